@@ -1,0 +1,3 @@
+"""svcq: service quality as code."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,163 @@
+"""A check that remembers: when no byte has changed since the last one, neither has its result.
+
+The memory lies in the user's cache folder, never in the repository: a pull request must not be able
+to bring its own verdict. It is keyed by the content of every file, the day, and svcq's own code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from svcq_build.diagnostics import Diagnostic, Related, Severity
+from svcq_build.messages import Message, Words
+from svcq_build.places import Span
+from svcq_build.repository import CONFIGURATION
+from svcq_build.results import Result
+
+_FORMAT = 1
+
+
+def run_check(root: Path, today: dt.date, use_cache: bool = True) -> Result:
+    """Load and check a repository, or recall the result of the same check.
+
+    Args:
+        root: the repository. today: the day to check against. use_cache: whether to recall and remember.
+    """
+    memory = _memory_path(root)
+    remembered = _recall(memory) if use_cache else None
+    if remembered is not None and remembered["key"] == _key(root, today, remembered["folders"]):
+        return _thaw(remembered["result"])
+
+    from svcq_build.check import check
+    from svcq_build.graph import build_graph
+    from svcq_build.load import load_folder
+    from svcq_build.sources import top_folders
+
+    folders = list(top_folders())
+    key = _key(root, today, folders) if use_cache else ""
+    corpus = load_folder(root)
+    result = Result(tuple(check(build_graph(corpus), today)), len(corpus.entries) + len(corpus.unread))
+    if use_cache:
+        _remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
+    return result
+
+
+def _memory_path(root: Path) -> Path:
+    name = blake2b(str(root).encode(), digest_size=12).hexdigest()
+    return user_cache_path("svcq") / f"check-{name}.json"
+
+
+def _recall(memory: Path) -> dict[str, Any] | None:
+    try:
+        value = json.loads(memory.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return value if isinstance(value, dict) and value.get("format") == _FORMAT else None
+
+
+def _remember(memory: Path, value: dict[str, Any]) -> None:
+    try:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        draft = memory.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        draft.replace(memory)
+    except OSError:
+        return  # no memory is no harm: the next check is merely slower
+
+
+def _key(root: Path, today: dt.date, folders: list[str]) -> str:
+    """A digest of everything that a result depends on."""
+    digest = blake2b(digest_size=16)
+    digest.update(f"{today} {_FORMAT}".encode())
+    package = os.path.dirname(__file__)  # noqa: PTH120 - hot path
+    for path, status in _statuses(package):
+        digest.update(f"{path} {status.st_mtime_ns} {status.st_size}\n".encode())
+    own = os.path.join(root, "site_templates", "kinds")  # noqa: PTH118 - hot path
+    contents = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
+    contents += [path for path, _ in _statuses(own) if path.endswith(".schema.json")]
+    for folder in folders:
+        contents += [path for path, _ in _statuses(os.path.join(root, folder))]  # noqa: PTH118 - hot path
+    for path in contents:
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123 - hot path
+                content = file.read()
+        except OSError as error:
+            content = str(error.errno).encode()
+        digest.update(f"{path} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _statuses(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "__pycache__")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _statuses(entry.path)
+        else:
+            yield entry.path, entry.stat(follow_symlinks=False)
+
+
+def _freeze(result: Result) -> dict[str, Any]:
+    return {"documents": result.documents, "diagnostics": [_freeze_one(item) for item in result.diagnostics]}
+
+
+def _freeze_one(item: Diagnostic) -> list[Any]:
+    related = [[other.path, _span(other.span), _message(other.message), other.excerpt] for other in item.related]
+    return [
+        item.rule, item.severity.value, item.path, _span(item.span), _message(item.message),
+        _message(item.hint) if item.hint else None, item.document, item.excerpt, related,
+    ]
+
+
+def _span(span: Span) -> list[int]:
+    return [span.line, span.column, span.end_line, span.end_column]
+
+
+def _message(message: Message) -> list[Any]:
+    return [message.template, [[name, _value(value)] for name, value in message.values]]
+
+
+def _value(value: object) -> Any:
+    if isinstance(value, Words):
+        return {"zh": value.zh, "en": value.en}
+    if isinstance(value, Message):
+        return {"message": _message(value)}
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+
+
+def _thaw(value: dict[str, Any]) -> Result:
+    return Result(tuple(_thaw_one(*item) for item in value["diagnostics"]), value["documents"])
+
+
+def _thaw_one(
+    rule: str, severity: str, path: str, span: list[int], message: list[Any], hint: list[Any] | None,
+    document: str | None, excerpt: str, related: list[list[Any]],
+) -> Diagnostic:
+    return Diagnostic(
+        rule, Severity(severity), path, Span(*span), _thaw_message(message), _thaw_message(hint) if hint else None,
+        document, excerpt, tuple(Related(where, Span(*place), _thaw_message(words), line) for where, place, words, line in related),
+    )
+
+
+def _thaw_message(value: list[Any]) -> Message:
+    template, pairs = value
+    return Message(template, tuple((name, _thaw_value(item)) for name, item in pairs))
+
+
+def _thaw_value(value: Any) -> object:
+    if isinstance(value, dict):
+        return _thaw_message(value["message"]) if "message" in value else Words(value["zh"], value["en"])
+    return value

@@ -1,0 +1,202 @@
+"""Check: run the rules over a graph, give each finding its place, and honour suppressions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from yaml.nodes import Node
+
+from svcq_build.corpus import Corpus
+from svcq_build.diagnostics import Diagnostic, Finding, Related, Severity, Spot
+from svcq_build.graph import Graph
+from svcq_build.messages import say
+from svcq_build.names import offer
+from svcq_build.nodes import find
+from svcq_build.places import FILE_START, Span, refine
+from svcq_build.rules import Context, Rule, all_rules
+from svcq_build.repository import CONFIGURATION
+from svcq_build.syntax import Unreadable, compose
+
+_SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
+
+
+class RuleCrashed(Exception):
+    """A rule failed by itself: a bug of ours, never the document's fault.
+
+    Attributes:
+        rule: its name. document: what it looked at, or None when it looked at everything.
+    """
+
+    def __init__(self, rule: str, document: str | None) -> None:
+        super().__init__(f"{rule} ({document or 'whole corpus'})")
+        self.rule, self.document = rule, document
+
+
+def check(graph: Graph, today: dt.date, only: frozenset[str] | None = None) -> list[Diagnostic]:
+    """Run every rule and return all diagnostics, sorted by path and place, each fault once.
+
+    Args:
+        graph: the documents with their references. today: the day that reviews are measured against.
+        only: names of rules to run; all when None.
+    Raises:
+        RuleCrashed: when a rule itself fails.
+    """
+    corpus = graph.corpus
+    context = Context(graph, today)
+    severities = _severities(corpus)
+    findings = [*corpus.findings, *_settings_findings(corpus)]
+    for rule in all_rules().values():
+        if severities[rule.name] is not None and (only is None or rule.name in only):
+            findings.extend(_run(rule, context))
+    locator = Locator(corpus)
+    located = {}
+    for finding in findings:
+        severity = severities.get(finding.rule, Severity.ERROR)
+        if severity is not None:
+            diagnostic = locator.locate(finding, severity)
+            located[(diagnostic.rule, diagnostic.path, diagnostic.span, diagnostic.message)] = diagnostic
+    kept = _suppress(corpus, list(located.values()), severities)
+    return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _run(rule: Rule, context: Context) -> Iterator[Finding]:
+    if rule.check_corpus is not None:
+        try:
+            yield from (replace(finding, rule=finding.rule or rule.name) for finding in rule.check_corpus(context))
+        except Exception as error:
+            raise RuleCrashed(rule.name, None) from error
+    if rule.check_document is not None:
+        for entry in context.corpus.entries.values():
+            try:
+                for finding in rule.check_document(entry, context):
+                    yield replace(finding, rule=finding.rule or rule.name)
+            except Exception as error:
+                raise RuleCrashed(rule.name, entry.ref) from error
+
+
+def _severities(corpus: Corpus) -> dict[str, Severity | None]:
+    """Each rule's severity under the repository's settings; None where it is off."""
+    chosen = corpus.settings.svcq.rules
+    return {
+        name: None if chosen.get(name) == "off" else Severity(chosen.get(name, rule.severity.value))
+        for name, rule in all_rules().items()
+    }
+
+
+def _settings_findings(corpus: Corpus) -> Iterator[Finding]:
+    for name in corpus.settings.svcq.rules:
+        if name not in all_rules():
+            yield Finding(
+                Spot(CONFIGURATION, ("extra", "svcq", "rules", name), key=True),
+                say("There is no rule “{name}”.", name=name), offer(name, all_rules()), rule="unknown-rule",
+            )
+
+
+class Locator:
+    """Turns routes into lines. Files are parsed again only when something in them was found."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._texts = corpus.texts_by_path()
+        self._lines: dict[str, list[str]] = {}
+        self._roots: dict[str, Node | None] = {}
+
+    def locate(self, finding: Finding, severity: Severity) -> Diagnostic:
+        """Give a finding its place."""
+        span = self.span(finding.spot)
+        related = tuple(
+            Related(spot.path, place, message, self._line(spot.path, place))
+            for spot, message in finding.related
+            for place in (self.span(spot),)
+        )
+        return Diagnostic(
+            finding.rule, severity, finding.spot.path, span, finding.message, finding.hint, finding.document,
+            self._line(finding.spot.path, span), related,
+        )
+
+    def span(self, spot: Spot) -> Span:
+        """The span that a spot means."""
+        if spot.span is not None:
+            return spot.span
+        if spot.route == ("body",) and spot.path.endswith(".md"):
+            return self._body(spot)
+        span = find(self._root(spot.path), spot.route, spot.key)
+        return refine(span, self._split(spot.path), spot.within) if spot.within else span
+
+    def _body(self, spot: Spot) -> Span:
+        lines = self._split(spot.path)
+        start = lines.index("---", 1) + 2 if "---" in lines[1:] else 1
+        whole = Span(start, 1, len(lines), 1)
+        if spot.within:
+            return refine(whole, lines, spot.within)
+        return Span(start, 1, start, 1)
+
+    def _root(self, path: str) -> Node | None:
+        if path not in self._roots:
+            text = self._texts.get(path, "")
+            if path.endswith(".md"):
+                text = text[: text.find("\n---", 3) + 1]
+            try:
+                self._roots[path] = compose(text)
+            except Unreadable:
+                self._roots[path] = None
+        return self._roots[path]
+
+    def _split(self, path: str) -> list[str]:
+        if path not in self._lines:
+            self._lines[path] = self._texts.get(path, "").split("\n")
+        return self._lines[path]
+
+    def _line(self, path: str, span: Span) -> str:
+        lines = self._split(path)
+        return lines[span.line - 1] if span != FILE_START and span.line <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Suppression:
+    path: str
+    line: int
+    column: int
+    rule: str
+    covers: int
+
+
+def _suppressions(corpus: Corpus) -> Iterator[_Suppression]:
+    for path, text in corpus.texts_by_path().items():
+        if "svcq:" not in text:
+            continue
+        for number, line in enumerate(text.split("\n"), 1):
+            found = _SUPPRESSION.search(line)
+            if found is None:
+                continue
+            alone = line[: found.start()].strip() == ""
+            for rule in found[1].split(","):
+                yield _Suppression(path, number, found.start() + 1, rule.strip(), number + 1 if alone else number)
+
+
+def _suppress(
+    corpus: Corpus, diagnostics: Iterable[Diagnostic], severities: dict[str, Severity | None]
+) -> Iterator[Diagnostic]:
+    """Drop what comments silence; report comments that silence nothing."""
+    suppressions = {(item.path, item.covers, item.rule): item for item in _suppressions(corpus)}
+    used = set()
+    for diagnostic in diagnostics:
+        key = (diagnostic.path, diagnostic.span.line, diagnostic.rule)
+        if key in suppressions:
+            used.add(key)
+        else:
+            yield diagnostic
+    severity = severities["unused-suppression"]
+    if severity is None:
+        return
+    for key, item in suppressions.items():
+        if key not in used:
+            span = Span(item.line, item.column, item.line, item.column + 1)
+            yield Diagnostic(
+                "unused-suppression", severity, item.path, span,
+                say("This comment silences “{rule}”, but there is nothing to silence.", rule=item.rule),
+                say("Delete it.") if item.rule in all_rules() else offer(item.rule, all_rules()),
+                excerpt=corpus.texts_by_path()[item.path].split("\n")[item.line - 1],
+            )

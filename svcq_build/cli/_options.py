@@ -1,0 +1,76 @@
+"""Options that several commands share, and what they resolve to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from svcq_build.repository import CONFIGURATION, NotARepository
+
+
+def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--root DIR``: the repository; by default the nearest folder upward with a mkdocs.yml."""
+    return click.option(
+        "--root", "root", type=click.Path(path_type=Path, file_okay=False), default=None,
+        help="The handbook's folder (default: the nearest one upward with a mkdocs.yml).",
+    )(function)
+
+
+def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--today DATE``: the day that reviews are measured against."""
+    return click.option(
+        "--today", "today", default=None, metavar="DATE", callback=_parse_today,
+        help="The day to check against, as 2026-03-01 (default: SOURCE_DATE_EPOCH, else today).",
+    )(function)
+
+
+def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--lang zh|en``: the language of what the command says."""
+    return click.option(
+        "--lang", "language", type=click.Choice(["zh", "en"]), default=None, envvar="SVCQ_LANG",
+        help="The language of messages (default: from the locale).",
+    )(function)
+
+
+def find_root(root: Path | None) -> Path:
+    """The repository to work on.
+
+    Raises:
+        NotARepository: when there is no ``mkdocs.yml`` here or upward.
+    """
+    if root is not None:
+        if not (root / CONFIGURATION).is_file():
+            raise NotARepository(str(root))
+        return root.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONFIGURATION).is_file():
+            return folder
+    raise NotARepository(str(here))
+
+
+def find_language(language: str | None) -> str:
+    """``zh`` or ``en``: what was asked for, else what the locale says, else English."""
+    if language:
+        return language
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def _parse_today(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
+    if value is None:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if epoch:
+            if not epoch.isdigit():
+                raise click.UsageError(f"SOURCE_DATE_EPOCH is “{epoch}”; it must be a number of seconds.")
+            return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+        return dt.date.today()
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is not a date; write 2026-03-01.") from None

@@ -1,0 +1,67 @@
+"""check: find every fault in the documents at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from svcq_build.cli import CLEAN, FINDINGS
+from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+
+_FORMATS = ("text", "json", "sarif", "github", "junit")
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="text", show_default=True, help="How to report.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", show_default=True,
+    help="The mildest severity that makes the exit code 1.",
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
+@click.option("--cache/--no-cache", default=True, help="Reuse the last result when no file has changed.")
+@root_option
+@today_option
+@language_option
+def command(
+    paths: tuple[str, ...], format_: str, fail_on: str, output: Path | None, cache: bool,
+    root: Path | None, today: dt.date, language: str | None,
+) -> int:
+    """Find every fault in the documents at once.
+
+    PATHS limit the report to files or folders; the whole handbook is always read, since documents
+    refer to each other. Exit code 1 when something at least as grave as --fail-on was found.
+    """
+    from svcq_build.cached_check import run_check
+    from svcq_build.reporters import report
+
+    folder = find_root(root)
+    result = run_check(folder, today, use_cache=cache)
+    chosen = result.limited_to(_relative(paths, folder)) if paths else result
+    text = report(format_, chosen, find_language(language), folder)
+    if output is not None:
+        output.write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+    if fail_on != "never" and any(diagnostic.severity.value in _at_least(fail_on) for diagnostic in chosen.diagnostics):
+        return FINDINGS
+    return CLEAN
+
+
+def _at_least(severity: str) -> tuple[str, ...]:
+    order = ("error", "warning", "note")
+    return order[: order.index(severity) + 1]
+
+
+def _relative(paths: tuple[str, ...], root: Path) -> tuple[str, ...]:
+    found = []
+    for path in paths:
+        whole = Path(path) if Path(path).exists() else root / path
+        if not whole.exists():
+            raise click.UsageError(f"There is no file or folder “{path}”.")
+        if not whole.resolve().is_relative_to(root):
+            raise click.UsageError(f"“{path}” lies outside {root}.")
+        found.append(whole.resolve().relative_to(root).as_posix())
+    return tuple(found)

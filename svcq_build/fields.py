@@ -1,0 +1,348 @@
+"""The types that document fields are made of: text, references, dates, durations, versions.
+
+A field's type says everything the rest of the tool needs to know about it: the shape checks and
+the JSON Schema come from pydantic, the graph comes from :class:`Ref`, translation, wording rules
+and search come from :class:`Prose`. Nothing outside this module looks a field up by name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
+from pydantic_core import PydanticCustomError, core_schema
+
+#: What an id may look like: a lower-case slug, safe in a file name and in an address.
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+#: What a part's id may look like: `R1`, `S3`, `9.1.2`.
+PART_PATTERN = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
+_REFERENCE = re.compile(
+    rf"(?:(?P<kind>{ID_PATTERN}):)?(?P<id>{ID_PATTERN})(?:#(?P<part>{PART_PATTERN}))?", re.ASCII
+)
+#: The marker of the end of a process, where a step's id would stand.
+END = "end"
+
+
+class Model(BaseModel):
+    """Base of every document and of every part of one: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=False, hide_input_in_errors=True
+    )
+
+
+T = TypeVar("T")
+#: A list in the file, a tuple here (documents are frozen).
+Many = Annotated[tuple[T, ...], Strict(False)]
+
+
+def field(
+    zh: str, en: str, zh_help: str, en_help: str, default: Any = ..., *, alias: str | None = None
+) -> Any:
+    """Declare a document field with its name and explanation in both languages.
+
+    Args:
+        zh: the Chinese name that readers see. en: the English one.
+        zh_help: what to write there, in Chinese. en_help: the same in English.
+        default: the value when the field is absent; required when not given.
+        alias: the name in the file, where Python cannot have it (``class``).
+    Returns:
+        what pydantic's ``Field`` returns.
+    """
+    return Field(
+        default,
+        alias=alias,
+        title=zh,
+        description=zh_help,
+        json_schema_extra={"x-en": {"title": en, "description": en_help}},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Marks a string as words for people.
+
+    Attributes:
+        inline: one line, no Markdown blocks (a title); else Markdown is rendered.
+    """
+
+    inline: bool = False
+
+
+#: A few words on one line: a title, a name, a unit.
+Line = Annotated[str, Field(min_length=1, pattern=r"^[^\n]*\S[^\n]*$"), Prose(inline=True)]
+#: Words for people; Markdown is allowed.
+Text = Annotated[str, Field(min_length=1, pattern=r"\S"), Prose()]
+
+
+@dataclass(frozen=True, slots=True)
+class PartIdMark:
+    """Marks the field that names a part, so that ``kind:id#part`` finds it."""
+
+
+#: The id of a part of a document, unique within it and kept for ever: ``R1``.
+PartId = Annotated[str, Field(pattern=rf"^{PART_PATTERN}$", max_length=40), PartIdMark()]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A parsed reference: ``kind:id`` or ``kind:id#part``."""
+
+    kind: str
+    id: str
+    part: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}" + (f"#{self.part}" if self.part else "")
+
+    @property
+    def document(self) -> str:
+        """``kind:id``, the document that the reference leads to."""
+        return f"{self.kind}:{self.id}"
+
+
+def parse_reference(text: str, default_kind: str | None = None) -> Reference | None:
+    """Parse ``kind:id#part``; a bare ``id`` takes ``default_kind``.
+
+    Returns:
+        the reference, or None when the text is not one (or names no kind and none is implied).
+    """
+    found = _REFERENCE.fullmatch(text)
+    if found is None:
+        return None
+    kind = found["kind"] or default_kind
+    return Reference(kind, found["id"], found["part"]) if kind else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a string as a reference, and names the relation in both directions.
+
+    Attributes:
+        relation: what the dependent does to its target, as a stable name (``verifies``).
+        inverse: the same seen from the target (``verified-by``).
+        kinds: the kinds that the target may have (any, if empty); with one the bare id will do.
+        part: whether ``#part`` may, must or must never be given.
+        acyclic: following this relation must never lead back to the start.
+    """
+
+    relation: str
+    inverse: str
+    kinds: tuple[str, ...]
+    part: Literal["never", "may", "must"] = "never"
+    acyclic: bool = False
+
+    @property
+    def default_kind(self) -> str | None:
+        """The kind that a bare id means here, if only one is possible."""
+        return self.kinds[0] if len(self.kinds) == 1 else None
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression (JSON Schema dialect) of what may be written."""
+        kinds = "|".join(self.kinds) or ID_PATTERN
+        prefix = f"(?:{kinds}):" if self.default_kind is None else f"(?:{kinds}:)?"
+        part = {"never": "", "may": f"(?:#{PART_PATTERN})?", "must": f"#{PART_PATTERN}"}[self.part]
+        return f"^{prefix}{ID_PATTERN}{part}$"
+
+    def parse(self, value: str) -> Reference | None:
+        """Parse a value of this field; None when it does not have the form this field wants."""
+        if not re.search(self.pattern, value):
+            return None
+        return parse_reference(value, self.default_kind)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        def canonical(value: str) -> str:
+            reference = self.parse(value)
+            if reference is None:
+                raise PydanticCustomError("reference_form", "not a reference", {"ref": self})
+            return str(reference)
+
+        return core_schema.no_info_after_validator_function(canonical, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        json = dict(handler(schema))
+        json["pattern"] = self.pattern
+        json["x-ref"] = {"kinds": list(self.kinds), "part": self.part}
+        return json
+
+
+def ref(relation: str, inverse: str, *kinds: str, part: Literal["never", "may", "must"] = "never",
+        acyclic: bool = False) -> Ref:
+    """Shorthand for :class:`Ref` in an annotation: ``Annotated[str, ref("owner", "owns", "role")]``."""
+    return Ref(relation, inverse, kinds, part, acyclic)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPart:
+    """Marks a string as the id of a part of the same document (or :data:`END`, where ``end`` says so)."""
+
+    end: bool = False
+
+
+#: The id of a part of the same document.
+LocalPartId = Annotated[str, Field(pattern=rf"^{PART_PATTERN}$"), LocalPart()]
+#: The id of another step of the same document, or ``end``.
+NextStep = Annotated[str, Field(pattern=rf"^{PART_PATTERN}$"), LocalPart(end=True)]
+
+
+class _Parsed:
+    """A pydantic marker for strings that are parsed into a value: pattern for the schema, parser for us."""
+
+    def __init__(self, pattern: str, error: str, parse: Any, json_format: str | None = None) -> None:
+        self.pattern, self.error, self.parse, self.json_format = pattern, error, parse, json_format
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        compiled = re.compile(self.pattern, re.ASCII)
+
+        def convert(value: str) -> Any:
+            if compiled.search(value):
+                try:
+                    return self.parse(value)
+                except ValueError:
+                    pass
+            raise PydanticCustomError(self.error, "not in the expected form", {})  # type: ignore[arg-type]
+
+        return core_schema.no_info_after_validator_function(
+            convert, core_schema.str_schema(strict=True),
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        json: dict[str, Any] = {"type": "string", "pattern": self.pattern}
+        if self.json_format:
+            json["format"] = self.json_format
+        return json
+
+
+#: A day, written 2026-03-01.
+Date = Annotated[
+    dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", dt.date.fromisoformat, "date")
+]
+
+_UNITS: Mapping[str, str] = {
+    "second": "second", "seconds": "second", "秒": "second", "秒钟": "second",
+    "minute": "minute", "minutes": "minute", "分钟": "minute",
+    "hour": "hour", "hours": "hour", "小时": "hour", "个小时": "hour",
+    "working day": "working-day", "working days": "working-day", "个工作日": "working-day",
+    "工作日": "working-day",
+    "day": "day", "days": "day", "天": "day", "日": "day",
+    "week": "week", "weeks": "week", "周": "week",
+    "month": "month", "months": "month", "个月": "month",
+    "year": "year", "years": "year", "年": "year",
+}
+#: Minutes in a unit of time. A working day counts as 8 hours of work, a month as 30 days.
+MINUTES: Mapping[str, float] = {
+    "second": 1 / 60, "minute": 1, "hour": 60, "working-day": 480, "day": 1440, "week": 10080,
+    "month": 43200, "year": 525600,
+}
+_UNIT_PATTERN = "|".join(sorted(_UNITS, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as it was agreed: a number and a unit, never converted behind the reader's back.
+
+    Attributes:
+        amount: how many. unit: a key of :data:`MINUTES`.
+    """
+
+    amount: float
+    unit: str
+
+    @property
+    def minutes(self) -> float:
+        """The length in minutes (working days of 8 hours), for sums and comparisons."""
+        return self.amount * MINUTES[self.unit]
+
+    def __str__(self) -> str:
+        amount = f"{self.amount:g}"
+        unit = self.unit.replace("-", " ")
+        return f"{amount} {unit}" + ("" if self.amount == 1 else "s")
+
+    def after(self, day: dt.date) -> dt.date:
+        """The day that lies this length of time after ``day`` (calendar months and years)."""
+        if self.unit in ("month", "year"):
+            months = day.month - 1 + int(self.amount) * (12 if self.unit == "year" else 1)
+            year, month = day.year + months // 12, months % 12 + 1
+            last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
+            return dt.date(year, month, min(day.day, last))
+        days = self.amount if self.unit == "working-day" else self.minutes / MINUTES["day"]
+        return day + dt.timedelta(days=days)
+
+
+def parse_duration(text: str) -> Duration:
+    """Parse ``30 minutes``, ``2 个工作日``, ``6 months``. Raises ValueError on anything else."""
+    found = re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({_UNIT_PATTERN})", text)
+    if not found:
+        raise ValueError(text)
+    return Duration(float(found[1]), _UNITS[found[2]])
+
+
+#: A length of time: ``30 minutes`` or ``2 个工作日``.
+Time = Annotated[
+    Duration, _Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{_UNIT_PATTERN})$", "duration_form", parse_duration)
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class VersionNumber:
+    """A version as people count: 1.9 comes before 1.10."""
+
+    numbers: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.numbers))
+
+
+def parse_version(text: str) -> VersionNumber:
+    """Parse ``2.1``. Raises ValueError on anything else."""
+    return VersionNumber(tuple(int(part) for part in text.split(".")))
+
+
+#: A version: two or three numbers in quotes, ``"2.1"``.
+Version = Annotated[
+    VersionNumber, _Parsed(r"^[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}$", "version_form", parse_version)
+]
+
+
+def _whole(value: float) -> int:
+    if value != int(value):
+        raise PydanticCustomError("int_from_float", "not a whole number", {})
+    return int(value)
+
+
+class _Whole:
+    """Whole numbers as JSON Schema counts them: 3.0 is one."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            _whole, core_schema.float_schema(strict=True, allow_inf_nan=False)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "integer"}
+
+
+#: A whole number.
+Whole = Annotated[int, _Whole()]
+#: A number.
+Number = Annotated[float, Field(allow_inf_nan=False)]
+#: A share of a hundred.
+Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]

@@ -1,0 +1,117 @@
+"""What every document has, whatever its kind."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from svcq_build.fields import (
+    ID_PATTERN,
+    Date,
+    Field,
+    Line,
+    LocalPartId,
+    Many,
+    Model,
+    Text,
+    Time,
+    Version,
+    field,
+    ref,
+)
+
+Status = Literal["draft", "active", "retired"]
+ChangeClass = Literal["wording", "substance", "safety"]
+#: What may cause a standard to change (source documents, system L).
+Trigger = Literal[
+    "market-demand",
+    "customer-feedback",
+    "industry-trend",
+    "regulation",
+    "technology",
+    "competitor",
+    "assessment-result",
+    "social-environment",
+    "internal-change",
+    "correction",
+]
+Owner = Annotated[str, ref("owner", "owns", "role")]
+
+
+class Review(Model):
+    """When a document is looked at again."""
+
+    every: Time = field(
+        "复审周期", "review interval", "多久复审一次，如 6 个月。", "How often it is reviewed: 6 months."
+    )
+    last: Date | None = field(
+        "上次复审", "last review", "上次复审的日期。", "The day of the last review.", None
+    )
+
+
+class Change(Model):
+    """One entry of a document's history."""
+
+    version: Version = field("版本", "version", "这次修改后的版本，加引号。", "The version that this change made, in quotes.")
+    date: Date = field("日期", "date", "修改的日期。", "The day of the change.")
+    class_: ChangeClass = field(
+        "类别", "class",
+        "wording 只改文字；substance 改内容；safety 涉及安全。",
+        "wording (same meaning), substance, or safety.",
+        alias="class",
+    )
+    trigger: Trigger | None = field("触发原因", "trigger", "什么引起了这次修改。", "What set the change off.", None)
+    reason: Text | None = field("修改理由", "reason", "为什么改。", "Why it was changed.", None)
+    evidence: Text | None = field(
+        "依据", "evidence", "支持这次修改的数据或文件。", "The data or papers behind it.", None
+    )
+    affects: Many[LocalPartId] = field(
+        "涉及部分", "affects", "改到了哪些部分（编号）。", "The ids of the parts that it touched.", ()
+    )
+
+
+class Document(Model):
+    """The fields that every kind has."""
+
+    kind: str
+    id: Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")] | None = field(
+        "标识", "id", "可省略；写了就必须与文件名相同。", "May be left out; if given, it equals the file's name.", None
+    )
+    code: Line | None = field("编号", "code", "本单位自己的文件编号。", "The organisation's own number for it.", None)
+    title: Line = field("标题", "title", "读者看到的名称。", "The name that readers see.")
+    summary: Text = field(
+        "摘要", "summary", "一两句话：这份文件说什么、给谁用。", "One or two sentences: what it says and for whom."
+    )
+    status: Status = field(
+        "状态", "status", "draft 草案、active 施行、retired 废止。", "draft, active (in force) or retired.", "draft"
+    )
+    version: Version | None = field(
+        "版本", "version", "两三个数字，加引号，如 \"2.1\"。", "Two or three numbers in quotes: \"2.1\".", None
+    )
+    owner: Owner | None = field(
+        "责任岗位", "owner", "对这份文件负责的岗位。", "The role that answers for this document.", None
+    )
+    effective: Date | None = field("生效日期", "effective", "从哪天起施行。", "The day from which it applies.", None)
+    review: Review | None = field(
+        "复审", "review", "复审周期和上次复审日期。", "The review interval and the last review.", None
+    )
+    replaces: Annotated[str, ref("replaces", "replaced-by", acyclic=True)] | None = field(
+        "替代", "replaces", "本文件替代的旧文件（kind:id）。", "The document (kind:id) that this one replaces.", None
+    )
+    changes: Many[Change] = field(
+        "修改记录", "changes", "每次修改一条，新的在前。", "One entry a change, the newest first.", ()
+    )
+    audience: Literal["public", "internal"] = field(
+        "公开范围", "audience", "public 可向客户公开；internal 仅限内部。",
+        "public (customers may read it) or internal.", "internal",
+    )
+    tags: Many[Line] = field("标签", "tags", "便于查找的词。", "Words to find it by.", ())
+    more: dict[str, Any] = field(
+        "本单位字段", "more",
+        "本单位自定的字段，由 site_templates/kinds/<kind>.schema.json 规定。",
+        "The organisation's own fields, ruled by site_templates/kinds/<kind>.schema.json.",
+        {},
+    )
+    body: Text | None = field(
+        "正文", "body", "Markdown 文件中，元数据之后的全部内容。",
+        "In a Markdown file, everything after the front matter.", None,
+    )

@@ -1,0 +1,53 @@
+"""Steps: what processes and procedures are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from svcq_build.fields import Line, Many, Model, NextStep, PartId, Text, Time, field, ref
+
+
+class Branch(Model):
+    """A way on that is taken only under a condition."""
+
+    when: Text = field("条件", "when", "什么情况下走这条路。", "The condition for going this way.")
+    go: NextStep = field("转到", "go", "下一步的编号，或 end。", "The id of the next step, or end.")
+
+
+class Step(Model):
+    """One step: who does what, within what time, to what quality."""
+
+    id: PartId = field("编号", "id", "如 S1；一经使用不再改。", "S1, for instance; never changed once used.")
+    title: Line = field("步骤", "title", "几个字说明做什么。", "What is done, in a few words.")
+    text: Text = field("做法", "text", "怎么做，写到照着能做。", "How it is done, so that one can follow it.")
+    by: Annotated[str, ref("responsible", "responsible-for", "role")] | None = field(
+        "执行", "responsible", "动手做的岗位（R）。", "The role that does it (R).", None
+    )
+    accountable: Many[Annotated[str, ref("accountable", "accountable-for", "role")]] = field(
+        "负责", "accountable", "对结果负责的岗位（A），只能有一个；不写即为执行岗位。",
+        "The one role that answers for the result (A); the responsible one when left out.", (),
+    )
+    consulted: Many[Annotated[str, ref("consulted", "consulted-in", "role")]] = field(
+        "咨询", "consulted", "事前征求意见的岗位（C）。", "Roles asked beforehand (C).", ()
+    )
+    informed: Many[Annotated[str, ref("informed", "informed-of", "role")]] = field(
+        "知会", "informed", "事后告知的岗位（I）。", "Roles told afterwards (I).", ()
+    )
+    within: Time | None = field("时限", "within", "最长用时，如 30 分钟。", "The time limit: 30 minutes.", None)
+    criterion: Text | None = field(
+        "质量要求", "criterion", "做到什么程度算合格。", "How one can tell that it was done well.", None
+    )
+    control_point: Text | None = field(
+        "控制点", "control point", "关键控制点：查什么。须有检查表核验。",
+        "What is checked at this key point; a checklist must verify it.", None,
+    )
+    inputs: Many[Line] = field("输入", "inputs", "这一步需要的材料。", "What the step needs.", ())
+    outputs: Many[Line] = field("输出", "outputs", "这一步产生的东西。", "What the step makes.", ())
+    records: Many[Line] = field("记录", "records", "留存的记录。", "The records kept.", ())
+    then: NextStep | None = field(
+        "下一步", "then", "下一步的编号或 end；不写即为列表中的下一步。",
+        "The next step's id, or end; the next in the list when left out.", None,
+    )
+    branches: Many[Branch] = field(
+        "分支", "branches", "符合条件时改走的路。", "Other ways on, each with its condition.", ()
+    )

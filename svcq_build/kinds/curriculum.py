@@ -1,0 +1,88 @@
+"""Curricula 课程体系: modules that teach competences and cover requirements, with assessment."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from svcq_build.fields import Field, Line, Many, Model, Number, PartId, Percent, Text, Time, Whole, field, ref
+from svcq_build.kinds import Kind
+from svcq_build.kinds._competence_level import TaughtCompetence
+from svcq_build.kinds._document import Document
+
+Method = Literal["class", "case-study", "role-play", "simulation", "online", "on-the-job", "workshop"]
+
+
+class Module(Model):
+    """One module 课程模块."""
+
+    id: PartId = field("编号", "id", "如 M1；一经使用不再改。", "M1, for instance; never changed once used.")
+    title: Line = field("模块", "title", "模块名称。", "The module's name.")
+    text: Text | None = field("内容", "text", "讲什么、练什么。", "What is taught and practised.", None)
+    method: Method = field("方式", "method", "授课方式。", "How it is taught.")
+    hours: Annotated[Number, Field(gt=0)] = field("学时", "hours", "小时数。", "Its length in hours.")
+    trainer: Annotated[str, ref("trained-by", "trains", "role")] = field(
+        "讲师", "trainer", "由哪个岗位讲。", "The role that teaches it."
+    )
+    teaches: Many[TaughtCompetence] = field(
+        "培养能力", "teaches", "培养哪些能力到几级。", "The competences it teaches, and to which level.", ()
+    )
+    covers: Many[
+        Annotated[str, ref("covers", "covered-by", "standard", "process", "procedure", part="may")]
+    ] = field(
+        "覆盖要求", "covers", "讲到哪些要求或步骤（standard:标识#R1）。",
+        "The requirements and steps it covers (standard:id#R1).", (),
+    )
+
+
+class Question(Model):
+    """One question of the assessment, with its answer explained."""
+
+    id: PartId = field("编号", "id", "如 Q1。", "Q1, for instance.")
+    text: Text = field("题目", "text", "问什么。", "The question.")
+    options: Annotated[Many[Text], Field(min_length=2)] = field("选项", "options", "可选的答案。", "The possible answers.")
+    answer: Annotated[Whole, Field(ge=1)] = field("答案", "answer", "正确选项是第几个。", "Which option is right, counted from 1.")
+    why: Text = field("解析", "why", "为什么。", "Why.")
+
+
+class Assessment(Model):
+    """How learning is examined."""
+
+    method: Text = field("考核方式", "method", "怎么考。", "How it is examined.")
+    pass_mark: Percent = field("合格分", "pass mark", "百分制。", "Out of a hundred.")
+    questions: Many[Question] = field("自测题", "questions", "学员可以自测。", "Questions for self-assessment.", ())
+
+
+class Evaluation(Model):
+    """How the training itself is judged: Kirkpatrick's four levels."""
+
+    reaction: Text = field("反应", "reaction", "学员觉得怎样，怎么知道。", "How learners found it, and how one knows.")
+    learning: Text = field("学习", "learning", "学会了没有。", "What they learned.")
+    behaviour: Text = field("行为", "behaviour", "回到岗位做了没有。", "What they do differently at work.")
+    results: Text = field("结果", "results", "服务结果变好没有。", "What it did for results.")
+
+
+class Curriculum(Document):
+    """A curriculum."""
+
+    kind: Literal["curriculum"] = field("种类", "kind", "固定为 curriculum。", "Always curriculum.")
+    needs: Text = field("培训需求", "needs", "为什么要培训，有什么数据。", "Why it is needed, with data.")
+    learners: Annotated[Many[Annotated[str, ref("for", "learns", "role")]], Field(min_length=1)] = field(
+        "培训对象", "learners", "哪些岗位学。", "The roles that take it."
+    )
+    prerequisites: Many[Annotated[str, ref("requires", "required-by", "curriculum", acyclic=True)]] = field(
+        "先修课程", "prerequisites", "先要学完的课程。", "Curricula to finish first.", ()
+    )
+    modules: Annotated[Many[Module], Field(min_length=1)] = field("课程模块", "modules", "逐个列出。", "One by one.")
+    assessment: Assessment = field("考核", "assessment", "怎么考、多少分合格。", "How it is examined, and the pass mark.")
+    evaluation: Evaluation | None = field(
+        "培训评估", "evaluation", "柯氏四级评估。", "Kirkpatrick's four levels.", None
+    )
+    refresh: Time | None = field("复训周期", "refresh", "多久复训一次。", "How often it is repeated.", None)
+
+
+KIND = Kind(
+    name="curriculum", plural="training", folder="playbooks/training/", model=Curriculum,
+    zh="课程体系", en="Curriculum", zh_plural="培训", en_plural="Training",
+    zh_help="哪些岗位学什么、怎么学、怎么考。", en_help="Who learns what, how, and how it is examined.",
+    icon="material/human-male-board", order=70,
+)

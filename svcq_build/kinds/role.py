@@ -1,0 +1,61 @@
+"""Role charters 岗位说明书: mission, responsibilities, authority, competences, SMART goals."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from svcq_build.fields import Date, Line, Many, Model, Number, PartId, Text, field, ref
+from svcq_build.kinds import Kind
+from svcq_build.kinds._competence_level import NeededCompetence
+from svcq_build.kinds._document import Document
+
+
+class Responsibility(Model):
+    """One thing that the role answers for."""
+
+    id: PartId = field("编号", "id", "如 D1。", "D1, for instance.")
+    text: Text = field("职责", "text", "负责做什么。", "What the role answers for.")
+
+
+class Goal(Model):
+    """A SMART goal: specific, measurable, achievable, relevant, time-bound."""
+
+    id: PartId = field("编号", "id", "如 G1。", "G1, for instance.")
+    text: Text = field("目标", "text", "具体要做成什么。", "What exactly is to be achieved.")
+    indicator: Annotated[str, ref("aims-at", "aimed-at-by", "indicator")] | None = field(
+        "指标", "indicator", "用哪个指标衡量。", "The indicator that tells.", None
+    )
+    target: Number | None = field("目标数值", "target", "达到多少。", "The number to reach.", None)
+    unit: Line | None = field("单位", "unit", "如 %、分钟。", "%, minutes…", None)
+    due: Date | None = field("期限", "due", "哪天前达到。", "The day by which it is reached.", None)
+
+
+class Role(Document):
+    """A role charter."""
+
+    kind: Literal["role"] = field("种类", "kind", "固定为 role。", "Always role.")
+    mission: Text = field("岗位使命", "mission", "这个岗位为谁做成什么。", "What the role achieves, and for whom.")
+    responsibilities: Many[Responsibility] = field(
+        "职责", "responsibilities", "逐条列出。", "One by one.", ()
+    )
+    authority: Many[Text] = field("权限", "authority", "可以自己决定什么。", "What it may decide by itself.", ())
+    competences: Many[NeededCompetence] = field(
+        "能力要求", "competences", "需要的能力和等级。", "The competences needed, with levels.", ()
+    )
+    reports_to: Annotated[str, ref("reports-to", "directs", "role", acyclic=True)] | None = field(
+        "上级岗位", "reports to", "向哪个岗位汇报。", "The role it reports to.", None
+    )
+    works_with: Many[Annotated[str, ref("works-with", "works-with", "role")]] = field(
+        "协作岗位", "works with", "经常配合的岗位。", "Roles it works with.", ()
+    )
+    goals: Many[Goal] = field("目标", "goals", "符合 SMART 的目标。", "Goals, each SMART.", ())
+    appraisal: Many[Text] = field("考核", "appraisal", "怎么考核这个岗位。", "How the role is appraised.", ())
+
+
+KIND = Kind(
+    name="role", plural="roles", folder="roles/charters/", model=Role,
+    zh="岗位说明书", en="Role charter", zh_plural="岗位", en_plural="Roles",
+    zh_help="一个岗位负责什么、能决定什么、要会什么。",
+    en_help="What a role answers for, may decide and must be able to do.",
+    icon="material/account-tie", order=40,
+)

@@ -1,0 +1,55 @@
+"""Messages for people, kept apart from their language until they are shown.
+
+A message is an English sentence with named blanks and the values for them. The sentence itself is
+the key under which ``site_templates/interface/zh.po`` holds its Chinese form, so a message can be
+shown in either language, and no code that finds a fault needs to know which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A name that exists in both languages (a field's, a kind's)."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with blanks, and what fills them.
+
+    Attributes:
+        template: English, with ``{name}`` blanks; also the key of its translations.
+        values: what stands in each blank, as pairs (hashable).
+    """
+
+    template: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        return self.template.format(**dict(self.values))
+
+    def render(self, translate: Callable[[str], str], language: str) -> str:
+        """Fill the blanks of the translated sentence; bilingual values follow the language."""
+        values = {
+            name: (value.zh if language == "zh" else value.en)
+            if isinstance(value, Words)
+            else value.render(translate, language)
+            if isinstance(value, Message)
+            else value
+            for name, value in self.values
+        }
+        return translate(self.template).format(**values)
+
+
+def say(template: str, **values: object) -> Message:
+    """Make a message. The template must be a literal, so that it can be gathered for translation."""
+    return Message(template, tuple(values.items()))

@@ -1,0 +1,21 @@
+"""Names that look like slips of other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from svcq_build.messages import Message, say
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that ``name`` is most likely a slip of, or None when none is close."""
+    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=70)
+    return found[0] if found else None
+
+
+def offer(name: str, known: Iterable[str]) -> Message | None:
+    """“Did you mean …?”, or None when nothing is close."""
+    close = nearest(name, known)
+    return say("Did you mean “{name}”?", name=close) if close else None

@@ -1,0 +1,136 @@
+"""The data behind overview pages. Each module of this package is one page, found and never listed by hand.
+
+A module defines ``VIEW`` (a page of its own), ``PROVIDES`` (functions that templates may call with the
+context already filled in), or both.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any, Protocol
+
+from svcq_build.corpus import Corpus
+from svcq_build.graph import Graph
+from svcq_build.kinds import Kind
+from svcq_build.settings import Settings
+
+
+class LocalEntry(Protocol):
+    """A document in the language of the page."""
+
+    @property
+    def ref(self) -> str:
+        """``kind:id``."""
+
+    @property
+    def id(self) -> str:
+        """The file's stem."""
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+
+    @property
+    def doc(self) -> Any:
+        """The validated model, its words in the language of the page."""
+
+
+class Backlink(Protocol):
+    """One end of a relation, as a template shows it."""
+
+    @property
+    def ref(self) -> str:
+        """``kind:id`` of the document at the other end."""
+
+    @property
+    def part(self) -> str | None:
+        """The part of it, if the relation says so."""
+
+    @property
+    def relation(self) -> str:
+        """The relation's name, read from this end."""
+
+
+class Context(Protocol):
+    """What a view may ask about: one corpus, in one language, on one day."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents as they were read."""
+
+    @property
+    def graph(self) -> Graph:
+        """Their relations."""
+
+    @property
+    def lang(self) -> str:
+        """The language of the pages."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the build."""
+
+    @property
+    def settings(self) -> Settings:
+        """The repository's settings."""
+
+    def entries(self, kind: str) -> Sequence[LocalEntry]:
+        """Every readable document of a kind, in the language of the page."""
+
+    def doc(self, ref: str) -> Any:
+        """The document ``kind:id`` in the language of the page, or None."""
+
+    def title(self, ref: str, part: str | None = None) -> str:
+        """What a link to a document (or a part of it) is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One overview page.
+
+    Attributes:
+        name: the stem of its template, ``pages/<name>.md.jinja``.
+        path: its address, ``coverage`` for ``/coverage/``; empty for the home page.
+        zh, en: its title. order: where it stands in the menu; lower comes first.
+        data: makes the template's variables.
+        zh_help, en_help: one line that says what the page is for.
+        icon: a Material icon.
+    """
+
+    name: str
+    path: str
+    zh: str
+    en: str
+    order: int
+    data: Callable[[Context], Mapping[str, Any]]
+    zh_help: str = ""
+    en_help: str = ""
+    icon: str = "material/table"
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    return tuple(
+        importlib.import_module(f"{__name__}.{module.name}")
+        for module in pkgutil.iter_modules(__path__)
+        if not module.name.startswith("_")
+    )
+
+
+@cache
+def all_views() -> tuple[View, ...]:
+    """Every overview page, in menu order."""
+    views = [module.VIEW for module in _modules() if hasattr(module, "VIEW")]
+    return tuple(sorted(views, key=lambda view: (view.order, view.name)))
+
+
+@cache
+def provided() -> Mapping[str, Callable[..., Any]]:
+    """Functions for templates by name; the first argument of each is the context."""
+    return {name: function for module in _modules() for name, function in getattr(module, "PROVIDES", {}).items()}

@@ -1,0 +1,113 @@
+"""All that binds one role: requirements, steps, checklists, training, indicators, teams, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from svcq_build.render.views import Context
+from svcq_build.render.views._origins import origins
+from svcq_build.render.views.competence_matrix import Need, needs_of
+from svcq_build.render.views.flow import letters
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A standard that binds the role.
+
+    Attributes:
+        ref: the standard. doc: its model. through: the team through which it binds, or None.
+    """
+
+    ref: str
+    doc: Any
+    through: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepDuty:
+    """A step in which the role takes part.
+
+    Attributes:
+        ref: ``process:id#S1``. step: the step. letters: R, A, C, I or several of them.
+    """
+
+    ref: str
+    step: Any
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What binds a role.
+
+    Attributes:
+        standards: that apply to it, directly or through a team. requirements: how many demands they make.
+        steps: by process or procedure, each with the role's part in its steps.
+        checklists, curricula: that it uses, that it learns. trains: modules that it teaches.
+        indicators: that it owns. teams: it belongs to. leads: teams that it leads.
+        directs: roles that report to it. escalations: procedures that pass matters up to it.
+        needs: competences with the modules that teach them. owned: documents by kind.
+    """
+
+    standards: tuple[Binding, ...]
+    requirements: int
+    steps: Mapping[str, tuple[StepDuty, ...]]
+    checklists: tuple[str, ...]
+    curricula: tuple[str, ...]
+    trains: tuple[str, ...]
+    indicators: tuple[str, ...]
+    teams: tuple[str, ...]
+    leads: tuple[str, ...]
+    directs: tuple[str, ...]
+    escalations: tuple[str, ...]
+    needs: tuple[Need, ...]
+    owned: Mapping[str, tuple[str, ...]]
+
+
+def duties(context: Context, role: str) -> Duties:
+    """Gather all that binds ``role`` (``role:id``)."""
+    teams = tuple(_documents(origins(context, role, None, "has-member", "led-by")))
+    standards = _standards(context, role, teams)
+    owned: dict[str, list[str]] = {}
+    for ref in _documents(origins(context, role, None, "owner")):
+        owned.setdefault(ref.partition(":")[0], []).append(ref)
+    return Duties(
+        standards=standards,
+        requirements=sum(len(binding.doc.requirements) for binding in standards),
+        steps=_steps(context, role),
+        checklists=_documents(origins(context, role, None, "used-by")),
+        curricula=_documents(origins(context, role, None, "for")),
+        trains=origins(context, role, None, "trained-by"),
+        indicators=tuple(owned.get("indicator", ())),
+        teams=teams,
+        leads=_documents(origins(context, role, None, "led-by")),
+        directs=_documents(origins(context, role, None, "reports-to")),
+        escalations=_documents(origins(context, role, None, "escalates-to")),
+        needs=needs_of(context, role),
+        owned={kind: tuple(refs) for kind, refs in sorted(owned.items())},
+    )
+
+
+def _documents(refs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ref.partition("#")[0] for ref in refs))
+
+
+def _standards(context: Context, role: str, teams: tuple[str, ...]) -> tuple[Binding, ...]:
+    found: dict[str, str | None] = {}
+    for bound, through in ((role, None), *((team, team) for team in teams)):
+        for ref in _documents(origins(context, bound, None, "applies-to")):
+            found.setdefault(ref, through)
+    return tuple(Binding(ref, context.doc(ref), through) for ref, through in found.items())
+
+
+def _steps(context: Context, role: str) -> dict[str, tuple[StepDuty, ...]]:
+    found: dict[str, tuple[StepDuty, ...]] = {}
+    for ref in _documents(origins(context, role, None, "responsible", "accountable", "consulted", "informed")):
+        steps = [(step, letters(step).get(role)) for step in context.doc(ref).steps]
+        found[ref] = tuple(StepDuty(f"{ref}#{step.id}", step, part) for step, part in steps if part)
+    return found
+
+
+PROVIDES = {"duties": duties}

@@ -1,0 +1,68 @@
+"""The home page: ways in by role, by situation, by kind, and what changed lately."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from svcq_build.kinds import all_kinds
+from svcq_build.render.views import Context, LocalEntry, View
+
+#: How many changes the home page shows.
+RECENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A change as the home page lists it.
+
+    Attributes:
+        entry: the document that changed. change: its entry in the document's history.
+    """
+
+    entry: LocalEntry
+    change: Any
+
+
+def recent_changes(context: Context, limit: int = RECENT) -> list[Recent]:
+    """The latest changes of all documents, the newest first, none of them in the future.
+
+    A document's first version is left out while there are real changes to tell.
+    """
+    found = sorted(
+        (recent for recent in _changes(context) if recent.change.date <= context.today),
+        key=lambda recent: (recent.change.date, recent.entry.ref),
+        reverse=True,
+    )
+    real = [recent for recent in found if recent.change is not recent.entry.doc.changes[-1]]
+    return (real or found)[:limit]
+
+
+def _changes(context: Context) -> Iterator[Recent]:
+    for kind in all_kinds():
+        for entry in context.entries(kind):
+            for change in entry.doc.changes:
+                yield Recent(entry, change)
+
+
+def _data(context: Context) -> Mapping[str, Any]:
+    families: dict[str, list[LocalEntry]] = {}
+    for entry in context.entries("standard"):
+        families.setdefault(entry.doc.family, []).append(entry)
+    procedures: dict[str, list[LocalEntry]] = {}
+    for entry in context.entries("procedure"):
+        procedures.setdefault(entry.doc.category, []).append(entry)
+    return {
+        "roles": context.entries("role"),
+        "teams": context.entries("team"),
+        "procedures": procedures,
+        "processes": context.entries("process"),
+        "families": families,
+        "guides": context.entries("guide"),
+        "recent": recent_changes(context),
+        "kinds": [(kind, len(context.entries(name))) for name, kind in all_kinds().items() if context.entries(name)],
+    }
+
+
+VIEW = View(name="home", path="", zh="首页", en="Home", order=0, data=_data, icon="material/home")

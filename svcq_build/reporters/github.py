@@ -1,0 +1,40 @@
+"""GitHub workflow commands: annotations on the changed lines of a pull request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from svcq_build.diagnostics import Severity
+from svcq_build.results import Result
+from svcq_build.translate.interface import translator
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def report(result: Result, language: str, root: Path) -> str:
+    """See :func:`svcq_build.reporters.report`. Values are escaped as the workflow-command syntax asks."""
+    translate = translator(language)
+    lines = []
+    for diagnostic in result.diagnostics:
+        span = diagnostic.span
+        text = diagnostic.message.render(translate, language)
+        if diagnostic.hint is not None:
+            text += "\n" + diagnostic.hint.render(translate, language)
+        properties = {
+            "file": diagnostic.path, "line": span.line, "col": span.column, "endLine": span.end_line,
+            "endColumn": span.end_column, "title": f"svcq {diagnostic.rule}",
+        }
+        listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+        lines.append(f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(text)}")
+    lines.append(
+        f"{result.documents} documents, " + ", ".join(f"{result.count(severity)} {severity.value}s" for severity in Severity)
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,43 @@
+"""JSON, version 1: a contract, extended but never changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.messages import Message
+from svcq_build.results import Result
+from svcq_build.translate.interface import translator
+
+
+def report(result: Result, language: str, root: Path) -> str:
+    """See :func:`svcq_build.reporters.report`."""
+    translate = translator(language)
+
+    def words(message: Message | None) -> str | None:
+        return message.render(translate, language) if message is not None else None
+
+    def place(path: str, item: Any) -> dict[str, Any]:
+        return {
+            "path": path, "line": item.span.line, "column": item.span.column,
+            "end_line": item.span.end_line, "end_column": item.span.end_column,
+        }
+
+    def one(diagnostic: Diagnostic) -> dict[str, Any]:
+        return {
+            "rule": diagnostic.rule, "severity": diagnostic.severity.value, **place(diagnostic.path, diagnostic),
+            "message": words(diagnostic.message), "hint": words(diagnostic.hint), "document": diagnostic.document,
+            "related": [{**place(item.path, item), "message": words(item.message)} for item in diagnostic.related],
+        }
+
+    value = {
+        "version": 1,
+        "diagnostics": [one(diagnostic) for diagnostic in result.diagnostics],
+        "summary": {
+            "documents": result.documents,
+            **{f"{severity.value}s": result.count(severity) for severity in Severity},
+        },
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,47 @@
+"""JUnit XML: one test case a document with findings, and one for all that is clean."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from xml.etree import ElementTree
+
+from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.results import Result
+from svcq_build.translate.interface import translator
+
+
+def report(result: Result, language: str, root: Path) -> str:
+    """See :func:`svcq_build.reporters.report`. Errors are failures; milder findings are system output."""
+    translate = translator(language)
+
+    def line(diagnostic: Diagnostic) -> str:
+        hint = f" → {diagnostic.hint.render(translate, language)}" if diagnostic.hint else ""
+        place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
+        return f"{place}: {diagnostic.severity.value}: {diagnostic.message.render(translate, language)} [{diagnostic.rule}]{hint}"
+
+    groups = [(path, list(items)) for path, items in groupby(result.diagnostics, key=lambda item: item.path)]
+    failures = sum(1 for _, items in groups if any(item.severity is Severity.ERROR for item in items))
+    clean = max(0, result.documents - len(groups))
+    suite = ElementTree.Element(
+        "testsuite", name="svcq check", tests=str(len(groups) + 1), failures=str(failures), errors="0", skipped="0"
+    )
+    ElementTree.SubElement(suite, "testcase", classname="svcq", name=f"{clean} documents without findings")
+    for path, items in groups:
+        case = ElementTree.SubElement(suite, "testcase", classname="svcq", name=path, file=path, line=str(items[0].span.line))
+        errors = [item for item in items if item.severity is Severity.ERROR]
+        if errors:
+            failure = ElementTree.SubElement(case, "failure", message=_legal(line(errors[0])), type=errors[0].rule)
+            failure.text = _legal("\n".join(map(line, errors)))
+        milder = [item for item in items if item.severity is not Severity.ERROR]
+        if milder:
+            ElementTree.SubElement(case, "system-out").text = _legal("\n".join(map(line, milder)))
+    suites = ElementTree.Element("testsuites")
+    suites.append(suite)
+    ElementTree.indent(suites, " ")
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(suites, encoding="unicode") + "\n"
+
+
+def _legal(text: str) -> str:
+    """Replace what XML 1.0 cannot hold."""
+    return "".join(c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" else "\ufffd" for c in text)

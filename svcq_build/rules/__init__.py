@@ -1,0 +1,114 @@
+"""The rules: what a check looks for. One file a rule, found by its place: ``rules/<group>/<name>.py``.
+
+A rule's module is its documentation. Its docstring states in the first line what is wrong, then
+*Why*, *Bad*, *Good* and *Fix*; ``svcq explain``, the reference page and SARIF show it, and the
+tests run its Bad and its Good. The module defines ``SEVERITY`` and one of
+
+* ``check_document(entry, context)``: yields findings about one document;
+* ``check_corpus(context)``: yields findings that take the whole corpus to see;
+* neither: the loader finds these faults while it reads.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from svcq_build.diagnostics import Finding, Severity
+from svcq_build.messages import Words
+
+if TYPE_CHECKING:
+    from svcq_build.corpus import Corpus, Entry
+    from svcq_build.graph import Graph
+
+#: The groups in the order in which one asks their questions.
+GROUPS = {
+    "syntax": Words("文件读得懂吗？", "Can the file be read?"),
+    "shape": Words("字段对不对？", "Are the fields right?"),
+    "references": Words("指向的东西存在吗？", "Does what it refers to exist?"),
+    "coverage": Words("有没有漏洞？", "Are there holes?"),
+    "governance": Words("有人管、按时复审吗？", "Is it owned, reviewed, recorded?"),
+    "wording": Words("写得能核验吗？", "Can what it says be checked?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at.
+
+    Attributes:
+        graph: all references. today: the day of the check.
+    """
+
+    graph: Graph
+    today: dt.date
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents."""
+        return self.graph.corpus
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule, as its module declares it.
+
+    Attributes:
+        name: kebab-case, says what is wrong. group: the folder it lies in.
+        severity: unless ``mkdocs.yml`` says otherwise.
+        docstring: its documentation.
+        check_document, check_corpus: the functions, where it has them.
+    """
+
+    name: str
+    group: str
+    severity: Severity
+    docstring: str
+    check_document: Callable[[Entry, Context], Iterable[Finding]] | None
+    check_corpus: Callable[[Context], Iterable[Finding]] | None
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """The docstring by section: ``summary``, ``Why``, ``Bad``, ``Good``, ``Fix``."""
+        return split_docstring(self.docstring)
+
+
+def split_docstring(docstring: str) -> dict[str, str]:
+    """Split a rule's docstring at its section headings; code keeps its relative indentation."""
+    sections: dict[str, list[str]] = {"summary": []}
+    current = "summary"
+    for line in docstring.strip("\n").split("\n"):
+        heading, colon, rest = line.partition(":")
+        if colon and heading in ("Why", "Bad", "Good", "Fix"):
+            current = heading
+            sections[current] = [rest.strip()] if rest.strip() else []
+        else:
+            sections[current].append(line[4:] if line.startswith("    ") else line)
+    return {name: "\n".join(lines).strip("\n") for name, lines in sections.items()}
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Every rule by name, group by group."""
+    rules = {}
+    for group in GROUPS:
+        package = importlib.import_module(f"{__name__}.{group}")
+        for module in pkgutil.iter_modules(package.__path__):
+            if not module.name.startswith("_"):
+                rule = _rule(group, importlib.import_module(f"{package.__name__}.{module.name}"))
+                rules[rule.name] = rule
+    return rules
+
+
+def _rule(group: str, module: ModuleType) -> Rule:
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    return Rule(
+        name, group, module.SEVERITY, module.__doc__ or "",
+        getattr(module, "check_document", None), getattr(module, "check_corpus", None),
+    )

@@ -1,0 +1,1 @@
+"""Rules that say: something is demanded that nobody does, checks or teaches."""

@@ -1,0 +1,32 @@
+"""The repository holds no document at all.
+
+Why: A check of nothing finds nothing; the folder is probably the wrong one, or its documents lie elsewhere.
+Bad:
+    #! mkdocs.yml
+    site_name: 手册
+Good:
+    # standards/glossary/queue.yml
+    title: 排队
+Fix: Write the first document with “svcq new”, or go to the right folder.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.messages import say
+from svcq_build.places import FILE_START
+from svcq_build.rules import Context
+from svcq_build.repository import CONFIGURATION
+from svcq_build.sources import top_folders
+
+SEVERITY = Severity.ERROR
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield one finding when nothing was read and nothing failed to be read."""
+    if not context.corpus.entries and not context.corpus.unread:
+        yield Finding(
+            Spot(CONFIGURATION, span=FILE_START),
+            say("There is no document in {folders}.", folders=", ".join(f"{name}/" for name in top_folders())),
+            say("Write the first one with “svcq new standard ID”."),
+        )

@@ -1,0 +1,48 @@
+"""Nothing measures or verifies a requirement.
+
+Why: A demand that no indicator measures and no checklist verifies is a wish: nobody can tell whether it is met.
+Bad:
+    # standards/service/queueing.yml
+    status: active
+    requirements:
+      - {id: R1, level: must, text: 等候超过 30 分钟时由导办员当面说明原因}
+Good:
+    # standards/service/queueing.yml
+    status: active
+    requirements:
+      - {id: R1, level: must, text: 等候超过 30 分钟时由导办员当面说明原因}
+    # playbooks/checklists/queue-patrol.yml
+    sections:
+      - title: 等候
+        items:
+          - {id: C1, text: 等候超过 30 分钟的客户得到说明, verifies: ["standard:queueing#R1"]}
+Fix: Name it under “verifies” of a checklist item or “measures” of an indicator, or lower it to “may”.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.kinds.standard import Standard
+from svcq_build.messages import say
+from svcq_build.rules import Context
+
+SEVERITY = Severity.WARNING
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each binding requirement of an active standard that has neither."""
+    if not isinstance(entry.model, Standard) or entry.model.status != "active":
+        return
+    for index, requirement in enumerate(entry.model.requirements):
+        if requirement.level == "may" or context.graph.into(entry.ref, requirement.id, "measures", "verifies"):
+            continue
+        if context.graph.may_be_mentioned_unread(entry.ref):
+            continue
+        yield Finding(
+            Spot(entry.path, ("requirements", index, "id")),
+            say("Nothing measures or verifies the requirement {id}.", id=requirement.id),
+            say("Add “standard:{target}” to “verifies” of a checklist item, or to “measures” of an indicator.",
+                target=f"{entry.id}#{requirement.id}"),
+            document=entry.ref,
+        )

@@ -1,0 +1,1 @@
+"""Rules that say: a reference leads nowhere, or where it must not."""

@@ -1,0 +1,46 @@
+"""A reference names a document that does not exist.
+
+Why: Readers who follow it find nothing, and whatever it promised (a check, a measure, a training) is not there.
+Bad:
+    # standards/indicators/waiting-time.yml
+    measures: [queueing#R1]
+    # standards/service/queuing.yml
+    title: 排队叫号
+Good:
+    # standards/indicators/waiting-time.yml
+    measures: ["standard:queueing#R1"]
+    # standards/service/queueing.yml
+    title: 排队叫号
+Fix: Correct the id, or write the missing document with “svcq new”.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.kinds import all_kinds
+from svcq_build.messages import say
+from svcq_build.names import offer
+from svcq_build.rules import Context
+
+SEVERITY = Severity.ERROR
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each reference of ``entry`` whose document is neither read nor merely unreadable."""
+    graph = context.graph
+    for edge in graph.out_of(entry.ref):
+        target = edge.target
+        allowed = edge.mark.kinds
+        if target.document in context.corpus.entries or target.document in graph.unknown:
+            continue
+        if allowed and target.kind not in allowed:
+            continue  # wrong-kind says it
+        known = [other.id for other in context.corpus.entries.values() if other.kind.name == target.kind]
+        if target.kind not in all_kinds():
+            message = say("There is no kind of document called “{kind}”.", kind=target.kind)
+            hint = offer(target.kind, all_kinds())
+        else:
+            message = say("No {kind} has the id “{id}”.", kind=target.kind, id=target.id)
+            hint = offer(target.id, known) or say("Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id)
+        yield Finding(Spot(entry.path, edge.route, within=str(target.id)), message, hint, document=entry.ref)

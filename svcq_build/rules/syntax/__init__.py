@@ -1,0 +1,1 @@
+"""Rules that say: the file cannot be read, or not trusted."""

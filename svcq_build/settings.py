@@ -1,0 +1,69 @@
+"""Settings: ``mkdocs.yml`` as svcq understands it. What it does not understand, it refuses."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from svcq_build.fields import Line, Many, Model, Whole, field
+
+
+class SvcqSettings(Model):
+    """What stands under ``extra.svcq``."""
+
+    languages: Annotated[Many[Literal["zh", "en"]], Field(min_length=1)] = field(
+        "语言", "languages", "第一个是原文语言，其余由 translations/ 提供。",
+        "The first is the source; the others come from translations/.", ("zh",),
+    )
+    time_zone: Line = field(
+        "时区", "time zone", "日历使用的时区，如 Asia/Shanghai。", "The calendar's time zone.", "Asia/Shanghai"
+    )
+    rules: dict[str, Literal["off", "note", "warning", "error"]] = field(
+        "规则设置", "rule settings", "规则名 → off、note、warning 或 error。",
+        "Rule name → off, note, warning or error.", {},
+    )
+    max_file_kb: Annotated[Whole, Field(gt=0)] = field(
+        "文件大小上限", "file size limit", "单个文件的上限，以 KB 计。", "The largest file allowed, in KB.", 512
+    )
+
+
+class Extra(Model):
+    """``extra``: svcq's own settings, and the theme's social links."""
+
+    svcq: SvcqSettings = field("svcq 设置", "svcq settings", "本工具的设置。", "This tool's settings.", SvcqSettings())
+    social: list[dict[str, Any]] = field("社交链接", "social", "页脚的链接。", "Links in the footer.", [])
+
+
+class Theme(Model):
+    """``theme``: what of Material's settings a repository may choose."""
+
+    name: Literal["material"] = field("主题", "theme", "固定为 material。", "Always material.", "material")
+    palette: list[dict[str, Any]] | dict[str, Any] | None = field(
+        "配色", "palette", "Material 的配色设置。", "Material's palette.", None
+    )
+    icon: dict[str, Any] = field("图标", "icons", "Material 的图标设置。", "Material's icons.", {})
+    logo: Line | None = field("标志", "logo", "标志图片。", "The logo.", None)
+    favicon: Line | None = field("网站图标", "favicon", "浏览器标签上的图标。", "The icon on the browser's tab.", None)
+
+
+class Settings(Model):
+    """A repository's ``mkdocs.yml``."""
+
+    site_name: Line = field("网站名称", "site name", "手册的名称。", "The handbook's name.", "svcq")
+    site_url: Line | None = field("网址", "site URL", "网站发布后的地址。", "Where the site is published.", None)
+    site_description: Line | None = field("网站说明", "site description", "一句话介绍。", "One sentence.", None)
+    site_author: Line | None = field("作者", "site author", "谁编写的。", "Who writes it.", None)
+    copyright: Line | None = field("版权", "copyright", "页脚的版权说明。", "The footer's copyright line.", None)
+    repo_url: Line | None = field("仓库地址", "repository", "git 仓库的网页地址。", "The repository's web address.", None)
+    repo_name: Line | None = field("仓库名称", "repository name", "显示的名称。", "Its name as shown.", None)
+    edit_uri: Line | None = field(
+        "编辑地址", "edit URI", "编辑页面的地址，相对于 repo_url。", "The editing address, from repo_url.", None
+    )
+    theme: Theme = field("主题", "theme", "外观。", "Looks.", Theme())
+    extra: Extra = field("其他", "extra", "svcq 的设置在 extra.svcq 下。", "svcq's own stand in extra.svcq.", Extra())
+
+    @property
+    def svcq(self) -> SvcqSettings:
+        """``extra.svcq``."""
+        return self.extra.svcq

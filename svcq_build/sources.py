@@ -1,0 +1,100 @@
+"""Where documents come from: today a folder; any other source offers the same two questions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from svcq_build.kinds import all_kinds
+
+class Source(Protocol):
+    """A file somewhere: its name, its size in bytes, and its bytes."""
+
+    @property
+    def path(self) -> str:
+        """Relative to the root, with ``/``."""
+
+    def size(self) -> int:
+        """Bytes, without reading them. Raises OSError when the file has vanished."""
+
+    def read(self) -> bytes:
+        """The bytes. Raises OSError when the file has vanished or may not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSource:
+    """A file in the working tree."""
+
+    root: str
+    path: str
+
+    def size(self) -> int:
+        """See :class:`Source`."""
+        return Path(self.root, self.path).stat().st_size
+
+    def read(self) -> bytes:
+        """See :class:`Source`."""
+        with open(os.path.join(self.root, self.path), "rb") as file:  # noqa: PTH123, PTH118 - hot path
+            return file.read()
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """A file held in memory."""
+
+    path: str
+    content: bytes
+
+    def size(self) -> int:
+        """See :class:`Source`."""
+        return len(self.content)
+
+    def read(self) -> bytes:
+        """See :class:`Source`."""
+        return self.content
+
+
+def text_sources(files: Iterable[tuple[str, str]]) -> list[Source]:
+    """Sources from (path, text) pairs, for tests and for text that is not yet saved."""
+    return [TextSource(path, text.encode()) for path, text in files]
+
+
+def top_folders() -> tuple[str, ...]:
+    """The folders that hold documents: the first parts of the kinds' folders."""
+    return tuple(dict.fromkeys(kind.folder.split("/")[0] for kind in all_kinds().values()))
+
+
+def folder_sources(root: Path) -> list[Source]:
+    """Every file below the document folders of ``root``, sorted by path.
+
+    Hidden files are passed over. Symbolic links that lead out of the root are listed, so that
+    loading can say they are not followed, but never opened (:func:`leads_out`).
+    """
+    found = [path for top in top_folders() for path in _files(root, top)]
+    return [FolderSource(str(root), path) for path in sorted(found)]
+
+
+def _files(root: Path, folder: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(root / folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            if entry.is_file() or leads_out(root, path):
+                yield path
+        elif entry.is_dir():
+            yield from _files(root, path)
+        else:
+            yield path
+
+
+def leads_out(root: Path, path: str) -> bool:
+    """Whether ``path`` is, through symbolic links, outside the root."""
+    return not Path(root, path).resolve().is_relative_to(root.resolve())

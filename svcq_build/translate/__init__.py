@@ -1,0 +1,1 @@
+"""Words in another language: the interface and messages, and the documents (gettext)."""

@@ -1,0 +1,86 @@
+"""The little repositories that rules show under Bad and Good, laid out on disk and checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from svcq_build.check import check
+from svcq_build.diagnostics import Diagnostic
+from svcq_build.graph import build_graph
+from svcq_build.kinds import kinds_by_folder
+from svcq_build.load import load_folder
+
+TODAY = dt.date(2026, 3, 1)
+KINDS = Path(__file__).parent.parent / "kinds"
+CONFIGURATION = "site_name: 手册\n"
+
+_HEADING = re.compile(r"#(?P<whole>!?) (?P<path>(?:standards|roles|playbooks)/\S.*|mkdocs\.yml)")
+_KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
+_SIZE = re.compile(rb"<([0-9]+) KB>")
+_BYTE = re.compile(rb"<byte ([0-9A-F]{2})>")
+_LINK = re.compile(rb"<link ([^>]+)>")
+
+
+def split_files(snippet: str) -> dict[str, tuple[bool, str]]:
+    """The files of a snippet: path → (taken whole?, text). Raises ValueError for text under no heading."""
+    files: dict[str, tuple[bool, list[str]]] = {}
+    lines: list[str] | None = None
+    for line in snippet.strip("\n").split("\n"):
+        heading = _HEADING.fullmatch(line)
+        if heading:
+            lines = []
+            if heading["path"] in files:
+                raise ValueError(f"{heading['path']} stands twice in the snippet")
+            files[heading["path"]] = (bool(heading["whole"]), lines)
+        elif lines is None:
+            raise ValueError(f"a snippet begins with “# path”, not with {line!r}")
+        else:
+            lines.append(line)
+    return {path: (whole, "\n".join(lines) + "\n") for path, (whole, lines) in files.items()}
+
+
+def minimal(path: str) -> str:
+    """The minimal good document of the kind that lives in the folder of ``path``."""
+    kind = kinds_by_folder()[path.rpartition("/")[0] + "/"]
+    return (KINDS / kind.name / "good" / "minimal.yml").read_text(encoding="utf-8")
+
+
+def merge(base: str, fragment: str) -> str:
+    """``base`` with the top-level fields of ``fragment`` in place of its own; comments survive."""
+    given = {found["key"] for line in fragment.split("\n") if (found := _KEY.match(line))}
+    kept: list[str] = []
+    keeping = True
+    for line in base.split("\n"):
+        found = _KEY.match(line)
+        if found:
+            keeping = found["key"] not in given
+        if keeping:
+            kept.append(line)
+    return "\n".join(kept).rstrip("\n") + "\n" + fragment
+
+
+def lay_out(snippet: str, root: Path) -> None:
+    """Write a snippet's files below ``root``; what stands in angle brackets becomes what it names."""
+    files = split_files(snippet)
+    files.setdefault("mkdocs.yml", (True, CONFIGURATION))
+    for path, (whole, text) in files.items():
+        if not whole and not path.endswith(".yml"):
+            raise ValueError(f"{path}: a Markdown file is given whole, under “#! {path}”")
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = (text if whole or path == "mkdocs.yml" else merge(minimal(path), text)).encode()
+        content = content.replace(b"<tab>", b"\t").replace(b"<nothing>\n", b"")
+        link = _LINK.search(content)
+        if link:
+            target.symlink_to(link[1].decode())
+            continue
+        content = _SIZE.sub(lambda found: b"x" * (int(found[1]) * 1024), content)
+        target.write_bytes(_BYTE.sub(lambda found: bytes([int(found[1], 16)]), content))
+
+
+def diagnose(snippet: str, root: Path) -> list[Diagnostic]:
+    """Everything that a check says about a snippet."""
+    lay_out(snippet, root)
+    return check(build_graph(load_folder(root)), TODAY)
