@@ -117,8 +117,15 @@ def _freeze(result: Result) -> dict[str, Any]:
 def _freeze_one(item: Diagnostic) -> list[Any]:
     related = [[other.path, _span(other.span), _message(other.message), other.excerpt] for other in item.related]
     return [
-        item.rule, item.severity.value, item.path, _span(item.span), _message(item.message),
-        _message(item.hint) if item.hint else None, item.document, item.excerpt, related,
+        item.rule,
+        item.severity.value,
+        item.path,
+        _span(item.span),
+        _message(item.message),
+        _message(item.hint) if item.hint else None,
+        item.document,
+        item.excerpt,
+        related,
     ]
 
 
@@ -143,12 +150,26 @@ def _thaw(value: dict[str, Any]) -> Result:
 
 
 def _thaw_one(
-    rule: str, severity: str, path: str, span: list[int], message: list[Any], hint: list[Any] | None,
-    document: str | None, excerpt: str, related: list[list[Any]],
+    rule: str,
+    severity: str,
+    path: str,
+    span: list[int],
+    message: list[Any],
+    hint: list[Any] | None,
+    document: str | None,
+    excerpt: str,
+    related: list[list[Any]],
 ) -> Diagnostic:
     return Diagnostic(
-        rule, Severity(severity), path, Span(*span), _thaw_message(message), _thaw_message(hint) if hint else None,
-        document, excerpt, tuple(Related(where, Span(*place), _thaw_message(words), line) for where, place, words, line in related),
+        rule,
+        Severity(severity),
+        path,
+        Span(*span),
+        _thaw_message(message),
+        _thaw_message(hint) if hint else None,
+        document,
+        excerpt,
+        tuple(Related(where, Span(*place), _thaw_message(words), line) for where, place, words, line in related),
     )
 
 

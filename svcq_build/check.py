@@ -16,8 +16,8 @@ from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.nodes import find
 from svcq_build.places import FILE_START, Span, refine
-from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.repository import CONFIGURATION
+from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Unreadable, compose
 
 _SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
@@ -91,7 +91,9 @@ def _settings_findings(corpus: Corpus) -> Iterator[Finding]:
         if name not in all_rules():
             yield Finding(
                 Spot(CONFIGURATION, ("extra", "svcq", "rules", name), key=True),
-                say("There is no rule “{name}”.", name=name), offer(name, all_rules()), rule="unknown-rule",
+                say("There is no rule “{name}”.", name=name),
+                offer(name, all_rules()),
+                rule="unknown-rule",
             )
 
 
@@ -112,8 +114,15 @@ class Locator:
             for place in (self.span(spot),)
         )
         return Diagnostic(
-            finding.rule, severity, finding.spot.path, span, finding.message, finding.hint, finding.document,
-            self._line(finding.spot.path, span), related,
+            finding.rule,
+            severity,
+            finding.spot.path,
+            span,
+            finding.message,
+            finding.hint,
+            finding.document,
+            self._line(finding.spot.path, span),
+            related,
         )
 
     def span(self, spot: Spot) -> Span:
@@ -195,7 +204,10 @@ def _suppress(
         if key not in used:
             span = Span(item.line, item.column, item.line, item.column + 1)
             yield Diagnostic(
-                "unused-suppression", severity, item.path, span,
+                "unused-suppression",
+                severity,
+                item.path,
+                span,
                 say("This comment silences “{rule}”, but there is nothing to silence.", rule=item.rule),
                 say("Delete it.") if item.rule in all_rules() else offer(item.rule, all_rules()),
                 excerpt=corpus.texts_by_path()[item.path].split("\n")[item.line - 1],

@@ -9,6 +9,7 @@ from typing import Any
 from svcq_build.diagnostics import Finding
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.own_fields import OwnSchema
 from svcq_build.places import Route
 from svcq_build.settings import Settings
 
@@ -60,6 +61,7 @@ class Corpus:
         settings: from ``mkdocs.yml``. entries: documents by ``kind:id``, sorted by path.
         unread: files that could not be read. findings: the syntax and shape faults found on the way.
         texts: the text of every other file that findings may point into (``mkdocs.yml``).
+        own_schemas: what rules the organisation's own fields, by kind.
     """
 
     settings: Settings
@@ -67,6 +69,7 @@ class Corpus:
     unread: tuple[UnreadFile, ...] = ()
     findings: tuple[Finding, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    own_schemas: Mapping[str, OwnSchema] = field(default_factory=dict)
 
     def texts_by_path(self) -> dict[str, str]:
         """The text of every file that a finding may point into."""

@@ -20,9 +20,7 @@ from pydantic_core import PydanticCustomError, core_schema
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 #: What a part's id may look like: `R1`, `S3`, `9.1.2`.
 PART_PATTERN = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
-_REFERENCE = re.compile(
-    rf"(?:(?P<kind>{ID_PATTERN}):)?(?P<id>{ID_PATTERN})(?:#(?P<part>{PART_PATTERN}))?", re.ASCII
-)
+_REFERENCE = re.compile(rf"(?:(?P<kind>{ID_PATTERN}):)?(?P<id>{ID_PATTERN})(?:#(?P<part>{PART_PATTERN}))?", re.ASCII)
 #: The marker of the end of a process, where a step's id would stand.
 END = "end"
 
@@ -40,9 +38,7 @@ T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Strict(False)]
 
 
-def field(
-    zh: str, en: str, zh_help: str, en_help: str, default: Any = ..., *, alias: str | None = None
-) -> Any:
+def field(zh: str, en: str, zh_help: str, en_help: str, default: Any = ..., *, alias: str | None = None) -> Any:
     """Declare a document field with its name and explanation in both languages.
 
     Args:
@@ -155,9 +151,7 @@ class Ref:
             return None
         return parse_reference(value, self.default_kind)
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         def canonical(value: str) -> str:
             reference = self.parse(value)
             if reference is None:
@@ -175,8 +169,9 @@ class Ref:
         return json
 
 
-def ref(relation: str, inverse: str, *kinds: str, part: Literal["never", "may", "must"] = "never",
-        acyclic: bool = False) -> Ref:
+def ref(
+    relation: str, inverse: str, *kinds: str, part: Literal["never", "may", "must"] = "never", acyclic: bool = False
+) -> Ref:
     """Shorthand for :class:`Ref` in an annotation: ``Annotated[str, ref("owner", "owns", "role")]``."""
     return Ref(relation, inverse, kinds, part, acyclic)
 
@@ -200,9 +195,7 @@ class _Parsed:
     def __init__(self, pattern: str, error: str, parse: Any, json_format: str | None = None) -> None:
         self.pattern, self.error, self.parse, self.json_format = pattern, error, parse, json_format
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         compiled = re.compile(self.pattern, re.ASCII)
 
         def convert(value: str) -> Any:
@@ -214,7 +207,8 @@ class _Parsed:
             raise PydanticCustomError(self.error, "not in the expected form", {})  # type: ignore[arg-type]
 
         return core_schema.no_info_after_validator_function(
-            convert, core_schema.str_schema(strict=True),
+            convert,
+            core_schema.str_schema(strict=True),
             serialization=core_schema.plain_serializer_function_ser_schema(str),
         )
 
@@ -228,25 +222,48 @@ class _Parsed:
 
 
 #: A day, written 2026-03-01.
-Date = Annotated[
-    dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", dt.date.fromisoformat, "date")
-]
+Date = Annotated[dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", dt.date.fromisoformat, "date")]
 
 _UNITS: Mapping[str, str] = {
-    "second": "second", "seconds": "second", "秒": "second", "秒钟": "second",
-    "minute": "minute", "minutes": "minute", "分钟": "minute",
-    "hour": "hour", "hours": "hour", "小时": "hour", "个小时": "hour",
-    "working day": "working-day", "working days": "working-day", "个工作日": "working-day",
+    "second": "second",
+    "seconds": "second",
+    "秒": "second",
+    "秒钟": "second",
+    "minute": "minute",
+    "minutes": "minute",
+    "分钟": "minute",
+    "hour": "hour",
+    "hours": "hour",
+    "小时": "hour",
+    "个小时": "hour",
+    "working day": "working-day",
+    "working days": "working-day",
+    "个工作日": "working-day",
     "工作日": "working-day",
-    "day": "day", "days": "day", "天": "day", "日": "day",
-    "week": "week", "weeks": "week", "周": "week",
-    "month": "month", "months": "month", "个月": "month",
-    "year": "year", "years": "year", "年": "year",
+    "day": "day",
+    "days": "day",
+    "天": "day",
+    "日": "day",
+    "week": "week",
+    "weeks": "week",
+    "周": "week",
+    "month": "month",
+    "months": "month",
+    "个月": "month",
+    "year": "year",
+    "years": "year",
+    "年": "year",
 }
 #: Minutes in a unit of time. A working day counts as 8 hours of work, a month as 30 days.
 MINUTES: Mapping[str, float] = {
-    "second": 1 / 60, "minute": 1, "hour": 60, "working-day": 480, "day": 1440, "week": 10080,
-    "month": 43200, "year": 525600,
+    "second": 1 / 60,
+    "minute": 1,
+    "hour": 60,
+    "working-day": 480,
+    "day": 1440,
+    "week": 10080,
+    "month": 43200,
+    "year": 525600,
 }
 _UNIT_PATTERN = "|".join(sorted(_UNITS, key=len, reverse=True))
 
@@ -273,14 +290,20 @@ class Duration:
         return f"{amount} {unit}" + ("" if self.amount == 1 else "s")
 
     def after(self, day: dt.date) -> dt.date:
-        """The day that lies this length of time after ``day`` (calendar months and years)."""
-        if self.unit in ("month", "year"):
-            months = day.month - 1 + int(self.amount) * (12 if self.unit == "year" else 1)
-            year, month = day.year + months // 12, months % 12 + 1
-            last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
-            return dt.date(year, month, min(day.day, last))
-        days = self.amount if self.unit == "working-day" else self.minutes / MINUTES["day"]
-        return day + dt.timedelta(days=days)
+        """The day that lies this length of time after ``day`` (calendar months and years).
+
+        What lies beyond the calendar counts as its last day.
+        """
+        try:
+            if self.unit in ("month", "year"):
+                months = day.month - 1 + int(self.amount * (12 if self.unit == "year" else 1))
+                year, month = day.year + months // 12, months % 12 + 1
+                last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
+                return dt.date(year, month, min(day.day, last))
+            days = self.amount if self.unit == "working-day" else self.minutes / MINUTES["day"]
+            return day + dt.timedelta(days=days)
+        except (OverflowError, ValueError):
+            return dt.date.max
 
 
 def parse_duration(text: str) -> Duration:
@@ -292,9 +315,7 @@ def parse_duration(text: str) -> Duration:
 
 
 #: A length of time: ``30 minutes`` or ``2 个工作日``.
-Time = Annotated[
-    Duration, _Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{_UNIT_PATTERN})$", "duration_form", parse_duration)
-]
+Time = Annotated[Duration, _Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{_UNIT_PATTERN})$", "duration_form", parse_duration)]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -313,9 +334,7 @@ def parse_version(text: str) -> VersionNumber:
 
 
 #: A version: two or three numbers in quotes, ``"2.1"``.
-Version = Annotated[
-    VersionNumber, _Parsed(r"^[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}$", "version_form", parse_version)
-]
+Version = Annotated[VersionNumber, _Parsed(r"^[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}$", "version_form", parse_version)]
 
 
 def _whole(value: float) -> int:
@@ -327,9 +346,7 @@ def _whole(value: float) -> int:
 class _Whole:
     """Whole numbers as JSON Schema counts them: 3.0 is one."""
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_after_validator_function(
             _whole, core_schema.float_schema(strict=True, allow_inf_nan=False)
         )

@@ -7,18 +7,21 @@ here and written nowhere.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from svcq_build.corpus import Corpus, Entry
-from svcq_build.fields import Prose, Ref, Reference, parse_reference
+from svcq_build.fields import ID_PATTERN, PART_PATTERN, Prose, Ref, Reference, parse_reference
 from svcq_build.places import Route
 from svcq_build.walk import leaves
 
 #: The relation of a Markdown link ``[words](kind:id#part)`` inside prose.
 MENTIONS = Ref("mentions", "mentioned-by", (), "may")
 LINK = re.compile(r"\]\(\s*<?([a-z][a-z0-9-]*:[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?)>?\s*(?:[\"'(][^)]*)?\)")
+
+_NAME = re.compile(rf"({ID_PATTERN})(#{PART_PATTERN})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class Graph:
             document: ``kind:id``. part: a part's id. relations: names to keep; all when empty.
         """
         return [
-            edge for edge in self.incoming.get(document, ())
+            edge
+            for edge in self.incoming.get(document, ())
             if (part is None or edge.target.part == part) and (not relations or edge.mark.relation in relations)
         ]
 
@@ -82,10 +86,37 @@ class Graph:
         """The document that a reference leads to, if it was read."""
         return self.corpus.entries.get(reference.document)
 
-    def may_be_mentioned_unread(self, document: str) -> bool:
-        """Whether a file that could not be read speaks of this document, so that a hole may be none."""
+    def may_be_mentioned_unread(self, document: str, part: str | None = None) -> bool:
+        """Whether something unread speaks of this document (or part of it), so that a hole may be none.
+
+        Unread are files of which nothing is known, and in documents whose shape has faults whatever
+        names an id without having become an edge (a reference under a misspelt field).
+        """
         name = document.partition(":")[2]
-        return any(name in file.text for file in self.corpus.unread)
+        words = f"{name}#{part}" if part else name
+        return self._unread_names[words] > 0
+
+    @cached_property
+    def _unread_names(self) -> Counter[str]:
+        """How often ``id`` and ``id#part`` are written where no edge comes from them."""
+        names: Counter[str] = Counter()
+        for file in self.corpus.unread:
+            names.update(_names(file.text))
+        for entry in self.corpus.entries.values():
+            if entry.model is None:
+                written = Counter(_names(entry.text))
+                written.subtract(name for edge in self.outgoing[entry.ref] for name in _names(str(edge.target)))
+                del written[entry.id]
+                names.update(+written)
+        return names
+
+
+def _names(text: str) -> Iterator[str]:
+    """Everything in ``text`` that could be an id, and again with its part where one follows."""
+    for found in _NAME.finditer(text):
+        yield found[1]
+        if found[2]:
+            yield found[0]
 
 
 def build_graph(corpus: Corpus) -> Graph:

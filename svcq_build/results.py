@@ -26,7 +26,8 @@ class Result:
     def limited_to(self, paths: tuple[str, ...]) -> Result:
         """The same for some files or folders only (relative paths; ``.`` is everything)."""
         kept = tuple(
-            diagnostic for diagnostic in self.diagnostics
+            diagnostic
+            for diagnostic in self.diagnostics
             if any(path == "." or diagnostic.path == path or diagnostic.path.startswith(f"{path}/") for path in paths)
         )
         return replace(self, diagnostics=kept)

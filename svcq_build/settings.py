@@ -13,15 +13,21 @@ class SvcqSettings(Model):
     """What stands under ``extra.svcq``."""
 
     languages: Annotated[Many[Literal["zh", "en"]], Field(min_length=1)] = field(
-        "语言", "languages", "第一个是原文语言，其余由 translations/ 提供。",
-        "The first is the source; the others come from translations/.", ("zh",),
+        "语言",
+        "languages",
+        "第一个是原文语言，其余由 translations/ 提供。",
+        "The first is the source; the others come from translations/.",
+        ("zh",),
     )
     time_zone: Line = field(
         "时区", "time zone", "日历使用的时区，如 Asia/Shanghai。", "The calendar's time zone.", "Asia/Shanghai"
     )
     rules: dict[str, Literal["off", "note", "warning", "error"]] = field(
-        "规则设置", "rule settings", "规则名 → off、note、warning 或 error。",
-        "Rule name → off, note, warning or error.", {},
+        "规则设置",
+        "rule settings",
+        "规则名 → off、note、warning 或 error。",
+        "Rule name → off, note, warning or error.",
+        {},
     )
     max_file_kb: Annotated[Whole, Field(gt=0)] = field(
         "文件大小上限", "file size limit", "单个文件的上限，以 KB 计。", "The largest file allowed, in KB.", 512
@@ -55,7 +61,9 @@ class Settings(Model):
     site_description: Line | None = field("网站说明", "site description", "一句话介绍。", "One sentence.", None)
     site_author: Line | None = field("作者", "site author", "谁编写的。", "Who writes it.", None)
     copyright: Line | None = field("版权", "copyright", "页脚的版权说明。", "The footer's copyright line.", None)
-    repo_url: Line | None = field("仓库地址", "repository", "git 仓库的网页地址。", "The repository's web address.", None)
+    repo_url: Line | None = field(
+        "仓库地址", "repository", "git 仓库的网页地址。", "The repository's web address.", None
+    )
     repo_name: Line | None = field("仓库名称", "repository name", "显示的名称。", "Its name as shown.", None)
     edit_uri: Line | None = field(
         "编辑地址", "edit URI", "编辑页面的地址，相对于 repo_url。", "The editing address, from repo_url.", None

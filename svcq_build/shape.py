@@ -36,7 +36,7 @@ _FORMS = {
         say("“{value}” is not a length of time."),
         say("Write a number and a unit: 30 分钟, 2 小时, 3 个工作日, 6 个月 (or 30 minutes, 6 months)."),
     ),
-    "version_form": (say("“{value}” is not a version."), say("Write two or three numbers in quotes: \"2.1\".")),
+    "version_form": (say("“{value}” is not a version."), say('Write two or three numbers in quotes: "2.1".')),
 }
 
 
@@ -72,34 +72,51 @@ def _explain(model: type[Model], route: Route, detail: ErrorDetails) -> tuple[st
     title, help_ = _words(info)
     if kind == "missing":
         return (
-            "missing-field", say("The field “{name}” ({title}) is missing.", name=name, title=title),
-            say("Add it. {help}", help=help_), False,
+            "missing-field",
+            say("The field “{name}” ({title}) is missing.", name=name, title=title),
+            say("Add it. {help}", help=help_),
+            False,
         )
     if kind == "extra_forbidden":
         return _unknown_field(model, route, name)
     if isinstance(value, str) and value[:1] in FULL_WIDTH and value[:1] not in "—":
         return (
             "full-width-punctuation",
-            say("“{value}” begins with a full-width “{character}”, where YAML wants the half-width one.",
-                value=_short(value), character=_visible(value[0])),
-            say("Switch the input method to English and type {ascii} instead (after a colon, add a space).",
-                ascii=_ascii(value[0])), False,
+            say(
+                "“{value}” begins with a full-width “{character}”, where YAML wants the half-width one.",
+                value=_short(value),
+                character=_visible(value[0]),
+            ),
+            say(
+                "Switch the input method to English and type {ascii} instead (after a colon, add a space).",
+                ascii=_ascii(value[0]),
+            ),
+            False,
         )
     if isinstance(value, str) and "，" in value and _wants_name(info) and any(isinstance(step, int) for step in route):
         return (
             "full-width-punctuation",
-            say("“{value}” holds a full-width “{character}”, where YAML wants the half-width one.", value=_short(value), character="，"),
-            say("Switch the input method to English and type {ascii} instead (after a colon, add a space).", ascii=","), False,
+            say(
+                "“{value}” holds a full-width “{character}”, where YAML wants the half-width one.",
+                value=_short(value),
+                character="，",
+            ),
+            say("Switch the input method to English and type {ascii} instead (after a colon, add a space).", ascii=","),
+            False,
         )
     if kind == "version_form" and isinstance(value, (int, float)) and not isinstance(value, bool):
         return (
-            "unquoted-version", say("The version {value} is read as a number, and numbers lose their zeros.", value=value),
-            say("Put it in quotes, with all its digits: \"{value}\".", value=value), False,
+            "unquoted-version",
+            say("The version {value} is read as a number, and numbers lose their zeros.", value=value),
+            say('Put it in quotes, with all its digits: "{value}".', value=value),
+            False,
         )
     if value is None:
         return (
-            "missing-field", say("The field “{name}” ({title}) is empty.", name=name, title=title),
-            say("Fill it in. {help}", help=help_), False,
+            "missing-field",
+            say("The field “{name}” ({title}) is empty.", name=name, title=title),
+            say("Fill it in. {help}", help=help_),
+            False,
         )
     if kind in _FORMS:
         if not isinstance(value, str):
@@ -112,7 +129,11 @@ def _explain(model: type[Model], route: Route, detail: ErrorDetails) -> tuple[st
     if kind == "literal_error":
         return _bad_choice(value, name, title, context)
     if kind in _TYPES:
-        hint = say("Put it in quotes.") if kind == "string_type" and isinstance(value, (int, float, bool)) else say("{help}", help=help_)
+        hint = (
+            say("Put it in quotes.")
+            if kind == "string_type" and isinstance(value, (int, float, bool))
+            else say("{help}", help=help_)
+        )
         return _wrong_type(name, title, value, _TYPES[kind], hint)
     return _out_of_bounds(kind, name, title, value, context, help_)
 
@@ -132,8 +153,14 @@ def _unknown_field(model: type[Model], route: Route, name: str) -> tuple[str, Me
         if character in FULL_WIDTH:
             return (
                 "full-width-punctuation",
-                say("There is a full-width “{character}” here, where YAML wants the half-width one.", character=_visible(character)),
-                say("Switch the input method to English and type {ascii} instead (after a colon, add a space).", ascii=_ascii(character)),
+                say(
+                    "There is a full-width “{character}” here, where YAML wants the half-width one.",
+                    character=_visible(character),
+                ),
+                say(
+                    "Switch the input method to English and type {ascii} instead (after a colon, add a space).",
+                    ascii=_ascii(character),
+                ),
                 True,
             )
     parent = field_at(model, route[:-1])
@@ -141,7 +168,8 @@ def _unknown_field(model: type[Model], route: Route, name: str) -> tuple[str, Me
     known = [info.alias or field for field, info in (owner or model).model_fields.items()]
     close = nearest(name, known)
     hint = (
-        say("Did you mean “{name}”?", name=close) if close
+        say("Did you mean “{name}”?", name=close)
+        if close
         else say("The fields here are {names}.", names=", ".join(known))
     )
     return "unknown-field", say("There is no field “{name}” here.", name=name), hint, True
@@ -172,21 +200,38 @@ def _reference(value: object, mark: object) -> tuple[str, Message, Message | Non
     return "bad-reference", say("“{value}” is not a reference that can stand here.", value=_short(text)), hint, False
 
 
-def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, Any]) -> tuple[str, Message, Message | None, bool]:
+def _bad_choice(
+    value: object, name: str, title: Words, context: Mapping[str, Any]
+) -> tuple[str, Message, Message | None, bool]:
     allowed = [part.strip("' ") for part in context.get("expected", "").replace(" or ", ", ").split(", ")]
     close = nearest(str(value), allowed)
     choices = ", ".join(allowed)
     hint = (
-        say("Did you mean “{name}”? Allowed: {choices}.", name=close, choices=choices) if close
+        say("Did you mean “{name}”? Allowed: {choices}.", name=close, choices=choices)
+        if close
         else say("Allowed: {choices}.", choices=choices)
     )
-    return "bad-value", say("“{value}” is not a value of “{name}” ({title}).", value=_short(str(value)), name=name, title=title), hint, False
+    return (
+        "bad-value",
+        say("“{value}” is not a value of “{name}” ({title}).", value=_short(str(value)), name=name, title=title),
+        hint,
+        False,
+    )
 
 
-def _wrong_type(name: str, title: Words, value: object, wanted: Message, hint: Message | None) -> tuple[str, Message, Message | None, bool]:
+def _wrong_type(
+    name: str, title: Words, value: object, wanted: Message, hint: Message | None
+) -> tuple[str, Message, Message | None, bool]:
     message = (
-        say("An item here is {found}; it must be {wanted}.", found=_found(value), wanted=wanted) if name.isdigit()
-        else say("“{name}” ({title}) is {found}; it must be {wanted}.", name=name, title=title, found=_found(value), wanted=wanted)
+        say("An item here is {found}; it must be {wanted}.", found=_found(value), wanted=wanted)
+        if name.isdigit()
+        else say(
+            "“{name}” ({title}) is {found}; it must be {wanted}.",
+            name=name,
+            title=title,
+            found=_found(value),
+            wanted=wanted,
+        )
     )
     return "wrong-type", message, hint, False
 
@@ -196,17 +241,51 @@ def _out_of_bounds(
 ) -> tuple[str, Message, Message | None, bool]:
     shown = _short(str(value))
     if kind == "too_short":
-        return "bad-value", say("“{name}” ({title}) needs at least {count}.", name=name, title=title, count=context.get("min_length", 1)), say("{help}", help=help_), False
+        return (
+            "bad-value",
+            say(
+                "“{name}” ({title}) needs at least {count}.", name=name, title=title, count=context.get("min_length", 1)
+            ),
+            say("{help}", help=help_),
+            False,
+        )
     if kind in ("string_pattern_mismatch", "string_too_short", "string_too_long"):
         blank = isinstance(value, str) and not value.strip()
         if blank:
-            return "missing-field", say("The field “{name}” ({title}) is empty.", name=name, title=title), say("Fill it in. {help}", help=help_), False
-        return "bad-value", say("“{value}” does not have the form that “{name}” ({title}) needs.", value=shown, name=name, title=title), say("{help}", help=help_), False
+            return (
+                "missing-field",
+                say("The field “{name}” ({title}) is empty.", name=name, title=title),
+                say("Fill it in. {help}", help=help_),
+                False,
+            )
+        return (
+            "bad-value",
+            say("“{value}” does not have the form that “{name}” ({title}) needs.", value=shown, name=name, title=title),
+            say("{help}", help=help_),
+            False,
+        )
     limits = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
     if kind in limits:
         bound = next((context[key] for key in ("gt", "ge", "lt", "le") if key in context), "")
-        return "bad-value", say("“{name}” ({title}) is {value}; it must be {sign} {bound}.", name=name, title=title, value=shown, sign=limits[kind], bound=bound), say("{help}", help=help_), False
-    return "bad-value", say("“{value}” is not a value of “{name}” ({title}).", value=shown, name=name, title=title), say("{help}", help=help_), False
+        return (
+            "bad-value",
+            say(
+                "“{name}” ({title}) is {value}; it must be {sign} {bound}.",
+                name=name,
+                title=title,
+                value=shown,
+                sign=limits[kind],
+                bound=bound,
+            ),
+            say("{help}", help=help_),
+            False,
+        )
+    return (
+        "bad-value",
+        say("“{value}” is not a value of “{name}” ({title}).", value=shown, name=name, title=title),
+        say("{help}", help=help_),
+        False,
+    )
 
 
 def _found(value: object) -> Message:

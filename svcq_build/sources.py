@@ -10,6 +10,7 @@ from typing import Protocol
 
 from svcq_build.kinds import all_kinds
 
+
 class Source(Protocol):
     """A file somewhere: its name, its size in bytes, and its bytes."""
 

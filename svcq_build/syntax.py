@@ -13,7 +13,7 @@ from typing import Any
 from yaml.cyaml import CParser
 from yaml.error import Mark, MarkedYAMLError
 from yaml.events import CollectionEndEvent, CollectionStartEvent
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.reader import ReaderError
 
 from svcq_build.messages import Message, say
@@ -29,16 +29,45 @@ _BLOCK_PREFIX = re.compile(r"^ *(?:[-?:] +)*", re.MULTILINE)
 _INT = re.compile(r"[-+]?[0-9]{1,300}|0o[0-7]{1,300}|0x[0-9a-fA-F]{1,300}", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
 _WORDS = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-    ".inf": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"), ".nan": float("nan"),
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+    ".inf": float("inf"),
+    "+.inf": float("inf"),
+    "-.inf": float("-inf"),
+    ".nan": float("nan"),
 }
 #: Full-width characters that input methods type where YAML wants ASCII.
 FULL_WIDTH = {
-    "：": ":", "，": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "－": "-", "—": "-", "　": " ",
-    "＃": "#", "［": "[", "］": "]", "【": "[", "】": "]", "｛": "{", "｝": "}", "｜": "|",
+    "：": ":",
+    "，": ",",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "－": "-",
+    "—": "-",
+    "　": " ",
+    "＃": "#",
+    "［": "[",
+    "］": "]",
+    "【": "[",
+    "】": "]",
+    "｛": "{",
+    "｝": "}",
+    "｜": "|",
 }
-_FULL_WIDTH_LINE = re.compile(r"^(?P<lead>[ 　]*(?:[-－—] ?)*)(?P<key>[A-Za-z_][\w-]*)?(?P<mark>[：])|^ *(?P<dash>[－—　])")
+_FULL_WIDTH_LINE = re.compile(
+    r"^(?P<lead>[ 　]*(?:[-－—] ?)*)(?P<key>[A-Za-z_][\w-]*)?(?P<mark>[：])|^ *(?P<dash>[－—　])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +168,40 @@ def construct(root: Node) -> tuple[Any, list[Fault]]:
         nonlocal count
         count += 1
         if count > MAX_VALUES:
-            raise Unreadable(Fault(
-                "too-many-values", node_span(root),
-                say("This file grows to more than {limit} values when its anchors (&, *) are expanded.", limit=MAX_VALUES),
-                say("Write the repeated parts out, or drop the anchors."),
-            ))
+            raise Unreadable(
+                Fault(
+                    "too-many-values",
+                    node_span(root),
+                    say(
+                        "This file grows to more than {limit} values when its anchors (&, *) are expanded.",
+                        limit=MAX_VALUES,
+                    ),
+                    say("Write the repeated parts out, or drop the anchors."),
+                )
+            )
         tag = node.tag
         if tag == _PLAIN:
             return _plain(node.value)
         if tag == _TEXT:
             return node.value
         if tag != _MAP and tag != _LIST:
-            raise Unreadable(Fault(
-                "yaml-tag", node_span(node),
-                say("The tag {tag} is not allowed: documents are plain data.", tag=_short_tag(tag)),
-                say("Remove the tag and write the value itself, in quotes if it is text."),
-            ))
+            raise Unreadable(
+                Fault(
+                    "yaml-tag",
+                    node_span(node),
+                    say("The tag {tag} is not allowed: documents are plain data.", tag=_short_tag(tag)),
+                    say("Remove the tag and write the value itself, in quotes if it is text."),
+                )
+            )
         if id(node) in open_nodes:
-            raise Unreadable(Fault(
-                "too-many-values", node_span(node), say("This anchor contains itself."),
-                say("Write the repeated parts out, or drop the anchors."),
-            ))
+            raise Unreadable(
+                Fault(
+                    "too-many-values",
+                    node_span(node),
+                    say("This anchor contains itself."),
+                    say("Write the repeated parts out, or drop the anchors."),
+                )
+            )
         open_nodes.add(id(node))
         try:
             if tag == _LIST:
@@ -172,17 +214,26 @@ def construct(root: Node) -> tuple[Any, list[Fault]]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
-                raise Unreadable(Fault(
-                    "yaml-syntax", node_span(key_node), say("A field's name must be a word, not a list or a mapping."),
-                    say("Quote the value if it starts with [ or {{."),
-                ))
+                raise Unreadable(
+                    Fault(
+                        "yaml-syntax",
+                        node_span(key_node),
+                        say("A field's name must be a word, not a list or a mapping."),
+                        say("Quote the value if it starts with [ or {{."),
+                    )
+                )
             key = key_node.value
             if key in result:
                 first = next(k for k, _ in node.value if k.value == key)
-                faults.append(Fault(
-                    "duplicate-key", node_span(key_node), say("The field “{name}” is given twice.", name=key),
-                    say("Keep one of them."), (node_span(first), say("first given here")),
-                ))
+                faults.append(
+                    Fault(
+                        "duplicate-key",
+                        node_span(key_node),
+                        say("The field “{name}” is given twice.", name=key),
+                        say("Keep one of them."),
+                        (node_span(first), say("first given here")),
+                    )
+                )
                 continue
             result[key] = build(value_node)
         return result
@@ -210,7 +261,9 @@ def _short_tag(tag: str) -> str:
 
 def _too_deep(span: Span = FILE_START) -> Fault:
     return Fault(
-        "too-many-values", span, say("The values in this file are nested too deeply."),
+        "too-many-values",
+        span,
+        say("The values in this file are nested too deeply."),
         say("No document needs more than ten levels; look for unclosed brackets."),
     )
 
@@ -227,7 +280,12 @@ def _explain(text: str, error: Exception) -> Fault:
         lines = text[: error.position].split("\n")
         span = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
         return Fault(
-            "yaml-syntax", span, say("The character U+{code:04X} cannot stand in a YAML file.", code=ord(str(error.character)) if isinstance(error.character, str) else error.character),
+            "yaml-syntax",
+            span,
+            say(
+                "The character U+{code:04X} cannot stand in a YAML file.",
+                code=ord(str(error.character)) if isinstance(error.character, str) else error.character,
+            ),
             say("Delete it; it is usually invisible and came with a paste."),
         )
     assert isinstance(error, MarkedYAMLError)
@@ -241,14 +299,17 @@ def _explain(text: str, error: Exception) -> Fault:
         return full_width
     if "tab character" in problem or ("cannot start any token" in problem and "'\\t'" in problem):
         return Fault(
-            "tab", _mark_span(mark), say("There is a tab character here; YAML is indented with spaces only."),
+            "tab",
+            _mark_span(mark),
+            say("There is a tab character here; YAML is indented with spaces only."),
             say("Replace the tab by two spaces."),
         )
     line = lines[mark.line] if mark.line < len(lines) else ""
     if line[: mark.column + 1].strip(" ") == "" and "\t" in line[: len(line) - len(line.lstrip())]:
         column = line.index("\t")
         return Fault(
-            "tab", Span(mark.line + 1, column + 1, mark.line + 1, column + 2),
+            "tab",
+            Span(mark.line + 1, column + 1, mark.line + 1, column + 2),
             say("There is a tab character here; YAML is indented with spaces only."),
             say("Replace the tab by two spaces."),
         )
@@ -277,9 +338,13 @@ def full_width_fault(character: str, span: Span) -> Fault:
     if character == "　":
         name, ascii_twin = "U+3000", "space"
     return Fault(
-        "full-width-punctuation", span,
+        "full-width-punctuation",
+        span,
         say("There is a full-width “{character}” here, where YAML wants the half-width one.", character=name),
-        say("Switch the input method to English and type {ascii} instead (after a colon, add a space).", ascii=ascii_twin),
+        say(
+            "Switch the input method to English and type {ascii} instead (after a colon, add a space).",
+            ascii=ascii_twin,
+        ),
     )
 
 

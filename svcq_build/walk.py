@@ -38,16 +38,16 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """What a value looks like: exactly one of ``mark``, ``item``, ``model`` is set."""
 
     mark: Mark | None = None
-    item: _Shape | None = None
+    item: Shape | None = None
     model: type[Model] | None = None
 
 
 @cache
-def _fields(model: type[Model]) -> tuple[tuple[str, _Shape], ...]:
+def marked_fields(model: type[Model]) -> tuple[tuple[str, Shape], ...]:
     """The fields of a model that carry or contain marks, by their names in the file."""
     hints = typing.get_type_hints(model, include_extras=True)
     found = []
@@ -58,7 +58,7 @@ def _fields(model: type[Model]) -> tuple[tuple[str, _Shape], ...]:
     return tuple(found)
 
 
-def _shape(annotation: Any) -> _Shape | None:
+def _shape(annotation: Any) -> Shape | None:
     marks: list[Mark] = []
     while typing.get_origin(annotation) is Annotated:
         annotation, *metadata = typing.get_args(annotation)
@@ -68,37 +68,45 @@ def _shape(annotation: Any) -> _Shape | None:
         return next((shape for shape in inner if shape is not None), None)
     if typing.get_origin(annotation) is tuple:
         item = _shape(typing.get_args(annotation)[0])
-        return _Shape(item=item) if item is not None else None
+        return Shape(item=item) if item is not None else None
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return _Shape(model=annotation)
+        return Shape(model=annotation)
     if marks:
-        return _Shape(mark=marks[-1])
+        return Shape(mark=marks[-1])
     return None
 
 
 @cache
-def _wanted(model: type[Model], marks: tuple[type, ...]) -> tuple[tuple[str, _Shape], ...]:
+def _wanted(model: type[Model], marks: tuple[type, ...]) -> tuple[tuple[str, Shape], ...]:
     """The fields of a model worth entering in search of these marks."""
-    return tuple((name, shape) for name, shape in _fields(model) if _holds(shape, marks))
+    return tuple((name, shape) for name, shape in marked_fields(model) if holds(shape, marks))
 
 
 @cache
-def _holds(shape: _Shape, marks: tuple[type, ...]) -> bool:
+def holds(shape: Shape, marks: tuple[type, ...]) -> bool:
     if shape.mark is not None:
         return isinstance(shape.mark, marks)
     if shape.item is not None:
-        return _holds(shape.item, marks)
+        return holds(shape.item, marks)
     assert shape.model is not None
-    return any(_holds(inner, marks) for _, inner in _fields(shape.model))
+    return any(holds(inner, marks) for _, inner in marked_fields(shape.model))
 
 
 @cache
 def part_field(model: type[Model]) -> str | None:
     """The name of the field that holds a part's id, if this model is a part."""
-    for name, shape in _fields(model):
+    for name, shape in marked_fields(model):
         if isinstance(shape.mark, PartIdMark):
             return name
     return None
+
+
+def inner_models(model: type[Model], mark: type) -> Iterator[tuple[str, type[Model], bool]]:
+    """The fields of a model that lead to ``mark`` through other models: name, inner model, whether it is a list."""
+    for name, shape in _wanted(model, (mark,)):
+        inner = shape.item or shape
+        if inner.model is not None:
+            yield name, inner.model, shape.item is not None
 
 
 def leaves(model: type[Model], data: object, *marks: type) -> Iterator[Leaf]:
@@ -126,7 +134,7 @@ def _walk_model(
             yield from _walk(shape, value, (*route, name), part, marks)
 
 
-def _walk(shape: _Shape, value: object, route: Route, part: str | None, marks: tuple[type, ...]) -> Iterator[Leaf]:
+def _walk(shape: Shape, value: object, route: Route, part: str | None, marks: tuple[type, ...]) -> Iterator[Leaf]:
     if shape.mark is not None:
         if isinstance(value, str):
             yield Leaf(route, value, shape.mark, part)
@@ -136,6 +144,8 @@ def _walk(shape: _Shape, value: object, route: Route, part: str | None, marks: t
         assert shape.item is not None
         for index, item in enumerate(value):
             yield from _walk(shape.item, item, (*route, index), part, marks)
+    elif shape.item is not None:  # one thing where a list of them is wanted: wrong, but what it says is plain
+        yield from _walk(shape.item, value, route, part, marks)
 
 
 def field_at(model: type[Model], route: Route) -> FieldInfo | None:

@@ -16,7 +16,10 @@ from svcq_build.repository import CONFIGURATION, NotARepository
 def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--root DIR``: the repository; by default the nearest folder upward with a mkdocs.yml."""
     return click.option(
-        "--root", "root", type=click.Path(path_type=Path, file_okay=False), default=None,
+        "--root",
+        "root",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
         help="The handbook's folder (default: the nearest one upward with a mkdocs.yml).",
     )(function)
 
@@ -24,7 +27,11 @@ def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
 def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--today DATE``: the day that reviews are measured against."""
     return click.option(
-        "--today", "today", default=None, metavar="DATE", callback=_parse_today,
+        "--today",
+        "today",
+        default=None,
+        metavar="DATE",
+        callback=_parse_today,
         help="The day to check against, as 2026-03-01 (default: SOURCE_DATE_EPOCH, else today).",
     )(function)
 
@@ -32,7 +39,11 @@ def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
 def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--lang zh|en``: the language of what the command says."""
     return click.option(
-        "--lang", "language", type=click.Choice(["zh", "en"]), default=None, envvar="SVCQ_LANG",
+        "--lang",
+        "language",
+        type=click.Choice(["zh", "en"]),
+        default=None,
+        envvar="SVCQ_LANG",
         help="The language of messages (default: from the locale).",
     )(function)
 

@@ -15,9 +15,14 @@ _FORMATS = ("text", "json", "sarif", "github", "junit")
 
 @click.command()
 @click.argument("paths", nargs=-1)
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default="text", show_default=True, help="How to report.")
 @click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", show_default=True,
+    "--format", "format_", type=click.Choice(_FORMATS), default="text", show_default=True, help="How to report."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    show_default=True,
     help="The mildest severity that makes the exit code 1.",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
@@ -26,8 +31,14 @@ _FORMATS = ("text", "json", "sarif", "github", "junit")
 @today_option
 @language_option
 def command(
-    paths: tuple[str, ...], format_: str, fail_on: str, output: Path | None, cache: bool,
-    root: Path | None, today: dt.date, language: str | None,
+    paths: tuple[str, ...],
+    format_: str,
+    fail_on: str,
+    output: Path | None,
+    cache: bool,
+    root: Path | None,
+    today: dt.date,
+    language: str | None,
 ) -> int:
     """Find every fault in the documents at once.
 

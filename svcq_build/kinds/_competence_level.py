@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from svcq_build.fields import Field, Model, Ref, Whole, field
+from pydantic import Field
+
+from svcq_build.fields import Model, Ref, Whole, field
 
 LevelNumber = Annotated[Whole, Field(ge=1, le=5)]
 _LEVEL = ("等级", "level", "1 到 5 级，含义见该能力。", "1 to 5, as that competence defines them.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from pydantic import Field
+
 from svcq_build.fields import (
     ID_PATTERN,
     Date,
-    Field,
     Line,
     LocalPartId,
     Many,
@@ -43,18 +44,19 @@ class Review(Model):
     every: Time = field(
         "复审周期", "review interval", "多久复审一次，如 6 个月。", "How often it is reviewed: 6 months."
     )
-    last: Date | None = field(
-        "上次复审", "last review", "上次复审的日期。", "The day of the last review.", None
-    )
+    last: Date | None = field("上次复审", "last review", "上次复审的日期。", "The day of the last review.", None)
 
 
 class Change(Model):
     """One entry of a document's history."""
 
-    version: Version = field("版本", "version", "这次修改后的版本，加引号。", "The version that this change made, in quotes.")
+    version: Version = field(
+        "版本", "version", "这次修改后的版本，加引号。", "The version that this change made, in quotes."
+    )
     date: Date = field("日期", "date", "修改的日期。", "The day of the change.")
     class_: ChangeClass = field(
-        "类别", "class",
+        "类别",
+        "class",
         "wording 只改文字；substance 改内容；safety 涉及安全。",
         "wording (same meaning), substance, or safety.",
         alias="class",
@@ -85,7 +87,7 @@ class Document(Model):
         "状态", "status", "draft 草案、active 施行、retired 废止。", "draft, active (in force) or retired.", "draft"
     )
     version: Version | None = field(
-        "版本", "version", "两三个数字，加引号，如 \"2.1\"。", "Two or three numbers in quotes: \"2.1\".", None
+        "版本", "version", '两三个数字，加引号，如 "2.1"。', 'Two or three numbers in quotes: "2.1".', None
     )
     owner: Owner | None = field(
         "责任岗位", "owner", "对这份文件负责的岗位。", "The role that answers for this document.", None
@@ -101,17 +103,24 @@ class Document(Model):
         "修改记录", "changes", "每次修改一条，新的在前。", "One entry a change, the newest first.", ()
     )
     audience: Literal["public", "internal"] = field(
-        "公开范围", "audience", "public 可向客户公开；internal 仅限内部。",
-        "public (customers may read it) or internal.", "internal",
+        "公开范围",
+        "audience",
+        "public 可向客户公开；internal 仅限内部。",
+        "public (customers may read it) or internal.",
+        "internal",
     )
     tags: Many[Line] = field("标签", "tags", "便于查找的词。", "Words to find it by.", ())
     more: dict[str, Any] = field(
-        "本单位字段", "more",
+        "本单位字段",
+        "more",
         "本单位自定的字段，由 site_templates/kinds/<kind>.schema.json 规定。",
         "The organisation's own fields, ruled by site_templates/kinds/<kind>.schema.json.",
         {},
     )
     body: Text | None = field(
-        "正文", "body", "Markdown 文件中，元数据之后的全部内容。",
-        "In a Markdown file, everything after the front matter.", None,
+        "正文",
+        "body",
+        "Markdown 文件中，元数据之后的全部内容。",
+        "In a Markdown file, everything after the front matter.",
+        None,
     )

@@ -24,8 +24,11 @@ class Step(Model):
         "执行", "responsible", "动手做的岗位（R）。", "The role that does it (R).", None
     )
     accountable: Many[Annotated[str, ref("accountable", "accountable-for", "role")]] = field(
-        "负责", "accountable", "对结果负责的岗位（A），只能有一个；不写即为执行岗位。",
-        "The one role that answers for the result (A); the responsible one when left out.", (),
+        "负责",
+        "accountable",
+        "对结果负责的岗位（A），只能有一个；不写即为执行岗位。",
+        "The one role that answers for the result (A); the responsible one when left out.",
+        (),
     )
     consulted: Many[Annotated[str, ref("consulted", "consulted-in", "role")]] = field(
         "咨询", "consulted", "事前征求意见的岗位（C）。", "Roles asked beforehand (C).", ()
@@ -38,15 +41,21 @@ class Step(Model):
         "质量要求", "criterion", "做到什么程度算合格。", "How one can tell that it was done well.", None
     )
     control_point: Text | None = field(
-        "控制点", "control point", "关键控制点：查什么。须有检查表核验。",
-        "What is checked at this key point; a checklist must verify it.", None,
+        "控制点",
+        "control point",
+        "关键控制点：查什么。须有检查表核验。",
+        "What is checked at this key point; a checklist must verify it.",
+        None,
     )
     inputs: Many[Line] = field("输入", "inputs", "这一步需要的材料。", "What the step needs.", ())
     outputs: Many[Line] = field("输出", "outputs", "这一步产生的东西。", "What the step makes.", ())
     records: Many[Line] = field("记录", "records", "留存的记录。", "The records kept.", ())
     then: NextStep | None = field(
-        "下一步", "then", "下一步的编号或 end；不写即为列表中的下一步。",
-        "The next step's id, or end; the next in the list when left out.", None,
+        "下一步",
+        "then",
+        "下一步的编号或 end；不写即为列表中的下一步。",
+        "The next step's id, or end; the next in the list when left out.",
+        None,
     )
     branches: Many[Branch] = field(
         "分支", "branches", "符合条件时改走的路。", "Other ways on, each with its condition.", ()

@@ -28,8 +28,17 @@ class Case(Document):
 
 
 KIND = Kind(
-    name="case", plural="cases", folder="playbooks/cases/", model=Case,
-    zh="案例", en="Case", zh_plural="案例", en_plural="Cases",
-    zh_help="别处或我们自己做过的事、结果和启示。", en_help="What was done, what came of it, what we learn.",
-    icon="material/lightbulb-on", order=80, governed=False,
+    name="case",
+    plural="cases",
+    folder="playbooks/cases/",
+    model=Case,
+    zh="案例",
+    en="Case",
+    zh_plural="案例",
+    en_plural="Cases",
+    zh_help="别处或我们自己做过的事、结果和启示。",
+    en_help="What was done, what came of it, what we learn.",
+    icon="material/lightbulb-on",
+    order=80,
+    governed=False,
 )

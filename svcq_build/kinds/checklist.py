@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Field, Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
+from pydantic import Field
+
+from svcq_build.fields import Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 
@@ -19,11 +21,14 @@ class Item(Model):
         "关键项", "critical", "不合格则整张检查表不通过。", "If it fails, the whole checklist fails.", False
     )
     evidence: Text | None = field("证据", "evidence", "要留下什么证据。", "The evidence to keep.", None)
-    verifies: Many[
-        Annotated[str, ref("verifies", "verified-by", "standard", "process", "procedure", part="may")]
-    ] = field(
-        "核验对象", "verifies", "核验哪些要求或控制点（standard:标识#R1）。",
-        "The requirements and control points it verifies (standard:id#R1).", (),
+    verifies: Many[Annotated[str, ref("verifies", "verified-by", "standard", "process", "procedure", part="may")]] = (
+        field(
+            "核验对象",
+            "verifies",
+            "核验哪些要求或控制点（standard:标识#R1）。",
+            "The requirements and control points it verifies (standard:id#R1).",
+            (),
+        )
     )
 
 
@@ -42,21 +47,29 @@ class Checklist(Document):
         "使用岗位", "used by", "谁来检查。", "The roles that run it."
     )
     where: Text | None = field("地点", "where", "在哪里检查。", "Where it is run.", None)
-    frequency: Time | None = field("频率", "frequency", "多久一次；按需则不写。", "How often; left out if on demand.", None)
+    frequency: Time | None = field(
+        "频率", "frequency", "多久一次；按需则不写。", "How often; left out if on demand.", None
+    )
     mode: Literal["do-confirm", "read-do"] = field(
         "用法", "mode", "do-confirm 做完再核对；read-do 读一条做一条。", "do-confirm or read-do."
     )
-    pass_mark: Percent | None = field(
-        "合格分", "pass mark", "百分制。", "Out of a hundred.", None
-    )
+    pass_mark: Percent | None = field("合格分", "pass mark", "百分制。", "Out of a hundred.", None)
     sections: Annotated[Many[Section], Field(min_length=1)] = field(
         "检查项分组", "sections", "分组列出检查项。", "The items, in groups."
     )
 
 
 KIND = Kind(
-    name="checklist", plural="checklists", folder="playbooks/checklists/", model=Checklist,
-    zh="检查表", en="Checklist", zh_plural="检查表", en_plural="Checklists",
-    zh_help="逐项核验要求是否做到。", en_help="Verifies, item by item, that requirements are met.",
-    icon="material/format-list-checks", order=37,
+    name="checklist",
+    plural="checklists",
+    folder="playbooks/checklists/",
+    model=Checklist,
+    zh="检查表",
+    en="Checklist",
+    zh_plural="检查表",
+    en_plural="Checklists",
+    zh_help="逐项核验要求是否做到。",
+    en_help="Verifies, item by item, that requirements are met.",
+    icon="material/format-list-checks",
+    order=37,
 )

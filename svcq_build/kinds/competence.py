@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Field, Line, Many, Model, Text, field
+from pydantic import Field
+
+from svcq_build.fields import Line, Many, Model, Text, field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import LevelNumber
 from svcq_build.kinds._document import Document
@@ -28,9 +30,16 @@ class Competence(Document):
 
 
 KIND = Kind(
-    name="competence", plural="competences", folder="roles/competences/", model=Competence,
-    zh="能力", en="Competence", zh_plural="能力", en_plural="Competences",
+    name="competence",
+    plural="competences",
+    folder="roles/competences/",
+    model=Competence,
+    zh="能力",
+    en="Competence",
+    zh_plural="能力",
+    en_plural="Competences",
     zh_help="一种能力分几级，每级看得见的表现。",
     en_help="A competence in levels of observable behaviour.",
-    icon="material/school", order=60,
+    icon="material/school",
+    order=60,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Field, Line, Many, Model, Number, PartId, Percent, Text, Time, Whole, field, ref
+from pydantic import Field
+
+from svcq_build.fields import Line, Many, Model, Number, PartId, Percent, Text, Time, Whole, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import TaughtCompetence
 from svcq_build.kinds._document import Document
@@ -26,11 +28,12 @@ class Module(Model):
     teaches: Many[TaughtCompetence] = field(
         "培养能力", "teaches", "培养哪些能力到几级。", "The competences it teaches, and to which level.", ()
     )
-    covers: Many[
-        Annotated[str, ref("covers", "covered-by", "standard", "process", "procedure", part="may")]
-    ] = field(
-        "覆盖要求", "covers", "讲到哪些要求或步骤（standard:标识#R1）。",
-        "The requirements and steps it covers (standard:id#R1).", (),
+    covers: Many[Annotated[str, ref("covers", "covered-by", "standard", "process", "procedure", part="may")]] = field(
+        "覆盖要求",
+        "covers",
+        "讲到哪些要求或步骤（standard:标识#R1）。",
+        "The requirements and steps it covers (standard:id#R1).",
+        (),
     )
 
 
@@ -39,8 +42,12 @@ class Question(Model):
 
     id: PartId = field("编号", "id", "如 Q1。", "Q1, for instance.")
     text: Text = field("题目", "text", "问什么。", "The question.")
-    options: Annotated[Many[Text], Field(min_length=2)] = field("选项", "options", "可选的答案。", "The possible answers.")
-    answer: Annotated[Whole, Field(ge=1)] = field("答案", "answer", "正确选项是第几个。", "Which option is right, counted from 1.")
+    options: Annotated[Many[Text], Field(min_length=2)] = field(
+        "选项", "options", "可选的答案。", "The possible answers."
+    )
+    answer: Annotated[Whole, Field(ge=1)] = field(
+        "答案", "answer", "正确选项是第几个。", "Which option is right, counted from 1."
+    )
     why: Text = field("解析", "why", "为什么。", "Why.")
 
 
@@ -73,7 +80,9 @@ class Curriculum(Document):
         "先修课程", "prerequisites", "先要学完的课程。", "Curricula to finish first.", ()
     )
     modules: Annotated[Many[Module], Field(min_length=1)] = field("课程模块", "modules", "逐个列出。", "One by one.")
-    assessment: Assessment = field("考核", "assessment", "怎么考、多少分合格。", "How it is examined, and the pass mark.")
+    assessment: Assessment = field(
+        "考核", "assessment", "怎么考、多少分合格。", "How it is examined, and the pass mark."
+    )
     evaluation: Evaluation | None = field(
         "培训评估", "evaluation", "柯氏四级评估。", "Kirkpatrick's four levels.", None
     )
@@ -81,8 +90,16 @@ class Curriculum(Document):
 
 
 KIND = Kind(
-    name="curriculum", plural="training", folder="playbooks/training/", model=Curriculum,
-    zh="课程体系", en="Curriculum", zh_plural="培训", en_plural="Training",
-    zh_help="哪些岗位学什么、怎么学、怎么考。", en_help="Who learns what, how, and how it is examined.",
-    icon="material/human-male-board", order=70,
+    name="curriculum",
+    plural="training",
+    folder="playbooks/training/",
+    model=Curriculum,
+    zh="课程体系",
+    en="Curriculum",
+    zh_plural="培训",
+    en_plural="Training",
+    zh_help="哪些岗位学什么、怎么学、怎么考。",
+    en_help="Who learns what, how, and how it is examined.",
+    icon="material/human-male-board",
+    order=70,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Field, Line, Many, Model, PartId, field
+from pydantic import Field
+
+from svcq_build.fields import Line, Many, Model, PartId, field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 
@@ -28,9 +30,17 @@ class Framework(Document):
 
 
 KIND = Kind(
-    name="framework", plural="frameworks", folder="standards/frameworks/", model=Framework,
-    zh="外部框架", en="Framework", zh_plural="外部框架", en_plural="Frameworks",
+    name="framework",
+    plural="frameworks",
+    folder="standards/frameworks/",
+    model=Framework,
+    zh="外部框架",
+    en="Framework",
+    zh_plural="外部框架",
+    en_plural="Frameworks",
     zh_help="要对照的外部标准（如 ISO 9001），只列条款号和标题。",
     en_help="An outside norm to map to (ISO 9001), as clause numbers and titles.",
-    icon="material/certificate", order=90, governed=False,
+    icon="material/certificate",
+    order=90,
+    governed=False,
 )

@@ -17,14 +17,25 @@ class Guide(Document):
         "相关文件", "about", "讲解哪些文件。", "The documents that it explains.", ()
     )
     body: Text = field(
-        "正文", "body", "Markdown 文件中，元数据之后的全部内容。",
+        "正文",
+        "body",
+        "Markdown 文件中，元数据之后的全部内容。",
         "In a Markdown file, everything after the front matter.",
     )
 
 
 KIND = Kind(
-    name="guide", plural="guides", folder="playbooks/guides/", model=Guide,
-    zh="指南", en="Guide", zh_plural="指南", en_plural="Guides",
-    zh_help="把一件事讲明白的文章。", en_help="Prose that explains something well.",
-    icon="material/book-open-variant", order=85, governed=False,
+    name="guide",
+    plural="guides",
+    folder="playbooks/guides/",
+    model=Guide,
+    zh="指南",
+    en="Guide",
+    zh_plural="指南",
+    en_plural="Guides",
+    zh_help="把一件事讲明白的文章。",
+    en_help="Prose that explains something well.",
+    icon="material/book-open-variant",
+    order=85,
+    governed=False,
 )

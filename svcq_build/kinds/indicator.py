@@ -20,22 +20,37 @@ class Indicator(Document):
         "方向", "direction", "higher 越高越好；lower 越低越好。", "higher or lower is better."
     )
     target: Number = field("目标值", "target", "要达到的数。", "The value to reach.")
-    warning: Number | None = field("预警值", "warning limit", "到此值就提醒。", "At this value people are warned.", None)
+    warning: Number | None = field(
+        "预警值", "warning limit", "到此值就提醒。", "At this value people are warned.", None
+    )
     alarm: Number | None = field("报警值", "alarm limit", "到此值必须处理。", "At this value one must act.", None)
-    source: Text = field("数据来源", "source", "数据从哪个系统或记录来。", "The system or record that the data come from.")
+    source: Text = field(
+        "数据来源", "source", "数据从哪个系统或记录来。", "The system or record that the data come from."
+    )
     method: Text = field("采集方法", "method", "怎么采集。", "How they are collected.")
     frequency: Time = field("频率", "frequency", "多久量一次，如 1 个月。", "How often it is measured: 1 month.")
-    measures: Many[
-        Annotated[str, ref("measures", "measured-by", "standard", "process", "procedure", part="may")]
-    ] = field(
-        "衡量对象", "measures", "衡量哪些要求或步骤（standard:标识#R1）。",
-        "The requirements or steps it measures (standard:id#R1).", (),
+    measures: Many[Annotated[str, ref("measures", "measured-by", "standard", "process", "procedure", part="may")]] = (
+        field(
+            "衡量对象",
+            "measures",
+            "衡量哪些要求或步骤（standard:标识#R1）。",
+            "The requirements or steps it measures (standard:id#R1).",
+            (),
+        )
     )
 
 
 KIND = Kind(
-    name="indicator", plural="indicators", folder="standards/indicators/", model=Indicator,
-    zh="指标", en="Indicator", zh_plural="指标", en_plural="Indicators",
-    zh_help="量什么、怎么量、目标是多少。", en_help="What is measured, how, and the target.",
-    icon="material/chart-line", order=30,
+    name="indicator",
+    plural="indicators",
+    folder="standards/indicators/",
+    model=Indicator,
+    zh="指标",
+    en="Indicator",
+    zh_plural="指标",
+    en_plural="Indicators",
+    zh_help="量什么、怎么量、目标是多少。",
+    en_help="What is measured, how, and the target.",
+    icon="material/chart-line",
+    order=30,
 )

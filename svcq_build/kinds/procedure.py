@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Field, Many, Model, Text, Time, field, ref
+from pydantic import Field
+
+from svcq_build.fields import Many, Model, Text, Time, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 from svcq_build.kinds._steps import Step
@@ -43,14 +45,23 @@ class Procedure(Document):
         "执行标准", "follows", "规程落实的标准或要求。", "The standards or requirements that it carries out.", ()
     )
     steps: Annotated[Many[Step], Field(min_length=1)] = field("步骤", "steps", "按顺序列出。", "In order.")
-    escalation: Many[Escalation] = field("上报", "escalation", "什么情况下报给谁。", "What is passed up, and to whom.", ())
+    escalation: Many[Escalation] = field(
+        "上报", "escalation", "什么情况下报给谁。", "What is passed up, and to whom.", ()
+    )
     scripts: Many[Script] = field("话术", "scripts", "可以照说的话。", "Words to say.", ())
 
 
 KIND = Kind(
-    name="procedure", plural="procedures", folder="playbooks/procedures/", model=Procedure,
-    zh="操作规程", en="Procedure", zh_plural="操作规程", en_plural="Procedures",
+    name="procedure",
+    plural="procedures",
+    folder="playbooks/procedures/",
+    model=Procedure,
+    zh="操作规程",
+    en="Procedure",
+    zh_plural="操作规程",
+    en_plural="Procedures",
     zh_help="遇到某种情况，一步一步怎么做、怎么说、报给谁。",
     en_help="What to do and say in a situation, step by step, and whom to call.",
-    icon="material/clipboard-flow", order=35,
+    icon="material/clipboard-flow",
+    order=35,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Field, Many, Text, field, ref
+from pydantic import Field
+
+from svcq_build.fields import Many, Text, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 from svcq_build.kinds._steps import Step
@@ -26,9 +28,16 @@ class Process(Document):
 
 
 KIND = Kind(
-    name="process", plural="processes", folder="standards/processes/", model=Process,
-    zh="流程", en="Process", zh_plural="流程", en_plural="Processes",
+    name="process",
+    plural="processes",
+    folder="standards/processes/",
+    model=Process,
+    zh="流程",
+    en="Process",
+    zh_plural="流程",
+    en_plural="Processes",
     zh_help="一件事从头到尾怎么办：每步谁做、多久、查什么。",
     en_help="How a matter is handled from start to end: who, how long, what is checked.",
-    icon="material/transit-connection-variant", order=20,
+    icon="material/transit-connection-variant",
+    order=20,
 )

@@ -35,9 +35,7 @@ class Role(Document):
 
     kind: Literal["role"] = field("种类", "kind", "固定为 role。", "Always role.")
     mission: Text = field("岗位使命", "mission", "这个岗位为谁做成什么。", "What the role achieves, and for whom.")
-    responsibilities: Many[Responsibility] = field(
-        "职责", "responsibilities", "逐条列出。", "One by one.", ()
-    )
+    responsibilities: Many[Responsibility] = field("职责", "responsibilities", "逐条列出。", "One by one.", ())
     authority: Many[Text] = field("权限", "authority", "可以自己决定什么。", "What it may decide by itself.", ())
     competences: Many[NeededCompetence] = field(
         "能力要求", "competences", "需要的能力和等级。", "The competences needed, with levels.", ()
@@ -53,9 +51,16 @@ class Role(Document):
 
 
 KIND = Kind(
-    name="role", plural="roles", folder="roles/charters/", model=Role,
-    zh="岗位说明书", en="Role charter", zh_plural="岗位", en_plural="Roles",
+    name="role",
+    plural="roles",
+    folder="roles/charters/",
+    model=Role,
+    zh="岗位说明书",
+    en="Role charter",
+    zh_plural="岗位",
+    en_plural="Roles",
     zh_help="一个岗位负责什么、能决定什么、要会什么。",
     en_help="What a role answers for, may decide and must be able to do.",
-    icon="material/account-tie", order=40,
+    icon="material/account-tie",
+    order=40,
 )

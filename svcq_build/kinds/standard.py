@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Date, Field, Many, Model, PartId, Text, field, ref
+from pydantic import Field
+
+from svcq_build.fields import Date, Many, Model, PartId, Text, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 
-Family = Literal[
-    "quality", "process", "personnel", "environment", "communication", "safety", "facilities", "brand"
-]
-Dimension = Literal[
-    "accuracy", "timeliness", "reliability", "responsiveness", "friendliness", "professionalism"
-]
-Source = Literal[
-    "survey", "complaints", "measurement", "inspection", "incident", "regulation", "benchmark"
-]
+Family = Literal["quality", "process", "personnel", "environment", "communication", "safety", "facilities", "brand"]
+Dimension = Literal["accuracy", "timeliness", "reliability", "responsiveness", "friendliness", "professionalism"]
+Source = Literal["survey", "complaints", "measurement", "inspection", "incident", "regulation", "benchmark"]
 
 
 class Basis(Model):
@@ -35,7 +31,9 @@ class Requirement(Model):
         "程度", "level", "must 必须、should 应当、may 可以。", "must, should or may."
     )
     text: Text = field(
-        "要求", "text", "一条要求，写到能核验：谁、做什么、多久、多少。",
+        "要求",
+        "text",
+        "一条要求，写到能核验：谁、做什么、多久、多少。",
         "One demand, checkable: who does what, how fast, how much.",
     )
     dimension: Dimension | None = field(
@@ -43,8 +41,11 @@ class Requirement(Model):
     )
     basis: Basis | None = field("数据支持", "basis", "为什么定成这样。", "The data behind it.", None)
     satisfies: Many[Annotated[str, ref("satisfies", "satisfied-by", "framework", part="must")]] = field(
-        "对应条款", "satisfies", "落实了哪些框架条款（框架#条款）。",
-        "The framework clauses that it fulfils (framework#clause).", (),
+        "对应条款",
+        "satisfies",
+        "落实了哪些框架条款（框架#条款）。",
+        "The framework clauses that it fulfils (framework#clause).",
+        (),
     )
 
 
@@ -53,7 +54,8 @@ class Standard(Document):
 
     kind: Literal["standard"] = field("种类", "kind", "固定为 standard。", "Always standard.")
     family: Family = field(
-        "类别", "family",
+        "类别",
+        "family",
         "quality 质量、process 流程、personnel 人员、environment 环境、communication 沟通、"
         "safety 安全、facilities 设施与资源、brand 品牌。",
         "Which of the eight families it belongs to.",
@@ -61,24 +63,36 @@ class Standard(Document):
     goal: Text = field("服务目标", "goal", "客户得到什么，写成结果。", "What the customer gets, as a result.")
     scope: Text | None = field("适用范围", "scope", "在哪里、对什么事适用。", "Where, and to what, it applies.", None)
     applies_to: Many[Annotated[str, ref("applies-to", "bound-by", "role", "team")]] = field(
-        "适用对象", "applies to", "受约束的岗位或团队（role:…、team:…）。",
-        "The roles and teams it binds (role:…, team:…).", (),
+        "适用对象",
+        "applies to",
+        "受约束的岗位或团队（role:…、team:…）。",
+        "The roles and teams it binds (role:…, team:…).",
+        (),
     )
     requirements: Annotated[Many[Requirement], Field(min_length=1)] = field(
         "服务内容", "requirements", "逐条列出的要求。", "The requirements, one by one."
     )
     people: Many[Text] = field("人员要求", "people", "对服务人员的要求。", "What it asks of people.", ())
     environment: Many[Text] = field("环境要求", "environment", "对场所和设备的要求。", "What it asks of the place.", ())
-    basis: Many[Basis] = field("数据支持", "basis", "整份标准的数据依据。", "The data behind the standard as a whole.", ())
+    basis: Many[Basis] = field(
+        "数据支持", "basis", "整份标准的数据依据。", "The data behind the standard as a whole.", ()
+    )
     related: Many[Annotated[str, ref("related-to", "related-to")]] = field(
         "相关文件", "related", "读者接着要看的文件。", "Documents that a reader wants next.", ()
     )
 
 
 KIND = Kind(
-    name="standard", plural="standards", folder="standards/service/", model=Standard,
-    zh="服务标准", en="Service standard", zh_plural="服务标准", en_plural="Service standards",
+    name="standard",
+    plural="standards",
+    folder="standards/service/",
+    model=Standard,
+    zh="服务标准",
+    en="Service standard",
+    zh_plural="服务标准",
+    en_plural="Service standards",
     zh_help="客户可以指望什么，写成能核验的要求。",
     en_help="What the customer can count on, as checkable requirements.",
-    icon="material/shield-check", order=10,
+    icon="material/shield-check",
+    order=10,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Field, Many, Text, field, ref
+from pydantic import Field
+
+from svcq_build.fields import Many, Text, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 
@@ -14,7 +16,9 @@ class Team(Document):
 
     kind: Literal["team"] = field("种类", "kind", "固定为 team。", "Always team.")
     mission: Text = field("团队使命", "mission", "这个团队为谁做成什么。", "What the team achieves, and for whom.")
-    lead: Annotated[str, ref("led-by", "leads", "role")] = field("负责人", "lead", "带队的岗位。", "The role that leads it.")
+    lead: Annotated[str, ref("led-by", "leads", "role")] = field(
+        "负责人", "lead", "带队的岗位。", "The role that leads it."
+    )
     members: Annotated[Many[Annotated[str, ref("has-member", "member-of", "role")]], Field(min_length=1)] = field(
         "成员", "members", "成员岗位。", "The roles in it."
     )
@@ -22,8 +26,16 @@ class Team(Document):
 
 
 KIND = Kind(
-    name="team", plural="teams", folder="roles/teams/", model=Team,
-    zh="团队", en="Team", zh_plural="团队", en_plural="Teams",
-    zh_help="哪些岗位一起做什么事。", en_help="Which roles do what together.",
-    icon="material/account-group", order=50,
+    name="team",
+    plural="teams",
+    folder="roles/teams/",
+    model=Team,
+    zh="团队",
+    en="Team",
+    zh_plural="团队",
+    en_plural="Teams",
+    zh_help="哪些岗位一起做什么事。",
+    en_help="Which roles do what together.",
+    icon="material/account-group",
+    order=50,
 )

@@ -14,12 +14,23 @@ class Term(Document):
 
     kind: Literal["term"] = field("种类", "kind", "固定为 term。", "Always term.")
     definition: Text = field("定义", "definition", "一两句话说清楚。", "What it means, in a sentence or two.")
-    aliases: Many[Line] = field("别名", "aliases", "同一个意思的其他说法和缩写。", "Other words and abbreviations for it.", ())
+    aliases: Many[Line] = field(
+        "别名", "aliases", "同一个意思的其他说法和缩写。", "Other words and abbreviations for it.", ()
+    )
 
 
 KIND = Kind(
-    name="term", plural="glossary", folder="standards/glossary/", model=Term,
-    zh="术语", en="Term", zh_plural="术语表", en_plural="Glossary",
-    zh_help="一个词是什么意思。", en_help="What a word means here.",
-    icon="material/book-alphabet", order=95, governed=False,
+    name="term",
+    plural="glossary",
+    folder="standards/glossary/",
+    model=Term,
+    zh="术语",
+    en="Term",
+    zh_plural="术语表",
+    en_plural="Glossary",
+    zh_help="一个词是什么意思。",
+    en_help="What a word means here.",
+    icon="material/book-alphabet",
+    order=95,
+    governed=False,
 )

@@ -21,13 +21,18 @@ def report(result: Result, language: str, root: Path) -> str:
         if diagnostic.hint is not None:
             text += "\n" + diagnostic.hint.render(translate, language)
         properties = {
-            "file": diagnostic.path, "line": span.line, "col": span.column, "endLine": span.end_line,
-            "endColumn": span.end_column, "title": f"svcq {diagnostic.rule}",
+            "file": diagnostic.path,
+            "line": span.line,
+            "col": span.column,
+            "endLine": span.end_line,
+            "endColumn": span.end_column,
+            "title": f"svcq {diagnostic.rule}",
         }
         listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
         lines.append(f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(text)}")
     lines.append(
-        f"{result.documents} documents, " + ", ".join(f"{result.count(severity)} {severity.value}s" for severity in Severity)
+        f"{result.documents} documents, "
+        + ", ".join(f"{result.count(severity)} {severity.value}s" for severity in Severity)
     )
     return "\n".join(lines) + "\n"
 

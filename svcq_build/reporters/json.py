@@ -21,14 +21,21 @@ def report(result: Result, language: str, root: Path) -> str:
 
     def place(path: str, item: Any) -> dict[str, Any]:
         return {
-            "path": path, "line": item.span.line, "column": item.span.column,
-            "end_line": item.span.end_line, "end_column": item.span.end_column,
+            "path": path,
+            "line": item.span.line,
+            "column": item.span.column,
+            "end_line": item.span.end_line,
+            "end_column": item.span.end_column,
         }
 
     def one(diagnostic: Diagnostic) -> dict[str, Any]:
         return {
-            "rule": diagnostic.rule, "severity": diagnostic.severity.value, **place(diagnostic.path, diagnostic),
-            "message": words(diagnostic.message), "hint": words(diagnostic.hint), "document": diagnostic.document,
+            "rule": diagnostic.rule,
+            "severity": diagnostic.severity.value,
+            **place(diagnostic.path, diagnostic),
+            "message": words(diagnostic.message),
+            "hint": words(diagnostic.hint),
+            "document": diagnostic.document,
             "related": [{**place(item.path, item), "message": words(item.message)} for item in diagnostic.related],
         }
 

@@ -28,7 +28,9 @@ def report(result: Result, language: str, root: Path) -> str:
     )
     ElementTree.SubElement(suite, "testcase", classname="svcq", name=f"{clean} documents without findings")
     for path, items in groups:
-        case = ElementTree.SubElement(suite, "testcase", classname="svcq", name=path, file=path, line=str(items[0].span.line))
+        case = ElementTree.SubElement(
+            suite, "testcase", classname="svcq", name=path, file=path, line=str(items[0].span.line)
+        )
         errors = [item for item in items if item.severity is Severity.ERROR]
         if errors:
             failure = ElementTree.SubElement(case, "failure", message=_legal(line(errors[0])), type=errors[0].rule)
@@ -44,4 +46,7 @@ def report(result: Result, language: str, root: Path) -> str:
 
 def _legal(text: str) -> str:
     """Replace what XML 1.0 cannot hold."""
-    return "".join(c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" else "\ufffd" for c in text)
+    return "".join(
+        c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" else "\ufffd"
+        for c in text
+    )

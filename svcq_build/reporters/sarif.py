@@ -29,12 +29,19 @@ def report(result: Result, language: str, root: Path) -> str:
         if diagnostic.hint is not None:
             message += " " + diagnostic.hint.render(translate, language)
         value: dict[str, Any] = {
-            "ruleId": diagnostic.rule, "ruleIndex": index[diagnostic.rule], "level": _LEVELS[diagnostic.severity],
-            "message": {"text": message}, "locations": [_location(diagnostic.path, diagnostic.span)],
+            "ruleId": diagnostic.rule,
+            "ruleIndex": index[diagnostic.rule],
+            "level": _LEVELS[diagnostic.severity],
+            "message": {"text": message},
+            "locations": [_location(diagnostic.path, diagnostic.span)],
         }
         if diagnostic.related:
             value["relatedLocations"] = [
-                {"id": number, **_location(item.path, item.span), "message": {"text": item.message.render(translate, language)}}
+                {
+                    "id": number,
+                    **_location(item.path, item.span),
+                    "message": {"text": item.message.render(translate, language)},
+                }
                 for number, item in enumerate(diagnostic.related)
             ]
         return value
@@ -45,7 +52,8 @@ def report(result: Result, language: str, root: Path) -> str:
             return {"id": name}
         sections = rule.sections
         return {
-            "id": name, "shortDescription": {"text": sections["summary"]},
+            "id": name,
+            "shortDescription": {"text": sections["summary"]},
             "fullDescription": {"text": sections.get("Why", sections["summary"])},
             "help": {"text": sections.get("Fix", sections["summary"])},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},
@@ -55,11 +63,15 @@ def report(result: Result, language: str, root: Path) -> str:
     value = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {"name": "svcq", "version": __version__, "rules": [describe(name) for name in used]}},
-            "columnKind": "unicodeCodePoints",
-            "results": [one(diagnostic) for diagnostic in result.diagnostics],
-        }],
+        "runs": [
+            {
+                "tool": {
+                    "driver": {"name": "svcq", "version": __version__, "rules": [describe(name) for name in used]}
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [one(diagnostic) for diagnostic in result.diagnostics],
+            }
+        ],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
@@ -68,6 +80,9 @@ def _location(path: str, span: Span) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(path)}}
     if span != FILE_START:
         physical["region"] = {
-            "startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column,
+            "startLine": span.line,
+            "startColumn": span.column,
+            "endLine": span.end_line,
+            "endColumn": span.end_column,
         }
     return {"physicalLocation": physical}

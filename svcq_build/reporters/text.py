@@ -82,5 +82,8 @@ def _summary(result: Result) -> Message:
         return say("{documents} documents checked: no findings.", documents=result.documents)
     return say(
         "{documents} documents checked: {errors} errors, {warnings} warnings, {notes} notes.",
-        documents=result.documents, errors=errors, warnings=warnings, notes=notes,
+        documents=result.documents,
+        errors=errors,
+        warnings=warnings,
+        notes=notes,
     )

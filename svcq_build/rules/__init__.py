@@ -109,6 +109,10 @@ def all_rules() -> dict[str, Rule]:
 def _rule(group: str, module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     return Rule(
-        name, group, module.SEVERITY, module.__doc__ or "",
-        getattr(module, "check_document", None), getattr(module, "check_corpus", None),
+        name,
+        group,
+        module.SEVERITY,
+        module.__doc__ or "",
+        getattr(module, "check_document", None),
+        getattr(module, "check_corpus", None),
     )

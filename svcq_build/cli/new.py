@@ -1,0 +1,68 @@
+"""new: write a new document of a kind, with its fields explained."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from svcq_build.cli import CLEAN
+from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+
+
+@click.command()
+@click.argument("kind")
+@click.argument("id_", metavar="ID")
+@click.option("--title", default=None, help="Its title (default: the id).")
+@click.option("--markdown", is_flag=True, help="Write Markdown with front matter (the rule for cases and guides).")
+@root_option
+@today_option
+@language_option
+def command(
+    kind: str, id_: str, title: str | None, markdown: bool, root: Path | None, today: dt.date, language: str | None
+) -> int:
+    """Write a new document of KIND with the id ID: valid from the start, its fields explained.
+
+    Refuses to overwrite anything.
+    """
+    import re
+
+    from svcq_build.fields import ID_PATTERN
+    from svcq_build.kinds import all_kinds
+    from svcq_build.load import load_folder
+    from svcq_build.names import nearest
+    from svcq_build.schema import known_ids
+    from svcq_build.skeleton import skeleton
+
+    kinds = all_kinds()
+    if kind not in kinds:
+        close = nearest(kind, kinds)
+        raise click.UsageError(
+            f"There is no kind “{kind}”. "
+            + (f"Did you mean “{close}”? " if close else "")
+            + f"Kinds: {', '.join(kinds)}."
+        )
+    if not re.fullmatch(ID_PATTERN, id_, re.ASCII):
+        raise click.UsageError(
+            f"“{id_}” cannot be an id: use lower-case letters, digits and hyphens, as in complaint-handling."
+        )
+    folder = find_root(root)
+    corpus = load_folder(folder)
+    existing = corpus.entries.get(f"{kind}:{id_}")
+    chosen = kinds[kind]
+    markdown = (
+        markdown
+        or "body" in {name for name, info in chosen.model.model_fields.items() if info.is_required()}
+        or kind == "case"
+    )
+    path = folder / chosen.folder / f"{id_}{'.md' if markdown else '.yml'}"
+    if existing is not None or path.exists():
+        taken = existing.path if existing is not None else path.relative_to(folder).as_posix()
+        raise click.UsageError(f"{taken} exists already and was left as it is.")
+    text = skeleton(chosen, id_, title or id_, today, find_language(language), known_ids(corpus), markdown)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)
+    click.echo(f"{path.relative_to(folder).as_posix()} written. Fill it in, then run: svcq check")
+    return CLEAN

@@ -1,0 +1,56 @@
+"""schema: write a JSON Schema for every kind, and editor settings that use them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from svcq_build.cli import CLEAN, USAGE
+from svcq_build.cli._options import find_root, root_option
+
+_EDITOR = Path(".vscode", "settings.json")
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Where to write the schemas (default: .svcq/schema, and editor settings in .vscode/).",
+)
+@root_option
+def command(out: Path | None, root: Path | None) -> int:
+    """Write a JSON Schema (2020-12) for every kind, and editor settings that use them.
+
+    Known ids are offered as completions for references. Existing editor settings are kept; only
+    the schemas' entries are renewed.
+    """
+    from svcq_build.kinds import all_kinds
+    from svcq_build.load import load_folder
+    from svcq_build.schema import dump, editor_settings, json_schema
+
+    folder = find_root(root)
+    corpus = load_folder(folder)
+    target = out if out is not None else folder / ".svcq" / "schema"
+    target.mkdir(parents=True, exist_ok=True)
+    for kind in all_kinds().values():
+        (target / f"{kind.name}.json").write_text(dump(json_schema(kind, corpus)), encoding="utf-8")
+    click.echo(f"{len(all_kinds())} schemas written to {target}")
+    if out is not None:
+        return CLEAN
+    settings = editor_settings(".svcq/schema")
+    editor = folder / _EDITOR
+    if editor.exists():
+        try:
+            existing = json.loads(editor.read_text(encoding="utf-8"))
+        except ValueError:
+            click.echo(f"{editor} is not plain JSON and was left alone. Add this to it:\n{dump(settings)}", err=True)
+            return USAGE
+        schemas = {**existing.get("yaml.schemas", {}), **settings["yaml.schemas"]}
+        settings = {**settings, **existing, "yaml.schemas": schemas}
+    editor.parent.mkdir(exist_ok=True)
+    editor.write_text(dump(settings), encoding="utf-8")
+    click.echo(f"Editor settings written to {editor} (VS Code with the YAML extension)")
+    return CLEAN

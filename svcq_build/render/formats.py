@@ -1,0 +1,44 @@
+"""Dates, numbers and lengths of time as readers of each language write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from svcq_build.fields import Duration
+
+_UNITS = {
+    "second": ("秒", "second"), "minute": ("分钟", "minute"), "hour": ("小时", "hour"),
+    "working-day": ("个工作日", "working day"), "day": ("天", "day"), "week": ("周", "week"),
+    "month": ("个月", "month"), "year": ("年", "year"),
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)
+
+
+def format_date(day: dt.date | None, language: str) -> str:
+    """``2026年3月1日`` or ``1 March 2026``; nothing for no day."""
+    if day is None:
+        return ""
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_number(number: float | None, language: str) -> str:
+    """``1,234.5``, without a needless ``.0``; nothing for no number."""
+    if number is None:
+        return ""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.6f}".rstrip("0")
+
+
+def format_duration(duration: Duration | None, language: str) -> str:
+    """``30 分钟`` or ``30 minutes``; nothing for none."""
+    if duration is None:
+        return ""
+    zh, en = _UNITS[duration.unit]
+    amount = format_number(duration.amount, language)
+    if language == "zh":
+        return f"{amount} {zh}"
+    return f"{amount} {en}" + ("" if duration.amount == 1 else "s")

@@ -1,0 +1,36 @@
+"""Where a page's source is edited and its problems are reported: addresses on the git host."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode, urlsplit
+
+from svcq_build.settings import Settings
+
+
+def edit_url(settings: Settings, path: str) -> str | None:
+    """Where the file ``path`` is edited, as MkDocs understands ``repo_url`` and ``edit_uri``; None without them."""
+    if not settings.edit_uri:
+        return None
+    file = quote(path)
+    if "://" in settings.edit_uri:
+        return f"{settings.edit_uri.rstrip('/')}/{file}"
+    if not settings.repo_url:
+        return None
+    if settings.edit_uri.startswith(("?", "#")):
+        return f"{settings.repo_url}{settings.edit_uri}{file}"
+    return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.strip('/')}/{file}"
+
+
+def report_url(settings: Settings, title: str, body: str) -> str | None:
+    """Where a new issue opens with title and body filled in (GitHub, Gitea and Forgejo alike; GitLab); None without a host."""
+    if not settings.repo_url:
+        return None
+    base = settings.repo_url.rstrip("/")
+    if _is_gitlab(settings):
+        return f"{base}/-/issues/new?{urlencode({'issue[title]': title, 'issue[description]': body})}"
+    return f"{base}/issues/new?{urlencode({'title': title, 'body': body})}"
+
+
+def _is_gitlab(settings: Settings) -> bool:
+    host = urlsplit(settings.repo_url or "").hostname or ""
+    return "gitlab" in host or "/-/" in f"/{settings.edit_uri or ''}"

@@ -1,0 +1,94 @@
+"""A document in the language of a page: its model, with every string for people translated where it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from svcq_build.fields import Model, Prose
+from svcq_build.render.words import Words
+from svcq_build.walk import Shape, holds, marked_fields, part_field
+
+#: From a message's context (``standard:x requirements.R1.text``) and its source text to its translation, or None.
+Lookup = Callable[[str, str], str | None]
+M = TypeVar("M", bound=Model)
+_MARKS = (Prose,)
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A model in a language.
+
+    Attributes:
+        model: the model, its strings for people being :class:`Words`.
+        missing: how many of them have no translation. total: how many there are.
+    """
+
+    model: Any
+    missing: int
+    total: int
+
+
+class _Count:
+    """Strings seen on the way through one document."""
+
+    def __init__(self) -> None:
+        self.total = self.missing = 0
+
+
+def localise(model: Model, ref: str, source: str, language: str, lookup: Lookup | None) -> Localised:
+    """Put a document into a language.
+
+    Args:
+        model: the validated document. ref: ``kind:id``. source: the language that it is written in.
+        language: the one wanted. lookup: finds translations; None where ``language`` is ``source``.
+    """
+    count = _Count()
+
+    def words(key: str, text: str) -> Words:
+        count.total += 1
+        if lookup is None:
+            return Words(text, source)
+        found = lookup(f"{ref} {key}", text)
+        if found is None:
+            count.missing += 1
+            return Words(text, source)
+        return Words(found, language)
+
+    return Localised(_model(model, "", words), count.missing, count.total)
+
+
+@cache
+def _plan(model: type[Model]) -> tuple[tuple[str, str, Shape], ...]:
+    """The fields that hold words: attribute, name in the file, shape."""
+    attributes = {info.alias or name: name for name, info in model.model_fields.items()}
+    return tuple((attributes[name], name, shape) for name, shape in marked_fields(model) if holds(shape, _MARKS))
+
+
+def _model(model: M, key: str, words: Callable[[str, str], Words]) -> M:
+    changed = {}
+    for attribute, name, shape in _plan(type(model)):
+        value = getattr(model, attribute)
+        if value is not None and value != ():
+            changed[attribute] = _value(shape, value, f"{key}.{name}" if key else name, words)
+    return model.model_copy(update=changed) if changed else model
+
+
+def _value(shape: Shape, value: Any, key: str, words: Callable[[str, str], Words]) -> Any:
+    if shape.mark is not None:
+        return words(key, value)
+    if shape.model is not None:
+        return _model(value, key, words)
+    assert shape.item is not None
+    return tuple(_value(shape.item, item, f"{key}.{item_key(item, index)}", words) for index, item in enumerate(value))
+
+
+def item_key(item: Any, index: int) -> str:
+    """How an item of a list is named in a message's context: by its part id, else by its place."""
+    if isinstance(item, Model):
+        name = part_field(type(item))
+        if name is not None:
+            return str(getattr(item, name))
+    return str(index)

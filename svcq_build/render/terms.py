@@ -1,0 +1,107 @@
+"""Glossary terms in running text: each is explained where it first occurs on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+_TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
+#: Inside these no term is marked: links must not nest, and code and headings are left as they are.
+_CLOSED = frozenset({"a", "code", "pre", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """A term as readers know it.
+
+    Attributes:
+        ref: ``term:id``. names: the term and its aliases. definition: plain words.
+    """
+
+    ref: str
+    names: tuple[str, ...]
+    definition: str
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms of a language.
+
+    Attributes:
+        entries: by ``term:id``. by_name: ``term:id`` by name in lower case.
+        pattern: finds any name, the longest first; None without terms.
+    """
+
+    entries: Mapping[str, TermEntry]
+    by_name: Mapping[str, str]
+    pattern: re.Pattern[str] | None
+
+
+def make_glossary(entries: Iterable[TermEntry]) -> Glossary:
+    """Gather terms. Names of one character are too ambiguous to be looked for."""
+    found = {entry.ref: entry for entry in entries}
+    by_name: dict[str, str] = {}
+    for entry in found.values():
+        for name in entry.names:
+            if len(name) > 1:
+                by_name.setdefault(name.lower(), entry.ref)
+    return Glossary(found, by_name, _pattern(by_name))
+
+
+def _pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
+    if not names:
+        return None
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(_bounded(escape(name, quote=False)) for name in longest_first), re.IGNORECASE)
+
+
+def _bounded(name: str) -> str:
+    """A pattern for a name; Latin words must not be parts of longer words, Chinese has no such boundary."""
+    before = r"(?<![A-Za-z0-9])" if name[0].isascii() and name[0].isalnum() else ""
+    after = r"(?![A-Za-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
+    return before + re.escape(name) + after
+
+
+def mentioned(html: str, glossary: Glossary) -> frozenset[str]:
+    """The terms whose names occur in some HTML (also in tags: a superset, cheap to compute)."""
+    if glossary.pattern is None:
+        return frozenset()
+    return frozenset(glossary.by_name[found.lower()] for found in glossary.pattern.findall(html))
+
+
+def explain_terms(html: str, glossary: Glossary, seen: set[str], href: Mapping[str, str]) -> str:
+    """Mark the first occurrence of each term that the page has not met.
+
+    Args:
+        html: safe HTML. glossary: the terms of its language. seen: terms already met on the page; added to.
+        href: where each term is explained, by ``term:id``.
+    """
+    if glossary.pattern is None:
+        return html
+    out: list[str] = []
+    position = depth = 0
+    for tag in _TAG.finditer(html):
+        chunk = html[position : tag.start()]
+        out.append(_mark(chunk, glossary, seen, href) if depth == 0 else chunk)
+        out.append(tag[0])
+        if tag[2] in _CLOSED:
+            depth = max(0, depth + (-1 if tag[1] else 1))
+        position = tag.end()
+    rest = html[position:]
+    out.append(_mark(rest, glossary, seen, href) if depth == 0 else rest)
+    return "".join(out)
+
+
+def _mark(text: str, glossary: Glossary, seen: set[str], href: Mapping[str, str]) -> str:
+    def replace(found: re.Match[str]) -> str:
+        ref = glossary.by_name[found[0].lower()]
+        if ref in seen:
+            return found[0]
+        seen.add(ref)
+        definition = escape(glossary.entries[ref].definition)
+        return f'<a class="svcq-term" href="{href[ref]}" title="{definition}">{found[0]}</a>'
+
+    assert glossary.pattern is not None
+    return glossary.pattern.sub(replace, text) if text else text

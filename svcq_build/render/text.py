@@ -1,0 +1,151 @@
+"""Words for people, from Markdown to safe HTML.
+
+Raw HTML in a document is shown as it was typed, never interpreted (markdown-it with ``html=False``); what
+Markdown makes of the rest still passes a sanitiser, so that no mistake of the one is alone between a
+document and a reader's browser. References (``standard:x#R1``) stay in ``href`` until the page is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from html import escape
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from svcq_build.kinds import all_kinds
+
+#: Schemes that a link in a document may have.
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_TAGS = {
+    "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
+    "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}
+_ATTRIBUTES = {
+    "a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"},
+}
+#: What makes a text more than plain words. A text without any of it is escaped and nothing else.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\n]|!\[|^[ \t]*(?:[-+]|\d+[.)])(?:[ \t]|$)|^[ \t]|^[-=]+$", re.MULTILINE)
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d"
+_BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
+_PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Safe HTML without line breaks.
+
+    Attributes:
+        html: the markup. inline: whether it may stand inside a paragraph.
+    """
+
+    html: str
+    inline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a long text: a heading, or everything up to the next one.
+
+    Attributes:
+        level: 2 to 6 for a heading, 0 for other content. html: its safe HTML.
+        anchor: a heading's id.
+    """
+
+    level: int
+    html: str
+    anchor: str = ""
+
+
+@lru_cache(maxsize=50_000)
+def to_html(text: str) -> Html:
+    """Render Markdown. A single paragraph comes back without its ``<p>``, fit for any place."""
+    if not _MARKUP.search(text):
+        return Html(escape(text.strip(), quote=False), True)
+    html = _safe(_parser().render(text))
+    only = _ONE_PARAGRAPH.fullmatch(html)
+    return Html(only[1], True) if only else Html(html, False)
+
+
+@lru_cache(maxsize=50_000)
+def to_line(text: str) -> str:
+    """Render one line of Markdown: emphasis, code and links, but no blocks."""
+    if not _MARKUP.search(text):
+        return escape(text.strip(), quote=False)
+    return _safe(_parser().renderInline(text.strip().replace("\n", " ")))
+
+
+def to_blocks(text: str) -> list[Block]:
+    """Render a long text, its headings apart from the rest, so that they can enter a table of contents."""
+    blocks: list[Block] = []
+    used: set[str] = set()
+    pending: list[Token] = []
+    parser = _parser()
+    environment: dict[str, object] = {}
+    tokens = parser.parse(text, environment)
+
+    def flush() -> None:
+        if pending:
+            html = _safe(parser.renderer.render(pending, parser.options, environment))
+            blocks.append(Block(0, html))
+            pending.clear()
+
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token.type == "heading_open" and token.level == 0:
+            flush()
+            inline = tokens[position + 1]
+            html = _safe(parser.renderer.render([inline], parser.options, environment))
+            level = max(2, int(token.tag[1]))
+            blocks.append(Block(level, html, _anchor(inline.content, used)))
+            position += 3
+        else:
+            pending.append(token)
+            position += 1
+    flush()
+    return blocks
+
+
+def plain(text: str) -> str:
+    """The words alone, for titles and descriptions."""
+    if not _MARKUP.search(text):
+        return text.strip()
+    html = re.sub(r"<[^>]*>", " ", to_html(text).html)
+    words = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return re.sub(r"\s+", " ", words).strip()
+
+
+def _anchor(heading: str, used: set[str]) -> str:
+    base = re.sub(r"[^\w]+", "-", plain(heading).lower()).strip("-") or "section"
+    anchor, number = base, 2
+    while anchor in used:
+        anchor, number = f"{base}-{number}", number + 1
+    used.add(anchor)
+    return anchor
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable(["table", "strikethrough"])
+    parser.validateLink = _may_be_followed  # type: ignore[method-assign] # the way markdown-it-py offers
+    return parser
+
+
+def _may_be_followed(url: str) -> bool:
+    """Whether a link may stand: relative, of a known scheme, or a reference to a document."""
+    scheme = re.match(r"[\x00-\x20]*([^/?#:]*):", url)
+    return scheme is None or scheme[1].lower() in SCHEMES or scheme[1] in all_kinds()
+
+
+def _safe(html: str) -> str:
+    clean = nh3.clean(
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES) | set(all_kinds()), link_rel="noopener"
+    )
+    # One line, so that templates can place it anywhere; what is preformatted keeps its breaks as entities.
+    clean = _PRE.sub(lambda found: found[0].replace("\n", "&#10;"), clean)
+    return _BREAK_IN_CJK.sub("", clean.strip()).replace("\n", " ")

@@ -1,0 +1,53 @@
+"""A document names a part of its own that it does not have.
+
+Why: A step that leads to no step leaves people standing; a change that touched nothing cannot be followed up.
+Bad:
+    # standards/processes/calling.yml
+    steps:
+      - {id: S1, title: 叫号, text: 按号码先后叫号。, then: S3}
+      - {id: S2, title: 办理, text: 收齐材料后录入。}
+Good:
+    # standards/processes/calling.yml
+    steps:
+      - {id: S1, title: 叫号, text: 按号码先后叫号。, then: S2}
+      - {id: S2, title: 办理, text: 收齐材料后录入。, then: end}
+Fix: Correct the id; where a change took a part away, name it in the change's reason as well.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.fields import END, LocalPart
+from svcq_build.messages import say
+from svcq_build.names import offer
+from svcq_build.rules import Context
+from svcq_build.rules.references._certainty import parts_are_known
+from svcq_build.walk import Leaf, leaves
+
+SEVERITY = Severity.ERROR
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each local id that names no part of ``entry``."""
+    for leaf in leaves(entry.kind.model, entry.data, LocalPart):
+        assert isinstance(leaf.mark, LocalPart)
+        if leaf.value in entry.parts or (leaf.mark.end and leaf.value == END) or _is_told(entry, leaf):
+            continue
+        if not parts_are_known(entry, context.corpus):
+            return
+        known = [*entry.parts, END] if leaf.mark.end else list(entry.parts)
+        yield Finding(
+            Spot(entry.path, leaf.route),
+            say("This document has no part “{part}”.", part=leaf.value),
+            offer(leaf.value, known) or say("Its parts are {parts}.", parts=", ".join(known[:12]) or "–"),
+            document=entry.ref,
+        )
+
+
+def _is_told(entry: Entry, leaf: Leaf) -> bool:
+    """Whether a change names in its reason the part that it touched: parts that are gone live on in history."""
+    if leaf.route[0] != "changes":
+        return False
+    change = entry.data["changes"][leaf.route[1]] if isinstance(entry.data["changes"], list) else entry.data["changes"]
+    return leaf.value in str(change.get("reason", ""))

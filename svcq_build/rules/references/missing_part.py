@@ -1,0 +1,49 @@
+"""A reference names a part that its document does not have.
+
+Why: The document opens, but at no requirement, step or clause: nobody can tell what was meant.
+Bad:
+    # standards/indicators/waiting-time.yml
+    measures: ["standard:queueing#R2"]
+    # standards/service/queueing.yml
+    title: 排队叫号
+Good:
+    # standards/indicators/waiting-time.yml
+    measures: ["standard:queueing#R1"]
+    # standards/service/queueing.yml
+    title: 排队叫号
+Fix: Correct the part's id, or delete what follows “#” to refer to the document as a whole.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.messages import say
+from svcq_build.names import offer
+from svcq_build.places import FILE_START
+from svcq_build.rules import Context
+from svcq_build.rules.references._certainty import parts_are_known
+
+SEVERITY = Severity.ERROR
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each reference of ``entry`` to a part that its target surely does not have."""
+    for edge in context.graph.out_of(entry.ref):
+        part = edge.target.part
+        target = context.graph.find(edge.target)
+        if part is None or target is None or part in target.parts or not parts_are_known(target, context.corpus):
+            continue
+        if target.parts:
+            hint = offer(part, target.parts) or say("Its parts are {parts}.", parts=_listed(list(target.parts)))
+        else:
+            hint = say("That document has no parts: delete “#” and what follows.")
+        yield Finding(
+            Spot(entry.path, edge.route, within=str(edge.target).partition(":")[2]),
+            say("“{document}” has no part “{part}”.", document=target.ref, part=part), hint,
+            ((Spot(target.path, span=FILE_START), say("this document is meant")),), entry.ref,
+        )
+
+
+def _listed(parts: list[str]) -> str:
+    return ", ".join(parts) if len(parts) <= 12 else ", ".join([*parts[:11], "…"])

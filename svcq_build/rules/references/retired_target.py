@@ -1,0 +1,50 @@
+"""An active document refers to one that is retired.
+
+Why: Readers would follow rules that are no longer in force, and checks would verify what nobody has to do any more.
+Bad:
+    # standards/indicators/waiting-time.yml
+    status: active
+    measures: ["standard:queueing#R1"]
+    # standards/service/queueing.yml
+    status: retired
+Good:
+    # standards/indicators/waiting-time.yml
+    status: active
+    measures: ["standard:queueing#R1"]
+    # standards/service/queueing.yml
+    status: active
+Fix: Refer to what replaces it. A link in running text may still name it, and so may “replaces”.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.graph import MENTIONS
+from svcq_build.messages import Message, say
+from svcq_build.rules import Context
+
+SEVERITY = Severity.WARNING
+#: Relations that may look back: history, and words in passing.
+_BACKWARD = ("replaces", MENTIONS.relation)
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each forward reference of an active ``entry`` to a retired document."""
+    if entry.data.get("status") != "active":
+        return
+    for edge in context.graph.out_of(entry.ref):
+        target = context.graph.find(edge.target)
+        if target is None or edge.mark.relation in _BACKWARD or target.data.get("status") != "retired":
+            continue
+        yield Finding(
+            Spot(entry.path, edge.route), say("“{document}” is retired.", document=target.ref), _advice(target, context),
+            ((Spot(target.path, ("status",)), say("retired here")),), entry.ref,
+        )
+
+
+def _advice(target: Entry, context: Context) -> Message:
+    for edge in context.graph.into(target.ref, None, "replaces"):
+        if context.corpus.entries[edge.source].data.get("status") == "active":
+            return say("Refer to “{document}”, which replaces it.", document=edge.source)
+    return say("Refer to what is in force, or delete the reference.")

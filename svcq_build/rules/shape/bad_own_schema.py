@@ -1,0 +1,43 @@
+"""A repository's own schema file is no JSON Schema.
+
+Why: Until it is mended, the fields that it should rule are not checked at all.
+Bad:
+    #! site_templates/kinds/term.schema.json
+    {"properties": {"bureau": {"type": "strin"}}}
+    # standards/glossary/queue.yml
+    title: 排队
+Good:
+    #! site_templates/kinds/term.schema.json
+    {"properties": {"bureau": {"type": "string"}}}
+    # standards/glossary/queue.yml
+    title: 排队
+Fix: Correct the JSON at the place named; it follows JSON Schema, draft 2020-12.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.kinds import all_kinds
+from svcq_build.messages import say
+from svcq_build.names import offer
+from svcq_build.places import FILE_START, Span
+from svcq_build.rules import Context
+
+SEVERITY = Severity.ERROR
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each schema that cannot be used."""
+    for kind, schema in context.corpus.own_schemas.items():
+        if kind not in all_kinds():
+            yield Finding(
+                Spot(schema.path, span=FILE_START), say("There is no kind of document called “{kind}”.", kind=kind),
+                offer(kind, all_kinds()),
+            )
+        elif schema.problem is not None:
+            line, column, reason = schema.problem
+            yield Finding(
+                Spot(schema.path, span=Span(line, column, line, column + 1)),
+                say("This is no JSON Schema: {reason}.", reason=reason),
+                say("Correct it; it follows JSON Schema, draft 2020-12."),
+            )

@@ -1,0 +1,104 @@
+"""An organisation's own field (``more:``) is not as its schema wants it.
+
+Why: Own fields are checked like all others, so that a slip in them does not reach the page.
+Bad:
+    #! site_templates/kinds/term.schema.json
+    {"properties": {"bureau": {"title": "主管部门", "type": "string"}}, "additionalProperties": false}
+    # standards/glossary/queue.yml
+    more: {burea: 行政审批局}
+Good:
+    #! site_templates/kinds/term.schema.json
+    {"properties": {"bureau": {"title": "主管部门", "type": "string"}}, "additionalProperties": false}
+    # standards/glossary/queue.yml
+    more: {bureau: 行政审批局}
+Fix: Correct the field, or the schema in site_templates/kinds/<kind>.schema.json.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jsonschema.exceptions import ValidationError
+from referencing.exceptions import Unresolvable
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.messages import Message, say
+from svcq_build.names import offer
+from svcq_build.own_fields import FOLDER, OwnSchema
+from svcq_build.rules import Context
+
+SEVERITY = Severity.ERROR
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each deviation of ``more`` from the kind's own schema."""
+    more = entry.data.get("more")
+    if not isinstance(more, dict) or not more:
+        return
+    schema = context.corpus.own_schemas.get(entry.kind.name)
+    if schema is None:
+        yield Finding(
+            Spot(entry.path, ("more",), key=True),
+            say("No schema rules the own fields of a {kind}.", kind=entry.kind.name),
+            say("Write {path}.", path=f"{FOLDER}/{entry.kind.name}.schema.json"),
+            document=entry.ref,
+        )
+        return
+    if schema.problem is not None:
+        return  # bad-own-schema says it
+    try:
+        for error in schema.errors(more):
+            yield from _findings(entry, schema, error)
+    except Unresolvable as error:
+        yield Finding(
+            Spot(schema.path),
+            say("The schema refers to {target}, which is not in it.", target=str(error.ref)),
+            say("Put the definition into this file; no other is read."),
+            rule="bad-own-schema",
+        )
+
+
+def _findings(entry: Entry, schema: OwnSchema, error: ValidationError) -> Iterator[Finding]:
+    route = ("more", *error.absolute_path)
+    if (
+        error.validator == "additionalProperties"
+        and isinstance(error.instance, dict)
+        and isinstance(error.schema, dict)
+    ):
+        known = list(error.schema.get("properties", {}))
+        patterns = list(error.schema.get("patternProperties", {}))
+        for name in error.instance:
+            if name not in known and not any(re.search(pattern, name) for pattern in patterns):
+                yield Finding(
+                    Spot(entry.path, (*route, name), key=True),
+                    say("There is no field “{name}” here.", name=name),
+                    offer(name, known) or say("The fields here are {names}.", names=", ".join(known)),
+                    document=entry.ref,
+                )
+        return
+    hint: Message = say("{path} says what may stand here.", path=schema.path)
+    yield Finding(Spot(entry.path, route), _message(schema, error), hint, document=entry.ref)
+
+
+def _message(schema: OwnSchema, error: ValidationError) -> Message:
+    name = str(error.absolute_path[-1]) if error.absolute_path else "more"
+    title = schema.title(name)
+    if error.validator == "required" and isinstance(error.instance, dict):
+        missing = ", ".join(field for field in _values(error) if field not in error.instance)
+        return say("The field “{name}” ({title}) is missing.", name=missing, title=schema.title(missing))
+    if error.validator == "enum":
+        return say("“{value}” is not one of: {choices}.", value=str(error.instance), choices=", ".join(_values(error)))
+    if error.validator == "type":
+        return say(
+            "“{name}” ({title}) must be of the type {wanted}.",
+            name=name,
+            title=title,
+            wanted=str(error.validator_value),
+        )
+    return say("“{name}” ({title}): {problem}.", name=name, title=title, problem=error.message)
+
+
+def _values(error: ValidationError) -> list[str]:
+    """What the failed keyword of the schema lists."""
+    value = error.validator_value
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]

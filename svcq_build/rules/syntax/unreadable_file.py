@@ -1,0 +1,15 @@
+"""The file cannot be opened.
+
+Why: A file that the tool may not read, or a link that leads nowhere, is a document that readers will miss.
+Bad:
+    #! standards/glossary/queue.yml
+    <link queue.yml>
+Good:
+    # standards/glossary/queue.yml
+    title: 排队
+Fix: Give yourself permission to read it; delete a link that leads nowhere.
+"""
+
+from svcq_build.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

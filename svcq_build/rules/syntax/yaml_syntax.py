@@ -1,0 +1,17 @@
+"""The file is not valid YAML.
+
+Why: Nothing in the file can be trusted when a bracket, a quotation mark or an indentation is wrong, so none of it is used.
+Bad:
+    #! standards/glossary/queue.yml
+    kind: term
+    title: "排队
+    summary: 客户按先后等候办理。
+Good:
+    # standards/glossary/queue.yml
+    title: "排队"
+Fix: Look at the line and at the one before it: close what was opened, and align what belongs together.
+"""
+
+from svcq_build.diagnostics import Severity
+
+SEVERITY = Severity.ERROR
