@@ -198,17 +198,16 @@ class _Parsed:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         compiled = re.compile(self.pattern, re.ASCII)
 
-        def convert(value: str) -> Any:
-            if compiled.search(value):
+        def convert(value: object) -> Any:
+            if isinstance(value, str) and compiled.fullmatch(value):
                 try:
                     return self.parse(value)
                 except ValueError:
                     pass
-            raise PydanticCustomError(self.error, "not in the expected form", {})  # type: ignore[arg-type]
+            raise PydanticCustomError(self.error, "not in the expected form", {})
 
-        return core_schema.no_info_after_validator_function(
+        return core_schema.no_info_plain_validator_function(
             convert,
-            core_schema.str_schema(strict=True),
             serialization=core_schema.plain_serializer_function_ser_schema(str),
         )
 

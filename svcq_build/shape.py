@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -9,11 +10,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from svcq_build.diagnostics import Finding, Spot
-from svcq_build.fields import Model, Ref
+from svcq_build.faults import FULL_WIDTH
+from svcq_build.fields import Model, Ref, parse_reference
 from svcq_build.messages import Message, Words, say
 from svcq_build.names import nearest
 from svcq_build.places import Route
-from svcq_build.syntax import FULL_WIDTH
 from svcq_build.walk import field_at, model_in
 
 M = TypeVar("M", bound=Model)
@@ -30,6 +31,7 @@ _TYPES = {
     "model_type": say("a group of fields (“name: value” lines)"),
     "model_attributes_type": say("a group of fields (“name: value” lines)"),
 }
+_VERSION = re.compile(r"\bversion: *([0-9]+(?:\.[0-9]+)?)\b")
 _FORMS = {
     "impossible_date": (say("“{value}” is not a date."), say("Write year-month-day: 2026-03-01.")),
     "duration_form": (
@@ -55,17 +57,50 @@ def validate(
         return model.model_validate(data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True, include_input=True)
-        return None, [_finding(model, detail, spot, document) for detail in details]
+    missing: dict[Route, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            missing.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    slips = {
+        (*parent, meant)
+        for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+        if (meant := _meant(str(name), missing.get(tuple(parent), []))) is not None
+    }
+    findings: dict[Route, Finding] = {}
+    for detail in details:
+        if detail["type"] == "missing" and detail["loc"] in slips:
+            continue  # it is there, under a misspelt name: that is one fault
+        route = _within(data, detail["loc"])
+        rule, message, hint, key = _explain(model, route, detail, missing.get(route[:-1], []), text)
+        findings.setdefault(route, Finding(Spot(spot.path, route, key=key), message, hint, (), document, rule))
+    return None, list(findings.values())
 
 
-def _finding(model: type[Model], detail: ErrorDetails, spot: Spot, document: str | None) -> Finding:
-    route: Route = tuple(detail["loc"])
-    rule, message, hint, key = _explain(model, route, detail)
-    place = Spot(spot.path, route, key=key)
-    return Finding(place, message, hint, document=document, rule=rule)
+def _meant(name: str, missing: list[str]) -> str | None:
+    """The missing field that an unknown one stands for: a slip of its name, or its name glued to its value."""
+    cut = next((index for index, character in enumerate(name) if character in FULL_WIDTH), None)
+    if cut is not None:
+        return name[:cut].strip() if name[:cut].strip() in missing else None
+    return nearest(name, missing)
 
 
-def _explain(model: type[Model], route: Route, detail: ErrorDetails) -> tuple[str, Message, Message | None, bool]:
+def _within(data: object, location: tuple[str | int, ...]) -> Route:
+    """A route as the file has it: pydantic also names the members of unions that it tried."""
+    route: list[str | int] = []
+    for index, step in enumerate(location):
+        if isinstance(data, Mapping) and (step in data or index == len(location) - 1):
+            data = data.get(step)
+        elif isinstance(data, (list, tuple)) and isinstance(step, int):
+            data = data[step]
+        else:
+            continue
+        route.append(step)
+    return tuple(route)
+
+
+def _explain(
+    model: type[Model], route: Route, detail: ErrorDetails, missing: list[str], text: str
+) -> tuple[str, Message, Message | None, bool]:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = str(route[-1]) if route else ""
     info = field_at(model, route)
@@ -78,7 +113,7 @@ def _explain(model: type[Model], route: Route, detail: ErrorDetails) -> tuple[st
             False,
         )
     if kind == "extra_forbidden":
-        return _unknown_field(model, route, name)
+        return _unknown_field(model, route, name, missing)
     if isinstance(value, str) and value[:1] in FULL_WIDTH and value[:1] not in "—":
         return (
             "full-width-punctuation",
@@ -105,10 +140,11 @@ def _explain(model: type[Model], route: Route, detail: ErrorDetails) -> tuple[st
             False,
         )
     if kind == "version_form" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        written = _as_written(value, text)
         return (
             "unquoted-version",
-            say("The version {value} is read as a number, and numbers lose their zeros.", value=value),
-            say('Put it in quotes, with all its digits: "{value}".', value=value),
+            say("The version {value} is read as a number, and numbers lose their zeros.", value=written),
+            say('Put it in quotes, with all its digits: "{value}".', value=written),
             False,
         )
     if value is None:
@@ -138,6 +174,12 @@ def _explain(model: type[Model], route: Route, detail: ErrorDetails) -> tuple[st
     return _out_of_bounds(kind, name, title, value, context, help_)
 
 
+def _as_written(value: float, text: str) -> str:
+    """An unquoted version as it stands in the file: 1.10, where the number is 1.1."""
+    candidates = {found for found in _VERSION.findall(text) if float(found) == value}
+    return candidates.pop() if len(candidates) == 1 else str(value)
+
+
 def _words(info: Any) -> tuple[Words, Words]:
     if info is None:
         return Words("", ""), Words("", "")
@@ -148,7 +190,9 @@ def _words(info: Any) -> tuple[Words, Words]:
     )
 
 
-def _unknown_field(model: type[Model], route: Route, name: str) -> tuple[str, Message, Message | None, bool]:
+def _unknown_field(
+    model: type[Model], route: Route, name: str, missing: list[str]
+) -> tuple[str, Message, Message | None, bool]:
     for character in name:
         if character in FULL_WIDTH:
             return (
@@ -166,7 +210,7 @@ def _unknown_field(model: type[Model], route: Route, name: str) -> tuple[str, Me
     parent = field_at(model, route[:-1])
     owner = _model_of(parent) if parent is not None else model
     known = [info.alias or field for field, info in (owner or model).model_fields.items()]
-    close = nearest(name, known)
+    close = nearest(name, missing) or nearest(name, known)
     hint = (
         say("Did you mean “{name}”?", name=close)
         if close
@@ -191,6 +235,22 @@ def _reference(value: object, mark: object) -> tuple[str, Message, Message | Non
         example = "kind:id"
     example += {"never": "", "may": " (#part)", "must": "#part"}[mark.part]
     text = str(value)
+    other = parse_reference(text)
+    if other is not None and mark.kinds and other.kind not in mark.kinds:
+        return (
+            "wrong-kind",
+            say("“{value}” is a {kind}, which cannot stand here.", value=_short(text), kind=other.kind),
+            say("Allowed: {choices}.", choices=", ".join(f"{kind}:…" for kind in mark.kinds)),
+            False,
+        )
+    if other is None and len(mark.kinds) > 1 and parse_reference(text, mark.kinds[0]) is not None:
+        choices = [f"{kind}:{text}" for kind in mark.kinds]
+        return (
+            "bad-reference",
+            say("“{value}” does not say of which kind it is.", value=_short(text)),
+            say("Write one of {choices}.", choices=", ".join(choices)),
+            False,
+        )
     if mark.part == "never" and "#" in text:
         hint = say("Only a whole document can stand here: delete “#” and what follows.")
     elif mark.part == "must" and "#" not in text:

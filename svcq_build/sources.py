@@ -88,8 +88,7 @@ def _files(root: Path, folder: str) -> Iterator[str]:
             continue
         path = f"{folder}/{entry.name}"
         if entry.is_symlink():
-            if entry.is_file() or leads_out(root, path):
-                yield path
+            yield path  # a link to nowhere is still a name that someone counts on
         elif entry.is_dir():
             yield from _files(root, path)
         else:
@@ -98,4 +97,7 @@ def _files(root: Path, folder: str) -> Iterator[str]:
 
 def leads_out(root: Path, path: str) -> bool:
     """Whether ``path`` is, through symbolic links, outside the root."""
-    return not Path(root, path).resolve().is_relative_to(root.resolve())
+    try:
+        return not Path(root, path).resolve().is_relative_to(root.resolve())
+    except RuntimeError:
+        return False  # a circle of links leads nowhere at all

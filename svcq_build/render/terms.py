@@ -30,7 +30,7 @@ class Glossary:
     """All terms of a language.
 
     Attributes:
-        entries: by ``term:id``. by_name: ``term:id`` by name in lower case.
+        entries: by ``term:id``. by_name: ``term:id`` by name, in lower case and escaped for HTML.
         pattern: finds any name, the longest first; None without terms.
     """
 
@@ -46,7 +46,7 @@ def make_glossary(entries: Iterable[TermEntry]) -> Glossary:
     for entry in found.values():
         for name in entry.names:
             if len(name) > 1:
-                by_name.setdefault(name.lower(), entry.ref)
+                by_name.setdefault(escape(name, quote=False).lower(), entry.ref)
     return Glossary(found, by_name, _pattern(by_name))
 
 
@@ -54,7 +54,7 @@ def _pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
     if not names:
         return None
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(_bounded(escape(name, quote=False)) for name in longest_first), re.IGNORECASE)
+    return re.compile("|".join(_bounded(name) for name in longest_first), re.IGNORECASE)
 
 
 def _bounded(name: str) -> str:

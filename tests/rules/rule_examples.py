@@ -16,7 +16,7 @@ TODAY = dt.date(2026, 3, 1)
 KINDS = Path(__file__).parent.parent / "kinds"
 CONFIGURATION = "site_name: 手册\n"
 
-_HEADING = re.compile(r"#(?P<whole>!?) (?P<path>(?:standards|roles|playbooks)/\S.*|mkdocs\.yml)")
+_HEADING = re.compile(r"#(?P<whole>!?) (?P<path>(?:standards|roles|playbooks|site_templates)/\S.*|mkdocs\.yml)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
 _SIZE = re.compile(rb"<([0-9]+) KB>")
 _BYTE = re.compile(rb"<byte ([0-9A-F]{2})>")
@@ -43,7 +43,7 @@ def split_files(snippet: str) -> dict[str, tuple[bool, str]]:
 
 def minimal(path: str) -> str:
     """The minimal good document of the kind that lives in the folder of ``path``."""
-    kind = kinds_by_folder()[path.rpartition("/")[0] + "/"]
+    kind = next(kind for folder, kind in kinds_by_folder().items() if path.startswith(folder))
     return (KINDS / kind.name / "good" / "minimal.yml").read_text(encoding="utf-8")
 
 

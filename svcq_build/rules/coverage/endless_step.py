@@ -28,7 +28,7 @@ from svcq_build.fields import END
 from svcq_build.messages import say
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
-from svcq_build.rules.coverage._ways import backwards, first_of_each_group, reached, steps_of, ways_through
+from svcq_build.rules._ways import backwards, first_of_each_group, reached, steps_of, ways_through
 
 SEVERITY = Severity.WARNING
 
@@ -37,7 +37,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each loop that is entered and never left."""
     steps = steps_of(entry.model)
     ways = ways_through(steps)
-    if not steps or ways is None or not not_retired(entry):
+    if ways is None or not not_retired(entry):
         return
     leading_out = reached(backwards(ways), [END])
     if len(leading_out) > len(steps):  # every step, and the end itself

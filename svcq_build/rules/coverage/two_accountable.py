@@ -28,7 +28,7 @@ from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.messages import say
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, not_retired
-from svcq_build.rules.coverage._ways import steps_of
+from svcq_build.rules._ways import steps_of
 
 SEVERITY = Severity.ERROR
 

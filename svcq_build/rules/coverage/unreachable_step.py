@@ -29,7 +29,7 @@ from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.messages import say
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
-from svcq_build.rules.coverage._ways import first_of_each_group, reached, steps_of, ways_through
+from svcq_build.rules._ways import first_of_each_group, reached, steps_of, ways_through
 
 SEVERITY = Severity.WARNING
 
@@ -38,7 +38,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each step that cannot be come to, but not for those that only follow it."""
     steps = steps_of(entry.model)
     ways = ways_through(steps)
-    if not steps or ways is None or not not_retired(entry):
+    if ways is None or not not_retired(entry):
         return
     entered = reached(ways, [steps[0].id])
     lost = [step.id for step in steps if step.id not in entered]

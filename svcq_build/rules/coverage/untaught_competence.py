@@ -64,7 +64,8 @@ def check_corpus(context: Context) -> Iterator[Finding]:
 
 
 def _judge(context: Context, competence: str, level: int, places: list[tuple[Entry, Spot]]) -> Iterator[Finding]:
-    taught = [(_level(context, edge), edge) for edge in living(context, context.graph.into(competence, None, "teaches"))]
+    edges = living(context, context.graph.into(competence, None, "teaches"))
+    taught = [(_level(context, edge), edge) for edge in edges]
     highest = max((found for found, _ in taught), default=0)
     if highest >= level:
         return

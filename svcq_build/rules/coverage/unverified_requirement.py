@@ -26,23 +26,26 @@ from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.kinds.standard import Standard
 from svcq_build.messages import say
 from svcq_build.rules import Context
+from svcq_build.rules._standing import in_force, living
 
 SEVERITY = Severity.WARNING
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each binding requirement of an active standard that has neither."""
-    if not isinstance(entry.model, Standard) or entry.model.status != "active":
+    if not isinstance(entry.model, Standard) or not in_force(entry):
         return
     for index, requirement in enumerate(entry.model.requirements):
-        if requirement.level == "may" or context.graph.into(entry.ref, requirement.id, "measures", "verifies"):
+        if requirement.level == "may":
             continue
-        if context.graph.may_be_mentioned_unread(entry.ref):
+        if living(context, context.graph.into(entry.ref, requirement.id, "measures", "verifies")):
+            continue
+        if context.graph.may_be_mentioned_unread(entry.ref, requirement.id):
             continue
         yield Finding(
             Spot(entry.path, ("requirements", index, "id")),
             say("Nothing measures or verifies the requirement {id}.", id=requirement.id),
-            say("Add “standard:{target}” to “verifies” of a checklist item, or to “measures” of an indicator.",
-                target=f"{entry.id}#{requirement.id}"),
+            say("Add “{target}” to “verifies” of a checklist item, or to “measures” of an indicator.",
+                target=f"{entry.ref}#{requirement.id}"),
             document=entry.ref,
         )

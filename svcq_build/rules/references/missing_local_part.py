@@ -15,6 +15,7 @@ Fix: Correct the id; where a change took a part away, name it in the change's re
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
@@ -31,12 +32,11 @@ SEVERITY = Severity.ERROR
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each local id that names no part of ``entry``."""
     for leaf in leaves(entry.kind.model, entry.data, LocalPart):
-        assert isinstance(leaf.mark, LocalPart)
-        if leaf.value in entry.parts or (leaf.mark.end and leaf.value == END) or _is_told(entry, leaf):
+        known = [*entry.parts, END] if isinstance(leaf.mark, LocalPart) and leaf.mark.end else list(entry.parts)
+        if leaf.value in known or _is_told(entry, leaf):
             continue
         if not parts_are_known(entry, context.corpus):
             return
-        known = [*entry.parts, END] if leaf.mark.end else list(entry.parts)
         yield Finding(
             Spot(entry.path, leaf.route),
             say("This document has no part “{part}”.", part=leaf.value),
@@ -49,5 +49,7 @@ def _is_told(entry: Entry, leaf: Leaf) -> bool:
     """Whether a change names in its reason the part that it touched: parts that are gone live on in history."""
     if leaf.route[0] != "changes":
         return False
-    change = entry.data["changes"][leaf.route[1]] if isinstance(entry.data["changes"], list) else entry.data["changes"]
+    change: Any = entry.data
+    for step in leaf.route[: leaf.route.index("affects")]:
+        change = change[step]
     return leaf.value in str(change.get("reason", ""))

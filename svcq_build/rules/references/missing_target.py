@@ -3,7 +3,7 @@
 Why: Readers who follow it find nothing, and whatever it promised (a check, a measure, a training) is not there.
 Bad:
     # standards/indicators/waiting-time.yml
-    measures: [queueing#R1]
+    measures: ["standard:queueing#R1"]
     # standards/service/queuing.yml
     title: 排队叫号
 Good:
@@ -18,9 +18,10 @@ from collections.abc import Iterator
 
 from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.graph import MENTIONS
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import say
-from svcq_build.names import offer
+from svcq_build.names import nearest, offer
 from svcq_build.rules import Context
 
 SEVERITY = Severity.ERROR
@@ -38,9 +39,14 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             continue  # wrong-kind says it
         known = [other.id for other in context.corpus.entries.values() if other.kind.name == target.kind]
         if target.kind not in all_kinds():
+            if edge.mark is MENTIONS and nearest(target.kind, all_kinds()) is None:
+                continue  # an address with a scheme of its own: unsafe-link says it
             message = say("There is no kind of document called “{kind}”.", kind=target.kind)
-            hint = offer(target.kind, all_kinds())
+            hint = offer(target.kind, all_kinds()) or say("The kinds are {kinds}.", kinds=", ".join(all_kinds()))
         else:
             message = say("No {kind} has the id “{id}”.", kind=target.kind, id=target.id)
-            hint = offer(target.id, known) or say("Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id)
-        yield Finding(Spot(entry.path, edge.route, within=str(target.id)), message, hint, document=entry.ref)
+            hint = offer(target.id, known) or say(
+                "Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id
+            )
+        words = str(target) if edge.mark is MENTIONS else target.id
+        yield Finding(Spot(entry.path, edge.route, within=words), message, hint, document=entry.ref)

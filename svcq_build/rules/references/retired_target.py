@@ -38,7 +38,8 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         if target is None or edge.mark.relation in _BACKWARD or target.data.get("status") != "retired":
             continue
         yield Finding(
-            Spot(entry.path, edge.route), say("“{document}” is retired.", document=target.ref), _advice(target, context),
+            Spot(entry.path, edge.route),
+            say("“{document}” is retired.", document=target.ref), _advice(target, context),
             ((Spot(target.path, ("status",)), say("retired here")),), entry.ref,
         )
 

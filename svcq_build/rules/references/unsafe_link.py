@@ -1,6 +1,6 @@
 """A link in a text leads to an address that is not safe to open.
 
-Why: “javascript:” and its kin run a program in the reader's browser when clicked; a handbook links to pages, people and documents.
+Why: “javascript:” and its kin run a program in the reader's browser; a handbook links to pages, people and documents.
 Bad:
     # standards/glossary/queue.yml
     definition: 客户按先后等候，见[说明](javascript:alert(1))。

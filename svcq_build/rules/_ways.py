@@ -23,9 +23,11 @@ def ways_through(steps: Sequence[Step]) -> Ways | None:
     """The ways from step to step.
 
     Returns:
-        the ways, or None when the steps cannot be followed because an id is used twice or a way
-        leads to a step that does not exist (both are reported by themselves).
+        the ways, or None when there are none to follow: no steps, an id used twice, or a way to a
+        step that does not exist (the latter are reported by themselves).
     """
+    if not steps:
+        return None
     following = [*(step.id for step in steps[1:]), END]
     ways = {
         step.id: [step.then or after, *(branch.go for branch in step.branches)]

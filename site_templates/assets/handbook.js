@@ -1,0 +1,16 @@
+// Starts our scripts on every page, also after the theme's instant navigation. Every module exports mount(root).
+import * as checklist from "./checklist.js";
+import * as filter from "./filter.js";
+import * as find from "./find.js";
+import * as print from "./print.js";
+import * as search from "./search.js";
+
+const modules = [search, find, filter, checklist, print];
+
+function mountAll() {
+  for (const module of modules) module.mount(document);
+}
+
+// document$ is the theme's stream of pages: it gives the present one at once, and each later one.
+if (window.document$) window.document$.subscribe(mountAll);
+else mountAll();

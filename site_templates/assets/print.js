@@ -1,0 +1,29 @@
+// Print buttons; folded parts are unfolded for paper and folded again afterwards.
+let wired = false;
+
+function unfold() {
+  for (const fold of document.querySelectorAll("article details:not([open])")) {
+    fold.dataset.svFolded = "";
+    fold.open = true;
+  }
+}
+
+function refold() {
+  for (const fold of document.querySelectorAll("article details[data-sv-folded]")) {
+    delete fold.dataset.svFolded;
+    fold.open = false;
+  }
+}
+
+/** Show the print buttons of this page and wire them. */
+export function mount(root) {
+  for (const button of root.querySelectorAll("button[data-sv=print]")) {
+    if (!button.hidden) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+  if (wired) return;
+  wired = true;
+  window.addEventListener("beforeprint", unfold);
+  window.addEventListener("afterprint", refold);
+}

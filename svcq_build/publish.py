@@ -1,0 +1,250 @@
+"""Put a built site on a branch of a git remote, from which the git host serves it.
+
+The commit is made by ghp-import on a branch of its own that is gone again afterwards: neither the working
+tree nor any branch of the clone is touched, and the remote's branch only ever grows (no forced push).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from svcq_build.load import load
+from svcq_build.messages import Message, say
+from svcq_build.repository import CONFIGURATION, NotARepository
+from svcq_build.sources import top_folders
+
+#: What every site has, in the order in which they are looked for; a half-copied one lacks some.
+_FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/search_index.json")
+
+#: The name on the commit where git knows none, as on a build machine.
+_NOBODY = ("svcq", "svcq@localhost")
+
+_SECRET_IN_URL = re.compile(r"(?<=://)[^/@\s]+@")
+
+
+class PublishRefused(Exception):
+    """The site was not published, and nothing was changed.
+
+    Attributes:
+        message: why, and what to do about it.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What stands on the remote's branch now.
+
+    Attributes:
+        commit: its full id. remote: where, without any password. branch: which.
+        files: how many files the site has. changed: whether anything had to be pushed.
+    """
+
+    commit: str
+    remote: str
+    branch: str
+    files: int
+    changed: bool
+
+
+def publish(root: Path, site: Path, remote: str, branch: str, message: str | None = None) -> Published:
+    """Commit a built site to a branch of a remote.
+
+    Args:
+        root: the repository. site: the built site. remote: a remote's name, or an address that git understands.
+        branch: the branch on the remote; it is made when it is missing, and its history is kept.
+        message: of the commit; by default it names the commit of the documents.
+    Raises:
+        NotARepository: when ``root`` has no ``mkdocs.yml``.
+        PublishRefused: when the site is missing, incomplete or older than the documents, when the branch is no
+            place for a site, and when git cannot do it. Nothing has been changed then.
+    """
+    files = _complete_site(root, site)
+    if _git(root, "rev-parse", "--git-dir", check=False).returncode != 0:
+        raise PublishRefused(say("{root} is not in a git repository.", root=root))
+    if branch.startswith("-") or _git(root, "check-ref-format", f"refs/heads/{branch}", check=False).returncode != 0:
+        raise PublishRefused(say("“{branch}” cannot be the name of a branch.", branch=branch))
+    address = _address(root, remote)
+    with _draft_branch(root) as draft:
+        before = _fetch(root, remote, branch, draft)
+        _refuse_documents(root, branch, draft, before)
+        _commit(root, site, draft, before, message or _default_message(root))
+        if before and _tree(root, before) == _tree(root, draft):
+            return Published(before, address, branch, files, changed=False)
+        commit = _git(root, "rev-parse", f"refs/heads/{draft}").stdout.strip()
+        _push(root, remote, branch, draft)
+    return Published(commit, address, branch, files, changed=True)
+
+
+def _complete_site(root: Path, site: Path) -> int:
+    """How many files the site has, once it is certain that it is whole and of today's documents."""
+    again = say("Build it first: svcq build")
+    if not site.is_dir():
+        raise PublishRefused(say("There is no site in {site}. {again}", site=site, again=again))
+    needed = list(_FILES_OF_A_SITE)
+    needed += [f"{language}/index.html" for language in _further_languages(root)]
+    for name in needed:
+        if not (site / name).is_file() or not (site / name).stat().st_size:
+            raise PublishRefused(
+                say("The site in {site} is not whole: {name} is missing. {again}", site=site, name=name, again=again)
+            )
+    count = 0
+    for path in site.rglob("*"):
+        if path.is_symlink():  # it would publish whatever it leads to
+            raise PublishRefused(
+                say("{path} is a symbolic link; a site has none. {again}", path=path.relative_to(site), again=again)
+            )
+        count += path.is_file()
+    built = max((site / name).stat().st_mtime_ns for name in (".", *needed))
+    for path in _documents(root):
+        if path.stat().st_mtime_ns > built:
+            name = path.relative_to(root).as_posix()
+            raise PublishRefused(say("{name} has changed since the site was built. {again}", name=name, again=again))
+    return count
+
+
+def _further_languages(root: Path) -> tuple[str, ...]:
+    try:
+        configuration = (root / CONFIGURATION).read_bytes()
+    except OSError as error:
+        raise NotARepository(str(root)) from error
+    return tuple(load(configuration, ()).settings.svcq.languages[1:])
+
+
+def _documents(root: Path) -> Iterator[Path]:
+    """The files that a site is made from."""
+    yield root / CONFIGURATION
+    for folder in (*top_folders(), "translations"):
+        for path in (root / folder).rglob("*"):
+            if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts):
+                yield path
+
+
+def _address(root: Path, remote: str) -> str:
+    if remote.startswith("-"):
+        raise PublishRefused(say("“{remote}” cannot be the name of a remote.", remote=remote))
+    asked = _git(root, "remote", "get-url", "--push", remote, check=False)
+    if asked.returncode == 0:
+        return _without_secret(asked.stdout.strip())
+    if "/" not in remote and ":" not in remote:
+        known = ", ".join(_git(root, "remote").stdout.split()) or "–"
+        raise PublishRefused(say("There is no remote “{remote}”. Remotes here: {known}.", remote=remote, known=known))
+    return _without_secret(remote)
+
+
+def _fetch(root: Path, remote: str, branch: str, draft: str) -> str | None:
+    """Start the draft from what stands on the remote; its commit, or None when the branch is new."""
+    listed = _git(root, "ls-remote", "--", remote, f"refs/heads/{branch}", check=False)
+    if listed.returncode != 0:
+        raise PublishRefused(
+            say(
+                "{remote} cannot be reached. Git says: {reason}", remote=_without_secret(remote), reason=_reason(listed)
+            )
+        )
+    if not listed.stdout.strip():
+        return None
+    got = _git(
+        root, "fetch", "--quiet", "--no-tags", "--", remote, f"+refs/heads/{branch}:refs/heads/{draft}", check=False
+    )
+    if got.returncode != 0:
+        raise PublishRefused(
+            say("{remote} cannot be read. Git says: {reason}", remote=_without_secret(remote), reason=_reason(got))
+        )
+    return _git(root, "rev-parse", f"refs/heads/{draft}").stdout.strip()
+
+
+def _refuse_documents(root: Path, branch: str, draft: str, before: str | None) -> None:
+    """A site replaces everything on its branch; a slip of the hand must not replace the handbook's sources."""
+    holds = before and _git(root, "cat-file", "-e", f"refs/heads/{draft}:{CONFIGURATION}", check=False).returncode == 0
+    current = _git(root, "symbolic-ref", "--quiet", "--short", "HEAD", check=False).stdout.strip()
+    if holds or branch == current:
+        raise PublishRefused(
+            say("The branch {branch} holds the documents; the site needs a branch of its own.", branch=branch)
+        )
+
+
+def _commit(root: Path, site: Path, draft: str, before: str | None, message: str) -> None:
+    command = [sys.executable, "-m", "ghp_import", "--no-jekyll", f"--branch={draft}", f"--message={message}"]
+    domain = before and _git(root, "show", f"{before}:CNAME", check=False)
+    if domain and domain.returncode == 0 and not (site / "CNAME").exists():
+        command.append(f"--cname={domain.stdout.strip()}")  # the host's record of the site's own domain
+    done = _run([*command, str(site.absolute())], root, _signature(root))
+    made = _git(root, "rev-parse", "--quiet", "--verify", f"refs/heads/{draft}", check=False).stdout.strip()
+    if done.returncode != 0 or not made or made == before:
+        raise PublishRefused(say("The site could not be committed. Git says: {reason}", reason=_reason(done)))
+
+
+def _push(root: Path, remote: str, branch: str, draft: str) -> None:
+    pushed = _git(root, "push", "--quiet", "--", remote, f"refs/heads/{draft}:refs/heads/{branch}", check=False)
+    if pushed.returncode != 0:
+        raise PublishRefused(
+            say(
+                "{remote} did not take the site. Git says: {reason}",
+                remote=_without_secret(remote),
+                reason=_reason(pushed),
+            )
+        )
+
+
+def _default_message(root: Path) -> str:
+    source = _git(root, "rev-parse", "--short=12", "--verify", "--quiet", "HEAD", check=False).stdout.strip()
+    return f"Publish the site of {source}" if source else "Publish the site"
+
+
+def _signature(root: Path) -> dict[str, str]:
+    if _git(root, "var", "GIT_COMMITTER_IDENT", check=False).returncode == 0:
+        return {}
+    return {"GIT_COMMITTER_NAME": _NOBODY[0], "GIT_COMMITTER_EMAIL": _NOBODY[1]}
+
+
+@contextmanager
+def _draft_branch(root: Path) -> Iterator[str]:
+    name = f"svcq-publish-{uuid.uuid4().hex[:12]}"
+    try:
+        yield name
+    finally:
+        _git(root, "update-ref", "-d", f"refs/heads/{name}", check=False)
+
+
+def _tree(root: Path, commit: str) -> str:
+    return _git(root, "rev-parse", f"{commit}^{{tree}}").stdout.strip()
+
+
+def _git(root: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    try:
+        done = _run(["git", *arguments], root)
+    except FileNotFoundError as error:
+        raise PublishRefused(say("git is not installed; publishing needs it.")) from error
+    if check and done.returncode != 0:
+        raise PublishRefused(
+            say("Git failed ({command}): {reason}", command=" ".join(arguments[:2]), reason=_reason(done))
+        )
+    return done
+
+
+def _run(command: list[str], root: Path, extra: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", **(extra or {})}
+    return subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+
+
+def _reason(done: subprocess.CompletedProcess[str]) -> str:
+    """What git said, on one line and without passwords; its last lines are usually advice, its first the cause."""
+    lines = [line.removeprefix("fatal: ").removeprefix("error: ") for line in done.stderr.splitlines() if line.strip()]
+    return _without_secret(" / ".join(lines[:3])) or str(done.returncode)
+
+
+def _without_secret(text: str) -> str:
+    return _SECRET_IN_URL.sub("", text)

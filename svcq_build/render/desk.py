@@ -1,0 +1,254 @@
+"""What templates and views may ask: documents, titles and relations, in one language, on one day.
+
+A desk also notes what each page asked for. Those notes are what lets ``svcq serve`` render again only
+the pages that an edit can have changed; where a page looks at everything, the note says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, cast
+
+from svcq_build.corpus import Corpus, Entry
+from svcq_build.fields import Reference, parse_reference
+from svcq_build.graph import Edge, Graph
+from svcq_build.kinds import Kind
+from svcq_build.render.localise import Localised, Lookup, localise
+from svcq_build.render.terms import Glossary, TermEntry, make_glossary
+from svcq_build.render.text import plain
+from svcq_build.render.words import Words
+from svcq_build.settings import Settings
+
+#: The note that a page makes when it looks at the whole corpus.
+EVERYTHING = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEntry:
+    """A document in the language of the page.
+
+    Attributes:
+        entry: the document as it was read. doc: its model, localised. missing: strings without a translation.
+    """
+
+    entry: Entry
+    doc: Any
+    missing: int
+
+    @property
+    def ref(self) -> str:
+        """``kind:id``."""
+        return self.entry.ref
+
+    @property
+    def id(self) -> str:
+        """The file's stem."""
+        return self.entry.id
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the root."""
+        return self.entry.path
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return self.entry.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """The other end of a relation.
+
+    Attributes:
+        ref, part: the document there, and the part of it. relation: its name, read from this end.
+        title: the document's title. kind: its kind's name. own_part: the part of this document that is meant.
+    """
+
+    ref: str
+    part: str | None
+    relation: str
+    title: str
+    kind: str
+    own_part: str | None
+
+
+class Desk:
+    """Answers for one language; see the module. Everything but the notes is fixed once made."""
+
+    def __init__(
+        self, graph: Graph, language: str, today: dt.date, lookup: Lookup | None, word: Callable[..., str]
+    ) -> None:
+        self._graph = graph
+        self.lang, self.today, self._lookup, self.word = language, today, lookup, word
+        self.source_language = graph.corpus.settings.svcq.languages[0]
+        self._local: dict[str, LocalEntry] = {}
+        self._by_kind: dict[str, list[LocalEntry]] = {}
+        self._glossaries: dict[str, Glossary] = {}
+        self._notes: set[str] = set()
+
+    @property
+    def settings(self) -> Settings:
+        """The repository's settings."""
+        return self._graph.corpus.settings
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents as they were read. Asking for all of them is noted as such."""
+        self._notes.add(EVERYTHING)
+        return self._graph.corpus
+
+    @property
+    def graph(self) -> Graph:
+        """Their relations. Asking about one document notes that one; asking for all of them is noted as such."""
+        return cast(Graph, _NotedGraph(self._graph, self._note))
+
+    def _note(self, what: str) -> None:
+        self._notes.add(what)
+
+    @contextmanager
+    def noting(self) -> Iterator[set[str]]:
+        """Collect what is asked for meanwhile: refs, ``kind:*`` for all of a kind, or :data:`EVERYTHING`."""
+        before, self._notes = self._notes, set()
+        try:
+            yield self._notes
+        finally:
+            self._notes = before
+
+    def local(self, ref: str) -> LocalEntry | None:
+        """The document ``kind:id`` in this language; None when it is missing or its shape has faults."""
+        self._notes.add(ref)
+        return self._localised(ref)
+
+    def _localised(self, ref: str) -> LocalEntry | None:
+        found = self._local.get(ref)
+        if found is None:
+            entry = self._graph.corpus.entries.get(ref)
+            if entry is None or entry.model is None:
+                return None
+            done: Localised = localise(entry.model, ref, self.source_language, self.lang, self._lookup)
+            found = self._local[ref] = LocalEntry(entry, done.model, done.missing)
+        return found
+
+    def doc(self, ref: str) -> Any:
+        """The model of ``kind:id`` in this language, or None."""
+        found = self.local(ref)
+        return found.doc if found else None
+
+    def entries(self, kind: str) -> Sequence[LocalEntry]:
+        """Every readable document of a kind, in the order of their files."""
+        self._notes.add(f"{kind}:*")
+        if kind not in self._by_kind:
+            refs = [ref for ref, entry in self._graph.corpus.entries.items() if entry.kind.name == kind]
+            self._by_kind[kind] = [found for ref in refs if (found := self._localised(ref)) is not None]
+        return self._by_kind[kind]
+
+    def title(self, ref: str, part: str | None = None) -> str:
+        """What a link to a document is called; a part adds its id. A missing document is called by its ref."""
+        document, _, anchor = ref.partition("#")
+        part = part or anchor or None
+        found = self.local(document)
+        title: str = found.doc.title if found else Words(document, "en")
+        return Words(f"{title} {part}", getattr(title, "lang", self.lang)) if part else title
+
+    def parts(self, ref: str) -> Sequence[str]:
+        """The ids of a document's parts."""
+        self._notes.add(ref)
+        entry = self._graph.corpus.entries.get(ref)
+        return tuple(entry.parts) if entry else ()
+
+    def incoming(self, ref: str, part: str | None = None, *relations: str) -> list[Backlink]:
+        """What refers to a document (or to one part of it), each end once.
+
+        Args:
+            relations: names to keep, read from either end (``verifies`` or ``verified-by``); all when empty.
+        """
+        document, _, anchor = ref.partition("#")
+        self._notes.add(document)
+        return self._backlinks(self._graph.into(document, part or anchor or None), relations, inverse=True)
+
+    def outgoing(self, ref: str, *relations: str) -> list[Backlink]:
+        """What a document (or one part of it, as ``kind:id#part``) refers to, each end once."""
+        document, _, anchor = ref.partition("#")
+        self._notes.add(document)
+        edges = (edge for edge in self._graph.out_of(document) if not anchor or edge.part == anchor)
+        return self._backlinks(edges, relations, inverse=False)
+
+    def _backlinks(self, edges: Iterable[Edge], relations: tuple[str, ...], *, inverse: bool) -> list[Backlink]:
+        found: dict[tuple[str, str | None, str, str | None], Backlink] = {}
+        for edge in edges:
+            mark = edge.mark
+            if relations and mark.relation not in relations and mark.inverse not in relations:
+                continue
+            if inverse:
+                ref, part, relation, own = edge.source, edge.part, mark.inverse, edge.target.part
+            else:
+                ref, part, relation, own = edge.target.document, edge.target.part, mark.relation, edge.part
+            local = self.local(ref)
+            if local is not None:
+                link = Backlink(ref, part, relation, local.doc.title, local.kind.name, own)
+                found.setdefault((ref, part, relation, own), link)
+        return sorted(found.values(), key=self._order)
+
+    def _order(self, link: Backlink) -> tuple[object, ...]:
+        kind = self._graph.corpus.entries[link.ref].kind
+        return (link.relation, kind.order, link.ref, link.part or "", link.own_part or "")
+
+    def known(self, target: str) -> bool:
+        """Whether ``kind:id`` or ``kind:id#part`` leads to a page, and to a part that is there."""
+        reference = parse_reference(target)
+        if reference is None:
+            return False
+        found = self.local(reference.document)
+        return found is not None and (reference.part is None or reference.part in found.entry.parts)
+
+    def glossary(self, language: str) -> Glossary:
+        """The terms that texts in ``language`` are searched for."""
+        if language not in self._glossaries:
+            self._glossaries[language] = make_glossary(self._terms(language))
+        return self._glossaries[language]
+
+    def _terms(self, language: str) -> Iterator[TermEntry]:
+        for entry in self._graph.corpus.entries.values():
+            if entry.kind.name != "term" or entry.model is None:
+                continue
+            local = self._localised(entry.ref)
+            assert local is not None
+            # text that is not translated uses the names of its own language, explained in the page's
+            named = entry.model if language == self.source_language else local.doc
+            yield TermEntry(entry.ref, (named.title, *getattr(named, "aliases", ())), plain(local.doc.definition))
+
+    def renewed(self, graph: Graph, changed: Iterable[str]) -> Desk:
+        """A desk for a later state of the corpus; documents that did not change are kept as they are."""
+        desk = Desk(graph, self.lang, self.today, self._lookup, self.word)
+        gone = set(changed)
+        desk._local = {ref: entry for ref, entry in self._local.items() if ref not in gone}
+        if not any(ref.startswith("term:") for ref in gone):
+            desk._glossaries = self._glossaries
+        return desk
+
+
+class _NotedGraph:
+    """A graph that notes what it is asked."""
+
+    def __init__(self, graph: Graph, note: Callable[[str], None]) -> None:
+        self._asked, self._note = graph, note
+
+    def into(self, document: str, part: str | None = None, *relations: str) -> list[Edge]:
+        self._note(document)
+        return self._asked.into(document, part, *relations)
+
+    def out_of(self, document: str, *relations: str) -> list[Edge]:
+        self._note(document)
+        return self._asked.out_of(document, *relations)
+
+    def find(self, reference: Reference) -> Entry | None:
+        self._note(reference.document)
+        return self._asked.find(reference)
+
+    def __getattr__(self, name: str) -> Any:
+        self._note(EVERYTHING)
+        return getattr(self._asked, name)

@@ -1,0 +1,60 @@
+"""The Jinja environment: where templates come from, and how they reach the tools of the current page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from svcq_build.render.filters import FILTERS, FUNCTIONS, PageTools
+from svcq_build.templates import our_templates
+
+#: The tools of the page that this thread renders. Filters inside imported macros have no other way to
+#: know their page; it is set and reset by :func:`render_template` and read nowhere else.
+_tools: ContextVar[PageTools] = ContextVar("page tools")
+
+
+def template_folders(root: Path | None) -> list[Path]:
+    """Where templates are looked for: a repository's own ``site_templates`` first, then ours."""
+    own = [root / "site_templates"] if root is not None and (root / "site_templates").is_dir() else []
+    ours = our_templates()
+    return [*own, *([] if own and own[0].resolve() == ours.resolve() else [ours])]
+
+
+def make_environment(root: Path | None, functions: Mapping[str, Callable[..., Any]]) -> Environment:
+    """An environment in which an unknown name is an error and every value is escaped.
+
+    Args:
+        root: the repository, for its own templates. functions: template functions by name.
+    """
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
+        undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=True,
+        cache_size=-1,
+    )
+    for name in FILTERS:
+        environment.filters[name] = _bound(name)
+    environment.globals.update(functions)
+    for name in FUNCTIONS:
+        environment.globals[name] = _bound(name)
+    return environment
+
+
+def render_template(environment: Environment, names: list[str], tools: PageTools, variables: Mapping[str, Any]) -> str:
+    """Render the first template of ``names`` that exists, with the tools of one page."""
+    token = _tools.set(tools)
+    try:
+        return environment.select_template(names).render(variables)
+    finally:
+        _tools.reset(token)
+
+
+def _bound(name: str) -> Callable[..., Any]:
+    def call(*values: Any, **named: Any) -> Any:
+        return getattr(_tools.get(), name)(*values, **named)
+
+    call.__name__ = name
+    return call

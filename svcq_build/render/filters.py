@@ -1,0 +1,177 @@
+"""What templates write with: filters and functions bound to the page that is being rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+
+from svcq_build.fields import parse_reference
+from svcq_build.kinds import all_kinds
+from svcq_build.render.addresses import address_of, document_address, relative
+from svcq_build.render.desk import Desk
+from svcq_build.render.formats import format_date, format_duration, format_number
+from svcq_build.render.icons import icon
+from svcq_build.render.pages import Page
+from svcq_build.render.terms import explain_terms, mentioned
+from svcq_build.render.text import SCHEMES, to_blocks, to_html, to_line
+from svcq_build.render.views import provided
+
+_LINK = re.compile(r'<a href="([a-z][a-z0-9-]*:[^"]*)"([^>]*)>(.*?)</a>')
+_PICTURE = re.compile(r'<img ([^>]*?)src="([^"]*)"')
+_MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]<>#!|~$^:"})
+
+
+class PageTools:
+    """The tools of one page: they know where it is, and which terms it has explained."""
+
+    def __init__(self, desk: Desk, page: Page, choices: Callable[[str, str], str]) -> None:
+        self.desk, self.page, self._choices = desk, page, choices
+        self.pictures: dict[str, str] = {}
+        self._seen = {page.ref}
+
+    def text(self, words: str | None) -> Markup:
+        """Markdown as HTML; terms explained, references resolved, other languages marked."""
+        if not words:
+            return Markup("")
+        done = to_html(str(words))
+        html = self._explain(self._resolve(done.html), words)
+        return self._mark(html, words, "span" if done.inline else "div")
+
+    def line(self, words: object) -> Markup:
+        """One line of Markdown as HTML, without explained terms."""
+        if words is None or words == "":
+            return Markup("")
+        if isinstance(words, Markup):
+            return words
+        return self._mark(self._resolve(to_line(str(words))), words, "span")
+
+    def prose(self, words: str | None) -> Markup:
+        """A long text as Markdown headings and HTML between them, so that its headings enter the contents."""
+        out = []
+        for block in to_blocks(str(words or "")):
+            html = self._resolve(block.html)
+            if block.level:
+                marked = self._mark(_without_links(html).translate(_KEEP_TAGS), words, "span")
+                out.append(f"\n{'#' * block.level} {marked} {{ #{block.anchor} }}\n")
+            else:
+                lang = self._lang(words)
+                html = self._explain(html, words)
+                out.append(f"<div class=\"sv-prose\"{f' lang={chr(34)}{lang}{chr(34)}' if lang else ''}>{html}</div>")
+        return Markup("\n".join(out))  # noqa: S704 - every piece is sanitised or escaped above
+
+    def heading(self, words: object) -> Markup:
+        """Words that mean themselves inside a Markdown heading."""
+        if words is None:
+            return Markup("")
+        safe = str(words).replace("&", "&amp;").translate(_MARKDOWN)
+        return self._mark(safe, words, "span")
+
+    def date(self, day: Any) -> str:
+        """A day as its readers write it."""
+        return format_date(day, self.desk.lang)
+
+    def number(self, number: Any) -> str:
+        """A number as its readers write it."""
+        return format_number(number, self.desk.lang)
+
+    def duration(self, duration: Any) -> str:
+        """A length of time as its readers write it."""
+        return format_duration(duration, self.desk.lang)
+
+    def choice(self, value: str | None, field: str) -> str:
+        """The label of a value of an enumeration."""
+        return self._choices(field, value) if value else ""
+
+    def link(self, ref: str, label: object = None, css: str = "") -> Markup:
+        """A link to a document or a part of it; words alone where it does not exist."""
+        words = self.desk.title(ref) if label is None else label
+        inner = self.line(words)
+        attribute = f' class="{escape(css)}"' if css else ""
+        if not self.desk.known(ref):
+            return Markup(f"<span{attribute}>{inner}</span>")  # noqa: S704 - escaped above
+        return Markup(f'<a{attribute} href="{escape(self.url(ref))}">{inner}</a>')  # noqa: S704 - escaped above
+
+    def url(self, target: str) -> str:
+        """The href from this page to a document (``standard:x#R1``) or a page (``coverage``)."""
+        return relative(address_of(target), self.page.url)
+
+    def _resolve(self, html: str) -> str:
+        if "<a " in html:
+            html = _LINK.sub(self._resolve_link, html)
+        if "<img " in html:
+            html = _PICTURE.sub(self._resolve_picture, html)
+        return html
+
+    def _resolve_link(self, found: re.Match[str]) -> str:
+        target, attributes, words = found.groups()
+        if target.partition(":")[0].lower() in SCHEMES and target.partition(":")[0] not in all_kinds():
+            return found[0]
+        reference = parse_reference(target)
+        if reference is None or not self.desk.known(target):
+            return words
+        return f'<a href="{escape(self.url(target))}">{words}</a>'
+
+    def _resolve_picture(self, found: re.Match[str]) -> str:
+        attributes, source = found.groups()
+        if ":" in source or source.startswith(("/", "#")) or not self.page.source:
+            return f'<img {attributes}data-missing="{source}"'  # pictures of other hosts are never fetched
+        path = _join(self.page.source, source)
+        address = f"assets/pictures/{path}"
+        self.pictures[address] = path
+        return f'<img {attributes}loading="lazy" src="{escape(relative(address, self.page.url))}"'
+
+    def _explain(self, html: str, words: object) -> str:
+        glossary = self.desk.glossary(getattr(words, "lang", self.desk.lang))
+        fresh = mentioned(html, glossary) - self._seen
+        if not fresh:
+            return html
+        for ref in fresh:
+            self.desk.local(ref)
+        href = {ref: relative(document_address(ref), self.page.url) for ref in fresh}
+        return explain_terms(html, glossary, self._seen, href)
+
+    def _lang(self, words: object) -> str:
+        lang = getattr(words, "lang", self.desk.lang)
+        return str(lang) if lang != self.desk.lang else ""
+
+    def _mark(self, html: str, words: object, tag: str) -> Markup:
+        lang = self._lang(words)
+        if lang:
+            html = f'<{tag} lang="{lang}">{html}</{tag}>'
+        return Markup(html)  # noqa: S704 - sanitised by render.text, or escaped
+
+
+#: In a heading, HTML from the sanitiser stays; only what Markdown would read again is replaced.
+_KEEP_TAGS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~$^"})
+FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "choice")
+FUNCTIONS = ("link", "url")
+
+
+def desk_functions(desk: Desk) -> dict[str, Callable[..., Any]]:
+    """Template functions that do not depend on the page."""
+    functions: dict[str, Callable[..., Any]] = {
+        "title": desk.title, "icon": icon, "incoming": desk.incoming, "outgoing": desk.outgoing,
+        "entries": desk.entries, "parts": desk.parts,
+    }
+    functions.update((name, partial(function, desk)) for name, function in provided().items())
+    return functions
+
+
+def _without_links(html: str) -> str:
+    return re.sub(r"</?a\b[^>]*>", "", html)
+
+
+def _join(document: str, picture: str) -> str:
+    """A picture's path from the root, given relative to the document that shows it; it cannot leave the root."""
+    parts = document.split("/")[:-1]
+    for step in picture.split("/"):
+        if step == "..":
+            parts = parts[:-1]
+        elif step not in ("", "."):
+            parts.append(step)
+    return "/".join(parts)

@@ -1,0 +1,33 @@
+"""A governed document is in force, but nothing says since when.
+
+Why: Whether a complaint or a mistake falls under the old rule or the new one depends on that day.
+Bad:
+    # standards/service/queueing.yml
+    status: active
+Good:
+    # standards/service/queueing.yml
+    status: active
+    effective: 2026-01-01
+Fix: Write the day from which it applies under “effective”.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.messages import say
+from svcq_build.rules import Context
+from svcq_build.rules._standing import in_force
+
+SEVERITY = Severity.WARNING
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for a governed document in force without a day from which it applies."""
+    if entry.model is not None and entry.kind.governed and in_force(entry) and entry.model.effective is None:
+        yield Finding(
+            Spot(entry.path, ("effective",)),
+            say("This document is in force, but nothing says since when."),
+            say("Add the day from which it applies: effective: {today}.", today=context.today),
+            document=entry.ref,
+        )

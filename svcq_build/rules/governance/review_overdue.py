@@ -1,0 +1,47 @@
+"""The day on which a document was to be reviewed has passed.
+
+Why: What nobody has looked at for too long is followed although it may be wrong, or no longer followed at all.
+Bad:
+    # standards/service/queueing.yml
+    status: active
+    owner: hall-manager
+    review: {every: 6 个月, last: 2025-07-01}
+Good:
+    # standards/service/queueing.yml
+    status: active
+    owner: hall-manager
+    review: {every: 6 个月, last: 2026-01-05}
+Fix: Review the document, mend what is out of date, and write the day under “review.last”.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.messages import say
+from svcq_build.rules import Context
+from svcq_build.rules._standing import called, in_force
+
+SEVERITY = Severity.WARNING
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for a document in force whose review was due before today."""
+    if entry.model is None or not in_force(entry):
+        return
+    review = entry.model.review
+    if review is None or review.last is None:
+        return
+    due = review.every.after(review.last)
+    if due >= context.today:
+        return
+    values = {"due": due, "days": (context.today - due).days}
+    owner = entry.model.owner
+    yield Finding(
+        Spot(entry.path, ("review", "last")),
+        say("The review was due on {due}, {days} days ago; {owner} answers for it.", **values,
+            owner=called(context, owner))
+        if owner else say("The review was due on {due}, {days} days ago, and no role answers for it.", **values),
+        say("Review the document, then write the day under “review.last”."),
+        document=entry.ref,
+    )

@@ -1,0 +1,169 @@
+import json
+
+import pytest
+
+from tests.conftest import STANDARD, TODAY
+
+BAD = STANDARD.replace("owner: clerk", "owner: clark").replace("family: process", "family: proces")
+
+
+def test_a_sound_repository_is_clean(repository, svcq):
+    outcome = svcq("check", "--today", TODAY, cwd=repository())
+    assert outcome.code == 0
+    assert outcome.out == "2 documents checked: no findings.\n"
+
+
+def test_every_fault_is_shown_at_once_with_place_caret_and_hint(repository, svcq):
+    outcome = svcq("check", "--today", TODAY, cwd=repository({"standards/service/queueing.yml": BAD}))
+    assert outcome.code == 1
+    assert "standards/service/queueing.yml:6:8: error: No role has the id “clark”. [missing-target]" in outcome.out
+    assert "    6 | owner: clark\n               ^^^^^" in outcome.out
+    assert "Did you mean “clerk”?" in outcome.out
+    assert "standards/service/queueing.yml:7:9" in outcome.out
+    assert "2 errors" in outcome.out
+
+
+def test_the_root_is_found_from_a_folder_below(repository, svcq):
+    assert svcq("check", "--today", TODAY, cwd=repository() / "standards").code == 0
+
+
+def test_paths_limit_what_is_reported_but_not_what_is_read(repository, svcq):
+    root = repository({"standards/service/queueing.yml": BAD})
+    assert svcq("check", "roles", "--today", TODAY, cwd=root).code == 0
+    assert svcq("check", "standards/service", "--today", TODAY, cwd=root).code == 1
+    missing = svcq("check", "rolls", cwd=root)
+    assert missing.code == 2
+    assert "rolls" in missing.err
+
+
+@pytest.mark.parametrize(
+    ("limit", "code"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)]
+)
+def test_fail_on_sets_the_mildest_severity_that_fails(repository, svcq, limit, code):
+    overdue = STANDARD.replace("status: draft", "status: active\neffective: 2020-01-01\nreview: {every: 1 年, last: 2020-01-01}")
+    root = repository({"standards/service/queueing.yml": overdue})
+    assert svcq("check", "--today", TODAY, "--fail-on", limit, cwd=root).code == code
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "sarif", "github", "junit"])
+def test_the_format_never_changes_the_exit_code(repository, svcq, format_):
+    root = repository({"standards/service/queueing.yml": BAD})
+    assert svcq("check", "--format", format_, "--today", TODAY, cwd=root).code == 1
+
+
+def test_output_goes_to_a_file(repository, svcq):
+    root = repository()
+    assert svcq("check", "--format", "json", "--output", "report.json", "--today", TODAY, cwd=root).out == ""
+    assert json.loads((root / "report.json").read_text())["summary"]["errors"] == 0
+
+
+def test_messages_speak_chinese_when_asked(repository, svcq):
+    root = repository({"standards/service/queueing.yml": BAD})
+    out = svcq("check", "--lang", "zh", "--today", TODAY, cwd=root).out
+    assert "没有标识为“clark”的" in out
+    assert "共检查 2 份文件" in out
+
+
+def test_without_mkdocs_yml_the_repository_is_broken(tmp_path, svcq):
+    outcome = svcq("check", cwd=tmp_path)
+    assert outcome.code == 3
+    assert "mkdocs.yml" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_repository_without_documents_says_so(repository, svcq):
+    outcome = svcq("check", cwd=repository(base={}))
+    assert outcome.code == 1
+    assert "There is no document in" in outcome.out
+
+
+def test_an_unknown_command_names_the_nearest(svcq, tmp_path):
+    outcome = svcq("chekc", cwd=tmp_path)
+    assert outcome.code == 2
+    assert "“check”" in outcome.err
+
+
+def test_a_date_that_is_none_is_a_usage_error(repository, svcq):
+    assert svcq("check", "--today", "soon", cwd=repository()).code == 2
+
+
+def test_source_date_epoch_sets_the_day(repository, svcq, monkeypatch):
+    root = repository()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4102444800")  # the year 2100
+    assert "review-overdue" in svcq("check", cwd=root).out
+
+
+def test_an_unchanged_repository_is_recalled_and_a_changed_one_is_not(repository, svcq, monkeypatch):
+    root = repository()
+    svcq("check", "--today", TODAY, cwd=root)
+    monkeypatch.setattr("svcq_build.load.load_folder", lambda root: pytest.fail("read again although nothing changed"))
+    assert svcq("check", "--today", TODAY, cwd=root).out == "2 documents checked: no findings.\n"
+
+
+def test_the_memory_never_hides_a_change(repository, svcq):
+    root = repository()
+    assert svcq("check", "--today", TODAY, cwd=root).code == 0
+    (root / "standards/service/queueing.yml").write_text(BAD)
+    first = svcq("check", "--today", TODAY, cwd=root)
+    again = svcq("check", "--today", TODAY, cwd=root)
+    assert first.code == again.code == 1
+    assert first.out == again.out == svcq("check", "--no-cache", "--today", TODAY, cwd=root).out
+
+
+def test_the_memory_lies_outside_the_repository(repository, svcq):
+    root = repository()
+    before = sorted(root.rglob("*"))
+    svcq("check", "--today", TODAY, cwd=root)
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_crashing_rule_is_named_with_the_document_and_no_traceback(repository, svcq, monkeypatch):
+    from svcq_build.rules.references import missing_target
+
+    root = repository()
+    import svcq_build.rules as rules
+
+    def crash(entry, context):
+        raise ZeroDivisionError
+
+    rules.all_rules.cache_clear()
+    monkeypatch.setattr(missing_target, "check_document", crash)
+    outcome = svcq("check", "--no-cache", "--today", TODAY, cwd=root)
+    rules.all_rules.cache_clear()
+    assert outcome.code == 3
+    assert "missing-target" in outcome.err
+    assert "role:clerk" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_an_interrupt_ends_quietly(repository, svcq, monkeypatch):
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("svcq_build.cached_check.run_check", interrupt)
+    outcome = svcq("check", cwd=repository())
+    assert outcome.code == 130
+    assert "Traceback" not in outcome.err
+
+
+def test_a_comment_silences_one_rule_on_one_line(repository, svcq):
+    silenced = BAD.replace("owner: clark", "owner: clark  # svcq: ignore[missing-target]")
+    outcome = svcq("check", "--today", TODAY, cwd=repository({"standards/service/queueing.yml": silenced}))
+    assert "missing-target" not in outcome.out
+    assert "bad-value" in outcome.out
+
+
+def test_settings_turn_rules_off_and_change_their_severity(repository, svcq):
+    files = {"standards/service/queueing.yml": STANDARD.replace("owner: clerk", "owner: clark")}
+    settings = "site_name: x\nextra: {svcq: {rules: {missing-target: %s}}}\n"
+    root = repository({**files, "mkdocs.yml": settings % "warning"})
+    assert svcq("check", "--today", TODAY, cwd=root).code == 0
+    (root / "mkdocs.yml").write_text(settings % "off")
+    assert "missing-target" not in svcq("check", "--today", TODAY, cwd=root).out
+
+
+def test_settings_that_are_not_understood_are_refused(repository, svcq):
+    outcome = svcq("check", cwd=repository({"mkdocs.yml": "site_name: x\nhooks: [evil.py]\nplugins: [search]\n"}))
+    assert outcome.code == 1
+    assert "mkdocs.yml:2:1" in outcome.out
+    assert "mkdocs.yml:3:1" in outcome.out

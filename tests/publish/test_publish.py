@@ -1,0 +1,218 @@
+"""``svcq publish`` against real remotes: what arrives, what is left alone, and what is refused."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+
+def _branch_files(git, remote: Path, branch: str = "gh-pages") -> set[str]:
+    listing = git(remote, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", branch).stdout
+    return set(listing.splitlines())
+
+
+def test_the_site_and_nothing_else_is_on_the_branch(svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    done = svcq(clone, "publish")
+
+    assert done.returncode == 0, done.stderr
+    expected = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} | {".nojekyll"}
+    assert _branch_files(git, remote) == expected
+    commit = git(remote, "rev-parse", "gh-pages").stdout.strip()
+    assert done.stdout == f"Published 6 files to the branch gh-pages of {remote} (commit {commit[:12]}).\n"
+
+
+def test_the_commit_names_the_documents_it_was_made_from(svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    svcq(clone, "publish")
+
+    source = git(clone, "rev-parse", "--short=12", "HEAD").stdout.strip()
+    log = git(remote, "log", "-1", "--format=%s|%an <%ae>", "gh-pages").stdout.strip()
+    assert log == f"Publish the site of {source}|Li Na <li.na@example.org>"
+
+
+def test_publishing_again_keeps_the_history_and_drops_pages_that_are_gone(
+    svcq, git, clone: Path, site: Path, remote: Path
+) -> None:
+    svcq(clone, "publish", "--message", "first")
+    (site / "标准" / "index.html").unlink()
+    (site / "index.html").write_text("second", encoding="utf-8")
+    svcq(clone, "publish", "--message", "second")
+
+    assert git(remote, "log", "--format=%s", "gh-pages").stdout.split() == ["second", "first"]
+    assert "标准/index.html" not in _branch_files(git, remote)
+    assert git(remote, "show", "gh-pages:index.html").stdout == "second"
+
+
+def test_the_same_site_again_is_not_pushed(svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    svcq(clone, "publish")
+    again = svcq(clone, "publish")
+
+    assert again.returncode == 0
+    assert "already holds this site" in again.stdout
+    assert git(remote, "rev-list", "--count", "gh-pages").stdout.strip() == "1"
+
+
+def test_a_second_clone_that_never_saw_the_branch_adds_to_it(
+    svcq, git, clone: Path, site: Path, remote: Path, tmp_path: Path
+) -> None:
+    svcq(clone, "publish", "--message", "from the first clone")
+    other = tmp_path / "other"
+    git(tmp_path, "clone", "--quiet", "--single-branch", "--branch", "main", str(remote), str(other))
+    site.rename(other / "site")
+    (other / "site" / "index.html").write_text("from another desk", encoding="utf-8")
+    done = svcq(other, "publish", "--message", "from the second clone")
+
+    assert done.returncode == 0, done.stderr
+    assert git(remote, "rev-list", "--count", "gh-pages").stdout.strip() == "2"
+
+
+def test_the_clone_is_left_as_it_was(svcq, git, clone: Path, site: Path) -> None:
+    (clone / "standards" / "note.yml").write_text("title: half an edit\n", encoding="utf-8")
+    os.utime(clone / "standards" / "note.yml", (1, 1))
+    git(clone, "branch", "gh-pages")  # someone's own branch of that name
+    before = [git(clone, "for-each-ref", "refs/heads").stdout, git(clone, "status", "--porcelain").stdout]
+    assert svcq(clone, "publish").returncode == 0
+
+    assert [git(clone, "for-each-ref", "refs/heads").stdout, git(clone, "status", "--porcelain").stdout] == before
+
+
+def test_another_branch_and_an_address_in_place_of_a_name(svcq, git, clone: Path, site: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.git"
+    git(tmp_path, "init", "--quiet", "--bare", str(elsewhere))
+    done = svcq(clone, "publish", "--remote", str(elsewhere), "--branch", "pages/live", "--site", "site")
+
+    assert done.returncode == 0, done.stderr
+    assert "index.html" in _branch_files(git, elsewhere, "pages/live")
+
+
+def test_the_domain_that_the_host_wrote_on_the_branch_stays(svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    svcq(clone, "publish")
+    host = clone.parent / "host"
+    git(clone.parent, "clone", "--quiet", "--branch", "gh-pages", str(remote), str(host))
+    (host / "CNAME").write_text("handbook.example.org\n")
+    git(host, "add", ".")
+    git(host, "commit", "--quiet", "-m", "Create CNAME")
+    git(host, "push", "--quiet")
+    (site / "index.html").write_text("new", encoding="utf-8")
+    assert svcq(clone, "publish").returncode == 0
+
+    assert git(remote, "show", "gh-pages:CNAME").stdout.strip() == "handbook.example.org"
+
+
+def test_a_machine_without_an_identity_publishes_too(svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    Path(os.environ["GIT_CONFIG_GLOBAL"]).write_text("[user]\nuseConfigOnly = true\n")
+    done = svcq(clone, "publish")
+
+    assert done.returncode == 0, done.stderr
+    assert git(remote, "log", "-1", "--format=%cn", "gh-pages").stdout.strip() == "svcq"
+
+
+def _no_site(clone: Path, site: Path) -> None:
+    site.rename(clone / "moved")
+
+
+def _half_a_site(clone: Path, site: Path) -> None:
+    (site / "search" / "search_index.json").unlink()
+
+
+def _one_language_missing(clone: Path, site: Path) -> None:
+    (site / "en" / "index.html").unlink()
+
+
+def _empty_home_page(clone: Path, site: Path) -> None:
+    (site / "index.html").write_text("")
+
+
+def _stale(clone: Path, site: Path) -> None:
+    later = time.time() + 60
+    os.utime(clone / "standards" / "note.yml", (later, later))
+
+
+def _link_out(clone: Path, site: Path) -> None:
+    (site / "passwords.txt").symlink_to("/etc/passwd")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (_no_site, "There is no site in"),
+        (_half_a_site, "search/search_index.json is missing"),
+        (_one_language_missing, "en/index.html is missing"),
+        (_empty_home_page, "index.html is missing"),
+        (_stale, "standards/note.yml has changed since the site was built"),
+        (_link_out, "passwords.txt is a symbolic link"),
+    ],
+)
+def test_a_site_that_is_not_whole_is_refused(spoil, sentence, svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    spoil(clone, site)
+    done = svcq(clone, "publish")
+
+    assert done.returncode == 3
+    assert sentence in done.stderr
+    assert "svcq build" in done.stderr
+    assert git(remote, "for-each-ref", "--format=%(refname)").stdout.split() == ["refs/heads/main"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--branch", "main"], "The branch main holds the documents"),
+        (["--branch", "a..b"], "cannot be the name of a branch"),
+        (["--branch=--force"], "cannot be the name of a branch"),
+        (["--remote", "upstream"], "There is no remote “upstream”. Remotes here: origin."),
+        (["--remote=--upload-pack=evil"], "cannot be the name of a remote"),
+        (["--remote", "./nowhere.git"], "cannot be reached"),
+    ],
+)
+def test_a_wrong_place_is_refused(arguments, sentence, svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    before = git(remote, "for-each-ref").stdout
+    done = svcq(clone, "publish", *arguments)
+
+    assert done.returncode == 3
+    assert sentence in done.stderr
+    assert git(remote, "for-each-ref").stdout == before
+
+
+def test_documents_on_another_branch_are_not_replaced(svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    git(clone, "push", "--quiet", "origin", "main:drafts")
+    done = svcq(clone, "publish", "--branch", "drafts")
+
+    assert done.returncode == 3
+    assert "mkdocs.yml" in git(remote, "ls-tree", "--name-only", "drafts").stdout
+
+
+def test_a_refused_push_is_told_and_leaves_nothing_behind(svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    hook = remote / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho 'the pages are frozen until Monday' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    done = svcq(clone, "publish")
+
+    assert done.returncode == 3
+    assert "did not take the site" in done.stderr
+    assert "frozen until Monday" in done.stderr
+    assert git(clone, "for-each-ref", "--format=%(refname)", "refs/heads").stdout.split() == ["refs/heads/main"]
+
+
+def test_a_password_in_the_address_is_never_shown(svcq, git, clone: Path, site: Path) -> None:
+    git(clone, "remote", "add", "host", "https://robot:hunter2@127.0.0.1:9/handbook.git")
+    done = svcq(clone, "publish", "--remote", "host")
+
+    assert done.returncode == 3
+    assert "hunter2" not in done.stdout + done.stderr
+
+
+def test_outside_git_it_says_so(svcq, tmp_path: Path, clone: Path, site: Path) -> None:
+    (clone / ".git").rename(tmp_path / "gone")
+    done = svcq(clone, "publish")
+
+    assert done.returncode == 3
+    assert "not in a git repository" in done.stderr
+
+
+def test_it_speaks_chinese_to_those_who_read_it(svcq, clone: Path, site: Path) -> None:
+    done = svcq(clone, "publish", "--lang", "zh")
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("已将 6 个文件发布到")

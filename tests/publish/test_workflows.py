@@ -1,0 +1,188 @@
+"""The CI files: what a stranger's pull request may reach, and whether the commands in them exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from svcq_build.cli import cli
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+
+ON_MAIN = "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+#: Every job that may write anything: what, and the words that must stand in its condition.
+MAY_WRITE = {
+    "handbook.yml/pages": ({"pages": "write", "id-token": "write"}, ON_MAIN),
+    "handbook.yml/code-scanning": (
+        {"security-events": "write"},
+        "github.event.pull_request.head.repo.full_name == github.repository",
+    ),
+}
+
+
+def _read(path: Path) -> dict[Any, Any]:
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(content, dict)
+    return content
+
+
+def _jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in WORKFLOWS:
+        for name, job in _read(path)["jobs"].items():
+            yield f"{path.name}/{name}", job
+
+
+JOBS = dict(_jobs())
+STEPS = [(name, step) for name, job in JOBS.items() for step in job["steps"]]
+
+
+def test_there_are_workflows_to_look_at() -> None:
+    assert {path.name for path in WORKFLOWS} >= {"handbook.yml", "tests.yml"}
+    assert set(MAY_WRITE) <= set(JOBS)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_starts_with_no_permission(path: Path) -> None:
+    assert _read(path)["permissions"] == {}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_strangers_start_only_what_runs_without_our_rights(path: Path) -> None:
+    triggers = _read(path)[True]  # YAML 1.1 reads the key "on" so
+
+    assert set(triggers) <= {"pull_request", "push"}
+    assert triggers["push"] == {"branches": ["main"]}
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_a_job_may_only_read_unless_it_is_listed(name: str) -> None:
+    permissions = JOBS[name].get("permissions")
+
+    if name in MAY_WRITE:
+        assert permissions == MAY_WRITE[name][0]
+    else:
+        assert permissions == {"contents": "read"}
+
+
+@pytest.mark.parametrize("name", MAY_WRITE)
+def test_a_job_that_may_write_runs_nothing_of_the_repository(name: str) -> None:
+    condition = " ".join(JOBS[name]["if"].split())
+
+    assert MAY_WRITE[name][1] in condition
+    for step in JOBS[name]["steps"]:
+        assert "run" not in step
+        assert not step["uses"].startswith(("actions/checkout@", "./"))
+
+
+def test_no_secret_is_named_anywhere() -> None:
+    for path in [*WORKFLOWS, GITLAB]:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"secrets\s*[.\[]|secrets:\s*inherit|github\.token|CI_JOB_TOKEN|id_tokens", text), path
+
+
+def test_actions_are_pinned_by_commit_and_say_which_version_that_is() -> None:
+    lines = [line for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r"\s*(- )?uses: [\w-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+def test_one_action_is_pinned_to_one_commit() -> None:
+    pins: dict[str, set[str]] = {}
+    for _, step in STEPS:
+        if "uses" in step:
+            action, commit = step["uses"].split("@")
+            pins.setdefault(action, set()).add(commit)
+
+    assert all(len(commits) == 1 for commits in pins.values()), pins
+
+
+def test_checkouts_leave_no_token_behind() -> None:
+    checkouts = [step for _, step in STEPS if step.get("uses", "").startswith("actions/checkout@")]
+
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_nothing_that_others_wrote_is_pasted_into_a_script() -> None:
+    assert all("${{" not in step["run"] for _, step in STEPS if "run" in step)
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_a_job_ends_in_time_on_a_named_system(name: str) -> None:
+    assert JOBS[name]["timeout-minutes"] <= 30
+    assert re.search(r"-\d", JOBS[name]["runs-on"])
+
+
+def test_a_pull_request_is_checked_annotated_and_its_site_kept() -> None:
+    steps = JOBS["handbook.yml/site"]["steps"]
+    scripts = [step.get("run", "") for step in steps]
+    kept = [step for step in steps if step.get("with", {}).get("path") == "site/" and "if" not in step]
+
+    assert "if" not in JOBS["handbook.yml/site"]
+    assert scripts.index(".venv/bin/svcq check --format github") < scripts.index(".venv/bin/svcq build --site site")
+    assert [step["uses"].split("@")[0] for step in kept] == ["actions/upload-artifact"]
+
+
+def test_only_main_reaches_pages() -> None:
+    staged = [step for _, step in STEPS if step.get("uses", "").startswith("actions/upload-pages-artifact@")]
+
+    assert [ON_MAIN in step["if"] for step in staged] == [True]
+    assert JOBS["handbook.yml/pages"]["needs"] == "site"
+
+
+def test_gitlab_does_the_same() -> None:
+    settings = _read(GITLAB)
+    conditions = [rule["if"] for rule in settings["workflow"]["rules"]]
+    build, pages = settings["handbook"], settings["pages"]
+
+    assert conditions == [
+        '$CI_PIPELINE_SOURCE == "merge_request_event"',
+        "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH",
+    ]
+    assert build["artifacts"]["reports"]["junit"] in " ".join(build["script"])
+    assert build["artifacts"]["when"] == "always"
+    assert "site/" in build["artifacts"]["paths"]
+    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert pages["needs"] == ["handbook"]
+    assert pages["artifacts"]["paths"] == ["public"]
+
+
+def test_gitlab_images_are_pinned_by_version() -> None:
+    settings = _read(GITLAB)
+    images = [settings["default"]["image"], *(job["image"] for job in settings.values() if "image" in job)]
+
+    assert all(re.fullmatch(r"[\w./-]+:\d+\.\d+\.\d+-\w+", image) for image in images), images
+
+
+def _scripts() -> list[str]:
+    lines = [step["run"] for _, step in STEPS if "run" in step]
+    for job in _read(GITLAB).values():
+        lines += job.get("script", []) if isinstance(job, dict) else []
+    return [line for script in lines for line in script.splitlines()]
+
+
+@pytest.mark.parametrize("script", sorted({line for line in _scripts() if "svcq " in line}))
+def test_the_commands_in_them_exist(script: str) -> None:
+    program, name, *arguments = shlex.split(script)
+    command = cli.get_command(click.Context(cli), name)
+
+    assert program == ".venv/bin/svcq"
+    assert command is not None, f"there is no svcq {name}"
+    command.make_context(name, arguments)  # raises for an option that it does not have
+
+
+@pytest.mark.parametrize("script", sorted({line for line in _scripts() if line.startswith("make ")}))
+def test_the_make_targets_in_them_exist(script: str) -> None:
+    subprocess.run([*shlex.split(script), "--dry-run"], cwd=ROOT, check=True, capture_output=True)
