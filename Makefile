@@ -45,11 +45,12 @@ test: setup-test
 
 # Before the tests, so that the count of tests is the last thing said.
 lint: setup-test
-	@echo "Checking the code: ruff, mypy, import-linter"
+	@echo "Checking the code: ruff, mypy, import-linter; the workflows: zizmor"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted; run: $(BIN)/ruff format ." >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
-	@PYTHONIOENCODING=utf-8 $(BIN)/lint-imports >$(VENV)/imports.log 2>&1 || { cat $(VENV)/imports.log >&2; exit 1; }
+	@PYTHONIOENCODING=utf-8 $(BIN)/lint-imports >$(VENV)/lint.log 2>&1 || { cat $(VENV)/lint.log >&2; exit 1; }
+	@$(BIN)/zizmor --offline --persona=pedantic .github >$(VENV)/lint.log 2>&1 || { cat $(VENV)/lint.log >&2; exit 1; }
 
 browser: setup-test
 	@.ci/chromium $(BIN)/python

@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,9 @@ from svcq_build.results import Result
 _FORMAT = 1
 
 
-def run_check(root: Path, today: dt.date, use_cache: bool = True) -> Result:
+def run_check(
+    root: Path, today: dt.date, use_cache: bool = True, while_working: AbstractContextManager[None] | None = None
+) -> Result:
     """Load and check a repository, or recall the result of the same check.
 
     Args:
@@ -43,8 +46,9 @@ def run_check(root: Path, today: dt.date, use_cache: bool = True) -> Result:
 
     folders = list(top_folders())
     key = _key(root, today, folders) if use_cache else ""
-    corpus = load_folder(root)
-    result = Result(tuple(check(build_graph(corpus), today)), len(corpus.entries) + len(corpus.unread))
+    with while_working or nullcontext():
+        corpus = load_folder(root)
+        result = Result(tuple(check(build_graph(corpus), today)), len(corpus.entries) + len(corpus.unread))
     if use_cache:
         _remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
     return result

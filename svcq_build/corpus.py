@@ -23,6 +23,8 @@ class Entry:
         text: the file's text. data: its plain values (with ``body`` for Markdown).
         model: the validated document, or None when its shape has faults.
         parts: the ids of its parts and where they stand.
+        parts_are_certain: whether no fault of the document may hide a part of it.
+        claims: other ``kind:id`` that a fault makes it lay claim to (by its folder, by its ``id``).
     """
 
     kind: Kind
@@ -32,6 +34,8 @@ class Entry:
     data: Mapping[str, Any]
     model: Document | None
     parts: Mapping[str, Route]
+    parts_are_certain: bool = True
+    claims: frozenset[str] = frozenset()
 
     @property
     def ref(self) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from svcq_build.corpus import Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Spot
 from svcq_build.faults import Fault, first_full_width
-from svcq_build.fields import PartIdMark
+from svcq_build.fields import Model, PartIdMark
 from svcq_build.kinds import Kind, all_kinds, kinds_by_folder
 from svcq_build.messages import Message, Words, say
 from svcq_build.places import FILE_START, Span
 from svcq_build.shape import validate
 from svcq_build.syntax import Unreadable, compose, construct
-from svcq_build.walk import leaves
+from svcq_build.walk import inner_models, leaves, part_field
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def read_document(path: str, content: bytes, findings: list[Finding]) -> Entry | UnreadFile:
@@ -27,7 +30,7 @@ def read_document(path: str, content: bytes, findings: list[Finding]) -> Entry |
     folder_kind = kind_of_folder(path)
     assert folder_kind is not None
     ref = f"{folder_kind.name}:{pure.stem}"
-    text = ""
+    text = front = ""
     try:
         text = decode(content)
         front, body = _split(text) if pure.suffix == ".md" else (text, None)
@@ -46,44 +49,66 @@ def read_document(path: str, content: bytes, findings: list[Finding]) -> Entry |
         data, faults = construct(node)
     except Unreadable as error:
         findings.append(from_fault(path, error.fault, ref))
-        return UnreadFile(path, ref, text or content.decode("utf-8", "replace"))
+        return UnreadFile(path, ref, text or decode_leniently(content))
     if not isinstance(data, dict):
-        findings.append(not_a_mapping(path, ref, text))
+        findings.append(not_a_mapping(path, ref, front))
         return UnreadFile(path, ref, text)
-    if body is not None and body.strip():
-        data.setdefault("body", body)
     kind = _declared_kind(path, data, folder_kind, findings)
+    claims = {ref} - {f"{kind.name}:{pure.stem}"}
     ref = f"{kind.name}:{pure.stem}"
+    if body is not None and body.strip():
+        if "body" in data:
+            findings.append(_second_body(path, ref))
+        data["body"] = body
     findings.extend(from_fault(path, fault, ref) for fault in faults)
     _check_id(path, pure.stem, data, ref, findings)
     model, problems = validate(kind.model, {**data, "kind": kind.name}, Spot(path), ref, text)
     findings.extend(problems)
     parts = _parts(kind, path, data, ref, findings)
-    return Entry(kind, pure.stem, path, text, data, model, parts)
+    certain = model is not None or (not faults and parts_are_certain(kind.model, data))
+    if isinstance(data.get("id"), str) and data["id"] != pure.stem:
+        claims.add(f"{kind.name}:{data['id']}")
+    return Entry(kind, pure.stem, path, text, data, model, parts, certain, frozenset(claims))
 
 
 def decode(content: bytes) -> str:
+    """The text of a file, with ``\\n`` at the end of each line. Raises Unreadable when it is not UTF-8."""
+    content = content.removeprefix(_BYTE_ORDER_MARK)
     try:
-        text = content.decode("utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
+        before = _plain_lines(content[: error.start].decode("utf-8"))
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        hint = say("Save it as UTF-8.")
-        try:
-            content.decode("gb18030")
-            hint = say("It looks like GBK, as older Windows programs save it: save it as UTF-8.")
-        except UnicodeDecodeError:
-            if b"\0" in content[:1024]:
-                hint = say("It looks like a binary file (Word, a picture): only text belongs here.")
         raise Unreadable(
             Fault(
                 "not-utf8",
                 Span(line, column, line, column + 1),
                 say("The byte 0x{byte:02X} here is not UTF-8 text.", byte=content[error.start]),
-                hint,
+                _encoding_advice(content),
             )
         ) from None
-    return text.replace("\r\n", "\n") if "\r" in text else text
+    return _plain_lines(text)
+
+
+def decode_leniently(content: bytes) -> str:
+    """What can be made out of bytes that are not all UTF-8, for excerpts and for mentions of ids."""
+    return _plain_lines(content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace"))
+
+
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _encoding_advice(content: bytes) -> Message:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return say("It looks like UTF-16 (“Unicode” in Notepad): save it as UTF-8.")
+    if b"\0" in content[:4096]:
+        return say("It looks like a binary file (Word, a picture): only text belongs here.")
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return say("Save it as UTF-8.")
+    return say("It looks like GBK, as older Windows programs save it: save it as UTF-8.")
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -113,10 +138,12 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def kind_of_folder(path: str) -> Kind | None:
-    for folder in PurePosixPath(path).parents:
-        kind = kinds_by_folder().get(f"{folder}/")
-        if kind is not None:
-            return kind
+    """The kind whose folder ``path`` lies in, at whatever depth."""
+    kinds, folder = kinds_by_folder(), path
+    while "/" in folder:
+        folder = folder.rpartition("/")[0]
+        if f"{folder}/" in kinds:
+            return kinds[f"{folder}/"]
     return None
 
 
@@ -175,6 +202,37 @@ def _check_id(path: str, stem: str, data: dict[str, Any], ref: str, findings: li
         )
 
 
+def _second_body(path: str, ref: str) -> Finding:
+    return Finding(
+        Spot(path, ("body",), key=True),
+        say("The field “{name}” is given twice.", name="body"),
+        say("Delete it here: the text below the front matter is the body."),
+        document=ref,
+        rule="duplicate-key",
+    )
+
+
+def parts_are_certain(model: type[Model], data: object) -> bool:
+    """Whether no fault of shape can hide a part: a misspelt field, a list that is none, a part without an id."""
+    if not isinstance(data, Mapping):
+        return False
+    own = part_field(model)
+    if own is not None and not isinstance(data.get(own), str):
+        return False
+    names = {info.alias or name for name, info in model.model_fields.items()}
+    slips = any(name not in names for name in data)
+    for name, inner, is_list in inner_models(model, PartIdMark):
+        value = data.get(name)
+        if value is None:
+            if slips or model.model_fields[name].is_required():
+                return False
+            continue
+        items = value if is_list else [value]
+        if not isinstance(items, list) or not all(parts_are_certain(inner, item) for item in items):
+            return False
+    return True
+
+
 def _parts(kind: Kind, path: str, data: dict[str, Any], ref: str, findings: list[Finding]) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     for leaf in leaves(kind.model, data, PartIdMark):
@@ -194,6 +252,7 @@ def _parts(kind: Kind, path: str, data: dict[str, Any], ref: str, findings: list
 
 
 def from_fault(path: str, fault: Fault, document: str | None) -> Finding:
+    """A fault of syntax as a finding about a file."""
     related: tuple[tuple[Spot, Message], ...] = ()
     if fault.related is not None:
         span, message = fault.related
@@ -202,6 +261,7 @@ def from_fault(path: str, fault: Fault, document: str | None) -> Finding:
 
 
 def not_a_mapping(path: str, document: str | None, text: str) -> Finding:
+    """The finding about a file whose YAML (``text``) holds something other than fields."""
     full_width = first_full_width(text)
     if full_width is not None:
         return from_fault(path, full_width, document)

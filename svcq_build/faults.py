@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +34,12 @@ FULL_WIDTH = {
     "｜": "|",
 }
 _FULL_WIDTH_LINE = re.compile(
-    r"^(?P<lead>[ 　]*(?:[-－—] ?)*)(?P<key>[A-Za-z_][\w-]*)?(?P<mark>[：])|^ *(?P<dash>[－—　])"
+    r" *(?P<dash>[－—　＃])| *(?:- +)*[{\[]?[\"“]?[A-Za-z_][A-Za-z0-9_-]*[\"”]?(?:(?P<colon>：)|:(?P<space>　))"
+    r"| *(?:- *)+(?P<after>　)"
 )
+#: What may stand full-width where one of these is to be closed.
+_PARTNERS = {'"': "“”", "'": "‘’", "[": "］】", "{": "｝"}
+_BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Fault:
 
 
 def too_deep(span: Span = FILE_START) -> Fault:
+    """The fault of values that are nested beyond all reason."""
     return Fault(
         "too-many-values",
         span,
@@ -63,34 +69,48 @@ def too_deep(span: Span = FILE_START) -> Fault:
 
 
 def mark_span(mark: Any) -> Span:
+    """The place of a parser's mark, one character wide."""
     return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
-def explain_error(text: str, error: Exception) -> Fault:
-    """Say in plain words what the parser stumbled over."""
+def bad_character(text: str) -> Fault | None:
+    """The fault of the first character that no YAML file may hold (or that breaks lines unseen), if any."""
+    found = _BAD_CHARACTER.search(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    return Fault(
+        "yaml-syntax",
+        Span(line, column, line, column + 1),
+        say("The character U+{code:04X} cannot stand in a YAML file.", code=ord(found[0])),
+        say("Delete it; it is usually invisible and came with a paste."),
+    )
+
+
+def explain_error(text: str, error: Exception, reach: Callable[[str], float]) -> Fault:
+    """Say in plain words what the parser stumbled over.
+
+    Args:
+        text: the YAML. error: the parser's complaint.
+        reach: how far (to which line) another text can be parsed; tells whether a suspicion is right.
+    """
     if isinstance(error, RecursionError):
         return too_deep()
-    if isinstance(error, ReaderError):
-        lines = text[: error.position].split("\n")
-        span = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
-        return Fault(
-            "yaml-syntax",
-            span,
-            say(
-                "The character U+{code:04X} cannot stand in a YAML file.",
-                code=ord(str(error.character)) if isinstance(error.character, str) else error.character,
-            ),
-            say("Delete it; it is usually invisible and came with a paste."),
-        )
-    assert isinstance(error, MarkedYAMLError)
+    if isinstance(error, ReaderError) or not isinstance(error, MarkedYAMLError):
+        return bad_character(text) or Fault("yaml-syntax", FILE_START, _problem(str(error)), _advice(""))
     mark = error.problem_mark or error.context_mark
     problem = error.problem or error.context or ""
-    lines = text.split("\n")
     if mark is None:
-        return too_deep() if "depth" in problem else Fault("yaml-syntax", FILE_START, _problem(problem))
-    full_width = _find_full_width(lines, mark.line)
+        return (
+            too_deep() if "depth" in problem else Fault("yaml-syntax", FILE_START, _problem(problem), _advice(problem))
+        )
+    lines = text.split("\n")
+    full_width = _full_width_culprit(lines, error, mark.line, reach)
     if full_width is not None:
         return full_width
+    if "end of stream" in problem and error.context_mark is not None:
+        return Fault("yaml-syntax", mark_span(error.context_mark), _problem(problem), _advice(problem))
     if "tab character" in problem or ("cannot start any token" in problem and "'\\t'" in problem):
         return Fault(
             "tab",
@@ -115,24 +135,41 @@ def explain_error(text: str, error: Exception) -> Fault:
 
 def first_full_width(text: str) -> Fault | None:
     """The first line of ``text`` that looks like a field typed with full-width punctuation."""
-    lines = text.split("\n")
-    for number in range(len(lines)):
-        fault = _find_full_width(lines, number)
-        if fault is not None:
-            return fault
+    for number, line in enumerate(text.split("\n")):
+        column = _suspect(line)
+        if column is not None:
+            return full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
     return None
 
 
-def _find_full_width(lines: list[str], at: int) -> Fault | None:
-    for number in range(at, max(-1, at - 4), -1):
-        if number >= len(lines):
-            continue
-        found = _FULL_WIDTH_LINE.match(lines[number])
-        if found and (found["dash"] or found["key"]):
-            group = "dash" if found["dash"] else "mark"
-            return full_width_fault(
-                found[group], Span(number + 1, found.start(group) + 1, number + 1, found.end(group) + 1)
-            )
+def _suspect(line: str) -> int | None:
+    """Where a line has a full-width character in the place of a colon, a dash, a number sign or indentation."""
+    found = _FULL_WIDTH_LINE.match(line)
+    return found.start(found.lastgroup) if found and found.lastgroup else None
+
+
+def _full_width_culprit(
+    lines: list[str], error: MarkedYAMLError, at: int, reach: Callable[[str], float]
+) -> Fault | None:
+    """The full-width character that, once mended, lets the parser get further; None when there is none."""
+    suspects = [
+        (number, column)
+        for number in range(min(at, len(lines) - 1), max(-1, at - 4), -1)
+        if (column := _suspect(lines[number])) is not None
+    ]
+    opened = error.context_mark
+    if opened is not None and opened.line < len(lines):  # a quotation mark or bracket whose partner is full-width
+        line = lines[opened.line]
+        partner = _PARTNERS.get(line[opened.column : opened.column + 1], "")
+        suspects += [(opened.line, column) for column in range(opened.column + 1, len(line)) if line[column] in partner]
+    for number, column in suspects:
+        line = lines[number]
+        twin = FULL_WIDTH[line[column]]
+        mended = f"{line[:column]}{twin}{' ' if twin in ':-#' else ''}{line[column + 1 :]}"
+        if twin == " ":
+            mended = line.replace("　", " ")
+        if reach("\n".join([*lines[:number], mended, *lines[number + 1 :]])) > at:
+            return full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
     return None
 
 

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
@@ -131,6 +132,10 @@ class Ref:
     kinds: tuple[str, ...]
     part: Literal["never", "may", "must"] = "never"
     acyclic: bool = False
+    _form: re.Pattern[str] = dataclass_field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_form", re.compile(self.pattern))
 
     @property
     def default_kind(self) -> str | None:
@@ -147,7 +152,7 @@ class Ref:
 
     def parse(self, value: str) -> Reference | None:
         """Parse a value of this field; None when it does not have the form this field wants."""
-        if not re.search(self.pattern, value):
+        if not self._form.search(value):
             return None
         return parse_reference(value, self.default_kind)
 

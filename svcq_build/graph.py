@@ -128,7 +128,9 @@ def build_graph(corpus: Corpus) -> Graph:
         outgoing[ref] = edges
         for edge in edges:
             incoming[edge.target.document].append(edge)
-    unknown = frozenset(file.ref for file in corpus.unread if file.ref)
+    unknown = frozenset(file.ref for file in corpus.unread if file.ref).union(
+        *(entry.claims for entry in corpus.entries.values() if entry.claims)
+    )
     return Graph(corpus, outgoing, dict(incoming), unknown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import os.path
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -16,6 +16,7 @@ from svcq_build.kinds import Kind, kinds_by_folder
 from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.own_fields import OwnSchema, read_own_schemas
+from svcq_build.pause import without_collecting
 from svcq_build.places import FILE_START
 from svcq_build.repository import CONFIGURATION, NotARepository
 from svcq_build.settings import Settings
@@ -61,9 +62,7 @@ def load(
     settings, texts = _settings(configuration, findings)
     entries: dict[str, Entry] = {}
     unread: list[UnreadFile] = []
-    collecting = gc.isenabled()
-    gc.disable()  # documents are trees without cycles; collecting between them only costs time
-    try:
+    with without_collecting():
         for source in sources:
             result = _load_one(source, settings, findings, root)
             if isinstance(result, UnreadFile):
@@ -73,9 +72,6 @@ def load(
                 if first is not result:
                     findings.append(_duplicate(first, result))
                     unread.append(UnreadFile(result.path, result.ref, result.text))
-    finally:
-        if collecting:
-            gc.enable()
     texts.update((schema.path, schema.text) for schema in own_schemas.values())
     return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas)
 
@@ -154,8 +150,8 @@ def _load_one(
 
 def leads_out_quickly(root: Path, path: str) -> bool:
     """As :func:`svcq_build.sources.leads_out`, but asks the disk only about links."""
-    whole = root / path
-    return whole.is_symlink() and leads_out(root, path)
+    whole = os.path.join(root, path)  # noqa: PTH118 - hot path
+    return os.path.islink(whole) and leads_out(root, path)  # noqa: PTH114 - hot path
 
 
 def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Finding | None:

@@ -88,7 +88,7 @@ class _Writer:
             item, item_marks = _unwrap(typing.get_args(annotation)[0])
             count = max((m.min_length or 0 for m in marks if hasattr(m, "min_length")), default=1) or 1
             if isinstance(item, type) and issubclass(item, Model):
-                first, *rest = self.fields(item, depth + 2, set(), group=name)
+                first, *rest = self.fields(item, depth + 2, set(), ("by",), name)
                 return [f"{indent}{name}:", f"{indent}  - {first.strip()}", *rest]
             return [f"{indent}{name}:"] + [
                 f"{indent}  - {self._scalar(name, item, item_marks, group)}" for _ in range(count)

@@ -15,7 +15,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.reader import ReaderError
 
-from svcq_build.faults import Fault, explain_error, mark_span, too_deep
+from svcq_build.faults import Fault, bad_character, explain_error, mark_span, too_deep
 from svcq_build.messages import say
 from svcq_build.nodes import node_span
 
@@ -44,6 +44,10 @@ _WORDS = {
     "-.inf": float("-inf"),
     ".nan": float("nan"),
 }
+#: Line breaks that YAML counts and editors do not, so that every line after them would be misnumbered.
+_UNSEEN_BREAKS = ("\x85", "\u2028", "\u2029")
+
+
 class Unreadable(Exception):
     """The text is no usable YAML document; ``fault`` says why."""
 
@@ -75,6 +79,9 @@ def compose(text: str) -> Node | None:
     Raises:
         Unreadable: when the text is not one YAML document.
     """
+    unseen = bad_character(text) if any(mark in text for mark in _UNSEEN_BREAKS) else None
+    if unseen is not None:
+        raise Unreadable(unseen)
     try:
         if _may_be_deep(text):
             _refuse_depth(text)
@@ -85,7 +92,22 @@ def compose(text: str) -> Node | None:
         finally:
             parser.dispose()
     except (MarkedYAMLError, ReaderError, RecursionError) as error:
-        raise Unreadable(explain_error(text, error)) from None
+        raise Unreadable(explain_error(text, error, _reach)) from None
+
+
+def _reach(text: str) -> float:
+    """The line at which parsing a text breaks down; infinite when it does not."""
+    parser = _Parser(text)
+    try:
+        while parser.get_event() is not None:
+            pass
+    except MarkedYAMLError as error:
+        return error.problem_mark.line if error.problem_mark is not None else 0
+    except ReaderError:
+        return 0
+    finally:
+        parser.dispose()
+    return float("inf")
 
 
 def _may_be_deep(text: str) -> bool:

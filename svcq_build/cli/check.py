@@ -9,6 +9,7 @@ import click
 
 from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+from svcq_build.cli._progress import working
 
 _FORMATS = ("text", "json", "sarif", "github", "junit")
 
@@ -49,7 +50,7 @@ def command(
     from svcq_build.reporters import report
 
     folder = find_root(root)
-    result = run_check(folder, today, use_cache=cache)
+    result = run_check(folder, today, use_cache=cache, while_working=working("Checking the documents …"))
     chosen = result.limited_to(_relative(paths, folder)) if paths else result
     text = report(format_, chosen, find_language(language), folder)
     if output is not None:

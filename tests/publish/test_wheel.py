@@ -38,12 +38,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
-    """A tiny repository outside the source tree, with one good document and one with a slip."""
+    """A tiny repository outside the source tree, with one document that has a slip in it."""
     folder = tmp_path / "tiny"
     (folder / "standards" / "glossary").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text("site_name: 小手册\n", encoding="utf-8")
     (folder / "standards" / "glossary" / "queue.yml").write_text(
-        "title: 排队\nstatus: draft\ndefinitoin: 按到达先后等候办理。\n", encoding="utf-8"
+        "kind: term\ntitle: 排队\nsummary: 等候的次序。\nstatus: draft\ndefinitoin: 按到达先后等候办理。\n",
+        encoding="utf-8",
     )
     return folder
 
@@ -95,6 +96,6 @@ def test_it_checks_a_repository_elsewhere(installed: Path, handbook: Path) -> No
     mended = _svcq(installed, handbook, "check", "--lang", "en", "--fail-on", "error")
 
     assert found.returncode == 1, found.stderr
-    assert "standards/glossary/queue.yml:3:1" in found.stdout
+    assert "standards/glossary/queue.yml:5:1" in found.stdout
     assert "definition" in found.stdout
     assert mended.returncode == 0, mended.stdout + mended.stderr

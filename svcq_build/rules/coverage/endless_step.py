@@ -50,7 +50,8 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(entry.path, route),
             say("The steps {steps} lead only to each other: the end is never reached.", steps=", ".join(loop))
-            if len(loop) > 1 else say("The step {step} leads only to itself: the end is never reached.", step=loop[0]),
+            if len(loop) > 1
+            else say("The step {step} leads only to itself: the end is never reached.", step=loop[0]),
             say("Give {step} a way out: “then: end”, or a branch with its condition.", step=loop[-1]),
             document=entry.ref,
         )

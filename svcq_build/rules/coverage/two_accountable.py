@@ -44,8 +44,12 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         route = ("steps", index, "accountable")
         yield Finding(
             Spot(entry.path, (*route, step.accountable.index(roles[1]))),
-            say("{count} roles are accountable for the step {id}: {roles}.", count=len(roles), id=step.id,
-                roles=", ".join(called(context, role) for role in roles)),
+            say(
+                "{count} roles are accountable for the step {id}: {roles}.",
+                count=len(roles),
+                id=step.id,
+                roles=", ".join(called(context, role) for role in roles),
+            ),
             say("Keep the one that answers for the result; move the others to “consulted” or “informed”."),
             ((Spot(entry.path, (*route, 0)), say("the first accountable role")),),
             entry.ref,

@@ -46,8 +46,12 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         index = next(index for index, step in enumerate(steps) if step.id == group[0])
         yield Finding(
             Spot(entry.path, ("steps", index, "id")),
-            say("No way leads from {first} to the step {id} “{title}”.", first=steps[0].id, id=group[0],
-                title=steps[index].title),
+            say(
+                "No way leads from {first} to the step {id} “{title}”.",
+                first=steps[0].id,
+                id=group[0],
+                title=steps[index].title,
+            ),
             say("Let a step lead there, with “then: {id}” or a branch “go: {id}”.", id=group[0]),
             document=entry.ref,
         )

@@ -71,19 +71,28 @@ def _judge(context: Context, competence: str, level: int, places: list[tuple[Ent
         return
     related: list[tuple[Spot, Message]] = [
         (_spot(context, edge), say("taught here up to level {level}", level=highest))
-        for found, edge in taught if found == highest
+        for found, edge in taught
+        if found == highest
     ][:1]
     related += [(spot, say("needed here too")) for _, spot in places[1:]]
     entry, spot = places[0]
     values = {"role": called(context, entry.ref), "competence": called(context, competence), "level": level}
     yield Finding(
         spot,
-        say("{role} needs “{competence}” at level {level}, but modules teach it only up to level {highest}.",
-            **values, highest=highest)
-        if taught else say("{role} needs “{competence}” at level {level}, but no module teaches it.", **values),
-        say("Let a module teach it: teaches: [{{competence: {id}, level: {level}}}].",
-            id=competence.partition(":")[2], level=level),
-        tuple(related), entry.ref,
+        say(
+            "{role} needs “{competence}” at level {level}, but modules teach it only up to level {highest}.",
+            **values,
+            highest=highest,
+        )
+        if taught
+        else say("{role} needs “{competence}” at level {level}, but no module teaches it.", **values),
+        say(
+            "Let a module teach it: teaches: [{{competence: {id}, level: {level}}}].",
+            id=competence.partition(":")[2],
+            level=level,
+        ),
+        tuple(related),
+        entry.ref,
     )
 
 

@@ -45,7 +45,9 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(entry.path, ("requirements", index, "id")),
             say("Nothing measures or verifies the requirement {id}.", id=requirement.id),
-            say("Add “{target}” to “verifies” of a checklist item, or to “measures” of an indicator.",
-                target=f"{entry.ref}#{requirement.id}"),
+            say(
+                "Add “{target}” to “verifies” of a checklist item, or to “measures” of an indicator.",
+                target=f"{entry.ref}#{requirement.id}",
+            ),
             document=entry.ref,
         )

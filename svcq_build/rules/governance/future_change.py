@@ -34,8 +34,12 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         if change.date > context.today:
             yield Finding(
                 Spot(entry.path, ("changes", index, "date")),
-                say("The change {version} is dated {date}, after today ({today}).", version=change.version,
-                    date=change.date, today=context.today),
+                say(
+                    "The change {version} is dated {date}, after today ({today}).",
+                    version=change.version,
+                    date=change.date,
+                    today=context.today,
+                ),
                 say("Write the day of the decision; the day from which it applies stands under “effective”."),
                 document=entry.ref,
             )

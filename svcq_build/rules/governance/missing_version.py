@@ -32,13 +32,13 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(entry.path, ("version",)),
             say("This document has no version, though its changes lead up to {version}.", version=newest),
-            say("Add the line “version: \"{version}\"”.", version=newest),
+            say('Add the line “version: "{version}"”.', version=newest),
             document=entry.ref,
         )
     elif in_force(entry):
         yield Finding(
             Spot(entry.path, ("version",)),
             say("This document is in force, but has no version."),
-            say("Add the line “version: \"{version}\"”.", version="1.0"),
+            say('Add the line “version: "{version}"”.', version="1.0"),
             document=entry.ref,
         )

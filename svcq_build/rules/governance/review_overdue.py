@@ -39,9 +39,13 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     owner = entry.model.owner
     yield Finding(
         Spot(entry.path, ("review", "last")),
-        say("The review was due on {due}, {days} days ago; {owner} answers for it.", **values,
-            owner=called(context, owner))
-        if owner else say("The review was due on {due}, {days} days ago, and no role answers for it.", **values),
+        say(
+            "The review was due on {due} (days overdue: {days}); {owner} answers for it.",
+            **values,
+            owner=called(context, owner),
+        )
+        if owner
+        else say("The review was due on {due} (days overdue: {days}), and no role answers for it.", **values),
         say("Review the document, then write the day under “review.last”."),
         document=entry.ref,
     )

@@ -41,7 +41,8 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         else:
             message = say("The change {version} is of class “{class_}”, but has neither trigger nor reason.", **values)
         yield Finding(
-            Spot(entry.path, ("changes", index, "class")), message,
+            Spot(entry.path, ("changes", index, "class")),
+            message,
             say("Write what set it off under “trigger” and why it was made under “reason”."),
             document=entry.ref,
         )

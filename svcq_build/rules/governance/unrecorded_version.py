@@ -37,7 +37,9 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(entry.path, ("version",)),
             say("No change entry explains the version {version}.", version=model.version),
-            say("Add to “changes”, on top: version \"{version}\", the date, class, trigger and reason.",
-                version=model.version),
+            say(
+                'Add to “changes”, on top: version "{version}", the date, class, trigger and reason.',
+                version=model.version,
+            ),
             document=entry.ref,
         )

@@ -36,9 +36,12 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         index = next(index for index, change in enumerate(model.changes) if change.version == newest)
         yield Finding(
             Spot(entry.path, ("version",)),
-            say("The version is {version}, but a change has already made it {newest}.",
-                version=model.version, newest=newest),
-            say("Write version: \"{newest}\".", newest=newest),
+            say(
+                "The version is {version}, but a change has already made it {newest}.",
+                version=model.version,
+                newest=newest,
+            ),
+            say('Write version: "{newest}".', newest=newest),
             ((Spot(entry.path, ("changes", index, "version")), say("changed here")),),
             entry.ref,
         )

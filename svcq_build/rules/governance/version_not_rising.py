@@ -36,8 +36,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(entry.path, ("changes",), key=True),
             say("The changes stand with the oldest on top."),
-            say("Put the newest on top: {newest} first, {oldest} last.",
-                newest=changes[-1].version, oldest=changes[0].version),
+            say(
+                "Put the newest on top: {newest} first, {oldest} last.",
+                newest=changes[-1].version,
+                oldest=changes[0].version,
+            ),
             document=entry.ref,
         )
         return
@@ -45,8 +48,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         if newer.version <= older.version:
             yield Finding(
                 Spot(entry.path, ("changes", index, "version")),
-                say("This change made version {newer}, but the one before it had already made {older}.",
-                    newer=newer.version, older=older.version),
+                say(
+                    "This change made version {newer}, but the one before it had already made {older}.",
+                    newer=newer.version,
+                    older=older.version,
+                ),
                 say("Give each change a higher version than the one below it."),
                 ((Spot(entry.path, ("changes", index + 1, "version")), say("the change before it")),),
                 entry.ref,

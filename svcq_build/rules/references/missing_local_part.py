@@ -23,7 +23,6 @@ from svcq_build.fields import END, LocalPart
 from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.rules import Context
-from svcq_build.rules.references._certainty import parts_are_known
 from svcq_build.walk import Leaf, leaves
 
 SEVERITY = Severity.ERROR
@@ -31,12 +30,12 @@ SEVERITY = Severity.ERROR
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each local id that names no part of ``entry``."""
+    if not entry.parts_are_certain:
+        return
     for leaf in leaves(entry.kind.model, entry.data, LocalPart):
         known = [*entry.parts, END] if isinstance(leaf.mark, LocalPart) and leaf.mark.end else list(entry.parts)
         if leaf.value in known or _is_told(entry, leaf):
             continue
-        if not parts_are_known(entry, context.corpus):
-            return
         yield Finding(
             Spot(entry.path, leaf.route),
             say("This document has no part “{part}”.", part=leaf.value),

@@ -22,7 +22,6 @@ from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.places import FILE_START
 from svcq_build.rules import Context
-from svcq_build.rules.references._certainty import parts_are_known
 
 SEVERITY = Severity.ERROR
 
@@ -32,16 +31,20 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     for edge in context.graph.out_of(entry.ref):
         part = edge.target.part
         target = context.graph.find(edge.target)
-        if part is None or target is None or part in target.parts or not parts_are_known(target, context.corpus):
+        if part is None or target is None or part in target.parts:
             continue
+        if not target.parts_are_certain or target.ref in context.graph.unknown:
+            continue  # a fault hides its parts, or a second file of the same id has others
         if target.parts:
             hint = offer(part, target.parts) or say("Its parts are {parts}.", parts=_listed(list(target.parts)))
         else:
             hint = say("That document has no parts: delete “#” and what follows.")
         yield Finding(
             Spot(entry.path, edge.route, within=str(edge.target).partition(":")[2]),
-            say("“{document}” has no part “{part}”.", document=target.ref, part=part), hint,
-            ((Spot(target.path, span=FILE_START), say("this document is meant")),), entry.ref,
+            say("“{document}” has no part “{part}”.", document=target.ref, part=part),
+            hint,
+            ((Spot(target.path, span=FILE_START), say("this document is meant")),),
+            entry.ref,
         )
 
 

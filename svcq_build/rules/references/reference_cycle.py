@@ -49,7 +49,9 @@ def _finding(cycle: Sequence[Edge], context: Context) -> Finding:
     return Finding(
         Spot(entries[cycle[0].source].path, cycle[0].route),
         say("These references lead in a circle: {circle}.", circle=" → ".join([*told, names[0]])),
-        say("Decide which of them is wrong, and delete it."), related, cycle[0].source,
+        say("Decide which of them is wrong, and delete it."),
+        related,
+        cycle[0].source,
     )
 
 

@@ -39,8 +39,10 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             continue
         yield Finding(
             Spot(entry.path, edge.route),
-            say("“{document}” is retired.", document=target.ref), _advice(target, context),
-            ((Spot(target.path, ("status",)), say("retired here")),), entry.ref,
+            say("“{document}” is retired.", document=target.ref),
+            _advice(target, context),
+            ((Spot(target.path, ("status",)), say("retired here")),),
+            entry.ref,
         )
 
 

@@ -97,10 +97,11 @@ _UNIT = (
     r"(?:秒|分|小时|个?工作日|天|日|周|个?月|季度?|年|次|遍|%|％|人|名|件|份|台|米|厘米|℃|度|分贝|元|点"
     r"|seconds?|minutes?|hours?|(?:working )?days?|weeks?|months?|years?|times?|per cent|percent)"
 )
-_EVERY = rf"每(?:隔)?(?:{_NUMBER}\s*)?个?(?:半?天|日|周|半?月|季度?|半?年|班|小时|工作日|次)"
+_EVERY = rf"每隔?\s*(?:{_NUMBER}\s*)?个?(?:半?天|日|周|半?月|季度?|半?年|班|小时|分钟|工作日|次)"
 #: A measure in brackets, after a colon or after “即”, right behind the word.
 _MEASURED_AFTER = re.compile(
-    rf"[^，。；;,.（(：:]{{0,6}}\s?(?:[（(：:]|，?即|,? (?:i\.e\.|within))\s*[^，。；;）)]{{0,8}}?(?:{_NUMBER}\s*{_UNIT}|{_EVERY})"
+    r"[^，。；;,.（(：:]{0,6}\s?(?:[（(：:]|，?即|,? (?:i\.e\.|within))\s*[^，。；;）)]{0,8}?"
+    rf"(?:{_NUMBER}\s*{_UNIT}|{_EVERY})"
 )
 #: A limit or an interval right before the word: “30 分钟内及时”, “每月定期”, “at least monthly”.
 _MEASURED_BEFORE = re.compile(

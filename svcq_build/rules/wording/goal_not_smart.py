@@ -36,12 +36,14 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             yield Finding(
                 Spot(entry.path, (*route, "text"), within=vague.pointer),
                 say("The goal {id} is not specific (S): “{word}” can mean anything.", id=goal.id, word=vague.word),
-                vague.hint, document=entry.ref,
+                vague.hint,
+                document=entry.ref,
             )
         missing = _not_measurable(goal)
         if missing is not None:
             yield Finding(
-                Spot(entry.path, (*route, "id")), missing,
+                Spot(entry.path, (*route, "id")),
+                missing,
                 say("Add the indicator that tells, the number to reach and its unit: indicator, target, unit."),
                 document=entry.ref,
             )
@@ -50,13 +52,15 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             yield Finding(
                 Spot(entry.path, (*route, "id")),
                 say("The goal {id} is not time-bound (T): it has no day by which it is reached.", id=goal.id),
-                say("Add the day: due: {year}-12-31.", year=context.today.year), document=entry.ref,
+                say("Add the day: due: {year}-12-31.", year=context.today.year),
+                document=entry.ref,
             )
         elif goal.due < context.today:
             yield Finding(
                 Spot(entry.path, (*route, "due")),
                 say("The goal {id} is not time-bound (T): its day, {due}, is past.", id=goal.id, due=goal.due),
-                say("Set the next goal, with a day that lies ahead."), document=entry.ref,
+                say("Set the next goal, with a day that lies ahead."),
+                document=entry.ref,
             )
 
 
@@ -80,8 +84,12 @@ def _other_unit(entry: Entry, context: Context, index: int, goal: Goal) -> Itera
     if goal.unit.strip() != indicator.model.unit.strip():
         yield Finding(
             Spot(entry.path, ("goals", index, "unit")),
-            say("The goal {id} is not measurable (M): it counts in {unit}, its indicator in {other}.",
-                id=goal.id, unit=goal.unit, other=indicator.model.unit),
+            say(
+                "The goal {id} is not measurable (M): it counts in {unit}, its indicator in {other}.",
+                id=goal.id,
+                unit=goal.unit,
+                other=indicator.model.unit,
+            ),
             say("Give the number in the unit of the indicator: {other}.", other=indicator.model.unit),
             ((Spot(indicator.path, ("unit",)), say("the indicator's unit")),),
             entry.ref,

@@ -58,8 +58,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         if sign is not None:
             yield Finding(
                 Spot(entry.path, ("requirements", index, "text"), within=sign),
-                say("The requirement {id} makes two demands: the second one begins at “{sign}”.",
-                    id=requirement.id, sign=sign),
+                say(
+                    "The requirement {id} makes two demands: the second one begins at “{sign}”.",
+                    id=requirement.id,
+                    sign=sign,
+                ),
                 say("Make two requirements of it, so that each can be met, measured and verified by itself."),
                 document=entry.ref,
             )

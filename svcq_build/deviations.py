@@ -1,0 +1,283 @@
+"""Deviations from a model: what pydantic's errors mean, in plain words and with advice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from svcq_build.faults import FULL_WIDTH, full_width_fault
+from svcq_build.fields import Model, Ref, parse_reference
+from svcq_build.messages import Message, Words, say
+from svcq_build.names import nearest
+from svcq_build.places import FILE_START, Route
+from svcq_build.walk import field_at, model_in
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """What is wrong with a value.
+
+    Attributes:
+        rule: the rule that says so. message: what is wrong. hint: how to mend it.
+        key: its name rather than the value is meant. within: the words of it that are meant.
+    """
+
+    rule: str
+    message: Message
+    hint: Message | None
+    key: bool = False
+    within: str | None = None
+
+
+_TYPES = {
+    "string_type": say("text"),
+    "bool_type": say("true or false"),
+    "float_type": say("a number"),
+    "int_type": say("a whole number"),
+    "int_from_float": say("a whole number"),
+    "tuple_type": say("a list (lines that start with “- ”)"),
+    "list_type": say("a list (lines that start with “- ”)"),
+    "dict_type": say("a group of fields (“name: value” lines)"),
+    "model_type": say("a group of fields (“name: value” lines)"),
+    "model_attributes_type": say("a group of fields (“name: value” lines)"),
+}
+_VERSION = re.compile(r"\bversion: *([0-9]+(?:\.[0-9]+)?)\b")
+_FORMS = {
+    "impossible_date": (say("“{value}” is not a date."), say("Write year-month-day: 2026-03-01.")),
+    "duration_form": (
+        say("“{value}” is not a length of time."),
+        say("Write a number and a unit: 30 分钟, 2 小时, 3 个工作日, 6 个月 (or 30 minutes, 6 months)."),
+    ),
+    "version_form": (say("“{value}” is not a version."), say('Write two or three numbers in quotes: "2.1".')),
+}
+
+
+def explain(model: type[Model], route: Route, detail: ErrorDetails, missing: list[str], text: str) -> Deviation:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    name = str(route[-1]) if route else ""
+    info = field_at(model, route)
+    title, help_ = _words(info)
+    if kind == "missing":
+        return Deviation(
+            "missing-field",
+            say("The field “{name}” ({title}) is missing.", name=name, title=title),
+            say("Add it. {help}", help=help_),
+        )
+    if kind == "extra_forbidden":
+        return _unknown_field(model, route, name, missing)
+    if isinstance(value, str):
+        character = _full_width_in(value, kind)
+        if character is not None:
+            return _full_width(character)
+    if kind == "version_form" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        written = _as_written(value, text)
+        return Deviation(
+            "unquoted-version",
+            say("The version {value} is read as a number, and numbers lose their zeros.", value=written),
+            say('Put it in quotes, with all its digits: "{value}".', value=written),
+        )
+    if value is None:
+        return Deviation(
+            "missing-field",
+            say("The field “{name}” ({title}) is empty.", name=name, title=title),
+            say("Fill it in. {help}", help=help_),
+        )
+    if kind in _FORMS:
+        if not isinstance(value, str):
+            return _wrong_type(name, title, value, say("text"), say("Put it in quotes."))
+        template, hint = _FORMS[kind]
+        rule = "impossible-date" if kind == "impossible_date" else "bad-value"
+        return Deviation(rule, say(template.template, value=_short(value)), hint)
+    if kind == "reference_form":
+        return _reference(value, context.get("ref"))
+    if kind == "literal_error":
+        return _bad_choice(value, name, title, context)
+    if kind in _TYPES:
+        hint = (
+            say("Put it in quotes.")
+            if kind == "string_type" and isinstance(value, (int, float, bool))
+            else say("{help}", help=help_)
+        )
+        return _wrong_type(name, title, value, _TYPES[kind], hint)
+    return _out_of_bounds(kind, name, title, value, context, help_)
+
+
+def _as_written(value: float, text: str) -> str:
+    """An unquoted version as it stands in the file: 1.10, where the number is 1.1."""
+    candidates = {found for found in _VERSION.findall(text) if float(found) == value}
+    return candidates.pop() if len(candidates) == 1 else str(value)
+
+
+def _words(info: Any) -> tuple[Words, Words]:
+    if info is None:
+        return Words("", ""), Words("", "")
+    english = (info.json_schema_extra or {}).get("x-en", {}) if isinstance(info.json_schema_extra, dict) else {}
+    return (
+        Words(info.title or "", english.get("title", "")),
+        Words(info.description or "", english.get("description", "")),
+    )
+
+
+def _unknown_field(model: type[Model], route: Route, name: str, missing: list[str]) -> Deviation:
+    character = next((character for character in name if character in FULL_WIDTH), None)
+    if character is not None:
+        return _full_width(character, key=True)
+    parent = field_at(model, route[:-1])
+    owner = _model_of(parent) if parent is not None else model
+    known = [info.alias or field for field, info in (owner or model).model_fields.items()]
+    close = nearest(name, missing) or nearest(name, known)
+    hint = (
+        say("Did you mean “{name}”?", name=close)
+        if close
+        else say("The fields here are {names}.", names=", ".join(known))
+    )
+    return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True)
+
+
+def _model_of(info: Any) -> type[Model] | None:
+    return model_in(info.annotation)
+
+
+def _full_width_in(value: str, kind: str) -> str | None:
+    """The full-width character that spoils a value in which only half-width ones mean anything."""
+    if kind in _TYPES and kind != "string_type":  # a list or a group of fields begun with the wrong mark
+        return value[0] if value[:1] in FULL_WIDTH else None
+    if kind in _FORMS or kind in ("reference_form", "literal_error"):
+        return next((character for character in value if character in FULL_WIDTH), None)
+    return None
+
+
+def _full_width(character: str, key: bool = False) -> Deviation:
+    fault = full_width_fault(character, FILE_START)
+    return Deviation(fault.rule, fault.message, fault.hint, key, character)
+
+
+def _reference(value: object, mark: object) -> Deviation:
+    assert isinstance(mark, Ref)
+    example = f"{mark.kinds[0]}:…" if mark.default_kind is None and mark.kinds else "…"
+    if not mark.kinds:
+        example = "kind:id"
+    example += {"never": "", "may": " (#part)", "must": "#part"}[mark.part]
+    text = str(value)
+    other = parse_reference(text)
+    if other is not None and mark.kinds and other.kind not in mark.kinds:
+        return Deviation(
+            "wrong-kind",
+            say("“{value}” is a {kind}, which cannot stand here.", value=_short(text), kind=other.kind),
+            say("Allowed: {choices}.", choices=", ".join(f"{kind}:…" for kind in mark.kinds)),
+        )
+    if other is None and len(mark.kinds) > 1 and parse_reference(text, mark.kinds[0]) is not None:
+        choices = [f"{kind}:{text}" for kind in mark.kinds]
+        return Deviation(
+            "bad-reference",
+            say("“{value}” does not say of which kind it is.", value=_short(text)),
+            say("Write one of {choices}.", choices=", ".join(choices)),
+        )
+    if mark.part == "never" and "#" in text:
+        hint = say("Only a whole document can stand here: delete “#” and what follows.")
+    elif mark.part == "must" and "#" not in text:
+        hint = say("Name the part too, after a “#”.")
+    else:
+        hint = say("Write {example}: lower-case letters, digits and hyphens.", example=example)
+    return Deviation(
+        "bad-reference", say("“{value}” is not a reference that can stand here.", value=_short(text)), hint
+    )
+
+
+def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, Any]) -> Deviation:
+    allowed = [part.strip("' ") for part in context.get("expected", "").replace(" or ", ", ").split(", ")]
+    close = nearest(str(value), allowed)
+    choices = ", ".join(allowed)
+    hint = (
+        say("Did you mean “{name}”? Allowed: {choices}.", name=close, choices=choices)
+        if close
+        else say("Allowed: {choices}.", choices=choices)
+    )
+    return Deviation(
+        "bad-value",
+        say("“{value}” is not a value of “{name}” ({title}).", value=_short(str(value)), name=name, title=title),
+        hint,
+    )
+
+
+def _wrong_type(name: str, title: Words, value: object, wanted: Message, hint: Message | None) -> Deviation:
+    message = (
+        say("An item here is {found}; it must be {wanted}.", found=_found(value), wanted=wanted)
+        if name.isdigit()
+        else say(
+            "“{name}” ({title}) is {found}; it must be {wanted}.",
+            name=name,
+            title=title,
+            found=_found(value),
+            wanted=wanted,
+        )
+    )
+    return Deviation("wrong-type", message, hint)
+
+
+def _out_of_bounds(
+    kind: str, name: str, title: Words, value: object, context: Mapping[str, Any], help_: Words
+) -> Deviation:
+    shown = _short(str(value))
+    if kind == "too_short":
+        return Deviation(
+            "bad-value",
+            say(
+                "“{name}” ({title}) needs at least {count}.", name=name, title=title, count=context.get("min_length", 1)
+            ),
+            say("{help}", help=help_),
+        )
+    if kind in ("string_pattern_mismatch", "string_too_short", "string_too_long"):
+        blank = isinstance(value, str) and not value.strip()
+        if blank:
+            return Deviation(
+                "missing-field",
+                say("The field “{name}” ({title}) is empty.", name=name, title=title),
+                say("Fill it in. {help}", help=help_),
+            )
+        return Deviation(
+            "bad-value",
+            say("“{value}” does not have the form that “{name}” ({title}) needs.", value=shown, name=name, title=title),
+            say("{help}", help=help_),
+        )
+    limits = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
+    if kind in limits:
+        bound = next((context[key] for key in ("gt", "ge", "lt", "le") if key in context), "")
+        return Deviation(
+            "bad-value",
+            say(
+                "“{name}” ({title}) is {value}; it must be {sign} {bound}.",
+                name=name,
+                title=title,
+                value=shown,
+                sign=limits[kind],
+                bound=bound,
+            ),
+            say("{help}", help=help_),
+        )
+    return Deviation(
+        "bad-value",
+        say("“{value}” is not a value of “{name}” ({title}).", value=shown, name=name, title=title),
+        say("{help}", help=help_),
+    )
+
+
+def _found(value: object) -> Message:
+    if isinstance(value, bool):
+        return say("true or false")
+    if isinstance(value, (int, float)):
+        return say("the number {value}", value=value)
+    if isinstance(value, str):
+        return say("the text “{value}”", value=_short(value))
+    if isinstance(value, list):
+        return say("a list")
+    return say("a group of fields")
+
+
+def _short(value: str) -> str:
+    value = " ".join(value.split())
+    return value if len(value) <= 60 else f"{value[:57]}…"

@@ -1,0 +1,103 @@
+"""The engine's configuration for one language, derived from ``mkdocs.yml`` and the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from svcq_build.render.pages import MenuItem, Site
+from svcq_build.render.render import LANGUAGE_NAMES, site_address
+from svcq_build.settings import Settings
+from svcq_build.site.layout import Layout
+from svcq_build.templates import our_templates
+
+_FEATURES = (
+    "navigation.tabs", "navigation.indexes", "navigation.prune", "navigation.path", "navigation.top",
+    "navigation.instant", "navigation.instant.progress", "navigation.tracking", "search.suggest", "search.highlight",
+    "toc.follow",
+)
+#: What separates words in the search index: spaces, jieba's mark, punctuation of both scripts; a point
+#: or a colon inside a number (9.1.2, 12:30) does not.
+_SEPARATOR = r"[\s\u200b\u3000\-_,;!?/()\[\]<>\"'、。，．？！；：（）《》〈〉【】「」“”‘’…·]+|[.:](?!\d)"
+
+
+def engine_configuration(layout: Layout, site: Site, settings: Settings, word: Any) -> dict[str, Any]:
+    """What the engine is told.
+
+    Args:
+        layout: where things lie. site: the pages. settings: the repository's ``mkdocs.yml``.
+        word: interface words (English to the site's language).
+    """
+    language = site.language
+    theme: dict[str, Any] = {
+        "name": "material", "custom_dir": str(our_templates() / "theme"), "language": language, "font": False,
+        "features": list(_FEATURES),
+    }
+    palette = settings.theme.palette
+    if palette is not None:
+        theme["palette"] = [_toggle(item, word) for item in palette] if isinstance(palette, list) else palette
+    if settings.theme.icon:
+        theme["icon"] = settings.theme.icon
+    for name in ("logo", "favicon"):
+        if value := getattr(settings.theme, name):
+            theme[name] = value
+    configuration: dict[str, Any] = {
+        "site_name": word(settings.site_name),
+        "docs_dir": str(layout.pages(language)),
+        "site_dir": str(layout.work / "html" / language),
+        "use_directory_urls": True,
+        "theme": theme,
+        "nav": _nav(site.menu),
+        "not_in_nav": "*",
+        "plugins": [{"search": {"lang": ["en"], "separator": _SEPARATOR, "pipeline": []}}],
+        "markdown_extensions": [
+            "attr_list", {"toc": {"permalink": "#", "permalink_title": word("Link to this section"), "toc_depth": 3}},
+        ],
+        "validation": {"omitted_files": "ignore", "anchors": "warn"},
+        "extra": {
+            "generator": False,
+            "alternate": _alternates(language, settings.svcq.languages),
+            "social": settings.extra.social,
+            "svcq_interface": dict(site.interface),
+            "svcq_lang": language,
+            "svcq_repo_url": settings.repo_url,
+            "svcq_repo_name": settings.repo_name,
+        },
+    }
+    if settings.site_url:
+        configuration["site_url"] = site_address(settings.site_url, language, settings.svcq.languages)
+    for name in ("site_description", "site_author", "copyright"):
+        if value := getattr(settings, name):
+            configuration[name] = word(value)
+    return configuration
+
+
+def _nav(items: Sequence[MenuItem]) -> list[Any]:
+    out: list[Any] = []
+    for item in items:
+        if not item.items:
+            out.append({item.title: item.file})
+        else:
+            out.append({item.title: [*([item.file] if item.file else []), *_nav(item.items)]})
+    return out
+
+
+def _alternates(language: str, languages: Sequence[str]) -> list[dict[str, str]]:
+    """Every language's home, relative to the home of this one. Nothing to choose with one language."""
+    if len(languages) < 2:
+        return []
+    up = "./" if language == languages[0] else "../"
+    return [
+        {
+            "name": LANGUAGE_NAMES.get(other, other), "lang": other,
+            "link": "./" if other == language else up + ("" if other == languages[0] else f"{other}/"),
+        }
+        for other in languages
+    ]
+
+
+def _toggle(item: dict[str, Any], word: Any) -> dict[str, Any]:
+    toggle = item.get("toggle")
+    if not isinstance(toggle, dict) or "name" not in toggle:
+        return item
+    return {**item, "toggle": {**toggle, "name": word(str(toggle["name"]))}}

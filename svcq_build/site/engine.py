@@ -1,0 +1,180 @@
+"""The only module that knows MkDocs: hand it Markdown and a configuration, get HTML back.
+
+MkDocs 1.x is no longer maintained and Material for MkDocs ends in 2027. What is asked of the engine is
+therefore little: Markdown with front matter, a menu, a theme folder of Jinja templates, a search index.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from svcq_build.site.failures import SiteError
+
+
+def write_configuration(path: Path, configuration: Mapping[str, Any]) -> None:
+    """Write the engine's configuration, so that the same pages can also be built by ``mkdocs build -f``."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        yaml.safe_dump(dict(configuration), allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8"
+    )
+
+
+def build(configuration: Path, target: Path, epoch: int, own_theme: Sequence[Path] = ()) -> None:
+    """Build a whole site.
+
+    Args:
+        configuration: written by :func:`write_configuration`. target: an empty folder for the HTML.
+        epoch: the build's date in seconds. own_theme: theme folders that go before ours.
+    Raises:
+        SiteError: when the engine fails or warns.
+    """
+    with _quiet_engine(epoch) as complaints:
+        config = _load(configuration, target, own_theme)
+        from mkdocs.commands.build import build as build_all
+
+        config.plugins.on_startup(command="build", dirty=False)
+        build_all(config)
+        config.plugins.on_shutdown()
+    if complaints:
+        raise SiteError(_explain(complaints))
+    rewrite_index(target)
+
+
+class WarmEngine:
+    """The engine held ready to build single pages of a site that it (or a process before it) has built."""
+
+    def __init__(self, configuration: Path, target: Path, epoch: int, own_theme: Sequence[Path] = ()) -> None:
+        self._target, self._epoch = target, epoch
+        with _quiet_engine(epoch):
+            from mkdocs.structure.files import get_files
+            from mkdocs.structure.nav import get_navigation
+
+            self._config = _load(configuration, target, own_theme)
+            self._config.plugins.on_startup(command="serve", dirty=True)
+            self._config = self._config.plugins.on_config(self._config)
+            self._env = self._config.theme.get_env()
+            self._files = get_files(self._config)
+            self._files.add_files_from_theme(self._env, self._config)
+            self._nav = get_navigation(self._files, self._config)
+            self._env = self._config.plugins.on_env(self._env, config=self._config, files=self._files)
+
+    def build_pages(self, files: Sequence[str]) -> None:
+        """Build some pages, given as Markdown files relative to the pages' folder, and renew their search entries.
+
+        Raises:
+            SiteError: when the engine fails or warns. The target may then hold some of the new pages.
+        """
+        with _quiet_engine(self._epoch) as complaints:
+            from mkdocs.commands.build import _build_page, _populate_page
+            from mkdocs.structure.pages import Page
+
+            search = self._config.plugins["material/search"]
+            search.on_config(self._config)  # an empty index
+            documents = self._files.documentation_pages()
+            addresses = []
+            for name in files:
+                file = self._files.get_file_from_path(name)
+                if file is None:
+                    raise SiteError(f"The page {name} is not known to the engine. The last good site is kept.")
+                page = file.page or Page(None, file, self._config)
+                addresses.append(page.url)
+                _populate_page(page, self._config, self._files)
+                _build_page(page, self._config, documents, self._nav, self._env)
+            entries = search.search_index.entries
+        if complaints:
+            raise SiteError(_explain(complaints))
+        _merge_entries(self._target, addresses, entries)
+
+
+def _load(configuration: Path, target: Path, own_theme: Sequence[Path]) -> Any:
+    import jieba
+    from mkdocs.config import load_config
+
+    jieba.setLogLevel(logging.ERROR)
+    config = load_config(str(configuration), site_dir=str(target))
+    for folder in reversed(own_theme):
+        config.theme.dirs.insert(0, str(folder))
+    return config
+
+
+def rewrite_index(target: Path) -> None:
+    """Write the search index as UTF-8 instead of escapes: nearly half the size."""
+    path = target / "search" / "search_index.json"
+    if path.is_file():
+        _dump_index(path, json.loads(path.read_bytes()))
+
+
+def _merge_entries(target: Path, addresses: Sequence[str], entries: Sequence[Mapping[str, Any]]) -> None:
+    path = target / "search" / "search_index.json"
+    index = json.loads(path.read_bytes())
+    renewed = set(addresses)
+    kept = [entry for entry in index["docs"] if entry["location"].partition("#")[0] not in renewed]
+    index["docs"] = [*kept, *entries]
+    _dump_index(path, index)
+
+
+def _dump_index(path: Path, index: Mapping[str, Any]) -> None:
+    draft = path.with_suffix(".new")
+    draft.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    draft.replace(path)
+
+
+@contextmanager
+def _quiet_engine(epoch: int) -> Iterator[list[str]]:
+    """Run the engine with a fixed date, its banner off, its warnings collected, and fewer garbage collections."""
+    variables = {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    complaints: list[str] = []
+    handler = _Collector(complaints)
+    logger = logging.getLogger("mkdocs")
+    level, propagate = logger.level, logger.propagate
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    logger.addHandler(handler)
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 50)
+    try:
+        yield complaints
+    except SiteError:
+        raise
+    except OSError:
+        raise
+    except Exception as error:
+        raise SiteError(_explain([*complaints, f"{type(error).__name__}: {error}"])) from error
+    finally:
+        gc.set_threshold(*thresholds)
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = propagate
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+class _Collector(logging.Handler):
+    def __init__(self, complaints: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._complaints = complaints
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._complaints.append(record.getMessage())
+
+
+def _explain(complaints: Sequence[str]) -> str:
+    shown = "\n".join(f"  {line}" for line in complaints[:10])
+    more = f"\n  … and {len(complaints) - 10} more" if len(complaints) > 10 else ""
+    return f"The site engine (MkDocs) refuses these pages:\n{shown}{more}\nThe last good site is kept."
+
+

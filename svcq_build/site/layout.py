@@ -1,0 +1,46 @@
+"""Where the parts of a build lie: everything between documents and site, in an ignored folder."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+#: The ignored folder of a repository.
+WORK = ".svcq"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The folders of one build.
+
+    Attributes:
+        root: the repository. work: the folder for what is made on the way.
+    """
+
+    root: Path
+    work: Path
+
+    def pages(self, language: str) -> Path:
+        """Where the Markdown pages of a language are written."""
+        return self.work / "pages" / language
+
+    def configuration(self, language: str) -> Path:
+        """The engine's configuration for a language."""
+        return self.work / f"{language}.yml"
+
+
+def make_layout(root: Path, name: str = "build") -> Layout:
+    """The layout of a build; ``name`` keeps builds apart that run at the same time."""
+    work = root / WORK
+    work.mkdir(exist_ok=True)
+    ignore = work / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+    return Layout(root, work / name)
+
+
+def clear(folder: Path) -> None:
+    """Make ``folder`` an empty folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,160 @@
+"""Check the finished pages: every link leads to a page that is there, every anchor to a place on it, and
+nothing is fetched from another host.
+
+The engine checks only the links that it makes itself; most of ours are HTML before it sees them.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+_TAG = re.compile(r"<([a-z][a-z0-9-]*)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"\s(href|src|id|name|rel|srcset|poster|http-equiv)=(?:\"([^\"]*)\"|([^\s\"'>]+))")
+_QUIET = re.compile(r"<!--.*?-->|<script\b([^>]*)>.*?</script>", re.DOTALL)
+_IN_STYLE = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[^'\")\s]+)")
+#: Relations of ``<link>`` that make a browser fetch something.
+_FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect", "dns-prefetch"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page offers and asks for.
+
+    Attributes:
+        anchors: ids on it. links: its hrefs and srcs as they are written. foreign: what it fetches elsewhere.
+    """
+
+    anchors: frozenset[str]
+    links: frozenset[str]
+    foreign: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link that leads nowhere.
+
+    Attributes:
+        page: the file that it is on. link: as it is written. why: ``page``, ``anchor`` or ``foreign``.
+    """
+
+    page: str
+    link: str
+    why: str
+
+    def __str__(self) -> str:
+        reason = {
+            "page": "no such page or file", "anchor": "no such place on that page",
+            "foreign": "would be fetched from another host",
+        }[self.why]
+        return f"{self.page}: {self.link} ({reason})"
+
+
+def scan_site(folder: Path) -> tuple[dict[str, PageLinks], set[str]]:
+    """Read a built site: its pages with their links, and the names of all its files."""
+    pages: dict[str, PageLinks] = {}
+    files: set[str] = set()
+    for where, _, names in os.walk(folder):
+        for name in names:
+            path = Path(where, name)
+            relative = path.relative_to(folder).as_posix()
+            files.add(relative)
+            if name.endswith(".html"):
+                pages[relative] = scan_page(path.read_text(encoding="utf-8"))
+            elif name.endswith(".css"):
+                foreign = frozenset(_IN_STYLE.findall(path.read_text(encoding="utf-8")))
+                if foreign:
+                    pages[relative] = PageLinks(frozenset(), frozenset(), foreign)
+    return pages, files
+
+
+def scan_page(text: str) -> PageLinks:
+    """Find a page's anchors and links."""
+    anchors: set[str] = set()
+    links: set[str] = set()
+    foreign: set[str] = set()
+    text = _QUIET.sub(lambda found: f"<script{found[1]}>" if found[1] is not None else "", text)
+    for tag in _TAG.finditer(text):
+        name, inside = tag[1], tag[2]
+        if "=" not in inside:
+            continue
+        attributes = {key: html.unescape(quoted or bare) for key, quoted, bare in _ATTRIBUTE.findall(inside)}
+        if "id" in attributes:
+            anchors.add(attributes["id"])
+        if name == "a" and "name" in attributes:
+            anchors.add(attributes["name"])
+        fetched = name != "a" and name != "area" and (name != "link" or attributes.get("rel", "") in _FETCHED)
+        for key in ("href", "src", "poster", "srcset"):
+            target = attributes.get(key)
+            if target is None:
+                continue
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                if fetched and parts.scheme != "data":
+                    foreign.add(target)
+            elif name != "link" or fetched:
+                links.add(target)
+    return PageLinks(frozenset(anchors), frozenset(links), frozenset(foreign))
+
+
+def broken_links(pages: Mapping[str, PageLinks], files: Iterable[str], base: str = "/") -> list[Broken]:
+    """Every link that leads nowhere, by page.
+
+    Args:
+        pages: by file. files: all files of the site. base: the path under which the site is published,
+            for addresses that begin with ``/`` (the 404 page's).
+    """
+    known = set(files)
+    found: list[Broken] = []
+    targets: dict[tuple[str, str], str | None] = {}
+    for page, scanned in sorted(pages.items()):
+        here = page.rpartition("/")[0]
+        found.extend(Broken(page, link, "foreign") for link in sorted(scanned.foreign))
+        for link in sorted(scanned.links):
+            path, _, anchor = link.partition("#")
+            path = path.partition("?")[0]
+            key = (here, path)
+            if key not in targets:
+                targets[key] = _file(here, unquote(path), known, base) if path else None
+            file = targets[key] if path else page
+            if file is None:
+                found.append(Broken(page, link, "page"))
+            elif anchor and file in pages and unquote(anchor) not in pages[file].anchors and anchor not in ("__top",):
+                found.append(Broken(page, link, "anchor"))
+    return found
+
+
+def summarise(broken: Iterable[Broken]) -> list[str]:
+    """One line a target, naming a page and how many more have the same."""
+    groups: dict[tuple[str, str], list[Broken]] = {}
+    for link in broken:
+        groups.setdefault((link.link.lstrip("./"), link.why), []).append(link)
+    return [f"{links[0]}" + (f" and on {len(links) - 1} more pages" if len(links) > 1 else "") for links in groups.values()]
+
+
+def _file(here: str, path: str, files: set[str], base: str) -> str | None:
+    """The file that an address leads to, or None."""
+    if path.startswith("/"):
+        if not (path + "/").startswith(base):
+            return None
+        steps: list[str] = []
+        path = path[len(base) :]
+    else:
+        steps = here.split("/") if here else []
+    for step in path.split("/"):
+        if step == "..":
+            if not steps:
+                return None
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    plain = "/".join(steps)
+    index = f"{plain}/index.html" if plain else "index.html"
+    if plain in files:
+        return plain
+    return index if index in files else None

@@ -1,0 +1,105 @@
+"""Put a finished site in place at once: readers see the old one or the new one, never half of either."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from svcq_build.site.failures import SiteError
+
+#: The file that says that a folder holds a site of ours, and may be replaced.
+MARK = "svcq.json"
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+@contextmanager
+def staging(target: Path) -> Iterator[Path]:
+    """A new folder beside ``target`` for the site to be built in; removed again whatever happens.
+
+    Raises:
+        SiteError: when ``target`` may not be replaced, or nothing can be written beside it.
+    """
+    refuse_foreign(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as error:
+        raise SiteError(f"Cannot write beside {target}: {error.strerror}. The last good site is kept.") from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def refuse_foreign(target: Path) -> None:
+    """Refuse to replace what is no site of ours.
+
+    Raises:
+        SiteError: when ``target`` is a file, or a folder with other things in it.
+    """
+    try:
+        if not target.exists():
+            return
+        if not target.is_dir():
+            raise SiteError(f"{target} is a file; a site needs a folder.")
+        if any(target.iterdir()) and not (target / MARK).is_file():
+            raise SiteError(
+                f"{target} holds other files and was not built by svcq (it has no {MARK}); it is left alone.\n"
+                "Name another folder with --site DIR, or empty this one."
+            )
+    except OSError as error:
+        raise SiteError(f"Cannot read {target}: {error.strerror}.") from error
+
+
+def mark(folder: Path, languages: tuple[str, ...], day: str) -> None:
+    """Mark a folder as a site of ours."""
+    value = {"version": 1, "languages": list(languages), "built": day}
+    (folder / MARK).write_text(json.dumps(value) + "\n", encoding="utf-8")
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Make ``finished`` the site at ``target``; the previous one ends up in the place of ``finished``.
+
+    Raises:
+        SiteError: when the file system refuses; the previous site is then as it was.
+    """
+    try:
+        finished.chmod(0o755)
+        if not target.exists():
+            finished.rename(target)
+        elif not _exchange(finished, target):
+            _exchange_by_renaming(finished, target)
+    except OSError as error:
+        raise SiteError(f"Cannot replace {target}: {error.strerror}. The last good site is kept.") from error
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step, where the system can (Linux); False where it cannot."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
+    if rename is None:
+        return False
+    if rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in (errno.EINVAL, errno.ENOSYS):
+        return False
+    raise OSError(number, os.strerror(number), str(other))
+
+
+def _exchange_by_renaming(finished: Path, target: Path) -> None:
+    """Swap two folders in steps; if the second fails, the first is undone."""
+    aside = finished.with_name(f"{finished.name}-before")
+    target.rename(aside)
+    try:
+        finished.rename(target)
+    except BaseException:
+        aside.rename(target)
+        raise
+    aside.rename(finished)

@@ -1,0 +1,64 @@
+"""Write: pages, our scripts and styles, and the pictures that pages show, into the engine's folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from svcq_build.render.environment import template_folders
+from svcq_build.render.pages import Site
+from svcq_build.site.failures import SiteError
+from svcq_build.site.layout import Layout, clear
+from svcq_build.site.search import traditional_script
+
+
+def write_site(layout: Layout, site: Site) -> None:
+    """Write everything that the engine builds from.
+
+    Raises:
+        SiteError: when a picture that a page shows is not there. OSError: when writing fails.
+    """
+    folder = layout.pages(site.language)
+    clear(folder)
+    for rendered in site.pages.values():
+        write_page(folder, rendered.file, rendered.text)
+    write_assets(layout, site, folder)
+
+
+def write_page(folder: Path, file: str, text: str) -> None:
+    """Write one page below ``folder``."""
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def write_assets(layout: Layout, site: Site, folder: Path) -> None:
+    """Write scripts, styles and pictures below ``folder``."""
+    target = folder / "assets" / "svcq"
+    for templates in reversed(template_folders(layout.root)):
+        if (templates / "assets").is_dir():
+            shutil.copytree(templates / "assets", target, dirs_exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "traditional.js").write_text(
+        traditional_script(page.text for page in site.pages.values()), encoding="utf-8"
+    )
+    for address, path in site.pictures.items():
+        copy_picture(layout.root, path, folder / address)
+
+
+def copy_picture(root: Path, path: str, target: Path) -> None:
+    """Copy a picture of the repository.
+
+    Raises:
+        SiteError: when it is not there, or leads out of the repository.
+    """
+    source = root / path
+    if not source.is_file() or not source.resolve().is_relative_to(root.resolve()):
+        raise SiteError(f"A page shows the picture {path}, which is not there. The last good site is kept.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def own_theme(root: Path) -> list[Path]:
+    """A repository's own theme folders, which go before ours."""
+    return [folder / "theme" for folder in template_folders(root)[:-1] if (folder / "theme").is_dir()]

@@ -1,0 +1,227 @@
+"""Which words of a handbook are held against it, and which are not."""
+
+from pathlib import Path
+
+import pytest
+from rule_examples import diagnose
+
+from svcq_build.diagnostics import Diagnostic
+from svcq_build.rules.wording._vague_words import vague_words
+from svcq_build.rules.wording.two_demands import second_demand
+
+
+def found_by(rule: str, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    return [found for found in diagnostics if found.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "advice"),
+    [
+        ("投诉专员及时回访投诉人。", "及时", "在 … 分钟内"),
+        ("保洁人员定期清洁卫生间。", "定期", "每月 1 次"),
+        ("大厅保持适当的温度。", "适当", "不少于 2 名"),
+        ("必要时增开窗口。", "必要时", "等候超过 20 人时"),
+        ("受理员热情接待客户。", "热情", "起身"),
+        ("报相关部门处理。", "相关部门", "which people"),
+        ("准备身份证、户口簿等等。", "等等", "List everything"),
+        ("等候超过 30 分钟时及时说明原因。", "及时", "在 … 分钟内"),
+        ("Answer complaints as soon as possible.", "as soon as possible", "within … minutes"),
+        ("Clerks greet customers Promptly.", "Promptly", "within … minutes"),
+        ("Forms, pens, etc. are laid out.", "etc", "List everything"),
+        ("Staff are given adequate rest.", "adequate", "at least 2"),
+    ],
+)
+def test_vague_words_are_found_with_a_measurable_way_to_say_it(text: str, word: str, advice: str) -> None:
+    (vague,) = vague_words(text)
+    assert vague.word == word
+    assert advice in str(vague.hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投诉专员及时（30 分钟内）回访投诉人。",
+        "投诉专员在 30 分钟内及时回访投诉人。",
+        "保洁人员定期清洁卫生间（每天 4 次）。",
+        "保洁人员每 2 小时定期清洁卫生间。",
+        "增派适当人手：不少于 2 名。",
+        "受理员说“请您耐心等待，我尽快为您办理”。",
+        "评价器有“及时”一项。",
+        "投诉答复及时率不低于 98%。",
+        "姓名、电话以及时间写在台账上。",
+        "在规定期限内办结，超过约定期限的告知客户。",
+        "安保员每周到场 2 次，巡视情况记入日志。",
+        "确认真实姓名后发号；客户身体不适时扶到座位。",
+        "至少量两次体温。",
+        "考核成绩为良好以上。",
+        "As soon as the ticket is printed, the greeter names the window.",
+        "Answer promptly, within 30 minutes.",
+        "The clerk says “good morning”.",
+    ],
+)
+def test_exact_words_are_left_alone(text: str) -> None:
+    assert [vague.word for vague in vague_words(text)] == []
+
+
+def test_each_vague_word_is_pointed_at_where_it_stands_unquoted(tmp_path: Path) -> None:
+    diagnostics = diagnose(
+        """
+# standards/service/queueing.yml
+requirements:
+  - {id: R1, level: must, text: 听到“请尽快”的客户尽快得到答复，尽量当天办结。}
+people:
+  - 导办员适时巡看等候区。
+""",
+        tmp_path,
+    )
+    lines = (tmp_path / "standards/service/queueing.yml").read_text(encoding="utf-8").split("\n")
+    found = found_by("vague-requirement", diagnostics)
+    assert [str(one.message)[1:3] for one in found] == ["尽快", "尽量", "适时"]
+    quick = found[0]
+    assert lines[quick.span.line - 1][quick.span.column - 1 :].startswith("尽快得到")
+
+
+def test_vague_words_count_wherever_someone_has_to_meet_or_check_them(tmp_path: Path) -> None:
+    diagnostics = diagnose(
+        """
+# standards/processes/complaint.yml
+steps:
+  - {id: S1, title: 登记, text: 及时登记。, by: greeter, criterion: 登记及时。, control_point: 处理妥善。}
+# playbooks/checklists/hall.yml
+sections:
+  - {title: 大厅, items: [{id: C1, text: 温度合适吗？}]}
+# roles/charters/greeter.yml
+summary: 及时引导客户。
+""",
+        tmp_path,
+    )
+    found = found_by("vague-requirement", diagnostics)
+    assert [(one.path, str(one.message)[1:3]) for one in found] == [
+        ("playbooks/checklists/hall.yml", "合适"),
+        ("standards/processes/complaint.yml", "及时"),
+        ("standards/processes/complaint.yml", "妥善"),
+    ]
+
+
+def test_what_is_retired_may_be_as_vague_as_it_was(tmp_path: Path) -> None:
+    diagnostics = diagnose(
+        """
+# standards/service/queueing.yml
+status: retired
+requirements:
+  - {id: R1, level: must, text: 及时答复，并且尽快回访。}
+""",
+        tmp_path,
+    )
+    assert not found_by("vague-requirement", diagnostics)
+    assert not found_by("two-demands", diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("导办员主动询问所办事项，并且在 1 分钟内发号。", "并且"),
+        ("受理员当场登记，同时告知客户编号。", "同时"),
+        ("受理员当场登记以及告知客户编号。", "以及"),
+        ("导办员 1 分钟内发号；安保员每 2 小时巡查一遍。", "；"),
+        ("受理员应起身问候，应在 5 秒内接过材料。", "应"),
+        ("受理员应当面答复并不得推诿。", "不得"),
+        ("The clerk must greet the customer and must register the case.", "must"),
+        ("The clerk registers the case and also tells the number.", "and also"),
+    ],
+)
+def test_a_second_demand_is_found(text: str, sign: str) -> None:
+    assert second_demand(text) == sign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投诉专员限时书面答复客户：一般 3 个工作日，较重 5 个工作日；重大 10 个工作日。",
+        "投诉专员在结案后 3 个工作日内回访投诉人；三次拨打没有接通的，改发回访短信。",
+        "按规定应当公开的，信息管理员应在 1 个工作日内公布。",
+        "大厅同时至少有 2 名导办员在岗。",
+        "姓名、电话以及住址只对经办人开放。",
+        "应急照明断电后应亮 30 分钟以上。",
+        "客户求助后，导办员应在 3 分钟内响应。",
+        "工作人员不说“你应该早点来，同时必须带齐材料”。",
+        "If the form must be signed, the clerk must show where.",
+        "Tickets must be called in order.",
+    ],
+)
+def test_one_demand_is_one(text: str) -> None:
+    assert second_demand(text) is None
+
+
+def goal(fields: str, root: Path) -> list[str]:
+    diagnostics = diagnose(
+        f"""
+# roles/charters/greeter.yml
+goals:
+  - {{id: G1, {fields}}}
+# standards/indicators/waiting-time.yml
+unit: 分钟
+""",
+        root,
+    )
+    return [str(found.message) for found in found_by("goal-not-smart", diagnostics)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "lacks"),
+    [
+        ("text: 等候降到 12 分钟。, indicator: waiting-time, target: 12, unit: 分钟", ["(T): it has no day"]),
+        (
+            "text: 等候降到 12 分钟。, indicator: waiting-time, target: 12, unit: 分钟, due: 2026-02-28",
+            ["(T): its day, 2026-02-28, is past"],
+        ),
+        ("text: 等候降到 12 分钟。, indicator: waiting-time, due: 2026-12-31", ["(M): it has no number"]),
+        (
+            "text: 等候降到 12 分钟。, indicator: waiting-time, target: 12, due: 2026-12-31",
+            ["(M): its number has no unit"],
+        ),
+        ("text: 等候降到 12 分钟。, target: 12, unit: 分钟, due: 2026-12-31", ["(M): no indicator"]),
+        (
+            "text: 等候降到 1 小时。, indicator: waiting-time, target: 1, unit: 小时, due: 2026-12-31",
+            ["(M): it counts in 小时, its indicator in 分钟"],
+        ),
+        (
+            "text: 尽量缩短等候。, indicator: waiting-time, target: 12, unit: 分钟, due: 2026-12-31",
+            ["(S): “尽量” can mean anything"],
+        ),
+        ("text: 缩短等候。", ["(M): it has neither", "(T): it has no day"]),
+        ("text: 等候降到 12 分钟。, indicator: waiting-time, target: 12, unit: 分钟, due: 2026-03-01", []),
+    ],
+)
+def test_a_goal_says_which_letter_of_smart_it_lacks(fields: str, lacks: list[str], tmp_path: Path) -> None:
+    messages = goal(fields, tmp_path)
+    assert len(messages) == len(lacks)
+    for message in messages:
+        assert any(lack in message for lack in lacks), message
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("地面的清洁程度如何？", True),
+        ("等候区有多少把椅子？", True),
+        ("How clean is the floor?", True),
+        ("地面没有水渍吗？", False),
+        ("受理员知道如何一次性告知吗？", False),
+        ("取号机能出号。", False),
+        ("受理员问了“您办什么事？”", False),
+    ],
+)
+def test_an_item_is_answered_by_yes_or_no(text: str, open_: bool, tmp_path: Path) -> None:
+    diagnostics = diagnose(
+        f"""
+# playbooks/checklists/hall.yml
+sections:
+  - title: 大厅
+    items:
+      - id: C1
+        text: {text}
+""",
+        tmp_path,
+    )
+    assert bool(found_by("unanswerable-item", diagnostics)) is open_
