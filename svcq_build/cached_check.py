@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from platformdirs import user_cache_path
 
 from svcq_build.diagnostics import Diagnostic, Related, Severity
 from svcq_build.messages import Message, Words
+from svcq_build.pause import without_collecting
 from svcq_build.places import Span
 from svcq_build.repository import CONFIGURATION
 from svcq_build.results import Result
@@ -27,7 +27,7 @@ _FORMAT = 1
 
 
 def run_check(
-    root: Path, today: dt.date, use_cache: bool = True, while_working: AbstractContextManager[None] | None = None
+    root: Path, today: dt.date, use_cache: bool = True, say: Callable[[str], None] = lambda words: None
 ) -> Result:
     """Load and check a repository, or recall the result of the same check.
 
@@ -46,9 +46,12 @@ def run_check(
 
     folders = list(top_folders())
     key = _key(root, today, folders) if use_cache else ""
-    with while_working or nullcontext():
+    with without_collecting():
+        say("reading")
         corpus = load_folder(root)
-        result = Result(tuple(check(build_graph(corpus), today)), len(corpus.entries) + len(corpus.unread))
+        graph = build_graph(corpus)
+        say("checking")
+        result = Result(tuple(check(graph, today)), len(corpus.entries) + len(corpus.unread))
     if use_cache:
         _remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
     return result

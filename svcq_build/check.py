@@ -126,7 +126,20 @@ class Locator:
         )
 
     def span(self, spot: Spot) -> Span:
-        """The span that a spot means."""
+        """The span that a spot means, never beyond the end of its file."""
+        span = self._anywhere(spot)
+        lines = self._split(spot.path)
+        if span == FILE_START:
+            return span
+        last = max(1, len(lines) - 1 if lines[-1] == "" else len(lines))
+        line, end_line = min(span.line, last), min(span.end_line, last)
+        column = min(span.column, len(lines[line - 1]) + 1) if span.line == line else len(lines[line - 1]) + 1
+        end = min(span.end_column, len(lines[end_line - 1]) + 1) if span.end_line == end_line else column
+        return (
+            Span(line, column, end_line, end) if (end_line, end) >= (line, column) else Span(line, column, line, column)
+        )
+
+    def _anywhere(self, spot: Spot) -> Span:
         if spot.span is not None:
             return spot.span
         if spot.route == ("body",) and spot.path.endswith(".md"):

@@ -49,12 +49,12 @@ class UnreadFile:
 
     Attributes:
         path: the file. ref: the ``kind:id`` that it would have had, if the name tells.
-        text: what could be decoded of it, to look for mentions.
+        text: what could be decoded of it, to look for mentions; None when it was not even opened.
     """
 
     path: str
     ref: str | None
-    text: str
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +79,5 @@ class Corpus:
         """The text of every file that a finding may point into."""
         texts = dict(self.texts)
         texts.update((entry.path, entry.text) for entry in self.entries.values())
-        texts.update((file.path, file.text) for file in self.unread)
+        texts.update((file.path, file.text or "") for file in self.unread)
         return texts

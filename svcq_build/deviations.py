@@ -57,6 +57,12 @@ _FORMS = {
 
 
 def explain(model: type[Model], route: Route, detail: ErrorDetails, missing: list[str], text: str) -> Deviation:
+    """Say what one of pydantic's errors means.
+
+    Args:
+        model: the document's model. route: where the error is. detail: the error.
+        missing: the required fields that are missing beside it. text: the file's text.
+    """
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = str(route[-1]) if route else ""
     info = field_at(model, route)

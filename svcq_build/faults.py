@@ -37,6 +37,8 @@ _FULL_WIDTH_LINE = re.compile(
     r" *(?P<dash>[－—　＃])| *(?:- +)*[{\[]?[\"“]?[A-Za-z_][A-Za-z0-9_-]*[\"”]?(?:(?P<colon>：)|:(?P<space>　))"
     r"| *(?:- *)+(?P<after>　)"
 )
+#: How libyaml says that a list or a mapping in brackets goes wrong.
+_IN_BRACKETS = "did not find expected ',' or"
 #: What may stand full-width where one of these is to be closed.
 _PARTNERS = {'"': "“”", "'": "‘’", "[": "］】", "{": "｝"}
 _BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -109,8 +111,14 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     full_width = _full_width_culprit(lines, error, mark.line, reach)
     if full_width is not None:
         return full_width
-    if "end of stream" in problem and error.context_mark is not None:
-        return Fault("yaml-syntax", mark_span(error.context_mark), _problem(problem), _advice(problem))
+    opened = error.context_mark
+    if opened is not None and ("end of stream" in problem or (_IN_BRACKETS in problem and opened.line < mark.line)):
+        return Fault(
+            "yaml-syntax",
+            mark_span(opened),
+            say("What opens here, a quotation mark or a bracket, is never closed."),
+            say("Close it, or delete the one that opened it."),
+        )
     if "tab character" in problem or ("cannot start any token" in problem and "'\\t'" in problem):
         return Fault(
             "tab",
@@ -200,8 +208,8 @@ def _problem(problem: str) -> Message:
         return say("A second document starts here; a file holds one document.")
     if "undefined alias" in problem:
         return say("This alias (*) has no anchor (&) with that name.")
-    if "unexpected end of stream" in problem:
-        return say("A quotation mark or a bracket is never closed.")
+    if _IN_BRACKETS in problem:
+        return say("A comma or a closing bracket is missing here.")
     if "cannot start any token" in problem:
         return say("A value cannot start with this character unless it is quoted.")
     return say("This is not valid YAML ({problem}).", problem=problem)
@@ -214,6 +222,6 @@ def _advice(problem: str) -> Message:
         return say("Give lines of the same list or group the same number of leading spaces.")
     if "document" in problem:
         return say("Move it to a file of its own, or delete the line “---”.")
-    if "end of stream" in problem:
-        return say("Close it, or delete the one that opened it.")
+    if _IN_BRACKETS in problem:
+        return say("Separate values by an ASCII comma, and close every bracket.")
     return say("Write “name: value”, with an ASCII colon and a space after it.")

@@ -94,14 +94,14 @@ class Graph:
         """
         name = document.partition(":")[2]
         words = f"{name}#{part}" if part else name
-        return self._unread_names[words] > 0
+        return self._unread_names[words] > 0 or any(file.text is None for file in self.corpus.unread)
 
     @cached_property
     def _unread_names(self) -> Counter[str]:
         """How often ``id`` and ``id#part`` are written where no edge comes from them."""
         names: Counter[str] = Counter()
         for file in self.corpus.unread:
-            names.update(_names(file.text))
+            names.update(_names(file.text or ""))
         for entry in self.corpus.entries.values():
             if entry.model is None:
                 written = Counter(_names(entry.text))

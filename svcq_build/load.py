@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from svcq_build.corpus import Corpus, Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Spot
-from svcq_build.documents import decode, from_fault, kind_of_folder, not_a_mapping, read_document
+from svcq_build.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
 from svcq_build.fields import ID_PATTERN
 from svcq_build.kinds import Kind, kinds_by_folder
 from svcq_build.messages import say
@@ -25,6 +25,7 @@ from svcq_build.sources import FolderSource, Source, folder_sources, leads_out
 from svcq_build.syntax import Unreadable, compose, construct
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _ENDINGS = (".yml", ".md")
 #: Files that may lie beside documents without being any: pictures that they show.
 ASSET_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -84,7 +85,7 @@ def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, 
         findings.extend(from_fault(CONFIGURATION, fault, None) for fault in faults)
     except Unreadable as error:
         findings.append(from_fault(CONFIGURATION, error.fault, None))
-        return Settings(), {CONFIGURATION: configuration.decode("utf-8", "replace")}
+        return Settings(), {CONFIGURATION: decode_leniently(configuration)}
     if not isinstance(data, dict):
         findings.append(not_a_mapping(CONFIGURATION, None, text))
         return Settings(), {CONFIGURATION: text}
@@ -101,19 +102,22 @@ def _load_one(
     if pure.suffix.lower() in ASSET_ENDINGS:
         return None
     folder_kind = kind_of_folder(path)
-    stem = pure.stem
-    ref = f"{folder_kind.name}:{stem}" if folder_kind and _ID.fullmatch(stem) else None
+    ref = _meant_ref(pure.stem, folder_kind)
     problem = _file_name_problem(path, pure, folder_kind)
-    if problem is None and root is not None and leads_out_quickly(root, path):
-        problem = Finding(
-            Spot(path, span=FILE_START),
-            say("This symbolic link leads out of the repository and is not followed."),
-            say("Put the file itself here."),
-            rule="outside-link",
+    if root is not None and leads_out_quickly(root, path):
+        findings.append(
+            Finding(
+                Spot(path, span=FILE_START),
+                say("This symbolic link leads out of the repository and is not followed."),
+                say("Put the file itself here."),
+                document=ref,
+                rule="outside-link",
+            )
         )
+        return UnreadFile(path, ref, None)
     if problem is not None:
         findings.append(problem)
-        return UnreadFile(path, ref, "")
+        return UnreadFile(problem.spot.path, ref, _glance(source, settings))
     try:
         size = source.size()
         if size > settings.svcq.max_file_kb * 1024:
@@ -130,22 +134,38 @@ def _load_one(
                     rule="over-long-file",
                 )
             )
-            return UnreadFile(path, ref, "")
+            return UnreadFile(path, ref, None)
         content = source.read()
-    except FileNotFoundError:
-        return None  # it vanished after it was listed: then it is not there
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not (root is not None and (root / path).is_symlink()):
+            return None  # it vanished after it was listed: then it is not there
         findings.append(
             Finding(
                 Spot(path, span=FILE_START),
                 say("This file cannot be opened: {reason}.", reason=error.strerror or str(error)),
-                say("Check its permissions."),
+                say("Check its permissions; if it is a symbolic link, check where it leads."),
                 document=ref,
                 rule="unreadable-file",
             )
         )
-        return UnreadFile(path, ref, "")
+        return UnreadFile(path, ref, None)
     return read_document(path, content, findings)
+
+
+def _meant_ref(stem: str, kind: Kind | None) -> str | None:
+    """The ``kind:id`` that others will know a file by, also where its name is no id: ``Queue_Up`` is ``queue-up``."""
+    slug = _NOT_IN_ID.sub("-", stem.lower()).strip("-")
+    return f"{kind.name}:{slug}" if kind and _ID.fullmatch(slug) else None
+
+
+def _glance(source: Source, settings: Settings) -> str | None:
+    """The text of a file that is no document by its name, because of the ids that it may mention."""
+    if PurePosixPath(source.path).suffix not in (*_ENDINGS, ".yaml"):
+        return ""
+    try:
+        return decode_leniently(source.read()) if source.size() <= settings.svcq.max_file_kb * 1024 else None
+    except OSError:
+        return None
 
 
 def leads_out_quickly(root: Path, path: str) -> bool:
@@ -155,7 +175,15 @@ def leads_out_quickly(root: Path, path: str) -> bool:
 
 
 def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Finding | None:
-    spot = Spot(path, span=FILE_START)
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    spot = Spot(shown, span=FILE_START)
+    if shown != path:
+        return Finding(
+            spot,
+            say("“{name}” cannot be an id.", name=PurePosixPath(shown).stem),
+            say("Use lower-case letters, digits and hyphens: complaint-handling.yml"),
+            rule="file-name",
+        )
     if pure.suffix == ".yaml":
         return Finding(
             spot,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 from svcq_build.messages import Message, say
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that ``name`` is most likely a slip of, or None when none is close."""
+    from rapidfuzz import fuzz, process  # only where something is misspelt
+
     found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=70)
     return found[0] if found else None
 

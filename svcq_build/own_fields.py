@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import SchemaError, ValidationError
-from referencing import Registry
+if TYPE_CHECKING:  # jsonschema takes longer to import than a hundred documents to check: only where there is a schema
+    from jsonschema.exceptions import ValidationError
 
 #: Where a repository keeps them, below its root.
 FOLDER = "site_templates/kinds"
@@ -33,6 +32,9 @@ class OwnSchema:
     @cached_property
     def problem(self) -> tuple[int, int, str] | None:
         """Why it is no JSON Schema: line, column and reason; None when it is one."""
+        from jsonschema import Draft202012Validator
+        from jsonschema.exceptions import SchemaError
+
         try:
             Draft202012Validator.check_schema(json.loads(self.text))
         except json.JSONDecodeError as error:
@@ -49,6 +51,9 @@ class OwnSchema:
 
     def errors(self, more: object) -> Iterator[ValidationError]:
         """How ``more`` deviates from the schema. References to other files or hosts are never followed."""
+        from jsonschema import Draft202012Validator
+        from referencing import Registry
+
         validator = Draft202012Validator(
             self.schema, registry=Registry(), format_checker=Draft202012Validator.FORMAT_CHECKER
         )

@@ -6,6 +6,7 @@ tree nor any branch of the clone is touched, and the remote's branch only ever g
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -15,11 +16,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from svcq_build.load import load
 from svcq_build.messages import Message, say
-from svcq_build.repository import CONFIGURATION, NotARepository
-from svcq_build.sources import top_folders
+from svcq_build.repository import CONFIGURATION
+from svcq_build.site.origin import origin
+from svcq_build.site.swap import MARK
 
 #: What every site has, in the order in which they are looked for; a half-copied one lacks some.
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/search_index.json")
@@ -66,8 +68,7 @@ def publish(root: Path, site: Path, remote: str, branch: str, message: str | Non
         branch: the branch on the remote; it is made when it is missing, and its history is kept.
         message: of the commit; by default it names the commit of the documents.
     Raises:
-        NotARepository: when ``root`` has no ``mkdocs.yml``.
-        PublishRefused: when the site is missing, incomplete or older than the documents, when the branch is no
+        PublishRefused: when the site is missing, incomplete or made from other documents, when the branch is no
             place for a site, and when git cannot do it. Nothing has been changed then.
     """
     files = _complete_site(root, site)
@@ -88,12 +89,12 @@ def publish(root: Path, site: Path, remote: str, branch: str, message: str | Non
 
 
 def _complete_site(root: Path, site: Path) -> int:
-    """How many files the site has, once it is certain that it is whole and of today's documents."""
+    """How many files the site has, once it is certain that it is whole and made from these documents."""
     again = say("Build it first: svcq build")
     if not site.is_dir():
         raise PublishRefused(say("There is no site in {site}. {again}", site=site, again=again))
-    needed = list(_FILES_OF_A_SITE)
-    needed += [f"{language}/index.html" for language in _further_languages(root)]
+    mark = _mark(site)
+    needed = [MARK, *_FILES_OF_A_SITE, *(f"{language}/index.html" for language in mark["languages"][1:])]
     for name in needed:
         if not (site / name).is_file() or not (site / name).stat().st_size:
             raise PublishRefused(
@@ -106,29 +107,20 @@ def _complete_site(root: Path, site: Path) -> int:
                 say("{path} is a symbolic link; a site has none. {again}", path=path.relative_to(site), again=again)
             )
         count += path.is_file()
-    built = max((site / name).stat().st_mtime_ns for name in (".", *needed))
-    for path in _documents(root):
-        if path.stat().st_mtime_ns > built:
-            name = path.relative_to(root).as_posix()
-            raise PublishRefused(say("{name} has changed since the site was built. {again}", name=name, again=again))
+    if mark["origin"] != origin(root):
+        raise PublishRefused(
+            say("The documents are not those that the site in {site} was made from. {again}", site=site, again=again)
+        )
     return count
 
 
-def _further_languages(root: Path) -> tuple[str, ...]:
+def _mark(site: Path) -> dict[str, Any]:
+    """What the build noted in the site."""
     try:
-        configuration = (root / CONFIGURATION).read_bytes()
-    except OSError as error:
-        raise NotARepository(str(root)) from error
-    return tuple(load(configuration, ()).settings.svcq.languages[1:])
-
-
-def _documents(root: Path) -> Iterator[Path]:
-    """The files that a site is made from."""
-    yield root / CONFIGURATION
-    for folder in (*top_folders(), "translations"):
-        for path in (root / folder).rglob("*"):
-            if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts):
-                yield path
+        mark = json.loads((site / MARK).read_bytes())
+    except (OSError, ValueError):
+        mark = None  # then the file is reported as missing, or the documents as others
+    return {"languages": [], "origin": "", **(mark if isinstance(mark, dict) else {})}
 
 
 def _address(root: Path, remote: str) -> str:

@@ -24,7 +24,7 @@ _PLAIN, _TEXT, _MAP, _LIST = "plain", "text", "map", "list"
 MAX_VALUES = 100_000
 #: How deeply lists and mappings may be nested; the C parser itself knows no limit.
 MAX_DEPTH = 100
-_BLOCK_PREFIX = re.compile(r"^ *(?:[-?:] +)*", re.MULTILINE)
+_DEEP_BLOCK = re.compile(r"^[ ?:-]{200}", re.MULTILINE)
 _INT = re.compile(r"[-+]?[0-9]{1,300}|0o[0-7]{1,300}|0x[0-9a-fA-F]{1,300}", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
 _WORDS = {
@@ -114,7 +114,7 @@ def _may_be_deep(text: str) -> bool:
     """Whether the text could nest deeply enough to exhaust the C stack of the composer (cheap, no false no)."""
     if text.count("[") + text.count("{") > 1000:
         return True
-    return any(len(prefix) > 200 for prefix in _BLOCK_PREFIX.findall(text))
+    return _DEEP_BLOCK.search(text) is not None
 
 
 def _refuse_depth(text: str) -> None:

@@ -84,6 +84,7 @@ def _wanted(model: type[Model], marks: tuple[type, ...]) -> tuple[tuple[str, Sha
 
 @cache
 def holds(shape: Shape, marks: tuple[type, ...]) -> bool:
+    """Whether a value of this shape can carry one of these marks, at whatever depth."""
     if shape.mark is not None:
         return isinstance(shape.mark, marks)
     if shape.item is not None:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+
+@contextmanager
+def working(title: str) -> Iterator[None]:
+    """Show that something is being worked on, for as long as it takes."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(title):
+        yield
 
 
 @contextmanager
@@ -14,15 +25,21 @@ def progress(title: str) -> Iterator[Callable[[str], None]]:
 
     Drawn only when something is said, never from a thread: builds fork, and threads do not survive that.
     """
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield lambda words: None
         return
+    from rich.console import Console
+    from rich.control import Control
+    from rich.segment import ControlType
+
+    console = Console(stderr=True)
+    clear = Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2))
 
     def say(words: str) -> None:
-        console.print(f"\r\x1b[2K[bold]{title}[/bold] · {words}", end="", highlight=False)
+        console.control(clear)
+        console.print(f"[bold]{title}[/bold] · {words}", end="", highlight=False)
 
     try:
         yield say
     finally:
-        console.print("\r\x1b[2K", end="")
+        console.control(clear)

@@ -9,7 +9,7 @@ import click
 
 from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
-from svcq_build.cli._progress import working
+from svcq_build.cli._progress import progress
 
 _FORMATS = ("text", "json", "sarif", "github", "junit")
 
@@ -50,7 +50,8 @@ def command(
     from svcq_build.reporters import report
 
     folder = find_root(root)
-    result = run_check(folder, today, use_cache=cache, while_working=working("Checking the documents …"))
+    with progress("svcq check") as say:
+        result = run_check(folder, today, cache, say)
     chosen = result.limited_to(_relative(paths, folder)) if paths else result
     text = report(format_, chosen, find_language(language), folder)
     if output is not None:

@@ -24,8 +24,8 @@ def command(
 ) -> int:
     """Put the built site on a branch of a git remote.
 
-    The branch's history is kept and your own branches are left alone. A site that is missing, not whole or older
-    than the documents is refused with exit code 3: run “svcq build” first.
+    The branch's history is kept and your own branches are left alone. A site that is missing, not whole or made
+    from other documents is refused with exit code 3: run “svcq build” first.
     """
     from svcq_build.messages import say
     from svcq_build.publish import PublishRefused, publish

@@ -16,10 +16,11 @@ from svcq_build.corpus import Corpus, Entry
 from svcq_build.fields import Reference, parse_reference
 from svcq_build.graph import Edge, Graph
 from svcq_build.kinds import Kind
-from svcq_build.render.localise import Localised, Lookup, localise
+from svcq_build.translate.documents import SETTINGS_CONTEXT, Lookup
+from svcq_build.translate.localise import Localised, localise
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
-from svcq_build.render.words import Words
+from svcq_build.translate.words import Words
 from svcq_build.settings import Settings
 
 #: The note that a page makes when it looks at the whole corpus.
@@ -94,6 +95,13 @@ class Desk:
     def settings(self) -> Settings:
         """The repository's settings."""
         return self._graph.corpus.settings
+
+    def setting(self, field: str) -> str | None:
+        """A field of ``mkdocs.yml`` that readers see (``site_name``), in this language where it is translated."""
+        value: str | None = getattr(self.settings, field)
+        if not value or self._lookup is None:
+            return value
+        return self._lookup(f"{SETTINGS_CONTEXT} {field}", value) or value
 
     @property
     def corpus(self) -> Corpus:

@@ -22,7 +22,7 @@ from svcq_build.render.environment import make_environment, render_template
 from svcq_build.render.filters import PageTools, desk_functions
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface, interface
-from svcq_build.render.localise import Lookup
+from svcq_build.translate.documents import Lookup
 from svcq_build.render.menu import menu
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
@@ -150,7 +150,7 @@ def _view_plan(renderer: Renderer, view: View) -> _Plan:
     address = f"{view.path}/" if view.path else ""
     help_ = view.zh_help if zh else view.en_help
     page = _page(
-        renderer, address, view.zh if zh else view.en, help_ or renderer.desk.settings.site_description or "", search=False
+        renderer, address, view.zh if zh else view.en, help_ or renderer.desk.setting("site_description") or "", search=False
     )
     return _Plan(page, [f"pages/{view.name}.md.jinja"], lambda: view.data(renderer.desk))
 

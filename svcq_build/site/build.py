@@ -18,6 +18,7 @@ from svcq_build.site.failures import SiteError
 from svcq_build.site.forks import Say, run_all
 from svcq_build.site.layout import Layout, make_layout
 from svcq_build.site.links import PageLinks, broken_links, scan_site, summarise
+from svcq_build.site.origin import origin
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, write_site
 from svcq_build.translate.documents import lookup_for
@@ -49,6 +50,7 @@ def build_site(
     """
     languages = graph.corpus.settings.svcq.languages
     layout = make_layout(root)
+    made_from = origin(root)
     with staging(target) as folder:
         tasks = [
             partial(_build_language, graph, language, today, layout, folder / language) for language in languages
@@ -59,7 +61,7 @@ def build_site(
         for language in languages[1:]:
             (folder / language).rename(whole / language)
         pages = check_links(languages, scans, graph.corpus.settings.site_url)
-        mark(whole, tuple(languages), today.isoformat())
+        mark(whole, tuple(languages), today.isoformat(), made_from)
         put_in_place(whole, target)
     return Built(target, tuple(languages), pages)
 
@@ -89,7 +91,7 @@ def renderer_for(graph: Graph, language: str, today: dt.date, root: Path) -> Ren
 def prepare(layout: Layout, renderer: Renderer, site: Site) -> None:
     """Write pages, assets and the engine's configuration."""
     write_site(layout, site)
-    configuration = engine_configuration(layout, site, renderer.desk.settings, renderer.interface.word)
+    configuration = engine_configuration(layout, site, renderer.desk)
     engine.write_configuration(layout.configuration(site.language), configuration)
 
 

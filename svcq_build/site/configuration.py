@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from svcq_build.render.desk import Desk
 from svcq_build.render.pages import MenuItem, Site
 from svcq_build.render.render import LANGUAGE_NAMES, site_address
-from svcq_build.settings import Settings
 from svcq_build.site.layout import Layout
 from svcq_build.templates import our_templates
 
@@ -21,14 +21,13 @@ _FEATURES = (
 _SEPARATOR = r"[\s\u200b\u3000\-_,;!?/()\[\]<>\"'、。，．？！；：（）《》〈〉【】「」“”‘’…·]+|[.:](?!\d)"
 
 
-def engine_configuration(layout: Layout, site: Site, settings: Settings, word: Any) -> dict[str, Any]:
+def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, Any]:
     """What the engine is told.
 
     Args:
-        layout: where things lie. site: the pages. settings: the repository's ``mkdocs.yml``.
-        word: interface words (English to the site's language).
+        layout: where things lie. site: the pages. desk: settings and words in the site's language.
     """
-    language = site.language
+    language, settings, word = site.language, desk.settings, desk.word
     theme: dict[str, Any] = {
         "name": "material", "custom_dir": str(our_templates() / "theme"), "language": language, "font": False,
         "features": list(_FEATURES),
@@ -42,7 +41,7 @@ def engine_configuration(layout: Layout, site: Site, settings: Settings, word: A
         if value := getattr(settings.theme, name):
             theme[name] = value
     configuration: dict[str, Any] = {
-        "site_name": word(settings.site_name),
+        "site_name": desk.setting("site_name"),
         "docs_dir": str(layout.pages(language)),
         "site_dir": str(layout.work / "html" / language),
         "use_directory_urls": True,
@@ -66,9 +65,11 @@ def engine_configuration(layout: Layout, site: Site, settings: Settings, word: A
     }
     if settings.site_url:
         configuration["site_url"] = site_address(settings.site_url, language, settings.svcq.languages)
-    for name in ("site_description", "site_author", "copyright"):
-        if value := getattr(settings, name):
-            configuration[name] = word(value)
+    if settings.site_author:
+        configuration["site_author"] = settings.site_author
+    for name in ("site_description", "copyright"):
+        if value := desk.setting(name):
+            configuration[name] = value
     return configuration
 
 

@@ -134,7 +134,9 @@ def summarise(broken: Iterable[Broken]) -> list[str]:
     groups: dict[tuple[str, str], list[Broken]] = {}
     for link in broken:
         groups.setdefault((link.link.lstrip("./"), link.why), []).append(link)
-    return [f"{links[0]}" + (f" and on {len(links) - 1} more pages" if len(links) > 1 else "") for links in groups.values()]
+    return [
+        f"{links[0]}" + (f" and on {len(links) - 1} more pages" if len(links) > 1 else "") for links in groups.values()
+    ]
 
 
 def _file(here: str, path: str, files: set[str], base: str) -> str | None:

@@ -9,19 +9,19 @@ from functools import cache
 _HAN = (0x3400, 0x9FFF)
 
 
-def traditional_script(texts: Iterable[str]) -> str:
-    """A small script module with the Traditional forms of the characters that the site uses.
+def traditional_table(texts: Iterable[str]) -> str:
+    """The Traditional forms of the characters that the site uses, for ``assets/search.js``.
 
     Args:
         texts: the site's pages.
     Returns:
-        ``export const characters = {...}``, from Traditional to Simplified.
+        a JSON object from Traditional to Simplified.
     """
     used: set[str] = set()
     for text in texts:
         used.update(text)
     pairs = {old: new for old, new in _all_pairs().items() if new in used}
-    return f"export const characters = {json.dumps(pairs, ensure_ascii=False, separators=(',', ':'))};\n"
+    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 @cache

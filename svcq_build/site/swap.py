@@ -58,9 +58,9 @@ def refuse_foreign(target: Path) -> None:
         raise SiteError(f"Cannot read {target}: {error.strerror}.") from error
 
 
-def mark(folder: Path, languages: tuple[str, ...], day: str) -> None:
-    """Mark a folder as a site of ours."""
-    value = {"version": 1, "languages": list(languages), "built": day}
+def mark(folder: Path, languages: tuple[str, ...], day: str, origin: str) -> None:
+    """Mark a folder as a site of ours, made on a day from files with a digest (:mod:`svcq_build.site.origin`)."""
+    value = {"version": 1, "languages": list(languages), "built": day, "origin": origin}
     (folder / MARK).write_text(json.dumps(value) + "\n", encoding="utf-8")
 
 

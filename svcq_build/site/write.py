@@ -9,7 +9,7 @@ from svcq_build.render.environment import template_folders
 from svcq_build.render.pages import Site
 from svcq_build.site.failures import SiteError
 from svcq_build.site.layout import Layout, clear
-from svcq_build.site.search import traditional_script
+from svcq_build.site.search import traditional_table
 
 
 def write_site(layout: Layout, site: Site) -> None:
@@ -39,8 +39,8 @@ def write_assets(layout: Layout, site: Site, folder: Path) -> None:
         if (templates / "assets").is_dir():
             shutil.copytree(templates / "assets", target, dirs_exist_ok=True)
     target.mkdir(parents=True, exist_ok=True)
-    (target / "traditional.js").write_text(
-        traditional_script(page.text for page in site.pages.values()), encoding="utf-8"
+    (target / "t2s.json").write_text(
+        traditional_table(page.text for page in site.pages.values()), encoding="utf-8"
     )
     for address, path in site.pictures.items():
         copy_picture(layout.root, path, folder / address)

@@ -1,31 +1,59 @@
-"""Translations of the documents: ``translations/<language>/<top folder>.po`` (gettext)."""
+"""Translations of the documents: ``translations/<language>/<top folder>.po`` (gettext).
+
+A message's context is ``kind:id`` and the route to the field, with the items of lists named by their part
+id: ``standard:complaint-handling requirements.R1.text``. Its id is the Chinese. A translation whose source
+has changed is doubtful (fuzzy) until someone looks at it; pages show the Chinese until then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from svcq_build.corpus import Corpus
+from svcq_build.translate.localise import is_neutral, messages
 
 #: The folder of a repository that holds translations.
 FOLDER = "translations"
+#: Fields of ``mkdocs.yml`` that readers see; they are translated in ``mkdocs.po``.
+SETTINGS = ("site_name", "site_description", "copyright")
+SETTINGS_CONTEXT = "mkdocs.yml"
+
+#: From (context, source text) to the translation, None where there is none or it is doubtful.
+Lookup = Callable[[str, str], str | None]
 
 
-def lookup_for(root: Path, language: str) -> Callable[[str, str], str | None]:
-    """A function from (context, source text) to the translation, None where there is none or it is doubtful.
-
-    The context is ``kind:id`` and the route to the field, ``standard:x requirements.R1.text``.
-    """
+def lookup_for(root: Path, language: str) -> Lookup:
+    """A function from (context, source text) to the translation in ``language``, or None."""
     found = read_translations(root, language)
     return lambda context, text: found.get((context, text))
 
 
 def read_translations(root: Path, language: str) -> dict[tuple[str, str], str]:
-    """All usable translations of a language, by (context, source text)."""
-    from babel.messages.pofile import read_po
+    """All usable translations of a language, by (context, source text).
+
+    Raises:
+        TranslationFileError: when a file cannot be read.
+    """
+    from svcq_build.translate.files import read_catalog
 
     found: dict[tuple[str, str], str] = {}
     for path in sorted((root / FOLDER / language).glob("*.po")):
-        with path.open("rb") as file:
-            for message in read_po(file, locale=language):
-                if message.id and message.string and not message.fuzzy:
-                    found[(message.context or "", str(message.id))] = str(message.string)
+        for message in read_catalog(path, language):
+            if message.id and message.string and not message.fuzzy:
+                found[(message.context or "", str(message.id))] = str(message.string)
     return found
+
+
+def translatable(corpus: Corpus) -> Iterator[tuple[str, str, str, str]]:
+    """Everything that can be translated: (name of the .po file, path of the document, context, text)."""
+    source = corpus.settings.svcq.languages[0]
+    for field in SETTINGS:
+        text = getattr(corpus.settings, field)
+        if text and not is_neutral(text, source):
+            yield "mkdocs", "mkdocs.yml", f"{SETTINGS_CONTEXT} {field}", text
+    for entry in corpus.entries.values():
+        if entry.model is not None:
+            top = entry.path.partition("/")[0]
+            for context, text in messages(entry.model, entry.ref, source):
+                yield top, entry.path, context, text

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from svcq_build.site.origin import origin
+from svcq_build.site.swap import mark
+
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -93,4 +96,5 @@ def site(clone: Path) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"<!doctype html><title>{name}</title>", encoding="utf-8")
+    mark(folder, ("zh", "en"), "2026-11-21", origin(clone))
     return folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def test_the_site_and_nothing_else_is_on_the_branch(svcq, git, clone: Path, site
     expected = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} | {".nojekyll"}
     assert _branch_files(git, remote) == expected
     commit = git(remote, "rev-parse", "gh-pages").stdout.strip()
-    assert done.stdout == f"Published 6 files to the branch gh-pages of {remote} (commit {commit[:12]}).\n"
+    assert done.stdout == f"Published 7 files to the branch gh-pages of {remote} (commit {commit[:12]}).\n"
 
 
 def test_the_commit_names_the_documents_it_was_made_from(svcq, git, clone: Path, site: Path, remote: Path) -> None:
@@ -69,8 +68,7 @@ def test_a_second_clone_that_never_saw_the_branch_adds_to_it(
 
 
 def test_the_clone_is_left_as_it_was(svcq, git, clone: Path, site: Path) -> None:
-    (clone / "standards" / "note.yml").write_text("title: half an edit\n", encoding="utf-8")
-    os.utime(clone / "standards" / "note.yml", (1, 1))
+    (clone / "half-written.txt").write_text("not yet committed\n", encoding="utf-8")
     git(clone, "branch", "gh-pages")  # someone's own branch of that name
     before = [git(clone, "for-each-ref", "refs/heads").stdout, git(clone, "status", "--porcelain").stdout]
     assert svcq(clone, "publish").returncode == 0
@@ -125,9 +123,16 @@ def _empty_home_page(clone: Path, site: Path) -> None:
     (site / "index.html").write_text("")
 
 
-def _stale(clone: Path, site: Path) -> None:
-    later = time.time() + 60
-    os.utime(clone / "standards" / "note.yml", (later, later))
+def _not_ours(clone: Path, site: Path) -> None:
+    (site / "svcq.json").unlink()
+
+
+def _edited(clone: Path, site: Path) -> None:
+    (clone / "standards" / "note.yml").write_text("title: y\n", encoding="utf-8")
+
+
+def _another_document(clone: Path, site: Path) -> None:
+    (clone / "standards" / "second.yml").write_text("title: z\n", encoding="utf-8")
 
 
 def _link_out(clone: Path, site: Path) -> None:
@@ -141,7 +146,9 @@ def _link_out(clone: Path, site: Path) -> None:
         (_half_a_site, "search/search_index.json is missing"),
         (_one_language_missing, "en/index.html is missing"),
         (_empty_home_page, "index.html is missing"),
-        (_stale, "standards/note.yml has changed since the site was built"),
+        (_not_ours, "svcq.json is missing"),
+        (_edited, "The documents are not those"),
+        (_another_document, "The documents are not those"),
         (_link_out, "passwords.txt is a symbolic link"),
     ],
 )
@@ -215,4 +222,4 @@ def test_it_speaks_chinese_to_those_who_read_it(svcq, clone: Path, site: Path) -
     done = svcq(clone, "publish", "--lang", "zh")
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("已将 6 个文件发布到")
+    assert done.stdout.startswith("已将 7 个文件发布到")

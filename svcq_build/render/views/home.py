@@ -65,4 +65,6 @@ def _data(context: Context) -> Mapping[str, Any]:
     }
 
 
-VIEW = View(name="home", path="", zh="首页", en="Home", order=0, data=_data, icon="material/home")
+VIEW = View(
+    name="home", path="", zh="首页", en="Home", order=0, data=_data, icon="material/home", hide=("navigation", "toc"),
+)

@@ -1,6 +1,6 @@
 """A value is none of those that the field allows.
 
-Why: Pages, filters and figures are made from these values; one that they do not know would silently drop out of all of them.
+Why: Pages, filters and figures are made from these values; one that they do not know would drop out of all.
 Bad:
     # standards/glossary/queue.yml
     status: activ

@@ -14,11 +14,11 @@ Good:
 Fix: Correct the field, or the schema in site_templates/kinds/<kind>.schema.json.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-
-from jsonschema.exceptions import ValidationError
-from referencing.exceptions import Unresolvable
+from typing import TYPE_CHECKING
 
 from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
@@ -26,6 +26,9 @@ from svcq_build.messages import Message, say
 from svcq_build.names import offer
 from svcq_build.own_fields import FOLDER, OwnSchema
 from svcq_build.rules import Context
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 SEVERITY = Severity.ERROR
 
@@ -46,6 +49,9 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     if schema.problem is not None:
         return  # bad-own-schema says it
+
+    from referencing.exceptions import Unresolvable
+
     try:
         for error in schema.errors(more):
             yield from _findings(entry, schema, error)

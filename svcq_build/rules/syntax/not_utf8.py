@@ -1,6 +1,6 @@
 """The file is not UTF-8 text.
 
-Why: Older Windows programs save Chinese as GBK, and picture or Word files are no text at all; read as UTF-8, both are gibberish.
+Why: Older Windows programs save Chinese as GBK, and pictures are no text at all; read as UTF-8, both are gibberish.
 Bad:
     #! standards/glossary/queue.yml
     kind: term

@@ -1,6 +1,6 @@
 """The file is larger than the limit.
 
-Why: A document is a page that people read; what is larger is an export or an accident, and reading it would hold everyone up.
+Why: A document is a page that people read; what is larger is an export or an accident, and would hold everyone up.
 Bad:
     #! standards/glossary/queue.yml
     title: <600 KB>

@@ -1,6 +1,6 @@
 """The file grows without bound when its anchors are expanded, or is nested too deeply.
 
-Why: A few lines of anchors that repeat each other can unfold to billions of values and exhaust any machine that reads them.
+Why: A few lines of anchors that repeat each other can unfold to billions of values and exhaust any machine.
 Bad:
     #! standards/glossary/queue.yml
     kind: term

@@ -1,6 +1,6 @@
 """The file is not valid YAML.
 
-Why: Nothing in the file can be trusted when a bracket, a quotation mark or an indentation is wrong, so none of it is used.
+Why: When a bracket, a quotation mark or an indentation is wrong, nothing in the file can be trusted.
 Bad:
     #! standards/glossary/queue.yml
     kind: term

@@ -1,6 +1,6 @@
 """A value carries a YAML tag.
 
-Why: Tags ask the reader to build objects of a program; documents are plain data, so that they can be read by anyone without danger.
+Why: Tags ask the reader to build a program's objects; documents are plain data, read by anyone without danger.
 Bad:
     #! standards/glossary/queue.yml
     kind: term

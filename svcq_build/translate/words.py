@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 
 class Words(str):
     """A string that knows its language, so that a page can mark what is not in its own.
@@ -13,12 +11,12 @@ class Words(str):
     """
 
     __slots__ = ("lang",)
-    lang: Final[str]
+    lang: str
 
     def __new__(cls, text: str, lang: str) -> Words:
         """Words in a language."""
         words = super().__new__(cls, text)
-        words.lang = lang  # type: ignore[misc] # this is where it is set, once
+        words.lang = lang
         return words
 
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override] # how pickle rebuilds it

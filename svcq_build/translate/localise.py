@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
 from svcq_build.fields import Model, Prose
-from svcq_build.render.words import Words
+from svcq_build.translate.words import Words
 from svcq_build.walk import Shape, holds, marked_fields, part_field
 
-#: From a message's context (``standard:x requirements.R1.text``) and its source text to its translation, or None.
-Lookup = Callable[[str, str], str | None]
 M = TypeVar("M", bound=Model)
 _MARKS = (Prose,)
+#: What only a source text in Chinese needs translated; numbers and codes are the same in every language.
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,24 @@ class _Count:
         self.total = self.missing = 0
 
 
-def localise(model: Model, ref: str, source: str, language: str, lookup: Lookup | None) -> Localised:
+def localise(
+    model: Model, ref: str, source: str, language: str, lookup: Callable[[str, str], str | None] | None
+) -> Localised:
     """Put a document into a language.
 
     Args:
         model: the validated document. ref: ``kind:id``. source: the language that it is written in.
-        language: the one wanted. lookup: finds translations; None where ``language`` is ``source``.
+        language: the one wanted. lookup: from a message's context (``standard:x requirements.R1.text``) and its
+            text to the translation, or None; itself None where ``language`` is ``source``.
     """
     count = _Count()
 
     def words(key: str, text: str) -> Words:
-        count.total += 1
         if lookup is None:
             return Words(text, source)
+        if is_neutral(text, source):
+            return Words(text, language)
+        count.total += 1
         found = lookup(f"{ref} {key}", text)
         if found is None:
             count.missing += 1
@@ -58,6 +64,23 @@ def localise(model: Model, ref: str, source: str, language: str, lookup: Lookup 
         return Words(found, language)
 
     return Localised(_model(model, "", words), count.missing, count.total)
+
+
+def is_neutral(text: str, source: str) -> bool:
+    """Whether a text says the same in every language (a code, a number)."""
+    return source == "zh" and not _HAN.search(text)
+
+
+def messages(model: Model, ref: str, source: str) -> list[tuple[str, str]]:
+    """Every (context, text) of a document that can be translated, in the order of its fields."""
+    found: list[tuple[str, str]] = []
+
+    def note(context: str, text: str) -> str | None:
+        found.append((context, text))
+        return None
+
+    localise(model, ref, source, "", note)
+    return found
 
 
 @cache

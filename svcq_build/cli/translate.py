@@ -1,0 +1,52 @@
+"""translate: bring the translation files up to date with the documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from svcq_build.cli import CLEAN, FINDINGS
+from svcq_build.cli._options import find_language, find_root, language_option, root_option
+
+
+@click.command()
+@click.argument("languages", nargs=-1, metavar="[LANGUAGE]...")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 when a file is out of date.")
+@root_option
+@language_option
+def command(languages: tuple[str, ...], only_check: bool, root: Path | None, language: str | None) -> int:
+    """Bring translations/LANGUAGE/*.po up to date with the documents (default: every language of the site).
+
+    Translations are kept. Where a source text has changed, its translation is marked fuzzy, and pages show the
+    source text until someone corrects it and deletes the mark. What is gone stays in the file as a comment.
+    """
+    from svcq_build.load import load_folder
+    from svcq_build.translate.files import update_files, write_files
+    from svcq_build.translate.interface import translator
+
+    folder = find_root(root)
+    words = translator(find_language(language))
+    corpus = load_folder(folder)
+    known = corpus.settings.svcq.languages
+    for name in languages:
+        if name not in known[1:]:
+            raise click.UsageError(
+                f"“{name}” is no language to translate into; mkdocs.yml has {', '.join(known[1:]) or 'none'}."
+            )
+    stale = False
+    for name in languages or known[1:]:
+        updates = update_files(corpus, folder, name)
+        stale = stale or any(update.changed for update in updates)
+        if not only_check:
+            write_files(updates)
+        line = words("{file}: {translated} translated, {doubtful} doubtful, {missing} missing, {obsolete} no longer used")
+        for update in updates:
+            click.echo(line.format(
+                file=update.path.relative_to(folder).as_posix(), translated=update.translated, doubtful=update.doubtful,
+                missing=update.missing, obsolete=update.obsolete,
+            ))
+    if only_check and stale:
+        click.echo(words("Out of date. Run “svcq translate”."), err=True)
+        return FINDINGS
+    return CLEAN

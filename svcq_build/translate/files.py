@@ -1,0 +1,155 @@
+"""Translation files: read them, bring them up to date with the documents, write them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from svcq_build.corpus import Corpus
+from svcq_build.translate.documents import FOLDER, translatable
+
+_HEADER = '''# {language} translation of the documents in {name}/.
+# Written by “svcq translate”, which keeps every translation; translate what stands in msgstr "".
+# An entry marked “fuzzy” has a source that changed: correct it and delete the mark.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"MIME-Version: 1.0\\n"
+"Language: {language}\\n"
+
+'''
+
+
+class TranslationFileError(Exception):
+    """A .po file cannot be read. ``told`` says which and where."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(told)
+        self.told = told
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What became of one file.
+
+    Attributes:
+        path: the file. text: its content now. changed: whether that is new.
+        translated, doubtful, missing, obsolete: how many messages are which.
+    """
+
+    path: Path
+    text: str
+    changed: bool
+    translated: int
+    doubtful: int
+    missing: int
+    obsolete: int
+
+
+def read_catalog(path: Path, language: str) -> Any:
+    """Read a .po file; an absent one is empty.
+
+    Raises:
+        TranslationFileError: when it is no .po file.
+    """
+    if not path.is_file():
+        return Catalog(locale=language)
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=language, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        line = f", line {error.lineno + 1}" if isinstance(error, PoFileError) else ""
+        raise TranslationFileError(f"{path}{line}: this is no valid translation file: {error}") from error
+
+
+def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
+    """Bring the translation files of a language up to date, in memory.
+
+    Kept: translations whose source is unchanged. Doubtful: those whose source changed, and those taken over
+    from another place with the same source. What is no longer in any document stays in the file as a comment;
+    what belongs to documents that could not be read stays as it is.
+    """
+    by_file: dict[str, list[tuple[str, str, str]]] = {}
+    for name, path, context, text in translatable(corpus):
+        by_file.setdefault(name, []).append((path, context, text))
+    unread = {entry.ref for entry in corpus.entries.values() if entry.model is None}
+    unread.update(file.ref for file in corpus.unread if file.ref)
+    folder = root / FOLDER / language
+    names = [*by_file, *(path.stem for path in sorted(folder.glob("*.po")) if path.stem not in by_file)]
+    return [_update(folder / f"{name}.po", language, by_file.get(name, []), unread) for name in names]
+
+
+def write_files(updates: Iterable[Updated]) -> None:
+    """Write the files that changed."""
+    for update in updates:
+        if update.changed:
+            update.path.parent.mkdir(parents=True, exist_ok=True)
+            update.path.write_text(update.text, encoding="utf-8")
+
+
+def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unread: set[str]) -> Updated:
+    old = read_catalog(path, language)
+    existing: dict[tuple[str, str], Message] = {}
+    by_context: dict[str, Message] = {}
+    by_text: dict[str, Message] = {}
+    # Obsolete entries first: where a current one has the same key, it counts.
+    for message in [*old.obsolete.values(), *(message for message in old if message.id)]:
+        existing[(message.context or "", str(message.id))] = message
+        if message.string:
+            by_context[message.context or ""] = message
+            if not message.fuzzy:
+                by_text[str(message.id)] = message
+    new = Catalog(locale=language)
+    current: set[tuple[str, str]] = set()
+    for source, context, text in wanted:
+        current.add((context, text))
+        _add(new, source, context, text, existing.get((context, text)), by_context.get(context), by_text.get(text))
+    for message in old:
+        key = (message.context or "", str(message.id))
+        if message.id and key not in current and key[0].partition(" ")[0] in unread:
+            current.add(key)
+            new.add(
+                message.id, message.string, locations=message.locations, flags=message.flags, context=message.context,
+                user_comments=message.user_comments, previous_id=message.previous_id,
+            )
+    obsolete = [message for key, message in existing.items() if key not in current and message.string]
+    text = _text(path, language, new, obsolete)
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    made = [message for message in new if message.id]
+    doubtful = sum(bool(message.string) and message.fuzzy for message in made)
+    missing = sum(not message.string for message in made)
+    return Updated(path, text, text != before, len(made) - doubtful - missing, doubtful, missing, len(obsolete))
+
+
+def _add(
+    new: Catalog, source: str, context: str, text: str,
+    same: Message | None, changed: Message | None, elsewhere: Message | None,
+) -> None:
+    kept = next((found for found in (same, changed, elsewhere) if found is not None and found.string), None)
+    if kept is None:
+        comments = same.user_comments if same is not None else []
+        new.add(text, "", locations=[(source, 0)], context=context, user_comments=comments)
+        return
+    previous = [str(kept.id)] if kept is changed and kept is not same else []
+    new.add(
+        text, kept.string, locations=[(source, 0)], context=context,
+        flags=set(kept.flags) if kept is same else {"fuzzy"},
+        user_comments=[] if kept is elsewhere else kept.user_comments,
+        previous_id=kept.previous_id if kept is same else previous,
+    )
+
+
+def _text(path: Path, language: str, new: Catalog, obsolete: Iterable[Message]) -> str:
+    for message in obsolete:
+        kept = Message(message.id, message.string, context=message.context, user_comments=message.user_comments)
+        new.obsolete[f"{message.context}\x04{message.id}"] = kept
+    buffer = io.BytesIO()
+    write_po(buffer, new, width=0, omit_header=True, include_lineno=False, include_previous=True)
+    return _HEADER.format(language=language, name=path.stem) + buffer.getvalue().decode().lstrip("\n")

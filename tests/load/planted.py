@@ -1,0 +1,60 @@
+"""Small corpora for tests: good documents of every kind, and files with faults among them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+from svcq_build.check import check
+from svcq_build.corpus import Corpus
+from svcq_build.diagnostics import Diagnostic
+from svcq_build.graph import build_graph
+from svcq_build.kinds import all_kinds
+from svcq_build.load import load
+from svcq_build.rules import all_rules
+from svcq_build.sources import Source, TextSource
+
+TODAY = dt.date(2026, 3, 1)
+KINDS = Path(__file__).parent.parent / "kinds"
+READING = frozenset(
+    name for name, rule in all_rules().items() if rule.group in ("syntax", "shape", "references")
+)  # fmt: skip
+
+
+def minimal(kind: str) -> str:
+    return (KINDS / kind / "good" / "minimal.yml").read_text(encoding="utf-8")
+
+
+def good_documents() -> dict[str, str]:
+    """One document of each kind; all references lead somewhere."""
+    files = {f"{kind.folder}{name}-x.yml": minimal(name) for name, kind in all_kinds().items()}
+    files["roles/charters/greeter.yml"] = minimal("role")
+    files["roles/charters/hall-manager.yml"] = minimal("role")
+    return files
+
+
+def corpus_of(files: Mapping[str, str | bytes], configuration: str = "site_name: 手册\n") -> Corpus:
+    sources: list[Source] = [
+        TextSource(path, content if isinstance(content, bytes) else content.encode())
+        for path, content in sorted(files.items())
+    ]
+    return load(configuration.encode(), sources)
+
+
+def diagnose(files: Mapping[str, str | bytes]) -> list[Diagnostic]:
+    """What a check of these files says about reading and references (not about holes, dates or wording)."""
+    return check(build_graph(corpus_of(files)), TODAY, READING)
+
+
+def told(diagnostics: list[Diagnostic]) -> list[tuple[str, str, int, int]]:
+    """Rule, path, line and column of each."""
+    return [(found.rule, found.path, found.span.line, found.span.column) for found in diagnostics]
+
+
+def one(text: str | bytes, path: str = "standards/glossary/queue.yml") -> Diagnostic:
+    """The only diagnostic that a file gives in an otherwise good corpus."""
+    found = diagnose({**good_documents(), path: text})
+    assert len(found) == 1, told(found)
+    assert found[0].path == path
+    return found[0]

@@ -1,0 +1,63 @@
+"""Whatever the loader can say is documented as a rule, and no rule is documented that nobody enforces."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import svcq_build
+from svcq_build.rules import GROUPS, all_rules
+
+PACKAGE = Path(svcq_build.__file__).parent
+READERS = ("check", "deviations", "documents", "faults", "load", "syntax")
+#: The place of the rule's name among the positional arguments.
+POSITIONS = {"Fault": 0, "Deviation": 0, "Diagnostic": 0, "Finding": 5}
+
+
+def strings(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from strings(node.body)
+        yield from strings(node.orelse)
+
+
+def emitted(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in POSITIONS:
+            for keyword in node.keywords:
+                if keyword.arg == "rule":
+                    yield from strings(keyword.value)
+            position = POSITIONS[node.func.id]
+            if len(node.args) > position:
+                yield from strings(node.args[position])
+        elif isinstance(node, ast.Assign) and any(isinstance(n, ast.Name) and n.id == "rule" for n in node.targets):
+            yield from strings(node.value)
+
+
+EMITTED = {name for module in READERS for name in emitted((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))}
+
+
+def test_everything_emitted_is_documented() -> None:
+    assert len(EMITTED) > 20, "the names were found"
+    assert EMITTED - set(all_rules()) == set()
+
+
+def test_every_documented_rule_is_enforced() -> None:
+    silent = {
+        name for name, rule in all_rules().items() if rule.check_document is None and rule.check_corpus is None
+    }  # fmt: skip
+    assert silent - EMITTED == set()
+
+
+def test_no_other_module_emits_names_of_its_own() -> None:
+    elsewhere = {
+        path.name for path in PACKAGE.glob("*.py")
+        if path.stem not in READERS and any(emitted(path.read_text(encoding="utf-8")))
+    }  # fmt: skip
+    assert elsewhere == set(), "add it to READERS above"
+
+
+def test_every_group_has_rules_and_every_rule_one_module() -> None:
+    assert {rule.group for rule in all_rules().values()} == set(GROUPS)
+    modules = [path for group in GROUPS for path in (PACKAGE / "rules" / group).glob("[!_]*.py")]
+    assert len(modules) == len(all_rules()), "two groups use one name"
