@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from svcq_build.faults import FULL_WIDTH, full_width_fault
+from svcq_build.faults import FULL_WIDTH, find_full_width, full_width_fault
 from svcq_build.fields import Model, Ref, parse_reference
 from svcq_build.messages import Message, Words, say
 from svcq_build.names import nearest
@@ -151,7 +151,10 @@ def _model_of(info: Any) -> type[Model] | None:
 def _full_width_in(value: str, kind: str) -> str | None:
     """The full-width character that spoils a value in which only half-width ones mean anything."""
     if kind in _TYPES and kind != "string_type":  # a list or a group of fields begun with the wrong mark
-        return value[0] if value[:1] in FULL_WIDTH else None
+        found = find_full_width(value)
+        if value[:1] in FULL_WIDTH or found is None:
+            return value[0] if value[:1] in FULL_WIDTH else None
+        return value.split("\n")[found.span.line - 1][found.span.column - 1]
     if kind in _FORMS or kind in ("reference_form", "literal_error"):
         return next((character for character in value if character in FULL_WIDTH), None)
     return None

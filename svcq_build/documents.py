@@ -8,7 +8,7 @@ from typing import Any
 
 from svcq_build.corpus import Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Spot
-from svcq_build.faults import Fault, first_full_width
+from svcq_build.faults import Fault, find_full_width
 from svcq_build.fields import Model, PartIdMark
 from svcq_build.kinds import Kind, all_kinds, kinds_by_folder
 from svcq_build.messages import Message, Words, say
@@ -262,7 +262,7 @@ def from_fault(path: str, fault: Fault, document: str | None) -> Finding:
 
 def not_a_mapping(path: str, document: str | None, text: str) -> Finding:
     """The finding about a file whose YAML (``text``) holds something other than fields."""
-    full_width = first_full_width(text)
+    full_width = find_full_width(text)
     if full_width is not None:
         return from_fault(path, full_width, document)
     return Finding(

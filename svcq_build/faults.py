@@ -119,19 +119,12 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
             say("What opens here, a quotation mark or a bracket, is never closed."),
             say("Close it, or delete the one that opened it."),
         )
-    if "tab character" in problem or ("cannot start any token" in problem and "'\\t'" in problem):
-        return Fault(
-            "tab",
-            mark_span(mark),
-            say("There is a tab character here; YAML is indented with spaces only."),
-            say("Replace the tab by two spaces."),
-        )
     line = lines[mark.line] if mark.line < len(lines) else ""
-    if line[: mark.column + 1].strip(" ") == "" and "\t" in line[: len(line) - len(line.lstrip())]:
-        column = line.index("\t")
+    tab = line.find("\t", 0, mark.column + 1)
+    if tab >= 0 and line[:tab].strip(" -") == "":
         return Fault(
             "tab",
-            Span(mark.line + 1, column + 1, mark.line + 1, column + 2),
+            Span(mark.line + 1, tab + 1, mark.line + 1, tab + 2),
             say("There is a tab character here; YAML is indented with spaces only."),
             say("Replace the tab by two spaces."),
         )
@@ -141,8 +134,8 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     return Fault("yaml-syntax", mark_span(mark), _problem(problem), _advice(problem), context)
 
 
-def first_full_width(text: str) -> Fault | None:
-    """The first line of ``text`` that looks like a field typed with full-width punctuation."""
+def find_full_width(text: str) -> Fault | None:
+    """The first line of ``text`` that looks like a field or an item typed with a full-width character."""
     for number, line in enumerate(text.split("\n")):
         column = _suspect(line)
         if column is not None:

@@ -47,6 +47,8 @@ def validate(
     for detail in details:
         if detail["type"] == "missing" and detail["loc"] in slips:
             continue  # it is there, under a misspelt name: that is one fault
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # pydantic counts only the good items; the bad ones are reported themselves
         route = _within(data, detail["loc"])
         found = explain(model, route, detail, missing.get(route[:-1], []), text)
         place = Spot(spot.path, route, found.key, found.within)

@@ -140,18 +140,32 @@ def construct(root: Node) -> tuple[Any, list[Fault]]:
     Raises:
         Unreadable: for tags, keys that are no text, endless or exploding anchors.
     """
-    faults: list[Fault] = []
-    open_nodes: set[int] = set()
-    count = 0
+    construction = _Construction(root)
+    try:
+        return construction.build(root), construction.faults
+    except RecursionError:
+        raise Unreadable(too_deep()) from None
 
-    def build(node: Node) -> Any:
-        nonlocal count
-        count += 1
-        if count > MAX_VALUES:
+
+class _Construction:
+    """One file's nodes on their way to values.
+
+    An object rather than functions that know each other: those would be a cycle, and keep all nodes alive.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self.faults: list[Fault] = []
+        self.open_nodes: set[int] = set()
+        self.count = 0
+
+    def build(self, node: Node) -> Any:
+        self.count += 1
+        if self.count > MAX_VALUES:
             raise Unreadable(
                 Fault(
                     "too-many-values",
-                    node_span(root),
+                    node_span(self.root),
                     say(
                         "This file grows to more than {limit} values when its anchors (&, *) are expanded.",
                         limit=MAX_VALUES,
@@ -173,7 +187,7 @@ def construct(root: Node) -> tuple[Any, list[Fault]]:
                     say("Remove the tag and write the value itself, in quotes if it is text."),
                 )
             )
-        if id(node) in open_nodes:
+        if id(node) in self.open_nodes:
             raise Unreadable(
                 Fault(
                     "too-many-values",
@@ -182,16 +196,16 @@ def construct(root: Node) -> tuple[Any, list[Fault]]:
                     say("Write the repeated parts out, or drop the anchors."),
                 )
             )
-        open_nodes.add(id(node))
+        self.open_nodes.add(id(node))
         try:
             if tag == _LIST:
-                return [build(child) for child in node.value]
+                return [self.build(child) for child in node.value]
             assert isinstance(node, MappingNode)
-            return mapping(node)
+            return self.mapping(node)
         finally:
-            open_nodes.discard(id(node))
+            self.open_nodes.discard(id(node))
 
-    def mapping(node: MappingNode) -> dict[str, Any]:
+    def mapping(self, node: MappingNode) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
@@ -206,7 +220,7 @@ def construct(root: Node) -> tuple[Any, list[Fault]]:
             key = key_node.value
             if key in result:
                 first = next(k for k, _ in node.value if k.value == key)
-                faults.append(
+                self.faults.append(
                     Fault(
                         "duplicate-key",
                         node_span(key_node),
@@ -216,13 +230,8 @@ def construct(root: Node) -> tuple[Any, list[Fault]]:
                     )
                 )
                 continue
-            result[key] = build(value_node)
+            result[key] = self.build(value_node)
         return result
-
-    try:
-        return build(root), faults
-    except RecursionError:
-        raise Unreadable(too_deep()) from None
 
 
 def _plain(value: str) -> Any:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from svcq_build.cli import CLEAN, FINDINGS
+from svcq_build.cli import BROKEN, CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
 
 
 @click.command()
 @click.option(
-    "--site", "site", type=click.Path(path_type=Path, file_okay=False), default=None,
+    "--site", "site", type=click.Path(path_type=Path), default=None,
     help="Where the site goes (default: the folder “site” of the handbook).",
 )
 @click.option("--no-check", is_flag=True, help="Build although documents have errors; what cannot be read is left out.")
@@ -27,34 +27,45 @@ def command(site: Path | None, no_check: bool, root: Path | None, today: dt.date
     Exit code 1 when the check finds errors; then nothing is built.
     """
     from svcq_build.cli._progress import progress
-    from svcq_build.diagnostics import Severity
     from svcq_build.graph import build_graph
     from svcq_build.load import load_folder
+    from svcq_build.messages import Message, say
+    from svcq_build.render.render import RenderError
     from svcq_build.site.build import build_site
+    from svcq_build.site.failures import SiteError
     from svcq_build.translate.interface import translator
 
     folder = find_root(root)
     spoken = find_language(language)
-    words = translator(spoken)
+    translate = translator(spoken)
+
+    def tell(message: Message, err: bool = False) -> None:
+        click.echo(message.render(translate, spoken), err=err)
+
     target = (site if site is not None else folder / "site").absolute()
-    with progress(words("Building the site")) as say:
-        say(words("reading"))
+    with progress(say("Building the site").render(translate, spoken)) as show:
         corpus = load_folder(folder)
         graph = build_graph(corpus)
         if not no_check:
             from svcq_build.check import check
+            from svcq_build.diagnostics import Severity
             from svcq_build.results import Result
 
-            say(words("checking"))
             found = Result(tuple(check(graph, today)), len(corpus.entries) + len(corpus.unread))
-            if any(diagnostic.severity is Severity.ERROR for diagnostic in found.diagnostics):
+            if found.count(Severity.ERROR):
                 from svcq_build.reporters import report
 
                 click.echo(report("text", found, spoken, folder), nl=False)
-                click.echo(words("Nothing was built. The last good site is kept."), err=True)
+                tell(say("Nothing was built. The last good site is kept."), err=True)
                 return FINDINGS
-        built = build_site(graph, folder, target, today, say)
-    sentence = words("Built {pages} pages in {languages}: {target}")
-    click.echo(sentence.format(pages=built.pages, languages=", ".join(built.languages), target=built.target / "index.html"))
-    click.echo(words("Look at it with: svcq serve"), err=True)
+        try:
+            built = build_site(graph, folder, target, today, show)
+        except (SiteError, RenderError) as error:
+            tell(error.message, err=True)
+            return BROKEN
+    tell(say(
+        "Built {pages} pages in {languages}: {target}",
+        pages=built.pages, languages=", ".join(built.languages), target=built.target / "index.html",
+    ))
+    tell(say("Look at it with: svcq serve"), err=True)
     return CLEAN

@@ -22,11 +22,13 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
     source text until someone corrects it and deletes the mark. What is gone stays in the file as a comment.
     """
     from svcq_build.load import load_folder
+    from svcq_build.messages import say
     from svcq_build.translate.files import update_files, write_files
     from svcq_build.translate.interface import translator
 
     folder = find_root(root)
-    words = translator(find_language(language))
+    spoken = find_language(language)
+    words = translator(spoken)
     corpus = load_folder(folder)
     known = corpus.settings.svcq.languages
     for name in languages:
@@ -40,13 +42,14 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
         stale = stale or any(update.changed for update in updates)
         if not only_check:
             write_files(updates)
-        line = words("{file}: {translated} translated, {doubtful} doubtful, {missing} missing, {obsolete} no longer used")
         for update in updates:
-            click.echo(line.format(
-                file=update.path.relative_to(folder).as_posix(), translated=update.translated, doubtful=update.doubtful,
-                missing=update.missing, obsolete=update.obsolete,
-            ))
+            told = say(
+                "{file}: {translated} translated, {doubtful} doubtful, {missing} missing, {obsolete} no longer used",
+                file=update.path.relative_to(folder).as_posix(), translated=update.translated,
+                doubtful=update.doubtful, missing=update.missing, obsolete=update.obsolete,
+            )
+            click.echo(told.render(words, spoken))
     if only_check and stale:
-        click.echo(words("Out of date. Run “svcq translate”."), err=True)
+        click.echo(say("Out of date. Run “svcq translate”.").render(words, spoken), err=True)
         return FINDINGS
     return CLEAN

@@ -16,12 +16,12 @@ from svcq_build.corpus import Corpus, Entry
 from svcq_build.fields import Reference, parse_reference
 from svcq_build.graph import Edge, Graph
 from svcq_build.kinds import Kind
-from svcq_build.translate.documents import SETTINGS_CONTEXT, Lookup
-from svcq_build.translate.localise import Localised, localise
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
-from svcq_build.translate.words import Words
 from svcq_build.settings import Settings
+from svcq_build.translate.documents import SETTINGS_CONTEXT, Lookup
+from svcq_build.translate.localise import Localised, localise
+from svcq_build.translate.words import Words
 
 #: The note that a page makes when it looks at the whole corpus.
 EVERYTHING = "*"

@@ -108,7 +108,7 @@ class PageTools:
         return html
 
     def _resolve_link(self, found: re.Match[str]) -> str:
-        target, attributes, words = found.groups()
+        target, _, words = found.groups()
         if target.partition(":")[0].lower() in SCHEMES and target.partition(":")[0] not in all_kinds():
             return found[0]
         reference = parse_reference(target)

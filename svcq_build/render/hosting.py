@@ -22,7 +22,7 @@ def edit_url(settings: Settings, path: str) -> str | None:
 
 
 def report_url(settings: Settings, title: str, body: str) -> str | None:
-    """Where a new issue opens with title and body filled in (GitHub, Gitea and Forgejo alike; GitLab); None without a host."""
+    """Where a new issue opens, filled in (GitHub, Gitea and Forgejo alike; GitLab); None without a host."""
     if not settings.repo_url:
         return None
     base = settings.repo_url.rstrip("/")

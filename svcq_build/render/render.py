@@ -16,30 +16,45 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from svcq_build.graph import Graph
 from svcq_build.kinds import all_kinds
+from svcq_build.messages import Message, say
 from svcq_build.render.addresses import document_address, file_of, list_address, relative
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
 from svcq_build.render.filters import PageTools, desk_functions
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface, interface
-from svcq_build.translate.documents import Lookup
 from svcq_build.render.menu import menu
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
 from svcq_build.render.views import View, all_views
+from svcq_build.translate.documents import Lookup
 
 #: Languages by their own names, as the switcher shows them.
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+_REPORT = "Page: {page}\nAddress: {url}\n\nWhat is wrong, cannot be done, or is hard to understand?\n"
 _HEADING = re.compile(r"#{1,6} ")
 _UNSAFE_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 class RenderError(Exception):
-    """A template failed. ``told`` says which, and on which page."""
+    """A template failed.
 
-    def __init__(self, told: str) -> None:
-        super().__init__(told)
-        self.told = told
+    Attributes:
+        message: which one, and on which page.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[RenderError], tuple[Message]]:
+        """How it comes back from a build process."""
+        return (RenderError, (self.message,))
+
+    @property
+    def told(self) -> str:
+        """The message in English."""
+        return str(self.message)
 
 
 @dataclass(frozen=True)
@@ -136,8 +151,8 @@ def _list_plan(renderer: Renderer, name: str) -> _Plan:
     kind = all_kinds()[name]
     zh = renderer.desk.lang == "zh"
     page = _page(
-        renderer, list_address(name), kind.zh_plural if zh else kind.en_plural, kind.zh_help if zh else kind.en_help,
-        search=False,
+        renderer, list_address(name), kind.zh_plural if zh else kind.en_plural,
+        kind.zh_help if zh else kind.en_help, search=False,
     )
     return _Plan(
         page, [f"kinds/{name}.list.md.jinja", "pages/list.md.jinja"],
@@ -149,23 +164,24 @@ def _view_plan(renderer: Renderer, view: View) -> _Plan:
     zh = renderer.desk.lang == "zh"
     address = f"{view.path}/" if view.path else ""
     help_ = view.zh_help if zh else view.en_help
-    page = _page(
-        renderer, address, view.zh if zh else view.en, help_ or renderer.desk.setting("site_description") or "", search=False
-    )
+    description = help_ or renderer.desk.setting("site_description") or ""
+    page = _page(renderer, address, view.zh if zh else view.en, description, search=False)
     return _Plan(page, [f"pages/{view.name}.md.jinja"], lambda: view.data(renderer.desk))
 
 
 def _page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:
     desk, word = renderer.desk, renderer.interface.word
     settings = desk.settings
-    url = site_address(settings.site_url, desk.lang, settings.svcq.languages) + address if settings.site_url else address
+    url = address
+    if settings.site_url:
+        url = site_address(settings.site_url, desk.lang, settings.svcq.languages) + address
     words = plain(title)
     about = ref or f"/{address}"
     return Page(
         ref=ref, kind=others.pop("kind", ""), url=address, title=words, description=plain(description), lang=desk.lang,
         report_url=report_url(
             settings, f"{words} ({about}): ",
-            word("Page: {page}\nAddress: {url}\n\nWhat is wrong, cannot be done, or is hard to understand?\n", page=about, url=url),
+            word(_REPORT, page=about, url=url),
         ),
         alternates=alternates(address, desk.lang, settings.svcq.languages),
         **others,
@@ -205,7 +221,7 @@ def _render_page(renderer: Renderer, plan: _Plan) -> tuple[RenderedPage, dict[st
     return RenderedPage(plan.page, file_of(plan.page.url), text, frozenset(notes)), tools.pictures
 
 
-def _explain(error: Exception, plan: _Plan) -> str:
+def _explain(error: Exception, plan: _Plan) -> Message:
     where = plan.templates[0]
     if isinstance(error, TemplateSyntaxError):
         where = f"{error.name}, line {error.lineno}"
@@ -214,7 +230,10 @@ def _explain(error: Exception, plan: _Plan) -> str:
         if frames:
             where = f"{frames[-1].filename}, line {frames[-1].lineno}"
     about = plan.page.ref or f"/{plan.page.url}"
-    return f"The template {where} fails on the page {about}: {type(error).__name__}: {error}. The last good site is kept."
+    return say(
+        "The template {where} fails on the page {page}: {error}. The last good site is kept.",
+        where=where, page=about, error=f"{type(error).__name__}: {error}",
+    )
 
 
 def squeeze(body: str) -> str:

@@ -10,11 +10,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from svcq_build.graph import Graph
+from svcq_build.messages import say
 from svcq_build.render.pages import Site
 from svcq_build.render.render import Renderer, make_renderer, render
 from svcq_build.site import engine
 from svcq_build.site.configuration import engine_configuration
-from svcq_build.site.failures import SiteError
+from svcq_build.site.failures import SiteError, listed
 from svcq_build.site.forks import Say, run_all
 from svcq_build.site.layout import Layout, make_layout
 from svcq_build.site.links import PageLinks, broken_links, scan_site, summarise
@@ -112,10 +113,10 @@ def check_links(languages: Sequence[str], scans: Sequence[Scan], site_url: str |
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
     broken = broken_links(pages, files, base)
     if broken:
-        lines = summarise(broken)
-        more = f"\n  … and {len(lines) - 20} more" if len(lines) > 20 else ""
-        shown = "\n".join(f"  {line}" for line in lines[:20])
-        raise SiteError(f"The pages have links that lead nowhere:\n{shown}{more}\nThe last good site is kept.")
+        raise SiteError(say(
+            "The pages have links that lead nowhere:\n{lines}\nThe last good site is kept.",
+            lines=listed(summarise(broken)),
+        ))
     return sum(name.endswith(".html") for name in pages)
 
 

@@ -17,7 +17,8 @@ from typing import Any
 
 import yaml
 
-from svcq_build.site.failures import SiteError
+from svcq_build.messages import say
+from svcq_build.site.failures import SiteError, listed
 
 
 def write_configuration(path: Path, configuration: Mapping[str, Any]) -> None:
@@ -45,7 +46,7 @@ def build(configuration: Path, target: Path, epoch: int, own_theme: Sequence[Pat
         build_all(config)
         config.plugins.on_shutdown()
     if complaints:
-        raise SiteError(_explain(complaints))
+        raise _refusal(complaints)
     rewrite_index(target)
 
 
@@ -84,14 +85,14 @@ class WarmEngine:
             for name in files:
                 file = self._files.get_file_from_path(name)
                 if file is None:
-                    raise SiteError(f"The page {name} is not known to the engine. The last good site is kept.")
+                    raise SiteError(say("The site engine does not know the page {name}.", name=name))
                 page = file.page or Page(None, file, self._config)
                 addresses.append(page.url)
                 _populate_page(page, self._config, self._files)
                 _build_page(page, self._config, documents, self._nav, self._env)
             entries = search.search_index.entries
         if complaints:
-            raise SiteError(_explain(complaints))
+            raise _refusal(complaints)
         _merge_entries(self._target, addresses, entries)
 
 
@@ -150,7 +151,7 @@ def _quiet_engine(epoch: int) -> Iterator[list[str]]:
     except OSError:
         raise
     except Exception as error:
-        raise SiteError(_explain([*complaints, f"{type(error).__name__}: {error}"])) from error
+        raise _refusal([*complaints, f"{type(error).__name__}: {error}"]) from error
     finally:
         gc.set_threshold(*thresholds)
         logger.removeHandler(handler)
@@ -172,9 +173,10 @@ class _Collector(logging.Handler):
         self._complaints.append(record.getMessage())
 
 
-def _explain(complaints: Sequence[str]) -> str:
-    shown = "\n".join(f"  {line}" for line in complaints[:10])
-    more = f"\n  … and {len(complaints) - 10} more" if len(complaints) > 10 else ""
-    return f"The site engine (MkDocs) refuses these pages:\n{shown}{more}\nThe last good site is kept."
+def _refusal(complaints: Sequence[str]) -> SiteError:
+    return SiteError(say(
+        "The site engine (MkDocs) refuses these pages:\n{lines}\nThe last good site is kept.",
+        lines=listed(list(complaints), 10),
+    ))
 
 

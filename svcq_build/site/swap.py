@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from svcq_build.messages import say
 from svcq_build.site.failures import SiteError
 
 #: The file that says that a folder holds a site of ours, and may be replaced.
@@ -31,7 +32,9 @@ def staging(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
-        raise SiteError(f"Cannot write beside {target}: {error.strerror}. The last good site is kept.") from error
+        raise SiteError(say(
+            "Cannot write beside {target}: {reason}. The last good site is kept.", target=target, reason=error.strerror
+        )) from error
     try:
         yield folder
     finally:
@@ -48,14 +51,15 @@ def refuse_foreign(target: Path) -> None:
         if not target.exists():
             return
         if not target.is_dir():
-            raise SiteError(f"{target} is a file; a site needs a folder.")
+            raise SiteError(say("{target} is a file; a site needs a folder.", target=target))
         if any(target.iterdir()) and not (target / MARK).is_file():
-            raise SiteError(
-                f"{target} holds other files and was not built by svcq (it has no {MARK}); it is left alone.\n"
-                "Name another folder with --site DIR, or empty this one."
-            )
+            raise SiteError(say(
+                "{target} holds other files and was not built by svcq (it has no {mark}); it is left alone.\n"
+                "Name another folder with --site DIR, or empty this one.",
+                target=target, mark=MARK,
+            ))
     except OSError as error:
-        raise SiteError(f"Cannot read {target}: {error.strerror}.") from error
+        raise SiteError(say("Cannot read {target}: {reason}.", target=target, reason=error.strerror)) from error
 
 
 def mark(folder: Path, languages: tuple[str, ...], day: str, origin: str) -> None:
@@ -77,7 +81,9 @@ def put_in_place(finished: Path, target: Path) -> None:
         elif not _exchange(finished, target):
             _exchange_by_renaming(finished, target)
     except OSError as error:
-        raise SiteError(f"Cannot replace {target}: {error.strerror}. The last good site is kept.") from error
+        raise SiteError(say(
+            "Cannot replace {target}: {reason}. The last good site is kept.", target=target, reason=error.strerror
+        )) from error
 
 
 def _exchange(one: Path, other: Path) -> bool:

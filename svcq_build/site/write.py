@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from svcq_build.messages import say
 from svcq_build.render.environment import template_folders
 from svcq_build.render.pages import Site
 from svcq_build.site.failures import SiteError
@@ -54,7 +55,9 @@ def copy_picture(root: Path, path: str, target: Path) -> None:
     """
     source = root / path
     if not source.is_file() or not source.resolve().is_relative_to(root.resolve()):
-        raise SiteError(f"A page shows the picture {path}, which is not there. The last good site is kept.")
+        raise SiteError(
+            say("A page shows the picture {path}, which is not there. The last good site is kept.", path=path)
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
 

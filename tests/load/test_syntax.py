@@ -31,7 +31,7 @@ def at(found: Diagnostic) -> tuple[str, int, int]:
         (f"{HEAD}definition: 丙\neffective: 2026－03－01\n", 5, 16, "－"),
         (f"{HEAD}definition:　丙\n", 4, 12, "U+3000"),
         (f"{HEAD}definition: 丙\nreview:\n　　every: 6 个月\n", 6, 1, "U+3000"),
-        (f"{HEAD}definition: 丙\nreview: {{every: 6　个月}}\n", 5, 17, "U+3000"),
+        (f"{HEAD}definition: 丙\nreview: {{every: 6　个月}}\n", 5, 18, "U+3000"),
         (f"＃ 注\n{HEAD}definition: 丙\n", 1, 1, "＃"),
     ],
 )
@@ -126,7 +126,7 @@ def test_a_bomb_of_anchors_is_defused() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 200_000, "{a: " * 200_000, "- " * 200_000 + "x", "? " * 200_000 + "x", "[" * 200_000 + "]" * 200_000],
+    ["[" * 200_000, "{a: " * 100_000, "- " * 200_000 + "x", "? " * 200_000 + "x", "[" * 200_000 + "]" * 200_000],
     ids=["lists", "mappings", "dashes", "questions", "closed"],
 )
 def test_nesting_of_any_depth_is_refused_not_fatal(text: str) -> None:
