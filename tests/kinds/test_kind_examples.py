@@ -1,0 +1,92 @@
+"""The example documents of every kind: the good are good, and each bad one has the one fault that it names."""
+
+import datetime as dt
+import re
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kind_files import examples, name_of
+
+from svcq_build.check import check
+from svcq_build.fields import Model
+from svcq_build.graph import build_graph
+from svcq_build.kinds import all_kinds
+from svcq_build.load import load
+from svcq_build.nodes import find
+from svcq_build.rules import all_rules
+from svcq_build.sources import TextSource
+from svcq_build.syntax import compose, construct
+
+EXPECTATION = re.compile(r"# expect: (?P<rule>[a-z-]+) at (?P<route>\S+)")
+#: The example stands alone, so whatever it refers to is missing; holes and dates are judged elsewhere.
+JUDGED = frozenset(
+    name for name, rule in all_rules().items()
+    if rule.group in ("syntax", "shape", "references") and name not in ("missing-target", "own-field")
+)  # fmt: skip
+
+
+def diagnose(path: Path) -> list[Any]:
+    kind = all_kinds()[path.parent.parent.name]
+    corpus = load(b"site_name: x\n", [TextSource(f"{kind.folder}{path.stem}.yml", path.read_bytes())])
+    return check(build_graph(corpus), dt.date(2026, 3, 1), JUDGED)
+
+
+@pytest.mark.parametrize("path", examples("good"), ids=name_of)
+def test_good_documents_have_no_fault(path: Path) -> None:
+    assert diagnose(path) == []
+
+
+@pytest.mark.parametrize("path", examples("bad"), ids=name_of)
+def test_bad_documents_have_the_fault_that_they_name(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    expected = EXPECTATION.match(text)
+    assert expected, "the first line says what is expected"
+    route = tuple(int(step) if step.isdigit() else step for step in expected["route"].split("."))
+    found = diagnose(path)
+    assert [each.rule for each in found] == [expected["rule"]], [str(each.message) for each in found]
+    root = compose(text)
+    lines = {find(root, route).line, find(root, route, key=True).line}
+    if expected["rule"] == "duplicate-key":  # the second of the two
+        lines = {number for number, line in enumerate(text.split("\n"), 1) if line.strip().startswith(f"{route[-1]}:")}
+    assert found[0].span.line in lines
+    assert found[0].document == f"{path.parent.parent.name}:{path.stem}"
+    assert found[0].hint is not None
+
+
+@pytest.mark.parametrize("kind", all_kinds())
+def test_every_kind_has_examples_of_both_sorts(kind: str) -> None:
+    names = {name_of(path) for path in examples("good")}
+    assert {f"{kind}/minimal", f"{kind}/full"} <= names
+    assert sum(path.parent.parent.name == kind for path in examples("bad")) >= 2
+
+
+@pytest.mark.parametrize("kind", all_kinds().values(), ids=lambda kind: kind.name)
+def test_the_full_document_fills_every_field(kind: Any) -> None:
+    path = Path(__file__).parent / kind.name / "good" / "full.yml"
+    data, _ = construct(compose(path.read_text(encoding="utf-8")))  # type: ignore[arg-type]
+    unused = {"body"} if kind.name not in ("guide", "case") else set()
+    assert [route for route in unfilled(kind.model, data) if route not in unused | {"changes.affects"}] == []
+
+
+def unfilled(model: type[Model], data: Any, prefix: str = "") -> Iterator[str]:
+    """Fields that no item of ``data`` fills, at any depth."""
+    items = data if isinstance(data, list) else [data]
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        values = [item[key] for item in items if item.get(key) is not None]
+        if not values:
+            yield f"{prefix}{key}"
+        inner = model_of(info.annotation)
+        if inner is not None:
+            flat = [each for value in values for each in (value if isinstance(value, list) else [value])]
+            yield from unfilled(inner, flat, f"{prefix}{key}.")
+
+
+def model_of(annotation: Any) -> type[Model] | None:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias) and issubclass(annotation, Model):
+        return annotation
+    return next((found for part in typing.get_args(annotation) if (found := model_of(part))), None)
