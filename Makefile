@@ -4,6 +4,7 @@
 VENV ?= .venv
 SITE ?= site
 PORT ?= 8000
+PYTEST_ARGS ?= --numprocesses=auto
 UV_VERSION := 0.13.8
 
 BIN := $(VENV)/bin

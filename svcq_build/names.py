@@ -11,7 +11,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that ``name`` is most likely a slip of, or None when none is close."""
     from rapidfuzz import fuzz, process  # only where something is misspelt
 
-    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=70)
+    found = process.extractOne(name, list(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
     return found[0] if found else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import os
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -142,6 +143,7 @@ def summarise(broken: Iterable[Broken]) -> list[str]:
 def _file(here: str, path: str, files: set[str], base: str) -> str | None:
     """The file that an address leads to, or None."""
     if path.startswith("/"):
+        path = posixpath.normpath(path)  # no browser goes above the host's root: /../x is /x
         if not (path + "/").startswith(base):
             return None
         steps: list[str] = []

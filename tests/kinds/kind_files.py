@@ -20,7 +20,10 @@ def name_of(path: Path) -> str:
 def missing_files(root: Path, kinds: Sequence[str]) -> Iterator[str]:
     """What a repository lacks of what each kind needs, and what it has for kinds that do not exist."""
     modules = {path.stem for path in (root / "svcq_build/kinds").glob("[!_]*.py")}
-    templates = {path.name.removesuffix(".md.jinja") for path in (root / "site_templates/kinds").glob("[!_]*.md.jinja")}
+    templates = {
+        path.name.removesuffix(".md.jinja") for path in (root / "site_templates/kinds").glob("[!_]*.md.jinja")
+        if path.name.count(".") == 2  # term.list.md.jinja is a page of term
+    }  # fmt: skip
     tests = {
         path.name for path in (root / "tests/kinds").iterdir()
         if any((path / "good").glob("*.yml")) and any((path / "bad").glob("*.yml"))

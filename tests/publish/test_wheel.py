@@ -99,3 +99,14 @@ def test_it_checks_a_repository_elsewhere(installed: Path, handbook: Path) -> No
     assert "standards/glossary/queue.yml:5:1" in found.stdout
     assert "definition" in found.stdout
     assert mended.returncode == 0, mended.stdout + mended.stderr
+
+
+def test_it_builds_a_site_elsewhere_with_the_templates_it_carries(installed: Path, handbook: Path) -> None:
+    document = handbook / "standards" / "glossary" / "queue.yml"
+    document.write_text(document.read_text(encoding="utf-8").replace("definitoin", "definition"), encoding="utf-8")
+    built = _svcq(installed, handbook, "build", "--lang", "en")
+    page = handbook / "site" / "glossary" / "queue" / "index.html"
+
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert "按到达先后等候办理" in page.read_text(encoding="utf-8")
+    assert (handbook / "site" / "assets" / "svcq" / "handbook.js").is_file()

@@ -100,7 +100,7 @@ class View:
         zh, en: its title. order: where it stands in the menu; lower comes first.
         data: makes the template's variables.
         zh_help, en_help: one line that says what the page is for.
-        icon: a Material icon. hide: which side menus it does without (``navigation``, ``toc``).
+        icon: a Material icon.
     """
 
     name: str
@@ -112,7 +112,6 @@ class View:
     zh_help: str = ""
     en_help: str = ""
     icon: str = "material/table"
-    hide: tuple[str, ...] = ("toc",)
 
 
 @cache

@@ -45,7 +45,8 @@ class Duties:
     Attributes:
         standards: that apply to it, directly or through a team. requirements: how many demands they make.
         steps: by process or procedure, each with the role's part in its steps.
-        checklists, curricula: that it uses, that it learns. trains: modules that it teaches.
+        checklists: that it uses. checks: that look at its work, by its own steps and by the standards that
+            bind it directly. curricula: that it learns. trains: modules that it teaches.
         indicators: that it owns. teams: it belongs to. leads: teams that it leads.
         directs: roles that report to it. escalations: procedures that pass matters up to it.
         needs: competences with the modules that teach them. owned: documents by kind.
@@ -55,6 +56,7 @@ class Duties:
     requirements: int
     steps: Mapping[str, tuple[StepDuty, ...]]
     checklists: tuple[str, ...]
+    checks: tuple[str, ...]
     curricula: tuple[str, ...]
     trains: tuple[str, ...]
     indicators: tuple[str, ...]
@@ -68,16 +70,19 @@ class Duties:
 
 def duties(context: Context, role: str) -> Duties:
     """Gather all that binds ``role`` (``role:id``)."""
-    teams = tuple(_documents(origins(context, role, None, "has-member", "led-by")))
+    teams = _documents(origins(context, role, None, "has-member", "led-by"))
     standards = _standards(context, role, teams)
+    steps = _steps(context, role)
+    checklists = _documents(origins(context, role, None, "used-by"))
     owned: dict[str, list[str]] = {}
     for ref in _documents(origins(context, role, None, "owner")):
         owned.setdefault(ref.partition(":")[0], []).append(ref)
     return Duties(
         standards=standards,
         requirements=sum(len(binding.doc.requirements) for binding in standards),
-        steps=_steps(context, role),
-        checklists=_documents(origins(context, role, None, "used-by")),
+        steps=steps,
+        checklists=checklists,
+        checks=tuple(ref for ref in _checks(context, standards, steps) if ref not in checklists),
         curricula=_documents(origins(context, role, None, "for")),
         trains=origins(context, role, None, "trained-by"),
         indicators=tuple(owned.get("indicator", ())),
@@ -107,7 +112,17 @@ def _steps(context: Context, role: str) -> dict[str, tuple[StepDuty, ...]]:
     for ref in _documents(origins(context, role, None, "responsible", "accountable", "consulted", "informed")):
         steps = [(step, letters(step).get(role)) for step in context.doc(ref).steps]
         found[ref] = tuple(StepDuty(f"{ref}#{step.id}", step, part) for step, part in steps if part)
-    return found
+    # what the role does itself comes before what it is only told of
+    return dict(sorted(found.items(), key=lambda item: -sum("R" in duty.letters for duty in item[1])))
+
+
+def _checks(
+    context: Context, standards: tuple[Binding, ...], steps: Mapping[str, tuple[StepDuty, ...]]
+) -> tuple[str, ...]:
+    own = [duty.ref for held in steps.values() for duty in held if {"R", "A"} & set(duty.letters)]
+    refs = [ref for step in own for ref in origins(context, *step.split("#"), "verifies")]
+    refs += [ref for binding in standards if binding.through is None for ref in origins(context, binding.ref, None, "verifies")]
+    return _documents(tuple(refs))
 
 
 PROVIDES = {"duties": duties}

@@ -65,6 +65,4 @@ def _data(context: Context) -> Mapping[str, Any]:
     }
 
 
-VIEW = View(
-    name="home", path="", zh="首页", en="Home", order=0, data=_data, icon="material/home", hide=("navigation", "toc"),
-)
+VIEW = View(name="home", path="", zh="首页", en="Home", order=0, data=_data, icon="material/home")

@@ -1,0 +1,127 @@
+"""The generated JSON Schema and our own check agree on everything that a schema can say."""
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from svcq_build.kinds import all_kinds
+from svcq_build.schema import json_schema
+from svcq_build.syntax import compose, construct
+
+KINDS = sorted(all_kinds())
+HERE = Path(__file__).parent
+
+
+def read(path: Path) -> dict[str, Any]:
+    root = compose(path.read_text(encoding="utf-8"))
+    assert root is not None
+    data: dict[str, Any] = construct(root)[0]
+    return data
+
+
+VALIDATORS = {
+    kind: Draft202012Validator(json_schema(all_kinds()[kind]), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for kind in KINDS
+}
+GOOD = {kind: [read(HERE / kind / "good" / f"{name}.yml") for name in ("minimal", "full")] for kind in KINDS}
+
+#: Values that a YAML document can hold, weighted towards those that almost fit somewhere.
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 200)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=12)
+    | st.sampled_from(
+        [
+            "", " ", "\n", "甲", "甲\n乙", "must", "Must", "active", "1.10", "1", "2.1.3", "2.1.3.4", "2026-02-30",
+            "2026-02-28", "2026-2-8", "30 分钟", "30分钟", "6 months", "一会儿", "greeter", "role:greeter", "team:a",
+            "Greeter", "greeter#R1", "standard:queueing#R1", "standard:queueing", "checklist:a#C1", "iso#9.1.2", "R1",
+            "R 1", "R-1", "end", "-", "a" * 41, 0, 1, 1.0, 2.5, 5, 6, 100, 100.5, -1, 10**30,
+        ]
+    )
+)  # fmt: skip
+VALUES = SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(st.text(max_size=4), SCALARS, max_size=2)
+
+
+def routes(value: Any, route: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Where something can be changed: every value of a document."""
+    found = [route] if route else []
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        found += routes(inner, (*route, key))
+    return found
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
+    kind = draw(st.sampled_from(KINDS))
+    document = copy.deepcopy(draw(st.sampled_from(GOOD[kind])))
+    for _ in range(draw(st.integers(1, 3))):
+        places = routes(document)
+        if not places:
+            break
+        route = draw(st.sampled_from(places))
+        holder = document
+        for step in route[:-1]:
+            holder = holder[step]
+        how = draw(st.sampled_from(["replace", "replace", "replace", "remove", "add", "repeat"]))
+        if how == "replace":
+            holder[route[-1]] = draw(VALUES)
+        elif how == "remove":
+            del holder[route[-1]]
+        elif how == "add" and isinstance(holder, dict):
+            holder[draw(st.sampled_from(["titel", "id", "more", "tags", "body", "class_", "owner"]))] = draw(VALUES)
+        elif isinstance(holder, list):
+            holder.append(copy.deepcopy(holder[route[-1]]))
+    return kind, document
+
+
+def ours(kind: str, document: dict[str, Any]) -> list[str]:
+    try:
+        all_kinds()[kind].model.model_validate(document)
+    except ValidationError as error:
+        return [f"{each['loc']}: {each['type']}" for each in error.errors()]
+    return []
+
+
+@settings(max_examples=1500, deadline=None)
+@given(mutated())
+def test_verdicts_agree(case: tuple[str, dict[str, Any]]) -> None:
+    kind, document = case
+    theirs = [f"{list(each.absolute_path)}: {each.message}" for each in VALIDATORS[kind].iter_errors(document)]
+    assert bool(theirs) == bool(ours(kind, document)), (theirs, ours(kind, document))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_good_documents_satisfy_the_schema(kind: str) -> None:
+    for document in GOOD[kind]:
+        assert list(VALIDATORS[kind].iter_errors(document)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_schemas_are_of_the_2020_12_dialect_and_described_throughout(kind: str) -> None:
+    schema = json_schema(all_kinds()[kind])
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema)
+    for model in (schema, *schema.get("$defs", {}).values()):
+        for name, field in model.get("properties", {}).items():
+            assert field.get("description"), name
+            assert field.get("title"), name
+
+
+SCHEMA_RULES = ("missing-field", "unknown-field", "wrong-type", "bad-value", "impossible-date", "unquoted-version",
+                "bad-reference", "wrong-kind")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*/bad/*.yml")), ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
+def test_bad_documents_fail_the_schema_where_it_can_tell(path: Path) -> None:
+    expected = path.read_text(encoding="utf-8").split()[2]
+    valid = VALIDATORS[path.parent.parent.name].is_valid(read(path))
+    assert valid == (expected not in SCHEMA_RULES)
