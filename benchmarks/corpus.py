@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from words import CHECKLISTS, CLAUSES, COMPETENCES, FIRST, FLOWS, MODULES, PROCEDURES, ROLES, SECOND, STANDARDS, TERMS
+
 #: The day that the corpus was written for (reviews are due after it).
 TODAY = "2026-11-20"
 #: Documents of one centre.
@@ -34,72 +36,6 @@ extra:
     time_zone: Asia/Shanghai
 """
 
-_FIRST = "东南西北中青白红金玉云清江河湖海山林石田"
-_SECOND = "山水城门桥湾岭原台坪塘沙泉源关港洲坡溪岸"
-
-#: id, title, mission.
-ROLES = (
-    ("centre-director", "中心主任", "对整个服务大厅的安全、效率和群众满意负总责"),
-    ("hall-manager", "大厅值班经理", "让当班的每一个窗口都有人、有序、有应急"),
-    ("window-clerk", "窗口受理员", "一次说清、一次收齐、按时办结每一件申请"),
-    ("greeter", "导办员", "让进门的人一分钟内知道去哪里、带什么"),
-    ("complaint-officer", "投诉专员", "让每一件投诉有人认、有期限、有答复"),
-    ("quality-manager", "质量经理", "用数据说明服务做到什么程度、哪里要改"),
-    ("training-lead", "培训主管", "让每个岗位的人都会做、做得对"),
-    ("safety-officer", "安全主管", "让大厅里的人和资料不出事"),
-)
-#: id, title, family, goal, then three requirements.
-STANDARDS = (
-    ("complaint-handling", "投诉处理", "communication", "客户投诉后知道谁在办、几天有结果",
-     ("投诉专员在接到投诉后 2 小时内把编号发给投诉人。", "投诉专员在 3 个工作日内书面答复投诉人。",
-      "投诉专员在结案后 3 个工作日内回访投诉人。")),
-    ("queueing", "排队叫号", "process", "客户等候不超过承诺的时间，等候时坐得下、看得见",
-     ("客户从取号到被叫号的时间不超过 20 分钟。", "叫号屏在 5 秒内显示新叫的号码。",
-      "等候人数超过座位数时，值班经理在 10 分钟内加开一个窗口。")),
-    ("window-service", "窗口服务", "quality", "客户一次来就把一件事办完",
-     ("窗口受理员在收件时出具材料清单。", "窗口受理员对缺少的材料一次写明。", "每件申请的录入差错不超过 1 处。")),
-    ("staff-conduct", "仪容举止", "personnel", "客户看到的每个工作人员都整洁、亲切、专注",
-     ("工作人员上岗时佩戴写明姓名的工牌。", "窗口受理员在客户坐下后 10 秒内问好。", "工作人员接待客户时手机静音。")),
-    ("hall-environment", "大厅环境", "environment", "客户在大厅里看得清、坐得稳、不闷热",
-     ("大厅室温保持在 18 到 26 摄氏度之间。", "保洁员每 2 小时清洁一次卫生间。", "大厅照度不低于 300 勒克斯。")),
-    ("phone-service", "电话服务", "communication", "客户打电话能打通、问得清",
-     ("接线员在响铃 3 声内接听电话。", "电话接通率每月不低于 95%。", "接线员在通话结束前复述客户的问题。")),
-    ("fire-safety", "消防安全", "safety", "起火时所有人在 3 分钟内离开大厅",
-     ("安全主管每月检查一次灭火器。", "疏散通道的净宽不小于 1.4 米。", "全体人员每 6 个月参加一次疏散演练。")),
-    ("data-protection", "个人信息保护", "safety", "客户的材料只被经办的人看到",
-     ("窗口受理员在离开座位时锁定屏幕。", "纸质材料在下班前锁入柜中。", "含身份证号的废纸当天粉碎。")),
-    ("self-service", "自助服务区", "facilities", "客户不排队也能办完常办的事",
-     ("自助机的可用率每月不低于 98%。", "导办员在客户操作停顿 30 秒时上前询问。", "自助机缺纸时在 15 分钟内补齐。")),
-    ("accessibility", "无障碍服务", "facilities", "行动不便的人与别人一样办成事",
-     ("轮椅从大门到每个窗口的通道净宽不小于 1.2 米。", "导办员在 2 分钟内到达呼叫铃。", "每个窗口备有一副老花镜。")),
-    ("online-service", "网上服务", "process", "客户在家里就能知道办到哪一步",
-     ("网上申请在 1 个工作日内告知是否受理。", "进度页面在状态变化后 10 分钟内更新。", "网上指南的材料清单与窗口一致。")),
-    ("brand-signs", "标识标牌", "brand", "客户只看标牌就能走到要去的窗口",
-     ("每个窗口上方挂有写明事项的标牌。", "破损的标牌在 5 个工作日内更换。", "标牌上的中文字高不小于 8 厘米。")),
-)
-FLOWS = ("complaint-handling", "queueing", "window-service", "phone-service", "self-service", "online-service")
-#: id, title, category, severity.
-PROCEDURES = (
-    ("complaint-response", "投诉应对", "service", "medium"),
-    ("team-conflict", "同事冲突", "team", "low"),
-    ("fire", "火情处置", "emergency", "critical"),
-    ("data-leak", "信息泄露处置", "emergency", "critical"),
-    ("system-outage", "系统中断", "emergency", "high"),
-    ("crowding", "人流拥挤", "emergency", "high"),
-)
-COMPETENCES = (
-    ("listening", "倾听"), ("plain-speech", "说清楚"), ("system-use", "系统操作"), ("policy-knowledge", "政策熟悉"),
-    ("conflict-calming", "化解冲突"), ("first-aid", "急救"), ("data-reading", "看懂数据"), ("coaching", "带教"),
-    ("planning", "排班计划"),
-)  # fmt: skip
-TERMS = (
-    "首问负责", "一次告知", "容缺受理", "限时办结", "绿色通道", "帮办代办", "叫号", "取号", "回访", "结案", "受理", "退件",
-    "补正", "办结", "好差评", "神秘客户", "话术", "定级", "转办", "督办", "台账", "晨会", "错峰", "延时服务",
-)  # fmt: skip
-CLAUSES = ("4.1", "5.1.2", "6.2", "7.1.4", "7.2", "7.5.3", "8.2.1", "8.5.1", "8.7", "9.1.2", "9.2", "10.2")
-CHECKLISTS = ("opening", "window", "hall", "phone", "complaint-files", "safety", "information", "machines", "closing")
-MODULES = ("class", "case-study", "role-play", "on-the-job")
-
 
 def documents(count: int) -> Iterator[tuple[str, str]]:
     """The path and text of each of ``count`` documents.
@@ -107,7 +43,7 @@ def documents(count: int) -> Iterator[tuple[str, str]]:
     Raises:
         ValueError: when ``count`` is no multiple of :data:`CENTRE`, or there are no more names of places.
     """
-    if count % CENTRE or not 0 < count <= CENTRE * len(_FIRST) * len(_SECOND):
+    if count % CENTRE or not 0 < count <= CENTRE * len(FIRST) * len(SECOND):
         raise ValueError(f"{count}: the number of documents is a multiple of {CENTRE}")
     for number in range(count // CENTRE):
         yield from _Centre(number).documents()
@@ -129,7 +65,7 @@ class _Centre:
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.place = _FIRST[number % len(_FIRST)] + _SECOND[number // len(_FIRST)]
+        self.place = FIRST[number % len(FIRST)] + SECOND[number // len(FIRST)]
         self.tail = f"-{number + 1:03d}"
         self.roles = [f"{name}{self.tail}" for name, *_ in ROLES]
 
@@ -230,9 +166,10 @@ class _Centre:
             for step, text in enumerate(wanted)
         )
         other = STANDARDS[(index + 1) % len(STANDARDS)][0]
+        summary = f"{title}要做到什么，由谁核验。见[{TERMS[index]}](term:term-{index + 1}{self.tail})。"
         before = f'  - "standard:{name}-{self.number:03d}"\n' if self.number else ""
         return (
-            f"{self.head('standard', title, f'{title}要做到什么，由谁核验。见[{TERMS[index]}](term:term-{index + 1}{self.tail})。', 5)}"
+            f"{self.head('standard', title, summary, 5)}"
             f"audience: public\nfamily: {family}\ngoal: {goal}。\n"
             f"applies_to:\n  - role:{self.roles[index % 8]}\n  - team:team-{index % 3 + 1}{self.tail}\n"
             f"requirements:\n{requirements}"
@@ -247,7 +184,8 @@ class _Centre:
             point = f"    control_point: 抽 10 件，{self.word(index + step)}的记录齐全。\n" if step == 1 else ""
             steps += (
                 f"  - id: S{step + 1}\n    title: {titles[step]}\n"
-                f"    text: 按{self.word(index + step)}的做法逐项{titles[step]}，把时间、事由和经办人写进{self.word(20)}。\n"
+                f"    text: 按{self.word(index + step)}的做法逐项{titles[step]}，"
+                f"把时间、事由和经办人写进{self.word(20)}。\n"
                 f"    by: {self.roles[(index + step) % 7 + 1]}\n    within: {10 + 10 * step} 分钟\n{point}"
             )
         return f"steps:\n{steps}"
@@ -277,7 +215,8 @@ class _Centre:
         return (
             f"{self.head('indicator', f'{title}达标率', f'{title}达标的件数占全部件数的比例。', 5)}"
             f"definition: 当月达到要求的件数占当月全部件数的百分比。\nformula: 达标件数 ÷ 全部件数 × 100\n"
-            f"unit: '%'\ndirection: higher\ntarget: {90 + index % 8}\nwarning: {86 + index % 8}\nalarm: {80 + index % 8}\n"
+            f"unit: '%'\ndirection: higher\ntarget: {90 + index % 8}\n"
+            f"warning: {86 + index % 8}\nalarm: {80 + index % 8}\n"
             f"source: 叫号系统和{self.word(20)}。\nmethod: 系统每天 22:00 自动汇总，质量经理每月抽 20 件复核。\n"
             f"frequency: 1 个月\nmeasures:\n  - {target}\n"
         )
@@ -288,7 +227,7 @@ class _Centre:
         targets += [f"procedure:{procedure[0]}{self.tail}#S2" for procedure in PROCEDURES]
         items = "".join(
             f"      - id: C{number}\n        text: 抽 5 件，{self.word(number)}是否按要求做到。\n"
-            f"        weight: {number % 3 + 1}\n        verifies: [\"{target}\"]\n"
+            f'        weight: {number % 3 + 1}\n        verifies: ["{target}"]\n'
             for number, target in enumerate(targets[index::9], 1)
         )
         return (
@@ -302,7 +241,7 @@ class _Centre:
             f"  - id: M{step + 1}\n    title: {COMPETENCES[item][1]}\n    text: 看三个案例，练五次，再上岗跟一天。\n"
             f"    method: {MODULES[step % 4]}\n    hours: {step + 2}\n    trainer: {self.roles[6]}\n"
             f"    teaches:\n      - competence: {COMPETENCES[item][0]}{self.tail}\n        level: 4\n"
-            f"    covers: [\"standard:{STANDARDS[item][0]}{self.tail}#R1\"]\n"
+            f'    covers: ["standard:{STANDARDS[item][0]}{self.tail}#R1"]\n'
             for step, item in enumerate(range(index, len(COMPETENCES), 4))
         )
         return (
@@ -336,14 +275,16 @@ class _Centre:
         name, title = STANDARDS[index * 5 + self.number % 5][:2]
         return (
             f"---\n{self.head('guide', f'{title}指南', f'新来的人怎样读懂{title}。')}"
-            f"about:\n  - standard:{name}{self.tail}\n  - procedure:{PROCEDURES[index][0]}{self.tail}\n---\n{self.prose(index)}"
+            f"about:\n  - standard:{name}{self.tail}\n  - procedure:{PROCEDURES[index][0]}{self.tail}\n---\n"
+            f"{self.prose(index)}"
         )
 
     def prose(self, index: int) -> str:
         rows = "".join(f"| {self.word(row)} | {row * 3 + 10} 分钟 | 第 {row + 1} 窗口 |\n" for row in range(4))
         return (
-            f"\n## 从哪里开始\n\n先读[投诉处理](standard:complaint-handling{self.tail})，再看[叫号](term:term-7{self.tail})。"
-            f"\n\n- 上岗前把{self.word(index)}练三遍。\n- 每天下班前写一条**体会**。\n\n"
+            f"\n## 从哪里开始\n\n先读[投诉处理](standard:complaint-handling{self.tail})，"
+            f"再看[叫号](term:term-7{self.tail})。\n\n"
+            f"- 上岗前把{self.word(index)}练三遍。\n- 每天下班前写一条**体会**。\n\n"
             f"| 做法 | 用时 | 在哪里 |\n| --- | --- | --- |\n{rows}\n"
             f"## 常见的错\n\n只做{self.word(index + 5)}而不记{self.word(20)}，月底就说不清。\n"
         )

@@ -65,12 +65,11 @@ def main(root: str) -> int:
         for value in values:
             for target in [value] if _REFERENCE.fullmatch(value) else _LINK.findall(value):
                 document, _, part = target.partition("#")
-                if (":" in document and document not in documents) or (
-                    part and ":" in document and part not in documents[document]
-                ):
-                    print(ref, "refers to", target)
-                    faults += 1
-                elif "#" in target and document.rpartition(":")[2] not in ids:
+                if ":" in document:
+                    known = document in documents and (not part or part in documents[document])
+                else:
+                    known = not part or document in ids
+                if not known:
                     print(ref, "refers to", target)
                     faults += 1
     print(len(documents), "documents,", faults, "faults")

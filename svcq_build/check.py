@@ -142,7 +142,7 @@ class Locator:
     def _anywhere(self, spot: Spot) -> Span:
         if spot.span is not None:
             return spot.span
-        if spot.route == ("body",) and spot.path.endswith(".md"):
+        if spot.route == ("body",) and not spot.key and spot.path.endswith(".md"):
             return self._body(spot)
         span = find(self._root(spot.path), spot.route, spot.key)
         return refine(span, self._split(spot.path), spot.within) if spot.within else span

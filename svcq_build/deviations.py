@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from svcq_build.faults import FULL_WIDTH, find_full_width, full_width_fault
 from svcq_build.fields import Model, Ref, parse_reference
+from svcq_build.kinds import kind_words
 from svcq_build.messages import Message, Words, say
 from svcq_build.names import nearest
 from svcq_build.places import FILE_START, Route
@@ -176,7 +177,7 @@ def _reference(value: object, mark: object) -> Deviation:
     if other is not None and mark.kinds and other.kind not in mark.kinds:
         return Deviation(
             "wrong-kind",
-            say("“{value}” is a {kind}, which cannot stand here.", value=_short(text), kind=other.kind),
+            say("“{value}” is a {kind}, which cannot stand here.", value=_short(text), kind=kind_words(other.kind)),
             say("Allowed: {choices}.", choices=", ".join(f"{kind}:…" for kind in mark.kinds)),
         )
     if other is None and len(mark.kinds) > 1 and parse_reference(text, mark.kinds[0]) is not None:

@@ -10,7 +10,7 @@ from svcq_build.corpus import Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Spot
 from svcq_build.faults import Fault, find_full_width
 from svcq_build.fields import Model, PartIdMark
-from svcq_build.kinds import Kind, all_kinds, kinds_by_folder
+from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.messages import Message, Words, say
 from svcq_build.places import FILE_START, Span
 from svcq_build.shape import validate
@@ -168,7 +168,11 @@ def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings:
         findings.append(
             Finding(
                 spot,
-                say("A {declared} does not belong in {folder}.", declared=declared, folder=folder_kind.folder),
+                say(
+                    "A {declared} does not belong in {folder}.",
+                    declared=kind_words(declared),
+                    folder=folder_kind.folder,
+                ),
                 say("Move the file to {folder}, or write “kind: {kind}”.", folder=kind.folder, kind=folder_kind.name),
                 document=f"{kind.name}:{PurePosixPath(path).stem}",
                 rule="wrong-folder",

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from svcq_build.fields import Model, Ref
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.rules import GROUPS, Rule, all_rules
+from svcq_build.translate.interface import catalog
 from svcq_build.walk import model_in
 
 
@@ -36,53 +37,88 @@ def fields(model: type[Model], prefix: str = "") -> Iterator[tuple[str, FieldInf
 def explain_rule(rule: Rule, translate: Callable[[str], str], language: str) -> str:
     """A rule: what, why, bad, good, fix."""
     sections = rule.sections
-    question = GROUPS[rule.group]
+    severity, question = translate(rule.severity.value), GROUPS[rule.group]
     lines = [
-        f"{rule.name} ({rule.severity.value}, {rule.group}: {question.zh if language == 'zh' else question.en})",
+        f"{rule.name}（{severity}，{rule.group}：{question.zh}）"
+        if language == "zh"
+        else f"{rule.name} ({severity}, {rule.group}: {question.en})",
         "",
+        plain(translate(sections["summary"])),
     ]
-    lines.append(translate(sections["summary"]))
     for name in ("Why", "Bad", "Good", "Fix"):
         if name in sections:
-            body = sections[name] if name in ("Bad", "Good") else translate(sections[name])
-            lines += ["", f"{translate(name)}:", *("    " + line for line in body.split("\n"))]
+            body = sections[name] if name in ("Bad", "Good") else plain(translate(sections[name]))
+            lines += ["", f"{translate(name)}{_colon(language).strip()}", *("    " + line for line in body.split("\n"))]
     return "\n".join(lines)
+
+
+def plain(text: str) -> str:
+    """Text of a docstring without its marks for code, as a terminal shows it."""
+    return text.replace("``", "")
 
 
 def explain_kind(kind: Kind, language: str) -> str:
     """A kind: what it is for, where its files lie, and its fields."""
     zh = language == "zh"
     lines = [
-        f"{kind.name}: {kind.zh if zh else kind.en}",
+        f"{kind.name}{_colon(language)}{kind.zh if zh else kind.en}",
         kind.zh_help if zh else kind.en_help,
-        f"{kind.folder}<id>.yml",
+        f"文件放在 {kind.folder}<标识>.yml" if zh else f"{kind.folder}<id>.yml",
         "",
+        *_rows(list(fields(kind.model)), language),
+        "",
+        "* 必填；带点的字段在上一级写了时才必填" if zh else "* required; a field with a dot, where its group is given",
     ]
-    rows = [(path, info) for path, info in fields(kind.model)]
-    width = max(len(path) for path, _ in rows)
-    for path, info in rows:
-        mark = "*" if info.is_required() else " "
-        title, help_ = words(info, language)
-        lines.append(f" {mark} {path:<{width}}  {title}: {help_}")
-    return "\n".join([*lines, "", "* 必填" if zh else "* required"])
+    return "\n".join(lines)
 
 
 def explain_field(kind: Kind, path: str, info: FieldInfo, language: str) -> str:
     """A field: what to write, whether it must be there, and which values it may have."""
     zh = language == "zh"
     title, help_ = words(info, language)
-    lines = [f"{kind.name}.{path}: {title}", help_]
+    lines = [f"{kind.name}.{path}{_colon(language)}{title}", help_]
     lines.append(("必填" if zh else "required") if info.is_required() else ("可省略" if zh else "optional"))
     choices = _choices(info)
     if choices:
-        lines.append(("可用的值：" if zh else "values: ") + ", ".join(choices))
-    for mark in _refs(info):
-        kinds = ", ".join(mark.kinds) or ("任何种类" if zh else "any kind")
-        part = {"never": "", "may": "[#part]", "must": "#part"}[mark.part]
-        lines.append(
-            (f"指向：{kinds}{part}" if zh else f"refers to: {kinds}{part}") + f" ({mark.relation} / {mark.inverse})"
+        named = catalog(language) if zh else {}
+        shown = [(choice, named.get((path.rpartition(".")[2], choice))) for choice in choices]
+        told = [f"{choice}（{name}）" if name else choice for choice, name in shown]
+        lines.append("可以写：" + "、".join(told) if zh else "values: " + ", ".join(told))
+    lines += [_reference(mark, language) for mark in _refs(info)]
+    inner = [(below, field) for below, field in fields(kind.model) if below.startswith(f"{path}.")]
+    return "\n".join([*lines, *([""] if inner else []), *_rows(inner, language)])
+
+
+def _rows(declared: list[tuple[str, FieldInfo]], language: str) -> Iterator[str]:
+    """A line for each field, the required ones marked."""
+    width = max((len(path) for path, _ in declared), default=0)
+    for path, info in declared:
+        title, help_ = words(info, language)
+        yield f" {'*' if info.is_required() else ' '} {path:<{width}}  {title}{_colon(language)}{help_}"
+
+
+def _reference(mark: Ref, language: str) -> str:
+    """What a reference may lead to, how it is written, and what the relation is called from both ends."""
+    zh = language == "zh"
+    known, relations = all_kinds(), catalog(language)
+    part = {"never": "", "may": "[#编号]" if zh else "[#part]", "must": "#编号" if zh else "#part"}[mark.part]
+    id_ = f"标识{part}" if zh else f"id{part}"
+    there, back = (relations.get(("relation", name), name) for name in (mark.relation, mark.inverse))
+    if mark.default_kind is not None:
+        form = id_
+    else:
+        form = ("、" if zh else ", ").join(f"{name}:{id_}" for name in mark.kinds) or (
+            f"种类:{id_}" if zh else f"kind:{id_}"
         )
-    return "\n".join(lines)
+    if zh:
+        names = "、".join(known[name].zh for name in mark.kinds) or "任何种类"
+        return f"引用：{names}，写成 {form}\n关系：{there}；反过来：{back}"
+    names = ", ".join(mark.kinds) or "any kind"
+    return f"refers to: {names}, written {form}\nrelation: {there}; seen from there: {back}"
+
+
+def _colon(language: str) -> str:
+    return "：" if language == "zh" else ": "
 
 
 def words(info: FieldInfo, language: str) -> tuple[str, str]:

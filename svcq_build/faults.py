@@ -176,9 +176,10 @@ def _full_width_culprit(
 
 def full_width_fault(character: str, span: Span) -> Fault:
     """The fault of a full-width character where YAML wants its ASCII twin."""
-    name, ascii_twin = character, FULL_WIDTH[character]
+    name: str = character
+    ascii_twin: str | Message = FULL_WIDTH[character]
     if character == "　":
-        name, ascii_twin = "U+3000", "space"
+        name, ascii_twin = "U+3000", say("a space")
     return Fault(
         "full-width-punctuation",
         span,

@@ -39,7 +39,21 @@ T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Strict(False)]
 
 
-def field(zh: str, en: str, zh_help: str, en_help: str, default: Any = ..., *, alias: str | None = None) -> Any:
+#: What makes a value of a field stricter than another: a smaller or a larger one, having any (or more of
+#: them), standing earlier among the choices, or being farther in the direction that a sibling field names.
+Stricter = Literal["lower", "higher", "present", "first", "as:direction"]
+
+
+def field(
+    zh: str,
+    en: str,
+    zh_help: str,
+    en_help: str,
+    default: Any = ...,
+    *,
+    alias: str | None = None,
+    stricter: Stricter | None = None,
+) -> Any:
     """Declare a document field with its name and explanation in both languages.
 
     Args:
@@ -47,6 +61,7 @@ def field(zh: str, en: str, zh_help: str, en_help: str, default: Any = ..., *, a
         zh_help: what to write there, in Chinese. en_help: the same in English.
         default: the value when the field is absent; required when not given.
         alias: the name in the file, where Python cannot have it (``class``).
+        stricter: what makes a value demand more than another; a change of the field is weighed by it.
     Returns:
         what pydantic's ``Field`` returns.
     """
@@ -55,7 +70,7 @@ def field(zh: str, en: str, zh_help: str, en_help: str, default: Any = ..., *, a
         alias=alias,
         title=zh,
         description=zh_help,
-        json_schema_extra={"x-en": {"title": en, "description": en_help}},
+        json_schema_extra={"x-en": {"title": en, "description": en_help}, "x-stricter": stricter},
     )
 
 
@@ -228,7 +243,8 @@ class _Parsed:
 #: A day, written 2026-03-01.
 Date = Annotated[dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", dt.date.fromisoformat, "date")]
 
-_UNITS: Mapping[str, str] = {
+#: The words for units of time, in both languages, and the unit that each means.
+UNITS: Mapping[str, str] = {
     "second": "second",
     "seconds": "second",
     "秒": "second",
@@ -269,7 +285,7 @@ MINUTES: Mapping[str, float] = {
     "month": 43200,
     "year": 525600,
 }
-_UNIT_PATTERN = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT_PATTERN = "|".join(sorted(UNITS, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +331,7 @@ def parse_duration(text: str) -> Duration:
     found = re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({_UNIT_PATTERN})", text)
     if not found:
         raise ValueError(text)
-    return Duration(float(found[1]), _UNITS[found[2]])
+    return Duration(float(found[1]), UNITS[found[2]])
 
 
 #: A length of time: ``30 minutes`` or ``2 个工作日``.
@@ -347,22 +363,30 @@ def _whole(value: float) -> int:
     return int(value)
 
 
-class _Whole:
-    """Whole numbers as JSON Schema counts them: 3.0 is one."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Marks whole numbers, as JSON Schema counts them (3.0 is one), with the least and the greatest allowed.
+
+    The bounds stand here because pydantic leaves those of a ``Field`` out of the schema of a converted value.
+    """
+
+    least: int | None = None
+    greatest: int | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_after_validator_function(
-            _whole, core_schema.float_schema(strict=True, allow_inf_nan=False)
+            _whole, core_schema.float_schema(strict=True, allow_inf_nan=False, ge=self.least, le=self.greatest)
         )
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"type": "integer"}
+        limits = {"minimum": self.least, "maximum": self.greatest}
+        return {"type": "integer"} | {name: limit for name, limit in limits.items() if limit is not None}
 
 
 #: A whole number.
-Whole = Annotated[int, _Whole()]
+Whole = Annotated[int, Bounds()]
 #: A number.
 Number = Annotated[float, Field(allow_inf_nan=False)]
 #: A share of a hundred.

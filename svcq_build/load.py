@@ -5,6 +5,7 @@ from __future__ import annotations
 import os.path
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -12,8 +13,8 @@ from svcq_build.corpus import Corpus, Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Spot
 from svcq_build.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
 from svcq_build.fields import ID_PATTERN
-from svcq_build.kinds import Kind, kinds_by_folder
-from svcq_build.messages import say
+from svcq_build.kinds import Kind, kind_words, kinds_by_folder
+from svcq_build.messages import reason, say
 from svcq_build.names import offer
 from svcq_build.own_fields import OwnSchema, read_own_schemas
 from svcq_build.pause import without_collecting
@@ -75,6 +76,34 @@ def load(
                     unread.append(UnreadFile(result.path, result.ref, result.text))
     texts.update((schema.path, schema.text) for schema in own_schemas.values())
     return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas)
+
+
+def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
+    """The corpus after some documents changed, appeared or vanished; only those are read.
+
+    Args:
+        corpus: as it was. root: the repository. paths: the documents' files, relative to the root.
+    """
+    changed = set(paths)
+    findings = [finding for finding in corpus.findings if finding.spot.path not in changed]
+    unread = [file for file in corpus.unread if file.path not in changed]
+    kept = {entry.path: entry for entry in corpus.entries.values() if entry.path not in changed}
+    taken = {entry.ref for entry in kept.values()}
+    if any(finding.rule == "duplicate-id" for finding in corpus.findings):
+        return load_folder(root)  # which of the two is the first depends on all files
+    for path in sorted(changed):
+        if not os.path.lexists(root / path):
+            continue
+        result = _load_one(FolderSource(str(root), path), corpus.settings, findings, root)
+        if isinstance(result, UnreadFile):
+            unread.append(result)
+        elif result is not None:
+            if result.ref in taken:
+                return load_folder(root)
+            taken.add(result.ref)
+            kept[path] = result
+    entries = {kept[path].ref: kept[path] for path in sorted(kept)}
+    return replace(corpus, entries=entries, unread=tuple(unread), findings=tuple(findings))
 
 
 def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, dict[str, str]]:
@@ -142,7 +171,7 @@ def _load_one(
         findings.append(
             Finding(
                 Spot(path, span=FILE_START),
-                say("This file cannot be opened: {reason}.", reason=error.strerror or str(error)),
+                say("This file cannot be opened: {reason}.", reason=reason(error)),
                 say("Check its permissions; if it is a symbolic link, check where it leads."),
                 document=ref,
                 rule="unreadable-file",
@@ -220,7 +249,7 @@ def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Fin
 def _duplicate(first: Entry, second: Entry) -> Finding:
     return Finding(
         Spot(second.path, span=FILE_START),
-        say("There is already a {kind} with the id “{id}”.", kind=first.kind.name, id=first.id),
+        say("There is already a {kind} with the id “{id}”.", kind=kind_words(first.kind.name), id=first.id),
         say("Rename one of the two files."),
         ((Spot(first.path, span=FILE_START), say("first defined here")),),
         second.ref,

@@ -53,3 +53,26 @@ class Message:
 def say(template: str, **values: object) -> Message:
     """Make a message. The template must be a literal, so that it can be gathered for translation."""
     return Message(template, tuple(values.items()))
+
+
+#: What the operating system says most often when it refuses something.
+_REASONS = (
+    say("No such file or directory"),
+    say("Permission denied"),
+    say("File exists"),
+    say("Not a directory"),
+    say("Is a directory"),
+    say("Directory not empty"),
+    say("No space left on device"),
+    say("Read-only file system"),
+    say("Too many levels of symbolic links"),
+    say("File name too long"),
+    say("Device or resource busy"),
+    say("Disk quota exceeded"),
+)
+
+
+def reason(error: OSError) -> Message:
+    """Why the operating system refused something; it says so in English, and the most common of it is translated."""
+    told = error.strerror or str(error)
+    return next((known for known in _REASONS if known.template == told), say("{told}", told=told))

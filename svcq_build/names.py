@@ -11,7 +11,10 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that ``name`` is most likely a slip of, or None when none is close."""
     from rapidfuzz import fuzz, process  # only where something is misspelt
 
-    found = process.extractOne(name, list(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
+    choices = list(known)
+    found = process.extractOne(name.lower(), choices, scorer=fuzz.ratio, score_cutoff=70)
+    if found is None and any(not choice.islower() for choice in choices):
+        found = process.extractOne(name, choices, scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
     return found[0] if found else None
 
 

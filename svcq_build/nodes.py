@@ -11,7 +11,7 @@ def node_span(node: Node) -> Span:
     """The span of a node, without the line breaks that YAML counts to its end."""
     start, end = node.start_mark, node.end_mark
     if end.column == 0 and end.line > start.line:  # block values end at the start of the next line
-        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1)
+        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
@@ -26,7 +26,10 @@ def find(root: Node | None, route: Route, key: bool = False) -> Span:
         entry = _entry(node, step)
         if entry is None:
             return _owner_span(node, key_node)
-        key_node, node = entry
+        owner, (key_node, node) = key_node or node, entry
+        nearest = key_node or owner
+        if nearest is not None and node.start_mark.index < nearest.start_mark.index:
+            return node_span(nearest)  # an alias: the value stands at its anchor, the fault does not
     if node is None:
         return FILE_START
     if key and key_node is not None:

@@ -43,7 +43,7 @@ def _finish(node: Any, known: Mapping[str, list[str]]) -> Any:
         return [_finish(item, known) for item in node]
     if not isinstance(node, dict):
         return node
-    result = {key: _finish(value, known) for key, value in node.items() if key not in ("x-en", "x-ref")}
+    result = {key: _finish(value, known) for key, value in node.items() if key not in ("x-en", "x-ref", "x-stricter")}
     english = node.get("x-en")
     if english:
         result["title"] = f"{node.get('title', '')} {english['title']}".strip()

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from svcq_build.fields import Line, Many, Model, Whole, field
+from svcq_build.fields import Bounds, Line, Many, Model, field
 
 
 class SvcqSettings(Model):
@@ -29,7 +29,7 @@ class SvcqSettings(Model):
         "Rule name → off, note, warning or error.",
         {},
     )
-    max_file_kb: Annotated[Whole, Field(gt=0)] = field(
+    max_file_kb: Annotated[int, Bounds(least=1)] = field(
         "文件大小上限", "file size limit", "单个文件的上限，以 KB 计。", "The largest file allowed, in KB.", 512
     )
 

@@ -34,7 +34,9 @@ _SCHEMAS = {
                         "effective": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
                     },
                 },
-                "network": {"links": {"items": {"local": {"properties": {"type": {"type": "string", "const": "req"}}}}}},
+                "network": {
+                    "links": {"items": {"local": {"properties": {"type": {"type": "string", "const": "req"}}}}}
+                },
             },
         }
     ]
@@ -61,3 +63,9 @@ def write(items: Iterable[Item], folder: Path) -> None:
 def command(binaries: Path, folder: Path) -> list[str]:
     """Read all pages (in as many processes as there are cores) and run the schema checks."""
     return [str(binaries / "sphinx-build"), "-q", "-W", "-j", "auto", "-b", "schema", ".", "_build"]
+
+
+def edit(folder: Path) -> None:
+    """Change one item's text."""
+    page = folder / "items" / "00050.rst"
+    page.write_text(page.read_text("utf-8").rstrip("\n") + "再\n", encoding="utf-8")

@@ -36,10 +36,15 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in self.list_commands(context):
+            from svcq_build.cli._options import words_of_run
             from svcq_build.names import nearest
 
+            words = words_of_run()
             close = nearest(name, self.list_commands(context))
-            context.fail(f"There is no command “{name}”." + (f" Did you mean “{close}”?" if close else ""))
+            context.fail(
+                words("There is no command “{name}”.").format(name=name)
+                + (" " + words("Did you mean “{name}”?").format(name=close) if close else "")
+            )
         return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -73,10 +78,15 @@ def main() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        error.show()
+        from svcq_build.cli._usage import show_misuse
+
+        show_misuse(error)
         sys.exit(USAGE)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted; nothing was left half done.", err=True)
+        from svcq_build.cli._options import words_of_run
+
+        words = words_of_run()
+        click.echo(words("Interrupted; nothing was left half done."), err=True)
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone (svcq check | head); that is no fault

@@ -9,26 +9,34 @@ from pathlib import Path
 
 from svcq_build import __version__
 from svcq_build.check import RuleCrashed
+from svcq_build.cli._options import words_of_run
+from svcq_build.messages import Message, reason
 from svcq_build.repository import NotARepository
 
 
 def explain_failure(error: Exception) -> str:
     """One or two sentences for a person. An unexpected error's traceback goes to a file that is named."""
+    words = words_of_run()
     if isinstance(error, NotARepository):
-        return (
-            f"{error} is no svcq repository: it has no mkdocs.yml.\n"
+        return words(
+            "{folder} is no svcq repository: it has no mkdocs.yml.\n"
             "Go to your handbook's folder, or name it with --root DIR."
-        )
+        ).format(folder=error)
     if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror or error}. Nothing was changed."
-    told = getattr(error, "told", None)
-    if isinstance(told, str):
-        return told
+        return words("{file}: {reason}. Nothing was changed.").format(
+            file=error.filename, reason=reason(error).render(words, "")
+        )
+    told = getattr(error, "message", None)
+    if isinstance(told, Message):
+        return told.render(words, "en" if words is str else "zh")
     report = _write_report(error)
     if isinstance(error, RuleCrashed):
-        subject = f"while it looked at {error.document}" if error.document else "while it looked at all documents"
-        return f"The rule “{error.rule}” crashed {subject}. This is a bug in svcq; the details are in {report}."
-    return f"svcq {__version__} failed ({type(error).__name__}: {error}). The details are in {report}."
+        return words(
+            "The rule “{rule}” crashed while it looked at {subject}. This is a bug in svcq; details are in {report}."
+        ).format(rule=error.rule, subject=error.document or words("all documents"), report=report)
+    return words("svcq {version} failed ({error}). Details are in {report}.").format(
+        version=__version__, error=f"{type(error).__name__}: {error}", report=report
+    )
 
 
 def _write_report(error: Exception) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import click
 
 from svcq_build.repository import CONFIGURATION, NotARepository
+from svcq_build.translate.interface import translator
 
 
 def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -73,15 +75,27 @@ def find_language(language: str | None) -> str:
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
+def words_of_run() -> Callable[[str], str]:
+    """The translator for what is said outside a command: of ``--lang``, wherever it stands, else as commands do."""
+    asked = os.environ.get("SVCQ_LANG", "")
+    for option, value in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=True):
+        if option == "--lang" or option.startswith("--lang="):
+            asked = value if option == "--lang" else option.removeprefix("--lang=")
+    return translator(find_language(asked if asked in ("zh", "en") else None))
+
+
 def _parse_today(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
+    words = words_of_run()
     if value is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         if epoch:
             if not epoch.isdigit():
-                raise click.UsageError(f"SOURCE_DATE_EPOCH is “{epoch}”; it must be a number of seconds.")
+                raise click.UsageError(
+                    words("SOURCE_DATE_EPOCH is “{value}”; it must be a number of seconds.").format(value=epoch)
+                )
             return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
         return dt.date.today()
     try:
         return dt.date.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(f"“{value}” is not a date; write 2026-03-01.") from None
+        raise click.BadParameter(words("“{value}” is not a date; write 2026-03-01.").format(value=value)) from None

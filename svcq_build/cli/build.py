@@ -17,10 +17,13 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
     help="Where the site goes (default: the folder “site” of the handbook).",
 )
 @click.option("--no-check", is_flag=True, help="Build although documents have errors; what cannot be read is left out.")
+@click.option("--work", default="build", hidden=True, help="Keeps builds apart that run at the same time.")
 @root_option
 @today_option
 @language_option
-def command(site: Path | None, no_check: bool, root: Path | None, today: dt.date, language: str | None) -> int:
+def command(
+    site: Path | None, no_check: bool, work: str, root: Path | None, today: dt.date, language: str | None
+) -> int:
     """Check the handbook, then build its site in every language.
 
     The previous site stays whole until the new one is finished, and when anything goes wrong.
@@ -59,7 +62,7 @@ def command(site: Path | None, no_check: bool, root: Path | None, today: dt.date
                 tell(say("Nothing was built. The last good site is kept."), err=True)
                 return FINDINGS
         try:
-            built = build_site(graph, folder, target, today, show)
+            built = build_site(graph, folder, target, today, show, work)
         except (SiteError, RenderError) as error:
             tell(error.message, err=True)
             return BROKEN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -48,12 +49,16 @@ def command(
     """
     from svcq_build.cached_check import run_check
     from svcq_build.reporters import report
+    from svcq_build.translate.interface import translator
 
     folder = find_root(root)
-    with progress("svcq check") as say:
-        result = run_check(folder, today, cache, say)
-    chosen = result.limited_to(_relative(paths, folder)) if paths else result
-    text = report(format_, chosen, find_language(language), folder)
+    spoken = find_language(language)
+    words = translator(spoken)
+    limits = _relative(paths, folder, words)
+    with progress("svcq check") as show:
+        result = run_check(folder, today, cache, lambda doing: show(words(doing)))
+    chosen = result.limited_to(limits) if limits else result
+    text = report(format_, chosen, spoken, folder)
     if output is not None:
         output.write_text(text, encoding="utf-8")
     else:
@@ -68,13 +73,13 @@ def _at_least(severity: str) -> tuple[str, ...]:
     return order[: order.index(severity) + 1]
 
 
-def _relative(paths: tuple[str, ...], root: Path) -> tuple[str, ...]:
+def _relative(paths: tuple[str, ...], root: Path, words: Callable[[str], str]) -> tuple[str, ...]:
     found = []
     for path in paths:
         whole = Path(path) if Path(path).exists() else root / path
         if not whole.exists():
-            raise click.UsageError(f"There is no file or folder “{path}”.")
+            raise click.UsageError(words("There is no file or folder “{path}”.").format(path=path))
         if not whole.resolve().is_relative_to(root):
-            raise click.UsageError(f"“{path}” lies outside {root}.")
+            raise click.UsageError(words("“{path}” lies outside {root}.").format(path=path, root=root))
         found.append(whole.resolve().relative_to(root).as_posix())
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from svcq_build.cli import CLEAN
@@ -20,33 +22,55 @@ def command(topic: str | None, language: str | None) -> int:
     from svcq_build.explain import explain_field, explain_kind, explain_rule, fields, topics
     from svcq_build.kinds import all_kinds
     from svcq_build.names import nearest
-    from svcq_build.rules import GROUPS, all_rules
+    from svcq_build.rules import all_rules
     from svcq_build.translate.interface import translator
 
-    speech = find_language(language)
-    translate = translator(speech)
+    spoken = find_language(language)
+    words = translator(spoken)
     if topic is None:
-        for group, question in GROUPS.items():
-            click.echo(f"{group}: {question.zh if speech == 'zh' else question.en}")
-            for rule in all_rules().values():
-                if rule.group == group:
-                    click.echo(f"  {rule.name:<26} {translate(rule.sections['summary'])}")
-        click.echo("\nkinds: " + ", ".join(all_kinds()))
+        _list(words, spoken)
         return CLEAN
     if topic in all_rules():
-        click.echo(explain_rule(all_rules()[topic], translate, speech))
+        click.echo(explain_rule(all_rules()[topic], words, spoken))
         return CLEAN
     name, _, path = topic.partition(".")
     kind = all_kinds().get(name)
     if kind is not None and not path:
-        click.echo(explain_kind(kind, speech))
+        click.echo(explain_kind(kind, spoken))
         return CLEAN
     declared = dict(fields(kind.model)) if kind is not None else {}
     if kind is not None and path in declared:
-        click.echo(explain_field(kind, path, declared[path], speech))
+        click.echo(explain_field(kind, path, declared[path], spoken))
         return CLEAN
     close = nearest(topic, topics())
     raise click.UsageError(
-        f"There is no rule, kind or field called “{topic}”."
-        + (f" Did you mean “{close}”?" if close else " Run “svcq explain” for a list.")
+        words("There is no rule, kind or field called “{name}”.").format(name=topic)
+        + " "
+        + (words("Did you mean “{name}”?").format(name=close) if close else words("Run “svcq explain” for a list."))
+    )
+
+
+def _list(words: Callable[[str], str], language: str) -> None:
+    """Everything that can be explained."""
+    from svcq_build.explain import plain
+    from svcq_build.kinds import all_kinds
+    from svcq_build.rules import GROUPS, all_rules
+
+    zh = language == "zh"
+    for group, question in GROUPS.items():
+        click.echo(f"{group}：{question.zh}" if zh else f"{group}: {question.en}")
+        for rule in all_rules().values():
+            if rule.group == group:
+                click.echo(f"  {rule.name:<26} {plain(words(rule.sections['summary']))}")
+        click.echo()
+    click.echo(words("Kinds of documents:"))
+    for kind in all_kinds().values():
+        title, help_ = (kind.zh, f"：{kind.zh_help}") if zh else (kind.en, f": {kind.en_help}")
+        click.echo(f"  {kind.name:<26} {title}{help_}")
+    click.echo()
+    click.echo(
+        words(
+            "More about one of them: svcq explain missing-target, svcq explain standard, "
+            "svcq explain standard.requirements"
+        )
     )

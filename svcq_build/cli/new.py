@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+
+if TYPE_CHECKING:
+    from svcq_build.kinds import Kind
 
 
 @click.command()
@@ -34,18 +39,24 @@ def command(
     from svcq_build.names import nearest
     from svcq_build.schema import known_ids
     from svcq_build.skeleton import skeleton
+    from svcq_build.translate.interface import translator
 
+    spoken = find_language(language)
+    words = translator(spoken)
     kinds = all_kinds()
     if kind not in kinds:
         close = nearest(kind, kinds)
         raise click.UsageError(
-            f"There is no kind “{kind}”. "
-            + (f"Did you mean “{close}”? " if close else "")
-            + f"Kinds: {', '.join(kinds)}."
+            words("There is no kind of document called “{kind}”.").format(kind=kind)
+            + (" " + words("Did you mean “{name}”?").format(name=close) if close else "")
+            + "\n"
+            + words("The kinds are {kinds}.").format(kinds=_listed(kinds, spoken))
         )
     if not re.fullmatch(ID_PATTERN, id_, re.ASCII):
         raise click.UsageError(
-            f"“{id_}” cannot be an id: use lower-case letters, digits and hyphens, as in complaint-handling."
+            words(
+                "“{id}” cannot be an id: use lower-case letters, digits and hyphens, as in complaint-handling."
+            ).format(id=id_)
         )
     folder = find_root(root)
     corpus = load_folder(folder)
@@ -59,10 +70,16 @@ def command(
     path = folder / chosen.folder / f"{id_}{'.md' if markdown else '.yml'}"
     if existing is not None or path.exists():
         taken = existing.path if existing is not None else path.relative_to(folder).as_posix()
-        raise click.UsageError(f"{taken} exists already and was left as it is.")
-    text = skeleton(chosen, id_, title or id_, today, find_language(language), known_ids(corpus), markdown)
+        raise click.UsageError(words("{path} exists already and was left as it is.").format(path=taken))
+    text = skeleton(chosen, id_, title or id_, today, spoken, known_ids(corpus), markdown)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
-    click.echo(f"{path.relative_to(folder).as_posix()} written. Fill it in, then run: svcq check")
+    written = path.relative_to(folder).as_posix()
+    click.echo(words("{path} written. Fill it in, then run: svcq check").format(path=written))
     return CLEAN
+
+
+def _listed(kinds: Mapping[str, Kind], language: str) -> str:
+    """The kinds as one may type them; with their Chinese names for those who read Chinese."""
+    return "、".join(f"{name}（{kind.zh}）" for name, kind in kinds.items()) if language == "zh" else ", ".join(kinds)

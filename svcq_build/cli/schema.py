@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from svcq_build.cli import CLEAN, USAGE
-from svcq_build.cli._options import find_root, root_option
+from svcq_build.cli._options import find_language, find_root, language_option, root_option
 
 _EDITOR = Path(".vscode", "settings.json")
 
@@ -21,7 +21,8 @@ _EDITOR = Path(".vscode", "settings.json")
     help="Where to write the schemas (default: .svcq/schema, and editor settings in .vscode/).",
 )
 @root_option
-def command(out: Path | None, root: Path | None) -> int:
+@language_option
+def command(out: Path | None, root: Path | None, language: str | None) -> int:
     """Write a JSON Schema (2020-12) for every kind, and editor settings that use them.
 
     Known ids are offered as completions for references. Existing editor settings are kept; only
@@ -30,14 +31,16 @@ def command(out: Path | None, root: Path | None) -> int:
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
     from svcq_build.schema import dump, editor_settings, json_schema
+    from svcq_build.translate.interface import translator
 
     folder = find_root(root)
+    words = translator(find_language(language))
     corpus = load_folder(folder)
     target = out if out is not None else folder / ".svcq" / "schema"
     target.mkdir(parents=True, exist_ok=True)
     for kind in all_kinds().values():
         (target / f"{kind.name}.json").write_text(dump(json_schema(kind, corpus)), encoding="utf-8")
-    click.echo(f"{len(all_kinds())} schemas written to {target}")
+    click.echo(words("{count} schemas written to {folder}").format(count=len(all_kinds()), folder=target))
     if out is not None:
         return CLEAN
     settings = editor_settings(".svcq/schema")
@@ -46,11 +49,12 @@ def command(out: Path | None, root: Path | None) -> int:
         try:
             existing = json.loads(editor.read_text(encoding="utf-8"))
         except ValueError:
-            click.echo(f"{editor} is not plain JSON and was left alone. Add this to it:\n{dump(settings)}", err=True)
+            told = words("{path} is not plain JSON and was left alone. Add this to it:").format(path=editor)
+            click.echo(f"{told}\n{dump(settings)}", err=True)
             return USAGE
         schemas = {**existing.get("yaml.schemas", {}), **settings["yaml.schemas"]}
         settings = {**settings, **existing, "yaml.schemas": schemas}
     editor.parent.mkdir(exist_ok=True)
     editor.write_text(dump(settings), encoding="utf-8")
-    click.echo(f"Editor settings written to {editor} (VS Code with the YAML extension)")
+    click.echo(words("Editor settings written to {path} (VS Code with the YAML extension)").format(path=editor))
     return CLEAN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from svcq_build.fields import Model
     from svcq_build.graph import Graph
 
+#: How many characters of a list still stand on one line.
+_SHORT = 80
+
 
 @click.command()
 @click.argument("reference", metavar="REF")
@@ -29,41 +32,61 @@ def command(reference: str, root: Path | None, language: str | None) -> int:
     """
     from svcq_build.graph import build_graph
     from svcq_build.load import load_folder
+    from svcq_build.translate.interface import translator
 
-    speech = find_language(language)
+    spoken = find_language(language)
+    words = translator(spoken)
     graph = build_graph(load_folder(find_root(root)))
-    entry, part = _find(graph, reference)
+    entry, part = _find(graph, reference, words)
     if entry.model is None:
-        click.echo(f"{entry.path} has faults; run: svcq check {entry.path}", err=True)
+        click.echo(words("{path} has faults; run: svcq check {path}").format(path=entry.path), err=True)
         return BROKEN
-    for line in _lines(graph, entry, part, speech):
+    for line in _lines(graph, entry, part, spoken):
         click.echo(line)
     return CLEAN
 
 
-def _find(graph: Graph, reference: str) -> tuple[Entry, str | None]:
+def _find(graph: Graph, reference: str, words: Callable[[str], str]) -> tuple[Entry, str | None]:
     from svcq_build.names import nearest
+
+    def advice(name: str, known: Iterable[str]) -> str:
+        close = nearest(name, known)
+        return " " + words("Did you mean “{name}”?").format(name=close) if close else ""
 
     document, _, part = reference.partition("#")
     entries = graph.corpus.entries
     matches = [entry for ref, entry in entries.items() if document in (ref, entry.id)]
     if not matches:
-        close = nearest(document, [*entries, *(entry.id for entry in entries.values())])
-        raise click.UsageError(f"There is no document “{document}”." + (f" Did you mean “{close}”?" if close else ""))
-    if len(matches) > 1:
-        raise click.UsageError(f"“{document}” could be {' or '.join(entry.ref for entry in matches)}: say which.")
-    if part and part not in matches[0].parts:
-        close = nearest(part, matches[0].parts)
+        faulty = next((file for file in graph.corpus.unread if file.ref and _is(document, file.ref)), None)
+        if faulty is not None:
+            raise click.UsageError(words("{path} has faults; run: svcq check {path}").format(path=faulty.path))
         raise click.UsageError(
-            f"{matches[0].ref} has no part “{part}”." + (f" Did you mean “{close}”?" if close else "")
+            words("There is no document “{name}”.").format(name=document)
+            + advice(document, [*entries, *(entry.id for entry in entries.values())])
         )
-    return matches[0], part or None
+    if len(matches) > 1:
+        choices = ", ".join(entry.ref for entry in matches)
+        raise click.UsageError(
+            words("“{name}” could be any of {choices}: say which.").format(name=document, choices=choices)
+        )
+    found = matches[0]
+    if part and part not in found.parts:
+        raise click.UsageError(
+            words("“{document}” has no part “{part}”.").format(document=found.ref, part=part)
+            + advice(part, found.parts)
+        )
+    return found, part or None
+
+
+def _is(name: str, ref: str) -> bool:
+    return name in (ref, ref.partition(":")[2])
 
 
 def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Iterator[str]:
     from svcq_build.translate.interface import catalog
 
     relations = catalog(language)
+    colon = _colon(language)
     assert entry.model is not None
     yield click.style(f"{entry.model.title}  {entry.ref}{f'#{part}' if part else ''}", bold=True)
     yield click.style(entry.path, dim=True)
@@ -86,7 +109,11 @@ def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Itera
             document = ref.partition("#")[0]
             other = graph.corpus.entries.get(document)
             title = f"  {other.model.title}" if other is not None and other.model is not None else "  ?"
-            yield f"{heading} {relations.get(('relation', relation), relation)}: {ref}{title}"
+            yield f"{heading} {relations.get(('relation', relation), relation)}{colon}{ref}{title}"
+
+
+def _colon(language: str) -> str:
+    return "：" if language == "zh" else ": "
 
 
 def _values(entry: Entry, part: str | None, language: str) -> Iterator[str]:
@@ -105,24 +132,52 @@ def _model(model: Model, language: str, depth: int) -> Iterator[str]:
         if value in (None, (), {}, "") or name in ("kind", "body"):
             continue
         title, _ = words(info, language)
-        yield from _one(f"{'  ' * depth}{title or name}", value, language, depth)
+        yield from _one(
+            f"{'  ' * depth}{title or name}{_colon(language).strip()}", info.alias or name, value, language, depth
+        )
 
 
-def _one(label: str, value: Any, language: str, depth: int) -> Iterator[str]:
+def _one(label: str, name: str, value: Any, language: str, depth: int) -> Iterator[str]:
     from svcq_build.fields import Model
 
+    gap = "" if language == "zh" else " "
     if isinstance(value, Model):
-        yield f"{label}:"
+        yield label
         yield from _model(value, language, depth + 1)
     elif isinstance(value, (tuple, list)) and any(isinstance(item, Model) for item in value):
-        yield f"{label}:"
+        yield label
         for item in value:
             first, *rest = list(_model(item, language, depth + 2)) or [""]
             yield f"{'  ' * (depth + 1)}- {first.strip()}"
             yield from rest
     elif isinstance(value, (tuple, list)):
-        yield f"{label}: {'; '.join(map(str, value))}"
-    elif isinstance(value, dt.date):
-        yield f"{label}: {value.isoformat()}"
+        items = [_scalar(name, item, language) for item in value]
+        if sum(map(len, items)) <= _SHORT:
+            yield f"{label}{gap}{('；' if language == 'zh' else '; ').join(items)}"
+        else:
+            yield label
+            yield from (f"{'  ' * (depth + 1)}- {item}" for item in items)
+    elif isinstance(value, Mapping):
+        yield label
+        for key, inner in value.items():
+            yield from _one(
+                f"{'  ' * (depth + 1)}{key}{_colon(language).strip()}", str(key), inner, language, depth + 1
+            )
     else:
-        yield f"{label}: {' '.join(str(value).split())}"
+        yield f"{label}{gap}{_scalar(name, value, language)}"
+
+
+def _scalar(name: str, value: Any, language: str) -> str:
+    """A value as people say it: choices by their names, lengths of time in the language."""
+    from svcq_build.fields import Duration
+    from svcq_build.render.formats import format_duration
+    from svcq_build.translate.interface import catalog
+
+    if isinstance(value, bool):
+        return ("是" if value else "否") if language == "zh" else ("yes" if value else "no")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Duration):
+        return format_duration(value, language)
+    text = " ".join(str(value).split())
+    return catalog(language).get((name, text), text)

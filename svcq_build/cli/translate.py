@@ -34,7 +34,9 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
     for name in languages:
         if name not in known[1:]:
             raise click.UsageError(
-                f"“{name}” is no language to translate into; mkdocs.yml has {', '.join(known[1:]) or 'none'}."
+                words("“{name}” is no language to translate into; mkdocs.yml has: {known}.").format(
+                    name=name, known=", ".join(known[1:]) or "–"
+                )
             )
     stale = False
     for name in languages or known[1:]:
@@ -45,8 +47,11 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
         for update in updates:
             told = say(
                 "{file}: {translated} translated, {doubtful} doubtful, {missing} missing, {obsolete} no longer used",
-                file=update.path.relative_to(folder).as_posix(), translated=update.translated,
-                doubtful=update.doubtful, missing=update.missing, obsolete=update.obsolete,
+                file=update.path.relative_to(folder).as_posix(),
+                translated=update.translated,
+                doubtful=update.doubtful,
+                missing=update.missing,
+                obsolete=update.obsolete,
             )
             click.echo(told.render(words, spoken))
     if only_check and stale:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from svcq_build.messages import Words
+
 if TYPE_CHECKING:
     from svcq_build.kinds._document import Document
 
@@ -54,6 +56,12 @@ def all_kinds() -> dict[str, Kind]:
             found.append(kind)
     found.sort(key=lambda kind: (kind.order, kind.name))
     return {kind.name: kind for kind in found}
+
+
+def kind_words(name: str) -> Words:
+    """What messages call a kind: in English the word that stands in ``kind:``. A word that is no kind stays."""
+    kind = all_kinds().get(name)
+    return Words(kind.zh if kind else name, name)
 
 
 @cache

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from svcq_build.fields import Bounds, Model, Ref, field
 
-from svcq_build.fields import Model, Ref, Whole, field
-
-LevelNumber = Annotated[Whole, Field(ge=1, le=5)]
+LevelNumber = Annotated[int, Bounds(1, 5)]
 _LEVEL = ("等级", "level", "1 到 5 级，含义见该能力。", "1 to 5, as that competence defines them.")
 
 
@@ -18,7 +16,7 @@ class NeededCompetence(Model):
     competence: Annotated[str, Ref("needs", "needed-by", ("competence",))] = field(
         "能力", "competence", "能力的标识。", "The competence's id."
     )
-    level: LevelNumber = field(*_LEVEL)
+    level: LevelNumber = field(*_LEVEL, stricter="higher")
 
 
 class TaughtCompetence(Model):
@@ -27,4 +25,4 @@ class TaughtCompetence(Model):
     competence: Annotated[str, Ref("teaches", "taught-by", ("competence",))] = field(
         "能力", "competence", "能力的标识。", "The competence's id."
     )
-    level: LevelNumber = field(*_LEVEL)
+    level: LevelNumber = field(*_LEVEL, stricter="higher")

@@ -36,9 +36,16 @@ class Step(Model):
     informed: Many[Annotated[str, ref("informed", "informed-of", "role")]] = field(
         "知会", "informed", "事后告知的岗位（I）。", "Roles told afterwards (I).", ()
     )
-    within: Time | None = field("时限", "within", "最长用时，如 30 分钟。", "The time limit: 30 minutes.", None)
+    within: Time | None = field(
+        "时限", "within", "最长用时，如 30 分钟。", "The time limit: 30 minutes.", None, stricter="lower"
+    )
     criterion: Text | None = field(
-        "质量要求", "criterion", "做到什么程度算合格。", "How one can tell that it was done well.", None
+        "质量要求",
+        "criterion",
+        "做到什么程度算合格。",
+        "How one can tell that it was done well.",
+        None,
+        stricter="present",
     )
     control_point: Text | None = field(
         "控制点",
@@ -46,10 +53,11 @@ class Step(Model):
         "关键控制点：查什么。须有检查表核验。",
         "What is checked at this key point; a checklist must verify it.",
         None,
+        stricter="present",
     )
     inputs: Many[Line] = field("输入", "inputs", "这一步需要的材料。", "What the step needs.", ())
     outputs: Many[Line] = field("输出", "outputs", "这一步产生的东西。", "What the step makes.", ())
-    records: Many[Line] = field("记录", "records", "留存的记录。", "The records kept.", ())
+    records: Many[Line] = field("记录", "records", "留存的记录。", "The records kept.", (), stricter="present")
     then: NextStep | None = field(
         "下一步",
         "then",

@@ -18,9 +18,16 @@ class Item(Model):
     text: Text = field("检查内容", "text", "看什么，能答“是”或“否”。", "What to look at; answered yes or no.")
     weight: Annotated[Number, Field(gt=0)] = field("权重", "weight", "在得分中的分量。", "Its share of the score.", 1)
     critical: bool = field(
-        "关键项", "critical", "不合格则整张检查表不通过。", "If it fails, the whole checklist fails.", False
+        "关键项",
+        "critical",
+        "不合格则整张检查表不通过。",
+        "If it fails, the whole checklist fails.",
+        False,
+        stricter="higher",
     )
-    evidence: Text | None = field("证据", "evidence", "要留下什么证据。", "The evidence to keep.", None)
+    evidence: Text | None = field(
+        "证据", "evidence", "要留下什么证据。", "The evidence to keep.", None, stricter="present"
+    )
     verifies: Many[Annotated[str, ref("verifies", "verified-by", "standard", "process", "procedure", part="may")]] = (
         field(
             "核验对象",
@@ -36,7 +43,9 @@ class Section(Model):
     """A group of items."""
 
     title: Line = field("分组", "title", "这一组检查什么。", "What this group is about.")
-    items: Annotated[Many[Item], Field(min_length=1)] = field("检查项", "items", "逐项列出。", "One by one.")
+    items: Annotated[Many[Item], Field(min_length=1)] = field(
+        "检查项", "items", "逐项列出。", "One by one.", stricter="present"
+    )
 
 
 class Checklist(Document):
@@ -48,12 +57,12 @@ class Checklist(Document):
     )
     where: Text | None = field("地点", "where", "在哪里检查。", "Where it is run.", None)
     frequency: Time | None = field(
-        "频率", "frequency", "多久一次；按需则不写。", "How often; left out if on demand.", None
+        "频率", "frequency", "多久一次；按需则不写。", "How often; left out if on demand.", None, stricter="lower"
     )
     mode: Literal["do-confirm", "read-do"] = field(
         "用法", "mode", "do-confirm 做完再核对；read-do 读一条做一条。", "do-confirm or read-do."
     )
-    pass_mark: Percent | None = field("合格分", "pass mark", "百分制。", "Out of a hundred.", None)
+    pass_mark: Percent | None = field("合格分", "pass mark", "百分制。", "Out of a hundred.", None, stricter="higher")
     sections: Annotated[Many[Section], Field(min_length=1)] = field(
         "检查项分组", "sections", "分组列出检查项。", "The items, in groups."
     )

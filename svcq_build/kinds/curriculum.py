@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from svcq_build.fields import Line, Many, Model, Number, PartId, Percent, Text, Time, Whole, field, ref
+from svcq_build.fields import Bounds, Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import TaughtCompetence
 from svcq_build.kinds._document import Document
@@ -21,7 +21,9 @@ class Module(Model):
     title: Line = field("模块", "title", "模块名称。", "The module's name.")
     text: Text | None = field("内容", "text", "讲什么、练什么。", "What is taught and practised.", None)
     method: Method = field("方式", "method", "授课方式。", "How it is taught.")
-    hours: Annotated[Number, Field(gt=0)] = field("学时", "hours", "小时数。", "Its length in hours.")
+    hours: Annotated[Number, Field(gt=0)] = field(
+        "学时", "hours", "小时数。", "Its length in hours.", stricter="higher"
+    )
     trainer: Annotated[str, ref("trained-by", "trains", "role")] = field(
         "讲师", "trainer", "由哪个岗位讲。", "The role that teaches it."
     )
@@ -45,7 +47,7 @@ class Question(Model):
     options: Annotated[Many[Text], Field(min_length=2)] = field(
         "选项", "options", "可选的答案。", "The possible answers."
     )
-    answer: Annotated[Whole, Field(ge=1)] = field(
+    answer: Annotated[int, Bounds(least=1)] = field(
         "答案", "answer", "正确选项是第几个。", "Which option is right, counted from 1."
     )
     why: Text = field("解析", "why", "为什么。", "Why.")
@@ -55,7 +57,7 @@ class Assessment(Model):
     """How learning is examined."""
 
     method: Text = field("考核方式", "method", "怎么考。", "How it is examined.")
-    pass_mark: Percent = field("合格分", "pass mark", "百分制。", "Out of a hundred.")
+    pass_mark: Percent = field("合格分", "pass mark", "百分制。", "Out of a hundred.", stricter="higher")
     questions: Many[Question] = field("自测题", "questions", "学员可以自测。", "Questions for self-assessment.", ())
 
 
@@ -77,16 +79,20 @@ class Curriculum(Document):
         "培训对象", "learners", "哪些岗位学。", "The roles that take it."
     )
     prerequisites: Many[Annotated[str, ref("requires", "required-by", "curriculum", acyclic=True)]] = field(
-        "先修课程", "prerequisites", "先要学完的课程。", "Curricula to finish first.", ()
+        "先修课程", "prerequisites", "先要学完的课程。", "Curricula to finish first.", (), stricter="present"
     )
-    modules: Annotated[Many[Module], Field(min_length=1)] = field("课程模块", "modules", "逐个列出。", "One by one.")
+    modules: Annotated[Many[Module], Field(min_length=1)] = field(
+        "课程模块", "modules", "逐个列出。", "One by one.", stricter="present"
+    )
     assessment: Assessment = field(
         "考核", "assessment", "怎么考、多少分合格。", "How it is examined, and the pass mark."
     )
     evaluation: Evaluation | None = field(
         "培训评估", "evaluation", "柯氏四级评估。", "Kirkpatrick's four levels.", None
     )
-    refresh: Time | None = field("复训周期", "refresh", "多久复训一次。", "How often it is repeated.", None)
+    refresh: Time | None = field(
+        "复训周期", "refresh", "多久复训一次。", "How often it is repeated.", None, stricter="lower"
+    )
 
 
 KIND = Kind(

@@ -19,16 +19,20 @@ class Indicator(Document):
     direction: Literal["higher", "lower"] = field(
         "方向", "direction", "higher 越高越好；lower 越低越好。", "higher or lower is better."
     )
-    target: Number = field("目标值", "target", "要达到的数。", "The value to reach.")
+    target: Number = field("目标值", "target", "要达到的数。", "The value to reach.", stricter="as:direction")
     warning: Number | None = field(
-        "预警值", "warning limit", "到此值就提醒。", "At this value people are warned.", None
+        "预警值", "warning limit", "到此值就提醒。", "At this value people are warned.", None, stricter="as:direction"
     )
-    alarm: Number | None = field("报警值", "alarm limit", "到此值必须处理。", "At this value one must act.", None)
+    alarm: Number | None = field(
+        "报警值", "alarm limit", "到此值必须处理。", "At this value one must act.", None, stricter="as:direction"
+    )
     source: Text = field(
         "数据来源", "source", "数据从哪个系统或记录来。", "The system or record that the data come from."
     )
     method: Text = field("采集方法", "method", "怎么采集。", "How they are collected.")
-    frequency: Time = field("频率", "frequency", "多久量一次，如 1 个月。", "How often it is measured: 1 month.")
+    frequency: Time = field(
+        "频率", "frequency", "多久量一次，如 1 个月。", "How often it is measured: 1 month.", stricter="lower"
+    )
     measures: Many[Annotated[str, ref("measures", "measured-by", "standard", "process", "procedure", part="may")]] = (
         field(
             "衡量对象",

@@ -19,7 +19,7 @@ class Escalation(Model):
     to: Annotated[str, ref("escalates-to", "escalation-for", "role")] = field(
         "上报给", "to", "上报给哪个岗位。", "The role it goes to."
     )
-    within: Time | None = field("时限", "within", "多久之内。", "Within what time.", None)
+    within: Time | None = field("时限", "within", "多久之内。", "Within what time.", None, stricter="lower")
 
 
 class Script(Model):
@@ -46,7 +46,7 @@ class Procedure(Document):
     )
     steps: Annotated[Many[Step], Field(min_length=1)] = field("步骤", "steps", "按顺序列出。", "In order.")
     escalation: Many[Escalation] = field(
-        "上报", "escalation", "什么情况下报给谁。", "What is passed up, and to whom.", ()
+        "上报", "escalation", "什么情况下报给谁。", "What is passed up, and to whom.", (), stricter="present"
     )
     scripts: Many[Script] = field("话术", "scripts", "可以照说的话。", "Words to say.", ())
 

@@ -35,10 +35,12 @@ class Role(Document):
 
     kind: Literal["role"] = field("种类", "kind", "固定为 role。", "Always role.")
     mission: Text = field("岗位使命", "mission", "这个岗位为谁做成什么。", "What the role achieves, and for whom.")
-    responsibilities: Many[Responsibility] = field("职责", "responsibilities", "逐条列出。", "One by one.", ())
+    responsibilities: Many[Responsibility] = field(
+        "职责", "responsibilities", "逐条列出。", "One by one.", (), stricter="present"
+    )
     authority: Many[Text] = field("权限", "authority", "可以自己决定什么。", "What it may decide by itself.", ())
     competences: Many[NeededCompetence] = field(
-        "能力要求", "competences", "需要的能力和等级。", "The competences needed, with levels.", ()
+        "能力要求", "competences", "需要的能力和等级。", "The competences needed, with levels.", (), stricter="present"
     )
     reports_to: Annotated[str, ref("reports-to", "directs", "role", acyclic=True)] | None = field(
         "上级岗位", "reports to", "向哪个岗位汇报。", "The role it reports to.", None

@@ -28,7 +28,7 @@ class Requirement(Model):
 
     id: PartId = field("编号", "id", "如 R1；一经使用不再改。", "R1, for instance; never changed once used.")
     level: Literal["must", "should", "may"] = field(
-        "程度", "level", "must 必须、should 应当、may 可以。", "must, should or may."
+        "程度", "level", "must 必须、should 应当、may 可以。", "must, should or may.", stricter="first"
     )
     text: Text = field(
         "要求",
@@ -70,10 +70,14 @@ class Standard(Document):
         (),
     )
     requirements: Annotated[Many[Requirement], Field(min_length=1)] = field(
-        "服务内容", "requirements", "逐条列出的要求。", "The requirements, one by one."
+        "服务内容", "requirements", "逐条列出的要求。", "The requirements, one by one.", stricter="present"
     )
-    people: Many[Text] = field("人员要求", "people", "对服务人员的要求。", "What it asks of people.", ())
-    environment: Many[Text] = field("环境要求", "environment", "对场所和设备的要求。", "What it asks of the place.", ())
+    people: Many[Text] = field(
+        "人员要求", "people", "对服务人员的要求。", "What it asks of people.", (), stricter="present"
+    )
+    environment: Many[Text] = field(
+        "环境要求", "environment", "对场所和设备的要求。", "What it asks of the place.", (), stricter="present"
+    )
     basis: Many[Basis] = field(
         "数据支持", "basis", "整份标准的数据依据。", "The data behind the standard as a whole.", ()
     )

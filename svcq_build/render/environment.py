@@ -9,7 +9,9 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from svcq_build.render.filters import FILTERS, FUNCTIONS, PageTools
+from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS, PageTools
+from svcq_build.render.icons import icon
+from svcq_build.render.views import provided
 from svcq_build.templates import our_templates
 
 #: The tools of the page that this thread renders. Filters inside imported macros have no other way to
@@ -28,7 +30,7 @@ def make_environment(root: Path | None, functions: Mapping[str, Callable[..., An
     """An environment in which an unknown name is an error and every value is escaped.
 
     Args:
-        root: the repository, for its own templates. functions: template functions by name.
+        root: the repository, for its own templates. functions: template functions that need no page, by name.
     """
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
@@ -40,6 +42,11 @@ def make_environment(root: Path | None, functions: Mapping[str, Callable[..., An
     environment.globals.update(functions)
     for name in FUNCTIONS:
         environment.globals[name] = _bound(name)
+    for name in DESK_FUNCTIONS:
+        environment.globals[name] = _bound_to_desk(name)
+    for name, function in provided().items():
+        environment.globals[name] = _with_desk(function)
+    environment.globals["icon"] = icon
     return environment
 
 
@@ -56,5 +63,12 @@ def _bound(name: str) -> Callable[..., Any]:
     def call(*values: Any, **named: Any) -> Any:
         return getattr(_tools.get(), name)(*values, **named)
 
-    call.__name__ = name
     return call
+
+
+def _bound_to_desk(name: str) -> Callable[..., Any]:
+    return lambda *values, **named: getattr(_tools.get().desk, name)(*values, **named)
+
+
+def _with_desk(function: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *values, **named: function(_tools.get().desk, *values, **named)

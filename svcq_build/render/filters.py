@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
 from html import escape
 from typing import Any
 
@@ -15,11 +14,9 @@ from svcq_build.kinds import all_kinds
 from svcq_build.render.addresses import address_of, document_address, relative
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_duration, format_number
-from svcq_build.render.icons import icon
 from svcq_build.render.pages import Page
 from svcq_build.render.terms import explain_terms, mentioned
 from svcq_build.render.text import SCHEMES, to_blocks, to_html, to_line
-from svcq_build.render.views import provided
 
 _LINK = re.compile(r'<a href="([a-z][a-z0-9-]*:[^"]*)"([^>]*)>(.*?)</a>')
 _PICTURE = re.compile(r'<img ([^>]*?)src="([^"]*)"')
@@ -150,16 +147,7 @@ class PageTools:
 _KEEP_TAGS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~$^"})
 FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "choice")
 FUNCTIONS = ("link", "url")
-
-
-def desk_functions(desk: Desk) -> dict[str, Callable[..., Any]]:
-    """Template functions that do not depend on the page."""
-    functions: dict[str, Callable[..., Any]] = {
-        "title": desk.title, "icon": icon, "incoming": desk.incoming, "outgoing": desk.outgoing,
-        "entries": desk.entries, "parts": desk.parts,
-    }
-    functions.update((name, partial(function, desk)) for name, function in provided().items())
-    return functions
+DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
 
 
 def _without_links(html: str) -> str:

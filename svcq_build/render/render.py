@@ -20,7 +20,7 @@ from svcq_build.messages import Message, say
 from svcq_build.render.addresses import document_address, file_of, list_address, relative
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
-from svcq_build.render.filters import PageTools, desk_functions
+from svcq_build.render.filters import PageTools
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface, interface
 from svcq_build.render.menu import menu
@@ -50,11 +50,6 @@ class RenderError(Exception):
     def __reduce__(self) -> tuple[type[RenderError], tuple[Message]]:
         """How it comes back from a build process."""
         return (RenderError, (self.message,))
-
-    @property
-    def told(self) -> str:
-        """The message in English."""
-        return str(self.message)
 
 
 @dataclass(frozen=True)
@@ -88,18 +83,12 @@ def make_renderer(graph: Graph, language: str, today: dt.date, lookup: Lookup | 
     """
     words = interface(language)
     desk = Desk(graph, language, today, lookup, words.word)
-    environment = make_environment(root, {**desk_functions(desk), **words.functions()})
-    return Renderer(desk, environment, words)
+    return Renderer(desk, make_environment(root, words.functions()), words)
 
 
 def renewed(renderer: Renderer, graph: Graph, changed: set[str]) -> Renderer:
     """A renderer for a later state of the corpus; compiled templates and unchanged documents are kept."""
-    desk = renderer.desk.renewed(graph, changed)
-    renderer.environment.globals.update(desk_functions(desk))
-    # Templates hold their globals from when they were compiled; compiled code comes back from the byte cache.
-    if renderer.environment.cache is not None:
-        renderer.environment.cache.clear()
-    return Renderer(desk, renderer.environment, renderer.interface)
+    return Renderer(renderer.desk.renewed(graph, changed), renderer.environment, renderer.interface)
 
 
 def render(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Site:

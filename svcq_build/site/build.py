@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from svcq_build.graph import Graph
 from svcq_build.messages import say
@@ -17,12 +16,15 @@ from svcq_build.site import engine
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.failures import SiteError, listed
 from svcq_build.site.forks import Say, run_all
-from svcq_build.site.layout import Layout, make_layout
-from svcq_build.site.links import PageLinks, broken_links, scan_site, summarise
+from svcq_build.site.layout import Layout, alone, make_layout
+from svcq_build.site.links import PageLinks, broken_links, published_under, scan_site, summarise
 from svcq_build.site.origin import origin
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, write_site
 from svcq_build.translate.documents import lookup_for
+
+#: The pages of a built site with their links, and the names of all its files.
+Scan = tuple[dict[str, PageLinks], set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,55 +33,56 @@ class Built:
 
     Attributes:
         target: where it is. languages: its languages, the source first. pages: how many HTML pages it has.
+        sites: what it was built from, by language. scan: its pages with their links, and all its files.
     """
 
     target: Path
     languages: tuple[str, ...]
     pages: int
+    sites: Mapping[str, Site]
+    scan: Scan
 
 
 def build_site(
-    graph: Graph, root: Path, target: Path, today: dt.date, say: Say, keep: Callable[[str, Site], None] | None = None
+    graph: Graph, root: Path, target: Path, today: dt.date, show: Say, work: str = "build"
 ) -> Built:
     """Build a site and put it in place of the one at ``target``, which stays whole until then.
 
     Args:
         graph: the documents. root: the repository. target: the site's folder. today: the day of the build.
-        say: receives a few words on progress.
+        show: receives a few words on progress. work: keeps builds apart that run at the same time.
     Raises:
         SiteError, RenderError: when it cannot be built. OSError: when writing fails.
     """
     languages = graph.corpus.settings.svcq.languages
-    layout = make_layout(root)
+    layout = make_layout(root, work)
     made_from = origin(root)
-    with staging(target) as folder:
+    with staging(target) as folder, alone(layout):
         tasks = [
             partial(_build_language, graph, language, today, layout, folder / language) for language in languages
         ]
-        scans = run_all(tasks, say)
-        say("checking links")
+        made = run_all(tasks, show)
+        show("links")
         whole = folder / languages[0]
         for language in languages[1:]:
             (folder / language).rename(whole / language)
-        pages = check_links(languages, scans, graph.corpus.settings.site_url)
+        pages, _ = gathered = gather(languages, [scan for _, scan in made])
+        check_links(*gathered, graph.corpus.settings.site_url)
         mark(whole, tuple(languages), today.isoformat(), made_from)
         put_in_place(whole, target)
-    return Built(target, tuple(languages), pages)
-
-
-Scan = tuple[dict[str, PageLinks], set[str]]
+    count = sum(name.endswith(".html") for name in pages)
+    return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered)
 
 
 def _build_language(
-    graph: Graph, language: str, today: dt.date, layout: Layout, target: Path, say: Say
-) -> Scan:
+    graph: Graph, language: str, today: dt.date, layout: Layout, target: Path, show: Say
+) -> tuple[Site, Scan]:
     renderer = renderer_for(graph, language, today, layout.root)
     site = render(renderer)
-    say(f"{language}: {len(site.pages)} pages")
+    show(f"{language}: {len(site.pages)}")
     prepare(layout, renderer, site)
     engine.build(layout.configuration(language), target, epoch_of(today), own_theme(layout.root))
-    say(f"{language}: built")
-    return scan_site(target)
+    return site, scan_site(target)
 
 
 def renderer_for(graph: Graph, language: str, today: dt.date, root: Path) -> Renderer:
@@ -96,28 +99,29 @@ def prepare(layout: Layout, renderer: Renderer, site: Site) -> None:
     engine.write_configuration(layout.configuration(site.language), configuration)
 
 
-def check_links(languages: Sequence[str], scans: Sequence[Scan], site_url: str | None) -> int:
-    """Check all links of all languages together.
-
-    Returns:
-        how many pages there are.
-    Raises:
-        SiteError: when a link leads nowhere, or something would be fetched from another host.
-    """
+def gather(languages: Sequence[str], scans: Sequence[Scan]) -> Scan:
+    """The scans of all languages as one of the whole site."""
     pages: dict[str, PageLinks] = {}
     files: set[str] = set()
     for language, (found, names) in zip(languages, scans, strict=True):
         prefix = "" if language == languages[0] else f"{language}/"
         pages.update((prefix + name, links) for name, links in found.items())
         files.update(prefix + name for name in names)
-    base = urlsplit(site_url or "/").path.rstrip("/") + "/"
-    broken = broken_links(pages, files, base)
+    return pages, files
+
+
+def check_links(pages: Mapping[str, PageLinks], files: set[str], site_url: str | None) -> None:
+    """Check all links of a whole site.
+
+    Raises:
+        SiteError: when a link leads nowhere, or something would be fetched from another host.
+    """
+    broken = broken_links(pages, files, published_under(site_url))
     if broken:
         raise SiteError(say(
             "The pages have links that lead nowhere:\n{lines}\nThe last good site is kept.",
             lines=listed(summarise(broken)),
         ))
-    return sum(name.endswith(".html") for name in pages)
 
 
 def epoch_of(day: dt.date) -> int:

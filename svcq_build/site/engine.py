@@ -16,12 +16,12 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 
 from svcq_build.messages import say
 from svcq_build.site.failures import SiteError, listed
-
 
 #: A stretch of our pages that is HTML: all there is between headings (see ``render.render.squeeze``).
 _HTML_BLOCK = re.compile(r"^<[^\n]*(?:\n(?!#{1,6} |\n).*)*", re.MULTILINE)
@@ -61,7 +61,7 @@ class WarmEngine:
     """The engine held ready to build single pages of a site that it (or a process before it) has built."""
 
     def __init__(self, configuration: Path, target: Path, epoch: int, own_theme: Sequence[Path] = ()) -> None:
-        self._target, self._epoch = target, epoch
+        self._epoch = epoch
         with _quiet_engine(epoch):
             from mkdocs.structure.files import get_files
             from mkdocs.structure.nav import get_navigation
@@ -75,32 +75,33 @@ class WarmEngine:
             self._nav = get_navigation(self._files, self._config)
             self._env = self._config.plugins.on_env(self._env, config=self._config, files=self._files)
 
-    def build_pages(self, files: Sequence[str]) -> None:
-        """Build some pages, given as Markdown files relative to the pages' folder, and renew their search entries.
+    def build_pages(self, files: Sequence[str]) -> Mapping[str, list[Any]]:
+        """Build some pages into the target, given as Markdown files relative to the pages' folder.
 
+        Returns:
+            their search entries, by the HTML file that each page became.
         Raises:
             SiteError: when the engine fails or warns. The target may then hold some of the new pages.
         """
+        entries: dict[str, list[Any]] = {}
         with _quiet_engine(self._epoch) as complaints:
             from mkdocs.commands.build import _build_page, _populate_page
             from mkdocs.structure.pages import Page
 
             search = self._config.plugins["material/search"]
-            search.on_config(self._config)  # an empty index
             documents = self._files.documentation_pages()
-            addresses = []
             for name in files:
+                search.on_config(self._config)  # an empty index
                 file = self._files.get_file_from_path(name)
                 if file is None:
                     raise SiteError(say("The site engine does not know the page {name}.", name=name))
                 page = file.page or Page(None, file, self._config)
-                addresses.append(page.url)
                 _populate_page(page, self._config, self._files)
                 _build_page(page, self._config, documents, self._nav, self._env)
-            entries = search.search_index.entries
+                entries[file.dest_uri] = list(search.search_index.entries)
         if complaints:
             raise _refusal(complaints)
-        _merge_entries(self._target, addresses, entries)
+        return entries
 
 
 def _load(configuration: Path, target: Path, own_theme: Sequence[Path]) -> Any:
@@ -124,7 +125,7 @@ def _html_apart() -> Any:
     """
     from mkdocs.plugins import BasePlugin
 
-    class HtmlApart(BasePlugin):  # type: ignore[type-arg, misc, no-untyped-call]
+    class HtmlApart(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """See :func:`_html_apart`."""
 
         def __init__(self) -> None:
@@ -166,12 +167,17 @@ def rewrite_index(target: Path) -> None:
         _dump_index(path, json.loads(path.read_bytes()))
 
 
-def _merge_entries(target: Path, addresses: Sequence[str], entries: Sequence[Mapping[str, Any]]) -> None:
+def merge_index(target: Path, renewed: Mapping[str, list[Any]]) -> None:
+    """Put the search entries of some pages in the place of their old ones.
+
+    Args:
+        target: the built site. renewed: entries by HTML file, as :meth:`WarmEngine.build_pages` returns them.
+    """
     path = target / "search" / "search_index.json"
     index = json.loads(path.read_bytes())
-    renewed = set(addresses)
-    kept = [entry for entry in index["docs"] if entry["location"].partition("#")[0] not in renewed]
-    index["docs"] = [*kept, *entries]
+    addresses = {file.removesuffix("index.html") for file in renewed}
+    kept = [entry for entry in index["docs"] if unquote(entry["location"].partition("#")[0]) not in addresses]
+    index["docs"] = [*kept, *(entry for entries in renewed.values() for entry in entries)]
     _dump_index(path, index)
 
 

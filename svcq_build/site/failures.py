@@ -20,11 +20,6 @@ class SiteError(Exception):
         """How it comes back from a build process."""
         return (SiteError, (self.message,))
 
-    @property
-    def told(self) -> str:
-        """The message in English."""
-        return str(self.message)
-
 
 def listed(lines: list[str], limit: int = 20) -> str:
     """Lines for a message, indented, the first of them only."""

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from svcq_build.messages import say
+from svcq_build.site.failures import SiteError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 #: The ignored folder of a repository.
 WORK = ".svcq"
@@ -38,6 +48,25 @@ def make_layout(root: Path, name: str = "build") -> Layout:
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
     return Layout(root, work / name)
+
+
+@contextmanager
+def alone(layout: Layout) -> Iterator[None]:
+    """Keep other builds out of the same folders meanwhile (where the system has file locks).
+
+    Raises:
+        SiteError: when another build is at work.
+    """
+    layout.work.mkdir(parents=True, exist_ok=True)
+    with (layout.work / "lock").open("w", encoding="utf-8") as file:
+        if fcntl is not None:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise SiteError(
+                    say("Another build of this handbook is at work ({folder}).", folder=layout.work)
+                ) from error
+        yield
 
 
 def clear(folder: Path) -> None:

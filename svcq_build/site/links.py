@@ -130,6 +130,11 @@ def broken_links(pages: Mapping[str, PageLinks], files: Iterable[str], base: str
     return found
 
 
+def published_under(site_url: str | None) -> str:
+    """The path under which a site is published, with slashes around it."""
+    return urlsplit(site_url or "/").path.rstrip("/") + "/"
+
+
 def summarise(broken: Iterable[Broken]) -> list[str]:
     """One line a target, naming a page and how many more have the same."""
     groups: dict[tuple[str, str], list[Broken]] = {}

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from svcq_build.messages import say
+from svcq_build.messages import reason, say
 from svcq_build.site.failures import SiteError
 
 #: The file that says that a folder holds a site of ours, and may be replaced.
@@ -33,7 +33,7 @@ def staging(target: Path) -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
         raise SiteError(say(
-            "Cannot write beside {target}: {reason}. The last good site is kept.", target=target, reason=error.strerror
+            "Cannot write beside {target}: {reason}. The last good site is kept.", target=target, reason=reason(error)
         )) from error
     try:
         yield folder
@@ -59,7 +59,7 @@ def refuse_foreign(target: Path) -> None:
                 target=target, mark=MARK,
             ))
     except OSError as error:
-        raise SiteError(say("Cannot read {target}: {reason}.", target=target, reason=error.strerror)) from error
+        raise SiteError(say("Cannot read {target}: {reason}.", target=target, reason=reason(error))) from error
 
 
 def mark(folder: Path, languages: tuple[str, ...], day: str, origin: str) -> None:
@@ -82,7 +82,7 @@ def put_in_place(finished: Path, target: Path) -> None:
             _exchange_by_renaming(finished, target)
     except OSError as error:
         raise SiteError(say(
-            "Cannot replace {target}: {reason}. The last good site is kept.", target=target, reason=error.strerror
+            "Cannot replace {target}: {reason}. The last good site is kept.", target=target, reason=reason(error)
         )) from error
 
 

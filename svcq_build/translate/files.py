@@ -12,6 +12,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from svcq_build.corpus import Corpus
+from svcq_build.messages import Message as Sentence
+from svcq_build.messages import say
 from svcq_build.translate.documents import FOLDER, translatable
 
 _HEADER = '''# {language} translation of the documents in {name}/.
@@ -28,11 +30,19 @@ msgstr ""
 
 
 class TranslationFileError(Exception):
-    """A .po file cannot be read. ``told`` says which and where."""
+    """A .po file cannot be read.
 
-    def __init__(self, told: str) -> None:
-        super().__init__(told)
-        self.told = told
+    Attributes:
+        message: which one, and where.
+    """
+
+    def __init__(self, message: Sentence) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[TranslationFileError], tuple[Sentence]]:
+        """How it comes back from a build process."""
+        return (TranslationFileError, (self.message,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,10 @@ def read_catalog(path: Path, language: str) -> Any:
         with path.open("rb") as file:
             return read_po(file, locale=language, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        line = f", line {error.lineno + 1}" if isinstance(error, PoFileError) else ""
-        raise TranslationFileError(f"{path}{line}: this is no valid translation file: {error}") from error
+        place = f"{path}:{error.lineno + 1}" if isinstance(error, PoFileError) else str(path)
+        raise TranslationFileError(
+            say("{place}: this is no valid translation file ({reason}).", place=place, reason=error)
+        ) from error
 
 
 def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:

@@ -87,6 +87,10 @@ def unfilled(model: type[Model], data: Any, prefix: str = "") -> Iterator[str]:
 
 
 def model_of(annotation: Any) -> type[Model] | None:
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias) and issubclass(annotation, Model):
+    if (
+        isinstance(annotation, type)
+        and not isinstance(annotation, types.GenericAlias)
+        and issubclass(annotation, Model)
+    ):
         return annotation
     return next((found for part in typing.get_args(annotation) if (found := model_of(part))), None)

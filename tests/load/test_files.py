@@ -9,7 +9,8 @@ from planted import TODAY, diagnose, good_documents, minimal, one, told
 from svcq_build.check import check
 from svcq_build.diagnostics import Diagnostic
 from svcq_build.graph import build_graph
-from svcq_build.load import NotARepository, load_folder
+from svcq_build.load import load_folder
+from svcq_build.repository import NotARepository
 
 TERM = "standards/glossary/queue.yml"
 
@@ -117,7 +118,10 @@ def test_links(tmp_path: Path) -> None:
 def test_names_that_are_no_ids(tmp_path: Path) -> None:
     root = repository(
         tmp_path,
-        {f"standards/glossary/{name}": minimal("term") for name in ("Queue.yml", "a b.yml", "排队.yml", "x.yaml", "y.txt")},
+        {
+            f"standards/glossary/{name}": minimal("term")
+            for name in ("Queue.yml", "a b.yml", "排队.yml", "x.yaml", "y.txt")
+        },
     )
     (root / "standards/glossary").joinpath("bad\udcff.yml").write_bytes(b"kind: term\n")
     assert [rule for rule, _ in errors(root)] == ["file-name"] * 6

@@ -35,7 +35,9 @@ def at(found: Diagnostic) -> tuple[str, int, int]:
         (f"＃ 注\n{HEAD}definition: 丙\n", 1, 1, "＃"),
     ],
 )
-def test_full_width_punctuation_is_recognised_where_it_stands(text: str, line: int, column: int, character: str) -> None:
+def test_full_width_punctuation_is_recognised_where_it_stands(
+    text: str, line: int, column: int, character: str
+) -> None:
     found = one(text)
     assert at(found) == ("full-width-punctuation", line, column)
     assert f"“{character}”" in str(found.message)

@@ -58,7 +58,9 @@ def test_each_says_how_to_mend_it_and_shows_the_line() -> None:
     assert str(by_rule["unknown-field"].hint) == "Did you mean “aliases”?"
     assert "GBK" in str(by_rule["not-utf8"].hint)
     assert by_rule["wrong-type"].excerpt == "tags: 丁"
-    assert [(place.path, place.span.line) for place in by_rule["duplicate-key"].related] == [(f"{G}duplicate-key.yml", 2)]
+    assert [(place.path, place.span.line) for place in by_rule["duplicate-key"].related] == [
+        (f"{G}duplicate-key.yml", 2)
+    ]
     assert [(place.path, place.span.line) for place in by_rule["reference-cycle"].related] == [
         ("roles/charters/lead.yml", 5)
     ]

@@ -86,6 +86,9 @@ class Context(Protocol):
     def doc(self, ref: str) -> Any:
         """The document ``kind:id`` in the language of the page, or None."""
 
+    def setting(self, field: str) -> str | None:
+        """A field of ``mkdocs.yml`` that readers see, in the language of the page."""
+
     def title(self, ref: str, part: str | None = None) -> str:
         """What a link to a document (or a part of it) is called."""
 

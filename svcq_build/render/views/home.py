@@ -54,6 +54,8 @@ def _data(context: Context) -> Mapping[str, Any]:
     for entry in context.entries("procedure"):
         procedures.setdefault(entry.doc.category, []).append(entry)
     return {
+        "name": context.setting("site_name"),
+        "about": context.setting("site_description"),
         "roles": context.entries("role"),
         "teams": context.entries("team"),
         "procedures": procedures,

@@ -14,12 +14,12 @@ Good:
 Fix: Correct the id, or write the missing document with “svcq new”.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.graph import MENTIONS
-from svcq_build.kinds import all_kinds
+from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.messages import say
 from svcq_build.names import nearest, offer
 from svcq_build.rules import Context
@@ -27,26 +27,26 @@ from svcq_build.rules import Context
 SEVERITY = Severity.ERROR
 
 
-def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each reference of ``entry`` whose document is neither read nor merely unreadable."""
-    graph = context.graph
-    for edge in graph.out_of(entry.ref):
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each reference whose document is neither read nor merely unreadable."""
+    graph, entries = context.graph, context.corpus.entries
+    ids: dict[str, list[str]] = defaultdict(list)
+    for entry in entries.values():
+        ids[entry.kind.name].append(entry.id)
+    for edge in graph.edges():
         target = edge.target
-        allowed = edge.mark.kinds
-        if target.document in context.corpus.entries or target.document in graph.unknown:
+        if target.document in entries or target.document in graph.unknown:
             continue
-        if allowed and target.kind not in allowed:
-            continue  # wrong-kind says it
-        known = [other.id for other in context.corpus.entries.values() if other.kind.name == target.kind]
         if target.kind not in all_kinds():
             if edge.mark is MENTIONS and nearest(target.kind, all_kinds()) is None:
                 continue  # an address with a scheme of its own: unsafe-link says it
             message = say("There is no kind of document called “{kind}”.", kind=target.kind)
             hint = offer(target.kind, all_kinds()) or say("The kinds are {kinds}.", kinds=", ".join(all_kinds()))
         else:
-            message = say("No {kind} has the id “{id}”.", kind=target.kind, id=target.id)
-            hint = offer(target.id, known) or say(
+            message = say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id)
+            hint = offer(target.id, ids[target.kind]) or say(
                 "Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id
             )
         words = str(target) if edge.mark is MENTIONS else target.id
-        yield Finding(Spot(entry.path, edge.route, within=words), message, hint, document=entry.ref)
+        source = entries[edge.source]
+        yield Finding(Spot(source.path, edge.route, within=words), message, hint, document=source.ref)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.kinds import kind_words
 from svcq_build.messages import Message, say
 from svcq_build.names import offer
 from svcq_build.own_fields import FOLDER, OwnSchema
@@ -42,7 +43,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     if schema is None:
         yield Finding(
             Spot(entry.path, ("more",), key=True),
-            say("No schema rules the own fields of a {kind}.", kind=entry.kind.name),
+            say("No schema rules the own fields of a {kind}.", kind=kind_words(entry.kind.name)),
             say("Write {path}.", path=f"{FOLDER}/{entry.kind.name}.schema.json"),
             document=entry.ref,
         )

@@ -1,0 +1,78 @@
+"""What changed between two corpora, by meaning: one value per changed field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from svcq_build.fields import Model
+from svcq_build.messages import Words
+
+
+class What(Enum):
+    """What happened to a document, a part or a field."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    REORDERED = "reordered"
+    RENAMED = "renamed"
+    UNREADABLE = "unreadable"
+
+
+class Weight(Enum):
+    """How a change weighs: does it demand more, less, the same in other words, or is it of another nature?"""
+
+    STRICTER = "stricter"
+    LOOSER = "looser"
+    WORDING = "wording"
+    STRUCTURE = "structure"
+
+    @property
+    def opposite(self) -> Weight:
+        """The weight of the reverse change."""
+        return {Weight.STRICTER: Weight.LOOSER, Weight.LOOSER: Weight.STRICTER}.get(self, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change.
+
+    Attributes:
+        document: ``kind:id``. path: its file (the newer one where it has two).
+        where: the field, parts named by their ids (``requirements.R1.level``); empty for the document itself.
+        titles: the field's titles along the way, for people. part: the innermost part's id, if any.
+        what: what happened. old, new: the values, None where there is none.
+        weight: how it weighs. bookkeeping: it only records a change (version, entries of ``changes``, reviews).
+    """
+
+    document: str
+    path: str
+    where: str
+    titles: tuple[Words | str, ...]
+    part: str | None
+    what: What
+    old: Any
+    new: Any
+    weight: Weight
+    bookkeeping: bool = False
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON and people can show it."""
+    if isinstance(value, Model):
+        return {
+            (info.alias or name): plain(getattr(value, name))
+            for name, info in type(value).model_fields.items()
+            if getattr(value, name) not in (None, (), {})
+        }
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (str, bool, int)) or value is None:
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    return str(value)

@@ -1,0 +1,56 @@
+"""What to say when a command was called wrongly."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from svcq_build.cli._options import words_of_run
+
+_IN_BRACKETS = re.compile(r"\((.*)\)")
+
+
+def show_misuse(error: click.ClickException) -> None:
+    """Say what is wrong with the call and where to read how it is done.
+
+    In English as Click says it; Click speaks no other language, so its sentences are said anew.
+    """
+    words = words_of_run()
+    if words is str:
+        error.show()
+        return
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        call = " ".join([context.command_path, *context.command.collect_usage_pieces(context)])
+        click.echo(words("Usage: {call}").format(call=call), err=True)
+        click.echo(words("Help: {command}").format(command=f"{context.command_path} -h") + "\n", err=True)
+    click.echo(words("Error: {problem}").format(problem=_problem(error)), err=True)
+
+
+def _problem(error: click.ClickException) -> str:
+    words = words_of_run()
+    if isinstance(error, click.NoSuchOption):
+        close = ", ".join(error.possibilities or ())
+        return words("There is no option {name}.").format(name=error.option_name) + (
+            " " + words("Did you mean “{name}”?").format(name=close) if close else ""
+        )
+    if isinstance(error, click.BadOptionUsage):
+        template = words("The option {name} needs a value.")
+        if "requires" not in error.message:
+            template = words("The option {name} takes no value.")
+        return template.format(name=error.option_name)
+    if isinstance(error, click.BadParameter):
+        parameter = error.param
+        name = parameter.get_error_hint(error.ctx) if parameter is not None and error.ctx is not None else ""
+        if isinstance(error, click.MissingParameter):
+            return words("{name} is missing.").format(name=name)
+        if parameter is not None and isinstance(parameter.type, click.Choice):
+            return words("{name} must be one of: {choices}.").format(
+                name=name, choices=", ".join(map(str, parameter.type.choices))
+            )
+        return f"{name}: {error.message}"
+    surplus = _IN_BRACKETS.search(error.message) if error.message.startswith("Got unexpected extra argument") else None
+    if surplus is not None:
+        return words("This is one word too many: {surplus}").format(surplus=surplus[1])
+    return error.message

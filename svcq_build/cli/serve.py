@@ -1,0 +1,133 @@
+"""serve: show the handbook's site while it is being edited."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from svcq_build.cli import BROKEN, CLEAN
+from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+from svcq_build.messages import Message, say
+
+if TYPE_CHECKING:
+    from svcq_build.site.preview import Outcome, Preview
+    from svcq_build.site.server import PreviewServer
+
+#: Folders that are never watched.
+_PASSED_OVER = (".svcq", ".git", ".venv", "site", "node_modules", "__pycache__")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve at.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@root_option
+@today_option
+@language_option
+def command(host: str, port: int, root: Path | None, today: dt.date, language: str | None) -> int:
+    """Build the site, serve it, and follow every edit until Ctrl-C.
+
+    An edit with errors is reported like “svcq check” does, and the last good site stays.
+    """
+    from svcq_build.cli._progress import progress
+    from svcq_build.render.render import RenderError
+    from svcq_build.site.failures import SiteError
+    from svcq_build.site.preview import Preview
+    from svcq_build.site.server import PreviewServer
+    from svcq_build.translate.interface import translator
+
+    folder = find_root(root)
+    spoken = find_language(language)
+    translate = translator(spoken)
+
+    def tell(message: Message) -> None:
+        click.echo(message.render(translate, spoken))
+
+    def report(outcome: Outcome) -> None:
+        from svcq_build.reporters import report as report_as
+        from svcq_build.results import Result
+
+        click.echo(report_as("text", Result(tuple(outcome.diagnostics), outcome.documents), spoken, folder), nl=False)
+
+    preview = Preview(folder, today)
+    try:
+        with progress(say("Building the site").render(translate, spoken)) as show:
+            outcome = preview.start(show)
+    except (SiteError, RenderError) as error:
+        tell(error.message)
+        return BROKEN
+    if outcome.refused:
+        report(outcome)
+        tell(say("Mend this first; then the site appears by itself."))
+    try:
+        server = PreviewServer(host, port, preview.target, preview.base())
+    except OSError as error:
+        address = f"{host}:{port}"
+        tell(say("Cannot serve at {address}: {reason}. Choose another --port.", address=address, reason=error.strerror))
+        return BROKEN
+    server.start()
+    tell(say("The handbook is at {address} (end with Ctrl-C).", address=server.address))
+    try:
+        _follow(preview, server, folder, tell, report)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        preview.stop()
+        server.stop()
+    return CLEAN
+
+
+def _follow(
+    preview: Preview, server: PreviewServer, folder: Path, tell: Callable[[Message], None],
+    report: Callable[[Outcome], None],
+) -> None:
+    """Watch the handbook's files and bring the site up to date, for ever."""
+    import time
+
+    from watchfiles import watch
+
+    from svcq_build.render.render import RenderError
+    from svcq_build.site.failures import SiteError
+
+    def concerns_us(_: object, path: str) -> bool:
+        parts = Path(path).relative_to(folder).parts
+        return not any(part in _PASSED_OVER or part.startswith(".") for part in parts) and not path.endswith("~")
+
+    for changes in watch(
+        folder, watch_filter=concerns_us, debounce=200, step=25, rust_timeout=500, yield_on_timeout=True,
+        raise_interrupt=True, recursive=True,
+    ):
+        if changes:
+            paths = {Path(path).relative_to(folder).as_posix() for _, path in changes}
+            began = time.monotonic()
+            try:
+                outcome = preview.follow(paths, server.changed)
+            except (SiteError, RenderError) as error:
+                tell(error.message)
+                continue
+            _tell_outcome(outcome, paths, time.monotonic() - began, tell, report)
+            if outcome.whole:
+                preview.build_whole()
+        done = preview.whole_is_done()
+        if done is not None:
+            server.changed()
+            tell(say("The whole site is up to date.") if not done else say("{problem}", problem=done))
+
+
+def _tell_outcome(
+    outcome: Outcome, paths: set[str], seconds: float, tell: Callable[[Message], None],
+    report: Callable[[Outcome], None],
+) -> None:
+    if outcome.refused:
+        report(outcome)
+        tell(say("The pages stay as they were."))
+        return
+    names = ", ".join(sorted(paths)[:3]) + (" …" if len(paths) > 3 else "")
+    tell(say("{paths}: {pages} pages in {seconds} s", paths=names, pages=outcome.pages, seconds=f"{seconds:.1f}"))
+    for link in list(outcome.broken)[:5]:
+        tell(say("A link leads nowhere: {link}", link=link))
+    if outcome.whole:
+        tell(say("Building the whole site again, for its menus."))

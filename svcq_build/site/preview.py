@@ -1,0 +1,230 @@
+"""Preview: a built site kept up to date with its documents, page by page.
+
+An edit is read, checked, rendered and built for the pages that it can have changed; the rest stays. Where
+menus, settings or the theme change, the whole site is built again in another process, and the pages that
+are there already stay until it has finished.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+from svcq_build.check import check
+from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.graph import Graph, build_graph
+from svcq_build.load import load_folder, reload
+from svcq_build.render.pages import Page, RenderedPage, Site
+from svcq_build.render.render import affected, render, renewed
+from svcq_build.site.build import Built, build_site, prepare, renderer_for
+from svcq_build.site.forks import Say
+from svcq_build.site.layout import Layout, make_layout
+from svcq_build.site.links import Broken, broken_links, published_under, scan_page, scan_site
+from svcq_build.site.swap import put_in_place
+from svcq_build.site.warm import WarmLanguage
+from svcq_build.sources import top_folders
+from svcq_build.translate.documents import FOLDER as TRANSLATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a change.
+
+    Attributes:
+        diagnostics: everything the check found. documents: how many were read. refused: whether its errors kept the pages as they were.
+        pages: how many pages were built. broken: links that now lead nowhere. whole: whether the whole site
+            must be built again for the rest to follow.
+    """
+
+    diagnostics: Sequence[Diagnostic]
+    documents: int
+    refused: bool
+    pages: int = 0
+    broken: Sequence[Broken] = ()
+    whole: bool = False
+
+
+class Preview:
+    """A site that follows its documents. Not for use from several threads at once.
+
+    Attributes:
+        target: the folder that holds the site.
+    """
+
+    def __init__(self, root: Path, today: dt.date) -> None:
+        self._root, self._today = root, today
+        self._layout: Layout = make_layout(root, "serve")
+        self.target = self._layout.work / "site"
+        self._languages: dict[str, WarmLanguage] = {}
+        self._graph: Graph
+        self._built: Built
+        self._process: subprocess.Popen[bytes] | None = None
+        self._log: IO[bytes] | None = None
+
+    def start(self, show: Say) -> Outcome:
+        """Check the handbook and build its whole site. Raises what :func:`build_site` raises."""
+        self._graph = build_graph(load_folder(self._root))
+        diagnostics = check(self._graph, self._today)
+        if _has_errors(diagnostics):
+            return Outcome(diagnostics, len(self._graph.corpus.entries), refused=True)
+        built = build_site(self._graph, self._root, self.target, self._today, show, "serve")
+        self._adopt(built)
+        return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False, pages=built.pages)
+
+    def base(self) -> str:
+        """The path under which the site expects to be published, with slashes around it."""
+        return published_under(self._graph.corpus.settings.site_url)
+
+    def follow(self, changed: set[str], shown: Callable[[], None]) -> Outcome:
+        """Bring the site up to date after files changed.
+
+        Args:
+            changed: paths relative to the root. shown: called whenever pages are in place.
+        """
+        documents = {path for path in changed if path.split("/")[0] in top_folders()}
+        others = changed - documents
+        before = self._graph
+        corpus = load_folder(self._root) if others else reload(before.corpus, self._root, documents)
+        graph = build_graph(corpus)
+        diagnostics = check(graph, self._today)
+        if _has_errors(diagnostics):
+            return Outcome(diagnostics, len(self._graph.corpus.entries), refused=True)
+        self._graph = graph
+        if any(not path.startswith(f"{TRANSLATIONS}/") for path in others) or not self._languages:
+            return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False, whole=True)
+        touched = _touched(before, graph)
+        return self._renew(touched, before, graph, diagnostics, shown, everything=bool(others))
+
+    def _renew(
+        self, touched: set[str], before: Graph, graph: Graph, diagnostics: Sequence[Diagnostic],
+        shown: Callable[[], None], everything: bool,
+    ) -> Outcome:
+        own = {ref for ref in touched if before.corpus.entries.get(ref) is not graph.corpus.entries.get(ref)}
+        if not own and not everything:
+            return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False)
+        whole = False
+        count = 0
+        updates = []
+        for name, language in self._languages.items():
+            if everything:
+                renderer = renderer_for(graph, name, self._today, self._root)
+                site = render(renderer)
+            else:
+                renderer = renewed(language.renderer, graph, own)
+                site = render(renderer, partial(_may_change, language.by_address(), touched))
+            update = language.update(renderer, site)
+            whole = whole or update.menu_changed
+            updates.append((language, update))
+        # The edited documents' own pages first: that is where the reader looks.
+        for own_pages in (True, False):
+            files = [
+                (language, [file for file in update.changed if (update.pages[file].page.ref in own) is own_pages])
+                for language, update in updates
+            ]
+            if any(names for _, names in files):
+                for language, names in files:
+                    self._scan_again(language, language.build(names, self.target))
+                    count += len(names)
+                shown()
+        for language, _ in updates:
+            language.flush(self.target)
+        broken = broken_links(*self._built.scan, self.base())
+        return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False, pages=count, broken=broken, whole=whole)
+
+    def _scan_again(self, language: WarmLanguage, files: Sequence[str]) -> None:
+        pages, names = self._built.scan
+        for file in files:
+            path = language.prefix + file
+            pages[path] = scan_page((self.target / path).read_text(encoding="utf-8"))
+            names.add(path)
+
+    def build_whole(self) -> None:
+        """Begin to build the whole site in another process; a build that was under way is given up."""
+        self.stop()
+        self._log = (self._layout.work / "log").open("wb+")
+        command = [
+            sys.executable, "-m", "svcq_build", "build", "--root", str(self._root), "--today", self._today.isoformat(),
+            "--site", str(self._next), "--work", "whole",
+        ]
+        self._process = subprocess.Popen(command, stdout=self._log, stderr=self._log)
+
+    @property
+    def _next(self) -> Path:
+        return self._layout.work / "next"
+
+    def whole_is_done(self) -> str | None:
+        """Put the site in place when the other process has finished it.
+
+        Returns:
+            None while it works or when there is nothing to do; "" when the site is in place; else what went wrong.
+        """
+        if self._process is None or self._process.poll() is None:
+            return None
+        code, self._process = self._process.returncode, None
+        assert self._log is not None
+        self._log.seek(0)
+        words = self._log.read().decode("utf-8", "replace").strip()
+        self._log.close()
+        self._log = None
+        if code != 0:
+            return words or f"exit code {code}"
+        self._adopt_folder()
+        return ""
+
+    def stop(self) -> None:
+        """End the other process, if one is at work."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait()
+            self._process = None
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def _adopt_folder(self) -> None:
+        put_in_place(self._next, self.target)
+        sites: dict[str, Site] = {}
+        for name in self._graph.corpus.settings.svcq.languages:
+            renderer = renderer_for(self._graph, name, self._today, self._root)
+            sites[name] = render(renderer)
+            prepare(self._layout, renderer, sites[name])
+        pages, files = scan_site(self.target)
+        count = sum(name.endswith(".html") for name in pages)
+        self._adopt(Built(self.target, tuple(sites), count, sites, (pages, files)))
+
+    def _adopt(self, built: Built) -> None:
+        self._built = built
+        self._languages = {
+            name: WarmLanguage(self._layout, self._graph, name, site, self._today, self._root)
+            for name, site in built.sites.items()
+        }
+
+
+def _may_change(before: Mapping[str, RenderedPage], touched: set[str], page: Page) -> bool:
+    known = before.get(page.url)
+    return known is None or affected(touched, known)
+
+
+def _touched(before: Graph, after: Graph) -> set[str]:
+    """The documents that changed, and those that are referred to in another way than before."""
+    changed = {
+        ref for ref in {*before.corpus.entries, *after.corpus.entries}
+        if before.corpus.entries.get(ref) is not after.corpus.entries.get(ref)
+    }
+    touched = set(changed)
+    for ref in changed:
+        old = {(edge.part, edge.mark, edge.target) for edge in before.outgoing.get(ref, ())}
+        new = {(edge.part, edge.mark, edge.target) for edge in after.outgoing.get(ref, ())}
+        touched.update(target.document for _, _, target in old ^ new)
+    return touched
+
+
+def _has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+

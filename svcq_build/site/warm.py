@@ -1,0 +1,116 @@
+"""One language of a previewed site: its pages as they were rendered, and an engine that builds single ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from svcq_build.graph import Graph
+from svcq_build.render.pages import RenderedPage, Site
+from svcq_build.render.render import Renderer
+from svcq_build.site import engine
+from svcq_build.site.build import epoch_of, renderer_for
+from svcq_build.site.configuration import engine_configuration
+from svcq_build.site.layout import Layout
+from svcq_build.site.write import copy_picture, own_theme, write_page
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What rendering again brought.
+
+    Attributes:
+        pages: the pages that were rendered, by file. changed: those whose text is new.
+        menu_changed: whether other pages show an old menu now.
+    """
+
+    pages: Mapping[str, RenderedPage]
+    changed: Sequence[str]
+    menu_changed: bool
+
+
+class WarmLanguage:
+    """See the module.
+
+    Attributes:
+        renderer: what rendered the pages. site: the pages. prefix: where the language begins in the whole site.
+    """
+
+    def __init__(
+        self, layout: Layout, graph: Graph, language: str, site: Site, today: dt.date, root: Path
+    ) -> None:
+        self._layout, self._today, self._root = layout, today, root
+        self.renderer: Renderer = renderer_for(graph, language, today, root)
+        self.site = site
+        source = graph.corpus.settings.svcq.languages[0]
+        self.prefix = "" if language == source else f"{language}/"
+        self._draft = layout.work / "draft" / language
+        self._entries: dict[str, list[Any]] = {}
+        self._engine: engine.WarmEngine | None = None
+        self._warm_up()
+
+    def _warm_up(self) -> None:
+        language = self.site.language
+        configuration = engine_configuration(self._layout, self.site, self.renderer.desk)
+        engine.write_configuration(self._layout.configuration(language), configuration)
+        self._draft.mkdir(parents=True, exist_ok=True)
+        self._engine = engine.WarmEngine(
+            self._layout.configuration(language), self._draft, epoch_of(self._today), own_theme(self._root)
+        )
+        self._engine.build_pages([next(iter(self.site.pages))])  # compiles templates, loads the word list
+
+    def by_address(self) -> dict[str, RenderedPage]:
+        """The pages by their address."""
+        return {rendered.page.url: rendered for rendered in self.site.pages.values()}
+
+    def update(self, renderer: Renderer, site: Site) -> Update:
+        """Take over pages that were rendered again, and write those that changed for the engine.
+
+        Raises:
+            SiteError: when a picture that a page shows is not there.
+        """
+        before = self.site
+        changed = [
+            file for file, rendered in site.pages.items()
+            if file not in before.pages or before.pages[file].text != rendered.text
+        ]
+        folder = self._layout.pages(site.language)
+        for address, path in site.pictures.items():
+            if address not in before.pictures:
+                copy_picture(self._root, path, folder / address)
+        for file in changed:
+            write_page(folder, file, site.pages[file].text)
+        menu_changed = list(before.menu) != list(site.menu)
+        self.renderer = renderer
+        self.site = replace(
+            site, pages={**before.pages, **site.pages}, pictures={**before.pictures, **site.pictures}
+        )
+        if menu_changed:
+            self._warm_up()
+        return Update(site.pages, changed, menu_changed)
+
+    def build(self, files: Sequence[str], target: Path) -> list[str]:
+        """Build pages and put each in its place at once.
+
+        Args:
+            files: Markdown files. target: the whole site.
+        Returns:
+            the HTML files, relative to this language.
+        """
+        assert self._engine is not None
+        entries = self._engine.build_pages(files)
+        for file in entries:
+            place = target / self.prefix / file
+            place.parent.mkdir(parents=True, exist_ok=True)
+            (self._draft / file).replace(place)
+        self._entries.update(entries)
+        return list(entries)
+
+    def flush(self, target: Path) -> None:
+        """Write the search entries of what was built."""
+        if self._entries:
+            engine.merge_index(target / self.prefix, self._entries)
+            self._entries = {}
