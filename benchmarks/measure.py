@@ -55,7 +55,7 @@ def run_once(task: Task) -> Run:
     """
     task.prepare()
     environment = {**os.environ, **(task.environment or {})}
-    log = task.folder / "benchmark.log"
+    log = task.folder.with_suffix(".log")  # beside the folder, where no server watches
     with log.open("wb") as output:
         start = time.perf_counter()
         processes = [

@@ -192,7 +192,7 @@ def measure_serve(folder: Path, runs: int) -> dict[str, list[Run]]:
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}/{EDITED_PAGE}"
     edit = edits(folder / EDITED)
-    with (folder / "benchmark.log").open("wb") as output:
+    with folder.with_suffix(".log").open("wb") as output:
         server = subprocess.Popen(svcq(folder, "serve", "--port", str(port)), stdout=output, stderr=output)
         try:
             started = until_served(address, "queueing", lambda: server.poll() is None)

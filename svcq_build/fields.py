@@ -85,10 +85,12 @@ class Prose:
     inline: bool = False
 
 
+#: A character that shows: spelt out, because regex dialects disagree on what ``\\S`` leaves out.
+_VISIBLE = r"[^\s\x1c-\x1f\x85\ufeff]"
 #: A few words on one line: a title, a name, a unit.
-Line = Annotated[str, Field(min_length=1, pattern=r"^[^\n]*\S[^\n]*$"), Prose(inline=True)]
+Line = Annotated[str, Field(min_length=1, pattern=rf"^[^\n]*{_VISIBLE}[^\n]*$"), Prose(inline=True)]
 #: Words for people; Markdown is allowed.
-Text = Annotated[str, Field(min_length=1, pattern=r"\S"), Prose()]
+Text = Annotated[str, Field(min_length=1, pattern=_VISIBLE), Prose()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class Ref:
         kinds: the kinds that the target may have (any, if empty); with one the bare id will do.
         part: whether ``#part`` may, must or must never be given.
         acyclic: following this relation must never lead back to the start.
+        binding: a change of the target concerns the dependent (a mere “see also” does not).
+        binding: a change of the target concerns the dependent (a mere “see also” does not).
     """
 
     relation: str
@@ -147,6 +151,7 @@ class Ref:
     kinds: tuple[str, ...]
     part: Literal["never", "may", "must"] = "never"
     acyclic: bool = False
+    binding: bool = True
     _form: re.Pattern[str] = dataclass_field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -190,10 +195,15 @@ class Ref:
 
 
 def ref(
-    relation: str, inverse: str, *kinds: str, part: Literal["never", "may", "must"] = "never", acyclic: bool = False
+    relation: str,
+    inverse: str,
+    *kinds: str,
+    part: Literal["never", "may", "must"] = "never",
+    acyclic: bool = False,
+    binding: bool = True,
 ) -> Ref:
     """Shorthand for :class:`Ref` in an annotation: ``Annotated[str, ref("owner", "owns", "role")]``."""
-    return Ref(relation, inverse, kinds, part, acyclic)
+    return Ref(relation, inverse, kinds, part, acyclic, binding)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from svcq_build.places import Route
 from svcq_build.walk import leaves
 
 #: The relation of a Markdown link ``[words](kind:id#part)`` inside prose.
-MENTIONS = Ref("mentions", "mentioned-by", (), "may")
+MENTIONS = Ref("mentions", "mentioned-by", (), "may", binding=False)
 LINK = re.compile(r"\]\(\s*<?([a-z][a-z0-9-]*:[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?)>?\s*(?:[\"'(][^)]*)?\)")
 
 _NAME = re.compile(rf"({ID_PATTERN})(#{PART_PATTERN})?", re.ASCII)

@@ -36,15 +36,12 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in self.list_commands(context):
-            from svcq_build.cli._options import words_of_run
+            from svcq_build.cli._options import did_you_mean, words_of_run
             from svcq_build.names import nearest
 
             words = words_of_run()
-            close = nearest(name, self.list_commands(context))
-            context.fail(
-                words("There is no command “{name}”.").format(name=name)
-                + (" " + words("Did you mean “{name}”?").format(name=close) if close else "")
-            )
+            close = did_you_mean(nearest(name, self.list_commands(context)), words)
+            context.fail(words("There is no command “{name}”.").format(name=name) + close)
         return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -73,7 +70,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; whatever goes wrong ends in a sentence and an exit code, never a traceback."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="svcq", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else CLEAN)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)

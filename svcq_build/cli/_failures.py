@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import traceback
 from pathlib import Path
 
 from svcq_build import __version__
-from svcq_build.check import RuleCrashed
 from svcq_build.cli._options import words_of_run
 from svcq_build.messages import Message, reason
 from svcq_build.repository import NotARepository
@@ -30,7 +30,8 @@ def explain_failure(error: Exception) -> str:
     if isinstance(told, Message):
         return told.render(words, "en" if words is str else "zh")
     report = _write_report(error)
-    if isinstance(error, RuleCrashed):
+    checks = sys.modules.get("svcq_build.check")  # not imported for this: perhaps it is what is broken
+    if checks is not None and isinstance(error, checks.RuleCrashed):
         return words(
             "The rule “{rule}” crashed while it looked at {subject}. This is a bug in svcq; details are in {report}."
         ).format(rule=error.rule, subject=error.document or words("all documents"), report=report)

@@ -75,10 +75,15 @@ def find_language(language: str | None) -> str:
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
+def did_you_mean(name: str | None, words: Callable[[str], str]) -> str:
+    """A sentence to append that offers the nearest name, or nothing when there is none."""
+    return words(" Did you mean “{name}”?").format(name=name) if name else ""
+
+
 def words_of_run() -> Callable[[str], str]:
     """The translator for what is said outside a command: of ``--lang``, wherever it stands, else as commands do."""
     asked = os.environ.get("SVCQ_LANG", "")
-    for option, value in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=True):
+    for option, value in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=False):
         if option == "--lang" or option.startswith("--lang="):
             asked = value if option == "--lang" else option.removeprefix("--lang=")
     return translator(find_language(asked if asked in ("zh", "en") else None))

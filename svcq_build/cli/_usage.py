@@ -6,8 +6,15 @@ import re
 
 import click
 
-from svcq_build.cli._options import words_of_run
+from svcq_build.cli._options import did_you_mean, words_of_run
+from svcq_build.messages import say
 
+#: What the names of arguments mean.
+_ARGUMENTS = {
+    "KIND": say("KIND (such as standard)"),
+    "ID": say("ID (such as complaint-handling)"),
+    "REF": say("REF (such as standard:complaint-handling)"),
+}
 _IN_BRACKETS = re.compile(r"\((.*)\)")
 
 
@@ -31,10 +38,8 @@ def show_misuse(error: click.ClickException) -> None:
 def _problem(error: click.ClickException) -> str:
     words = words_of_run()
     if isinstance(error, click.NoSuchOption):
-        close = ", ".join(error.possibilities or ())
-        return words("There is no option {name}.").format(name=error.option_name) + (
-            " " + words("Did you mean “{name}”?").format(name=close) if close else ""
-        )
+        close = did_you_mean(", ".join(error.possibilities or ()), words)
+        return words("There is no option {name}.").format(name=error.option_name) + close
     if isinstance(error, click.BadOptionUsage):
         template = words("The option {name} needs a value.")
         if "requires" not in error.message:
@@ -43,13 +48,15 @@ def _problem(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         parameter = error.param
         name = parameter.get_error_hint(error.ctx) if parameter is not None and error.ctx is not None else ""
+        name = name.replace("'", "")
         if isinstance(error, click.MissingParameter):
-            return words("{name} is missing.").format(name=name)
+            meant = _ARGUMENTS[name].render(words, "") if name in _ARGUMENTS else name
+            return words("{name} is missing.").format(name=meant)
         if parameter is not None and isinstance(parameter.type, click.Choice):
             return words("{name} must be one of: {choices}.").format(
                 name=name, choices=", ".join(map(str, parameter.type.choices))
             )
-        return f"{name}: {error.message}"
+        return words("{name}: {problem}").format(name=name, problem=error.message)
     surplus = _IN_BRACKETS.search(error.message) if error.message.startswith("Got unexpected extra argument") else None
     if surplus is not None:
         return words("This is one word too many: {surplus}").format(surplus=surplus[1])

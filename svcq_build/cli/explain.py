@@ -7,7 +7,7 @@ from collections.abc import Callable
 import click
 
 from svcq_build.cli import CLEAN
-from svcq_build.cli._options import find_language, language_option
+from svcq_build.cli._options import did_you_mean, find_language, language_option
 
 
 @click.command()
@@ -42,11 +42,10 @@ def command(topic: str | None, language: str | None) -> int:
     if kind is not None and path in declared:
         click.echo(explain_field(kind, path, declared[path], spoken))
         return CLEAN
-    close = nearest(topic, topics())
+    close = did_you_mean(nearest(topic, topics()), words)
     raise click.UsageError(
         words("There is no rule, kind or field called “{name}”.").format(name=topic)
-        + " "
-        + (words("Did you mean “{name}”?").format(name=close) if close else words("Run “svcq explain” for a list."))
+        + (close or words(" Run “svcq explain” for a list."))
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from svcq_build.cli import CLEAN
-from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
 
 if TYPE_CHECKING:
     from svcq_build.kinds import Kind
@@ -45,10 +45,9 @@ def command(
     words = translator(spoken)
     kinds = all_kinds()
     if kind not in kinds:
-        close = nearest(kind, kinds)
         raise click.UsageError(
             words("There is no kind of document called “{kind}”.").format(kind=kind)
-            + (" " + words("Did you mean “{name}”?").format(name=close) if close else "")
+            + did_you_mean(nearest(kind, kinds), words)
             + "\n"
             + words("The kinds are {kinds}.").format(kinds=_listed(kinds, spoken))
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from svcq_build.cli import BROKEN, CLEAN
-from svcq_build.cli._options import find_language, find_root, language_option, root_option
+from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option
 
 if TYPE_CHECKING:
     from svcq_build.corpus import Entry
@@ -49,10 +49,6 @@ def command(reference: str, root: Path | None, language: str | None) -> int:
 def _find(graph: Graph, reference: str, words: Callable[[str], str]) -> tuple[Entry, str | None]:
     from svcq_build.names import nearest
 
-    def advice(name: str, known: Iterable[str]) -> str:
-        close = nearest(name, known)
-        return " " + words("Did you mean “{name}”?").format(name=close) if close else ""
-
     document, _, part = reference.partition("#")
     entries = graph.corpus.entries
     matches = [entry for ref, entry in entries.items() if document in (ref, entry.id)]
@@ -62,7 +58,7 @@ def _find(graph: Graph, reference: str, words: Callable[[str], str]) -> tuple[En
             raise click.UsageError(words("{path} has faults; run: svcq check {path}").format(path=faulty.path))
         raise click.UsageError(
             words("There is no document “{name}”.").format(name=document)
-            + advice(document, [*entries, *(entry.id for entry in entries.values())])
+            + did_you_mean(nearest(document, [*entries, *(entry.id for entry in entries.values())]), words)
         )
     if len(matches) > 1:
         choices = ", ".join(entry.ref for entry in matches)
@@ -73,7 +69,7 @@ def _find(graph: Graph, reference: str, words: Callable[[str], str]) -> tuple[En
     if part and part not in found.parts:
         raise click.UsageError(
             words("“{document}” has no part “{part}”.").format(document=found.ref, part=part)
-            + advice(part, found.parts)
+            + did_you_mean(nearest(part, found.parts), words)
         )
     return found, part or None
 

@@ -35,7 +35,7 @@ Trigger = Literal[
     "internal-change",
     "correction",
 ]
-Owner = Annotated[str, ref("owner", "owns", "role")]
+Owner = Annotated[str, ref("owner", "owns", "role", binding=False)]
 
 
 class Review(Model):

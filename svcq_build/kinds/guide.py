@@ -13,7 +13,7 @@ class Guide(Document):
     """A guide."""
 
     kind: Literal["guide"] = field("种类", "kind", "固定为 guide。", "Always guide.")
-    about: Many[Annotated[str, ref("about", "explained-by", part="may")]] = field(
+    about: Many[Annotated[str, ref("about", "explained-by", part="may", binding=False)]] = field(
         "相关文件", "about", "讲解哪些文件。", "The documents that it explains.", ()
     )
     body: Text = field(

@@ -60,8 +60,8 @@ def test_output_goes_to_a_file(repository, svcq):
 def test_messages_speak_chinese_when_asked(repository, svcq):
     root = repository({"standards/service/queueing.yml": BAD})
     out = svcq("check", "--lang", "zh", "--today", TODAY, cwd=root).out
-    assert "没有标识为“clark”的" in out
-    assert "共检查 2 份文件" in out
+    assert "没有标识为“clark”的岗位说明书。" in out
+    assert "共检查 2 份文件：2 个错误，0 个警告，0 个提示。" in out
 
 
 def test_without_mkdocs_yml_the_repository_is_broken(tmp_path, svcq):
@@ -118,7 +118,7 @@ def test_the_memory_lies_outside_the_repository(repository, svcq):
 
 
 def test_a_crashing_rule_is_named_with_the_document_and_no_traceback(repository, svcq, monkeypatch):
-    from svcq_build.rules.references import missing_target
+    from svcq_build.rules.references import missing_part
 
     root = repository()
     import svcq_build.rules as rules
@@ -127,11 +127,11 @@ def test_a_crashing_rule_is_named_with_the_document_and_no_traceback(repository,
         raise ZeroDivisionError
 
     rules.all_rules.cache_clear()
-    monkeypatch.setattr(missing_target, "check_document", crash)
+    monkeypatch.setattr(missing_part, "check_document", crash)
     outcome = svcq("check", "--no-cache", "--today", TODAY, cwd=root)
     rules.all_rules.cache_clear()
     assert outcome.code == 3
-    assert "missing-target" in outcome.err
+    assert "missing-part" in outcome.err
     assert "role:clerk" in outcome.err
     assert "Traceback" not in outcome.err
 

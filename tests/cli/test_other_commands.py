@@ -47,10 +47,10 @@ def test_new_names_the_nearest_kind(repository, svcq):
 def test_show_tells_the_relations_both_ways(repository, svcq):
     root = repository()
     role = svcq("show", "clerk", cwd=root).out
-    assert "← bound-by: standard:queueing  排队叫号" in role
+    assert "← Bound by: standard:queueing  排队叫号" in role
     standard = svcq("show", "standard:queueing", "--lang", "zh", cwd=root).out
     assert "role:clerk  窗口受理员" in standard
-    assert "服务目标: 客户等候不超过 20 分钟。" in standard
+    assert "服务目标：客户等候不超过 20 分钟。" in standard
 
 
 def test_show_tells_one_part(repository, svcq):

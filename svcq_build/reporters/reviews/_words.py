@@ -1,0 +1,94 @@
+"""How a review speaks of changes: names of fields along the way, values, weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from svcq_build.changes import Change, Weight, What, plain
+from svcq_build.impact import Touched
+from svcq_build.messages import Message, Words, say
+from svcq_build.review import Review
+from svcq_build.translate.interface import catalog, translator
+
+WEIGHTS = {
+    Weight.STRICTER: say("stricter"),
+    Weight.LOOSER: say("looser"),
+    Weight.WORDING: say("wording"),
+    Weight.STRUCTURE: say("structure"),
+}
+WHATS = {
+    What.ADDED: say("added"),
+    What.REMOVED: say("removed"),
+    What.CHANGED: say("changed"),
+    What.REORDERED: say("put in another order"),
+    What.RENAMED: say("renamed"),
+    What.UNREADABLE: say("cannot be compared: one side cannot be read"),
+}
+
+
+class Speech:
+    """A review's words in one language."""
+
+    def __init__(self, review: Review, language: str) -> None:
+        self.review, self.language = review, language
+        self._translate: Callable[[str], str] = translator(language)
+        self._relations = catalog(language)
+
+    def words(self, message: Message) -> str:
+        """A message in this language."""
+        return message.render(self._translate, self.language)
+
+    def say(self, template: str, **values: object) -> str:
+        """A sentence in this language."""
+        return self.words(Message(template, tuple(values.items())))
+
+    def document(self, ref: str) -> str:
+        """A document as people know it: its title, and its reference."""
+        base, _, part = ref.partition("#")
+        title = self.review.titles.get(base)
+        return f"{title} ({ref})" if title else ref if not part else f"{base}#{part}"
+
+    def title(self, ref: str) -> str:
+        """A document's title, with the part's id; the reference where there is no title."""
+        base, _, part = ref.partition("#")
+        return f"{self.review.titles.get(base, base)}{f' {part}' if part else ''}"
+
+    def where(self, change: Change) -> str:
+        """The field that changed, by titles: “服务内容 R1 程度”."""
+        names = [
+            (title.zh if self.language == "zh" else title.en) if isinstance(title, Words) else title for title in change.titles
+        ]
+        return " ".join(name for name in names if name)
+
+    def value(self, value: object) -> str:
+        """A value on one line."""
+        shown = plain(value)
+        if isinstance(shown, dict):
+            shown = shown.get("title") or shown.get("text") or shown.get("behaviour") or ", ".join(f"{k}: {v}" for k, v in shown.items())
+        if isinstance(shown, list):
+            shown = ", ".join(str(item) for item in shown)
+        return " ".join(str(shown).split())
+
+    def because(self, touched: Touched) -> str:
+        """Why something is touched: the path to the change."""
+        steps = []
+        for step in touched.because:
+            relation, _, ref = step.partition(" ")
+            name = self._relations.get(("relation", relation)) or relation.replace("-", " ")
+            steps.append(f"{name} {self.title(ref)}")
+        return " → ".join(steps)
+
+
+def by_document(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
+    """Changes grouped by document, in their order, bookkeeping last."""
+    groups = [(ref, list(items)) for ref, items in groupby(changes, key=lambda change: change.document)]
+    return [(ref, sorted(items, key=lambda change: change.bookkeeping)) for ref, items in groups]
+
+
+def grouped(touched: Iterable[Touched]) -> dict[str, list[Touched]]:
+    """Touched things by document."""
+    groups: dict[str, list[Touched]] = {}
+    for item in touched:
+        groups.setdefault(item.document, []).append(item)
+    return groups

@@ -1,0 +1,31 @@
+"""A review as JSON, version 1: a contract, extended but never changed."""
+
+from __future__ import annotations
+
+import json
+
+from svcq_build.changes import plain
+from svcq_build.review import Review
+
+
+def report(review: Review, language: str) -> str:
+    """See :func:`svcq_build.reporters.reviews.report_review`."""
+    value = {
+        "version": 1,
+        "base": review.base,
+        "head": review.head,
+        "changes": [
+            {
+                "document": change.document, "path": change.path, "where": change.where, "what": change.what.value,
+                "old": plain(change.old), "new": plain(change.new), "weight": change.weight.value,
+            }
+            for change in review.changes
+        ],
+        "impact": [
+            {"document": item.document, "part": item.part, "because": list(item.because)} for item in review.impact.touched
+        ],
+        "must_know": list(review.impact.must_know),
+        "must_follow": [{"document": item.document, "part": item.part} for item in review.impact.must_follow],
+        "reviewers": list(review.impact.reviewers),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,78 @@
+"""A review as text for a terminal."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from svcq_build.changes import Change, Weight, What
+from svcq_build.impact import Touched
+from svcq_build.prose_diff import marked_words
+from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_document, grouped
+from svcq_build.review import Review
+
+_COLOURS = {Weight.STRICTER: "red", Weight.LOOSER: "yellow", Weight.WORDING: "blue", Weight.STRUCTURE: "magenta"}
+
+
+def report(review: Review, language: str) -> str:
+    """See :func:`svcq_build.reporters.reviews.report_review`. Colours only when standard output is a terminal."""
+    speech = Speech(review, language)
+    colour = sys.stdout.isatty()
+    lines: list[str] = []
+    for ref, changes in by_document(review.changes):
+        heading = f"{speech.document(ref)}  {changes[0].path}"
+        lines.append(click.style(heading, bold=True) if colour else heading)
+        for change in changes:
+            lines += [f"  {line}" for line in _change(change, speech, colour)]
+        lines.append("")
+    if not review.changes:
+        return speech.say("Nothing changed in meaning.") + "\n"
+    return "\n".join([*lines, *_impact(review, speech)]) + "\n"
+
+
+def _change(change: Change, speech: Speech, colour: bool) -> list[str]:
+    weight = speech.words(WEIGHTS[change.weight])
+    shown = click.style(weight, fg=_COLOURS[change.weight], bold=True) if colour else weight
+    where, what = speech.where(change), speech.words(WHATS[change.what])
+    head = f"[{shown}] {where + ' ' if where else ''}{what}"
+    if change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str):
+        return [f"{head}:", f"  {_marked(change.old, change.new, colour)}"]
+    if change.what in (What.CHANGED, What.RENAMED):
+        return [f"{head}: {speech.value(change.old)} → {speech.value(change.new)}"]
+    if change.what is What.REORDERED:
+        return [f"{head}: {speech.value(change.new)}"]
+    value = change.new if change.new is not None else change.old
+    return [f"{head}: {speech.value(value)}" if value is not None else head]
+
+
+def _marked(old: str, new: str, colour: bool) -> str:
+    out = []
+    for side, words in marked_words(" ".join(old.split()), " ".join(new.split())):
+        if side == "same":
+            out.append(words)
+        elif colour:
+            out.append(click.style(words, fg="red" if side == "old" else "green", strikethrough=side == "old"))
+        else:
+            out.append(f"[-{words}-]" if side == "old" else f"{{+{words}+}}")
+    return "".join(out)
+
+
+def _impact(review: Review, speech: Speech) -> list[str]:
+    impact = review.impact
+    lines = []
+    for title, rows in (
+        (speech.say("What must follow"), [_touched(items, speech) for items in grouped(impact.must_follow).values()]),
+        (speech.say("Who must know"), [", ".join(speech.title(role) for role in impact.must_know)] if impact.must_know else []),
+        (speech.say("Who should review"), [", ".join(speech.title(role) for role in impact.reviewers)] if impact.reviewers else []),
+        (speech.say("Also touched"), [_touched(items, speech) for items in grouped(
+            item for item in impact.touched if item not in impact.must_follow).values()]),
+    ):
+        if rows:
+            lines += [f"{title}:", *(f"  {row}" for row in rows), ""]
+    return lines
+
+
+def _touched(items: list[Touched], speech: Speech) -> str:
+    parts = ", ".join(item.part for item in items if item.part)
+    return f"{speech.title(items[0].document)}{f' {parts}' if parts else ''}: {speech.because(items[0])}"

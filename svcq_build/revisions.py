@@ -1,0 +1,191 @@
+"""Revisions: documents as they stood in git, read from its object store. Nothing is checked out or written."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from svcq_build.messages import Message, say
+from svcq_build.repository import CONFIGURATION
+from svcq_build.sources import FolderSource, Source, TextSource, top_folders
+
+
+class GitError(Exception):
+    """Git could not answer; ``message`` says what to do."""
+
+    def __init__(self, message: Message, unknown_revision: bool = False) -> None:
+        super().__init__(str(message))
+        self.message, self.unknown_revision = message, unknown_revision
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The files that differ between two states of a repository.
+
+    Attributes:
+        base: the older commit. head: the newer one, or None for the working tree.
+        old, new: the differing files on either side, as sources sorted by path.
+        configuration: ``mkdocs.yml`` on the newer side.
+    """
+
+    base: str
+    head: str | None
+    old: tuple[Source, ...]
+    new: tuple[Source, ...]
+    configuration: bytes
+
+
+def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    """Run git in a folder and return what it prints.
+
+    Raises:
+        GitError: when git is missing or refuses.
+    """
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments], input=given, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise GitError(say("git is not installed, or not on the PATH.")) from None
+    if done.returncode != 0:
+        complaint = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
+        raise GitError(say("git {command} failed: {complaint}", command=arguments[0], complaint=complaint))
+    return done.stdout
+
+
+def resolve(root: Path, revision: str) -> str:
+    """The commit that a revision's name means.
+
+    Raises:
+        GitError: when there is no such commit here; in a shallow clone it says what to fetch.
+    """
+    try:
+        return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    except GitError:
+        pass
+    try:
+        shallow = git(root, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
+    except GitError:
+        raise GitError(say("{folder} is not in a git repository, so there is nothing to compare with.", folder=root)) from None
+    if shallow:
+        raise GitError(
+            say(
+                "“{revision}” is not in this clone, which holds only part of the history. Fetch it first:\n"
+                "  git fetch --unshallow        (or: git fetch --depth=100 origin main)",
+                revision=revision,
+            ),
+            unknown_revision=True,
+        )
+    raise GitError(
+        say("Git knows no revision “{revision}” here. “git log --oneline” and “git branch -a” list them.", revision=revision),
+        unknown_revision=True,
+    )
+
+
+def merge_base(root: Path, one: str, other: str) -> str:
+    """The commit at which two revisions parted.
+
+    Raises:
+        GitError: when they have none, or the clone is too shallow to know it.
+    """
+    try:
+        return git(root, "merge-base", resolve(root, one), resolve(root, other)).decode().strip()
+    except GitError as error:
+        if error.unknown_revision:
+            raise
+        raise GitError(say(
+            "“{one}” and “{other}” have no common commit here; in a shallow clone, run: git fetch --unshallow",
+            one=one, other=other,
+        )) from None
+
+
+def files_at(root: Path, commit: str) -> dict[str, str]:
+    """Every document file of a commit: path (relative to ``root``) to blob."""
+    listing = git(root, "ls-tree", "-r", "-z", commit, "--", *top_folders(), CONFIGURATION)
+    found = {}
+    for row in listing.decode("utf-8", "surrogateescape").split("\0"):
+        if row:
+            facts, path = row.split("\t", 1)
+            mode, kind, blob = facts.split()[:3]
+            if kind == "blob" and mode != "120000":
+                found[path] = blob
+    return found
+
+
+def read_blobs(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
+    """The bytes of blobs, in order, through one git process."""
+    if not blobs:
+        return
+    answer = git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
+    position = 0
+    for _ in blobs:
+        end = answer.index(b"\n", position)
+        size = int(answer[position:end].split()[2])
+        yield answer[end + 1 : end + 1 + size]
+        position = end + 1 + size + 1
+
+
+def sources_at(root: Path, commit: str, paths: Iterable[str] | None = None) -> list[Source]:
+    """The documents of a commit as sources; all of them, or those at ``paths``."""
+    blobs = files_at(root, commit)
+    wanted = sorted(path for path in (blobs if paths is None else paths) if path in blobs and path != CONFIGURATION)
+    contents = read_blobs(root, [blobs[path] for path in wanted])
+    return [TextSource(path, content) for path, content in zip(wanted, contents, strict=True)]
+
+
+def configuration_at(root: Path, commit: str) -> bytes:
+    """``mkdocs.yml`` of a commit; empty when it had none."""
+    blob = files_at(root, commit).get(CONFIGURATION)
+    return next(read_blobs(root, [blob])) if blob else b""
+
+
+def sides(root: Path, base: str, head: str | None) -> Sides:
+    """The document files that differ between two revisions; unchanged blobs are never read.
+
+    Args:
+        root: the repository. base: a revision's name. head: another, or None for the working tree.
+    Raises:
+        GitError: when git does not know one of them.
+    """
+    start = resolve(root, base)
+    if head is not None:
+        end = resolve(root, head)
+        before, after = files_at(root, start), files_at(root, end)
+        differing = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+        new = sources_at(root, end, differing)
+        return Sides(start, end, tuple(sources_at(root, start, differing)), tuple(new), configuration_at(root, end))
+    listing = git(root, "diff", "--no-renames", "--no-ext-diff", "--name-only", "--relative", "-z", start, "--", *top_folders())
+    unknown = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *top_folders())
+    names = (listing + unknown).decode("utf-8", "surrogateescape").split("\0")
+    differing = sorted({name for name in names if name})
+    new = [FolderSource(str(root), path) for path in differing if (root / path).is_file() and not (root / path).is_symlink()]
+    configuration = (root / CONFIGURATION).read_bytes()
+    return Sides(start, None, tuple(sources_at(root, start, differing)), tuple(new), configuration)
+
+
+def at_paths(root: Path, head: str | None, paths: Iterable[str]) -> list[Source]:
+    """The documents at some paths of a commit or the working tree; paths that do not exist are left out."""
+    if head is not None:
+        return sources_at(root, head, paths)
+    return [FolderSource(str(root), path) for path in sorted(paths) if (root / path).is_file()]
+
+
+def mentioning(root: Path, head: str | None, words: Sequence[str]) -> list[Source]:
+    """The documents of a state of the repository whose text contains one of some words."""
+    if not words:
+        return []
+    arguments = [argument for word in words for argument in ("-e", word)]
+    where = [head] if head is not None else ["--untracked", "--exclude-standard"]
+    command = ["grep", "-l", "-z", "-F", "-I", *arguments]
+    command = [*command, *where, "--", *top_folders()] if head is None else [*command, head, "--", *top_folders()]
+    try:
+        listing = git(root, *command).decode("utf-8", "surrogateescape")
+    except GitError:
+        return []  # git grep answers “no match” with a failure
+    prefix = f"{head}:" if head is not None else ""
+    paths = [path.removeprefix(prefix) for path in listing.split("\0") if path]
+    if head is not None:
+        return sources_at(root, head, paths)
+    return [FolderSource(str(root), path) for path in sorted(paths)]
