@@ -19,8 +19,12 @@ from pydantic import TypeAdapter
 
 from svcq_build.kinds import kinds_by_folder
 
-#: A reference as it may stand in any string of a document, and in a link of its prose.
-_REFERENCE = re.compile(r"(?:[a-z]+:)?[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?")
+#: The fields that hold references; one without a kind names a document by its id alone.
+REFERENCES = {
+    "owner", "replaces", "satisfies", "applies_to", "related", "measures", "verifies", "used_by", "follows", "by",
+    "accountable", "consulted", "informed", "to", "lead", "members", "reports_to", "works_with", "competence",
+    "indicator", "learners", "prerequisites", "trainer", "covers", "about", "illustrates",
+}  # fmt: skip
 _LINK = re.compile(r"\]\(([a-z]+:[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?)\)")
 
 
@@ -37,9 +41,9 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+(\
 
 def main(root: str) -> int:
     """Check every document of ``root``; print what is wrong and return the exit code."""
-    documents: dict[str, Any] = {}
-    strings: dict[str, list[str]] = {}
-    faults = 0
+    parts: dict[str, set[str]] = {}
+    references: list[tuple[str, str]] = []
+    documents = faults = 0
     for folder, kind in kinds_by_folder().items():
         adapter = TypeAdapter(kind.model)
         where = os.path.join(root, folder)
@@ -52,55 +56,44 @@ def main(root: str) -> int:
                 data["body"] = body
             else:
                 data = yaml.load(text, Loader)
-            ref = f"{kind.name}:{name.rpartition('.')[0]}"
+            documents += 1
+            identity = name.rpartition(".")[0]
             try:
                 adapter.validate_python(data)
             except ValueError as error:
-                print(ref, error)
+                print(identity, error)
                 faults += 1
-            documents[ref] = part_ids(data)
-            strings[ref] = texts(data)
-    ids = {ref.partition(":")[2] for ref in documents}
-    for ref, values in strings.items():
-        for value in values:
-            for target in [value] if _REFERENCE.fullmatch(value) else _LINK.findall(value):
-                document, _, part = target.partition("#")
-                if ":" in document:
-                    known = document in documents and (not part or part in documents[document])
-                else:
-                    known = not part or document in ids
-                if not known:
-                    print(ref, "refers to", target)
-                    faults += 1
-    print(len(documents), "documents,", faults, "faults")
+            found, targets = survey(data)
+            parts[f"{kind.name}:{identity}"] = found
+            parts[identity] = parts.get(identity, set()) | found
+            references += [(identity, target) for target in targets]
+    for identity, target in references:
+        document, _, part = target.partition("#")
+        if document not in parts or (part and part not in parts[document]):
+            print(identity, "refers to", target)
+            faults += 1
+    print(documents, "documents,", faults, "faults")
     return 1 if faults else 0
 
 
-def part_ids(data: Any) -> set[str]:
-    """The ids of a document's parts."""
-    found = set()
-    waiting = [value for value in data.values() if isinstance(value, list)]
+def survey(data: dict[str, Any]) -> tuple[set[str], list[str]]:
+    """The ids of a document's parts, and all that it refers to."""
+    parts: set[str] = set()
+    references: list[str] = []
+    waiting = [data]
     while waiting:
-        for item in waiting.pop():
-            if isinstance(item, dict):
-                if "id" in item:
-                    found.add(item["id"])
-                waiting.extend(value for value in item.values() if isinstance(value, list))
-    return found
-
-
-def texts(data: Any) -> list[str]:
-    """Every string of a document."""
-    found, waiting = [], [data]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            found.append(value)
-        elif isinstance(value, dict):
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return found
+        for name, value in waiting.pop().items():
+            if name == "id":
+                parts.add(value)
+            for item in value if isinstance(value, list) else (value,):
+                if isinstance(item, dict):
+                    waiting.append(item)
+                elif isinstance(item, str):
+                    if name in REFERENCES:
+                        references.append(item)
+                    elif "](" in item:
+                        references += _LINK.findall(item)
+    return parts, references
 
 
 if __name__ == "__main__":

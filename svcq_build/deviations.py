@@ -66,6 +66,7 @@ def explain(model: type[Model], route: Route, detail: ErrorDetails, missing: lis
     """
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = str(route[-1]) if route else ""
+    field = next((step for step in reversed(route) if isinstance(step, str)), name)  # an item's is that of its list
     info = field_at(model, route)
     title, help_ = _words(info)
     if kind == "missing":
@@ -102,7 +103,7 @@ def explain(model: type[Model], route: Route, detail: ErrorDetails, missing: lis
     if kind == "reference_form":
         return _reference(value, context.get("ref"))
     if kind == "literal_error":
-        return _bad_choice(value, name, title, context)
+        return _bad_choice(value, field, title, context)
     if kind in _TYPES:
         hint = (
             say("Put it in quotes.")
@@ -110,7 +111,7 @@ def explain(model: type[Model], route: Route, detail: ErrorDetails, missing: lis
             else say("{help}", help=help_)
         )
         return _wrong_type(name, title, value, _TYPES[kind], hint)
-    return _out_of_bounds(kind, name, title, value, context, help_)
+    return _out_of_bounds(kind, field, title, value, context, help_)
 
 
 def _as_written(value: float, text: str) -> str:
@@ -168,10 +169,6 @@ def _full_width(character: str, key: bool = False) -> Deviation:
 
 def _reference(value: object, mark: object) -> Deviation:
     assert isinstance(mark, Ref)
-    example = f"{mark.kinds[0]}:…" if mark.default_kind is None and mark.kinds else "…"
-    if not mark.kinds:
-        example = "kind:id"
-    example += {"never": "", "may": " (#part)", "must": "#part"}[mark.part]
     text = str(value)
     other = parse_reference(text)
     if other is not None and mark.kinds and other.kind not in mark.kinds:
@@ -192,15 +189,28 @@ def _reference(value: object, mark: object) -> Deviation:
     elif mark.part == "must" and "#" not in text:
         hint = say("Name the part too, after a “#”.")
     else:
-        hint = say("Write {example}: lower-case letters, digits and hyphens.", example=example)
+        hint = say("Write {example}: lower-case letters, digits and hyphens.", example=_example(mark))
     return Deviation(
         "bad-reference", say("“{value}” is not a reference that can stand here.", value=_short(text)), hint
     )
 
 
+def _example(mark: Ref) -> Words:
+    """How a reference is written here."""
+    zh = en = f"{mark.kinds[0]}:…" if mark.default_kind is None and mark.kinds else "…"
+    if not mark.kinds:
+        zh, en = "种类:标识", "kind:id"
+    return {
+        "never": Words(zh, en),
+        "may": Words(f"{zh} 或 {zh}#编号", f"{en} (#part)"),
+        "must": Words(f"{zh}#编号", f"{en}#part"),
+    }[mark.part]
+
+
 def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, Any]) -> Deviation:
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
     allowed = [part.strip("' ") for part in context.get("expected", "").replace(" or ", ", ").split(", ")]
-    close = nearest(str(value), allowed)
+    close = nearest(shown, allowed)
     choices = ", ".join(allowed)
     hint = (
         say("Did you mean “{name}”? Allowed: {choices}.", name=close, choices=choices)
@@ -209,7 +219,7 @@ def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, An
     )
     return Deviation(
         "bad-value",
-        say("“{value}” is not a value of “{name}” ({title}).", value=_short(str(value)), name=name, title=title),
+        say("“{value}” is not a value of “{name}” ({title}).", value=_short(shown), name=name, title=title),
         hint,
     )
 
@@ -256,7 +266,7 @@ def _out_of_bounds(
         )
     limits = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
     if kind in limits:
-        bound = next((context[key] for key in ("gt", "ge", "lt", "le") if key in context), "")
+        bound = next((context[key] for key in ("gt", "ge", "lt", "le") if key in context), 0)
         return Deviation(
             "bad-value",
             say(
@@ -265,7 +275,7 @@ def _out_of_bounds(
                 title=title,
                 value=shown,
                 sign=limits[kind],
-                bound=bound,
+                bound=f"{bound:g}",
             ),
             say("{help}", help=help_),
         )

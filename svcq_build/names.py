@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from svcq_build.messages import Message, say
 
+#: What stands in a new document for an id that nobody knows yet.
+PLACEHOLDER = "to-be-named"
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that ``name`` is most likely a slip of, or None when none is close."""

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from svcq_build.fields import Model, PartIdMark, Prose, Ref
 from svcq_build.kinds import Kind
+from svcq_build.names import PLACEHOLDER
 
 #: Fields that every new document should have from the start, though none is required.
 _FROM_THE_START = ("status", "version", "owner", "review")
@@ -126,7 +127,7 @@ class _Writer:
             for known in self.known.get(kind, ()):
                 if ("#" in known) == (mark.part == "must"):
                     return known if mark.default_kind else f"{kind}:{known}"
-        example = "to-be-named" + ("#P1" if mark.part == "must" else "")
+        example = PLACEHOLDER + ("#P1" if mark.part == "must" else "")
         return example if mark.default_kind else f"{(mark.kinds or ('standard',))[0]}:{example}"
 
 

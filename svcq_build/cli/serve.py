@@ -111,10 +111,16 @@ def _follow(
             _tell_outcome(outcome, paths, time.monotonic() - began, tell, report)
             if outcome.whole:
                 preview.build_whole()
-        done = preview.whole_is_done()
-        if done is not None:
+        try:
+            done = preview.whole_is_done()
+        except (SiteError, RenderError) as error:
+            tell(error.message)
+            continue
+        if done == "":
             server.changed()
-            tell(say("The whole site is up to date.") if not done else say("{problem}", problem=done))
+            tell(say("The whole site is up to date."))
+        elif done is not None:
+            click.echo(done)
 
 
 def _tell_outcome(

@@ -37,7 +37,8 @@ class Outcome:
     """What became of a change.
 
     Attributes:
-        diagnostics: everything the check found. documents: how many were read. refused: whether its errors kept the pages as they were.
+        diagnostics: everything the check found. documents: how many were read.
+        refused: whether errors kept the pages as they were.
         pages: how many pages were built. broken: links that now lead nowhere. whole: whether the whole site
             must be built again for the rest to follow.
     """
@@ -135,7 +136,8 @@ class Preview:
         for language, _ in updates:
             language.flush(self.target)
         broken = broken_links(*self._built.scan, self.base())
-        return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False, pages=count, broken=broken, whole=whole)
+        documents = len(graph.corpus.entries)
+        return Outcome(diagnostics, documents, refused=False, pages=count, broken=broken, whole=whole)
 
     def _scan_again(self, language: WarmLanguage, files: Sequence[str]) -> None:
         pages, names = self._built.scan

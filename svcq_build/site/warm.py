@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from svcq_build.graph import Graph
+from svcq_build.kinds import all_kinds
 from svcq_build.render.pages import RenderedPage, Site
 from svcq_build.render.render import Renderer
 from svcq_build.site import engine
@@ -60,6 +61,8 @@ class WarmLanguage:
         self._engine = engine.WarmEngine(
             self._layout.configuration(language), self._draft, epoch_of(self._today), own_theme(self._root)
         )
+        for kind in all_kinds():
+            self.renderer.desk.entries(kind)  # translates every document once
         self._engine.build_pages([next(iter(self.site.pages))])  # compiles templates, loads the word list
 
     def by_address(self) -> dict[str, RenderedPage]:

@@ -49,7 +49,7 @@ def _need(context: Context, role: str, needed: Any) -> Need:
 
 def _teaching(context: Context, competence: str) -> list[tuple[str, str, int, tuple[str, ...]]]:
     """(curriculum, module, level, learners) of every module that teaches a competence."""
-    found = []
+    found: list[tuple[str, str, int, tuple[str, ...]]] = []
     for source in dict.fromkeys(edge.source for edge in context.graph.into(competence, None, "teaches")):
         curriculum = context.doc(source)
         if curriculum is None:
@@ -84,7 +84,12 @@ def _data(context: Context) -> Mapping[str, Any]:
 
 
 VIEW = View(
-    name="competence-matrix", path="competence-matrix", zh="能力矩阵", en="Competence matrix", order=30, data=_data,
+    name="competence-matrix",
+    path="competence-matrix",
+    zh="能力矩阵",
+    en="Competence matrix",
+    order=30,
+    data=_data,
     zh_help="每个岗位要会什么、会到几级，有没有课程在教。",
     en_help="What each role must be able to do, to which level, and what teaches it.",
     icon="material/school",

@@ -59,7 +59,10 @@ def _requirements(context: Context) -> dict[str, list[Row]]:
     for entry in context.entries("standard"):
         groups[entry.ref] = [
             Row(
-                f"{entry.ref}#{requirement.id}", requirement.id, requirement.text, requirement.level,
+                f"{entry.ref}#{requirement.id}",
+                requirement.id,
+                requirement.text,
+                requirement.level,
                 cover(context, entry.ref, requirement.id),
                 () if requirement.level == "may" else ("measured", "verified", "trained"),
             )
@@ -73,8 +76,14 @@ def _control_points(context: Context) -> dict[str, list[Row]]:
     for kind in ("process", "procedure"):
         for entry in context.entries(kind):
             rows = [
-                Row(f"{entry.ref}#{step.id}", step.id, step.control_point, None,
-                    cover(context, entry.ref, step.id), ("verified",))
+                Row(
+                    f"{entry.ref}#{step.id}",
+                    step.id,
+                    step.control_point,
+                    None,
+                    cover(context, entry.ref, step.id),
+                    ("verified",),
+                )
                 for step in entry.doc.steps
                 if step.control_point
             ]
@@ -91,7 +100,9 @@ def _data(context: Context) -> Mapping[str, Any]:
         "requirements": requirements,
         "control_points": control_points,
         "total": len(rows),
-        "counts": {name: sum(bool(getattr(row.cover, name)) for row in rows) for name in ("measured", "verified", "trained")},
+        "counts": {
+            name: sum(bool(getattr(row.cover, name)) for row in rows) for name in ("measured", "verified", "trained")
+        },
         "whole": sum(not row.holes for row in rows),
         "points": len(points),
         "points_verified": sum(bool(row.cover.verified) for row in points),
@@ -99,7 +110,12 @@ def _data(context: Context) -> Mapping[str, Any]:
 
 
 VIEW = View(
-    name="coverage", path="coverage", zh="要求覆盖情况", en="Coverage", order=10, data=_data,
+    name="coverage",
+    path="coverage",
+    zh="要求覆盖情况",
+    en="Coverage",
+    order=10,
+    data=_data,
     zh_help="每条要求有没有指标衡量、检查表核验、课程讲授，缺口在哪里。",
     en_help="Whether each requirement is measured, verified and trained, and where the holes are.",
     icon="material/shield-search",

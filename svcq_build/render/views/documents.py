@@ -40,7 +40,9 @@ def overdue(context: Context, document: Any) -> bool:
 
 def _data(context: Context) -> Mapping[str, Any]:
     rows = {
-        name: [Row(entry, next_review(context, entry.doc), overdue(context, entry.doc)) for entry in context.entries(name)]
+        name: [
+            Row(entry, next_review(context, entry.doc), overdue(context, entry.doc)) for entry in context.entries(name)
+        ]
         for name in all_kinds()
     }
     rows = {name: found for name, found in rows.items() if found}
@@ -53,7 +55,12 @@ def _data(context: Context) -> Mapping[str, Any]:
 
 
 VIEW = View(
-    name="documents", path="documents", zh="全部文件", en="All documents", order=50, data=_data,
+    name="documents",
+    path="documents",
+    zh="全部文件",
+    en="All documents",
+    order=50,
+    data=_data,
     zh_help="每份文件的编号、版本、状态、责任岗位和下次复审日期。",
     en_help="Each document with its code, version, status, owner and next review.",
     icon="material/file-document-multiple",

@@ -121,7 +121,12 @@ def _checks(
 ) -> tuple[str, ...]:
     own = [duty.ref for held in steps.values() for duty in held if {"R", "A"} & set(duty.letters)]
     refs = [ref for step in own for ref in origins(context, *step.split("#"), "verifies")]
-    refs += [ref for binding in standards if binding.through is None for ref in origins(context, binding.ref, None, "verifies")]
+    refs += [
+        ref
+        for binding in standards
+        if binding.through is None
+        for ref in origins(context, binding.ref, None, "verifies")
+    ]
     return _documents(tuple(refs))
 
 

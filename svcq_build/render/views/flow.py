@@ -12,7 +12,12 @@ from svcq_build.render.views import Context
 #: How many lane colours the stylesheet has; further roles begin again at the first.
 LANES = 8
 #: Units that are summed together, the greater first; a working day is never turned into hours.
-_GROUPS: tuple[tuple[str, ...], ...] = (("year", "month"), ("week", "day"), ("working-day",), ("hour", "minute", "second"))
+_GROUPS: tuple[tuple[str, ...], ...] = (
+    ("year", "month"),
+    ("week", "day"),
+    ("working-day",),
+    ("hour", "minute", "second"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,12 @@ def letters(step: Any) -> dict[str, str]:
     """The RACI letters of one step by role: ``{"role:hall-manager": "A"}``; one role may have two."""
     found: dict[str, str] = {}
     accountable = step.accountable or ((step.by,) if step.by else ())
-    for letter, roles in (("R", (step.by,) if step.by else ()), ("A", accountable), ("C", step.consulted), ("I", step.informed)):
+    for letter, roles in (
+        ("R", (step.by,) if step.by else ()),
+        ("A", accountable),
+        ("C", step.consulted),
+        ("I", step.informed),
+    ):
         for role in roles:
             found[role] = found.get(role, "") + letter
     return found
@@ -151,7 +161,12 @@ def _ways(steps: Sequence[Any], place: Mapping[str, int], index: int) -> tuple[W
 
     def way(when: str | None, go: str) -> Way:
         at = place.get(go)
-        return Way(when, go if at is not None else None, steps[at].title if at is not None else "", at is not None and at <= index)
+        return Way(
+            when,
+            go if at is not None else None,
+            steps[at].title if at is not None else "",
+            at is not None and at <= index,
+        )
 
     return (*(way(branch.when, branch.go) for branch in step.branches), way(None, usual))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from svcq_build.kinds import all_kinds
 from svcq_build.render.views import Context, LocalEntry, View
+from svcq_build.render.views.groups import grouped
 
 #: How many changes the home page shows.
 RECENT = 6
@@ -47,20 +48,14 @@ def _changes(context: Context) -> Iterator[Recent]:
 
 
 def _data(context: Context) -> Mapping[str, Any]:
-    families: dict[str, list[LocalEntry]] = {}
-    for entry in context.entries("standard"):
-        families.setdefault(entry.doc.family, []).append(entry)
-    procedures: dict[str, list[LocalEntry]] = {}
-    for entry in context.entries("procedure"):
-        procedures.setdefault(entry.doc.category, []).append(entry)
     return {
         "name": context.setting("site_name"),
         "about": context.setting("site_description"),
         "roles": context.entries("role"),
         "teams": context.entries("team"),
-        "procedures": procedures,
+        "procedures": grouped(context, context.entries("procedure"), "category"),
         "processes": context.entries("process"),
-        "families": families,
+        "families": grouped(context, context.entries("standard"), "family"),
         "guides": context.entries("guide"),
         "recent": recent_changes(context),
         "kinds": [(kind, len(context.entries(name))) for name, kind in all_kinds().items() if context.entries(name)],

@@ -27,7 +27,12 @@ def _data(context: Context) -> Mapping[str, Any]:
 
 
 VIEW = View(
-    name="raci", path="raci", zh="职责矩阵（RACI）", en="RACI matrix", order=20, data=_data,
+    name="raci",
+    path="raci",
+    zh="职责矩阵（RACI）",
+    en="RACI matrix",
+    order=20,
+    data=_data,
     zh_help="每一步谁执行、谁负责、咨询谁、知会谁。",
     en_help="Who is responsible, accountable, consulted and informed at each step.",
     icon="material/account-details",

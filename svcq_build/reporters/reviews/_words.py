@@ -27,6 +27,10 @@ WHATS = {
 }
 
 
+#: The field that tells a reader what an item of a list is, by preference.
+_TELLING = ("title", "text", "behaviour", "reason", "say", "when", "finding", "competence")
+
+
 class Speech:
     """A review's words in one language."""
 
@@ -65,7 +69,8 @@ class Speech:
         """A value on one line."""
         shown = plain(value)
         if isinstance(shown, dict):
-            shown = shown.get("title") or shown.get("text") or shown.get("behaviour") or ", ".join(f"{k}: {v}" for k, v in shown.items())
+            telling = next((shown[name] for name in _TELLING if shown.get(name)), None)
+            shown = telling if telling is not None else ", ".join(f"{name}: {inner}" for name, inner in shown.items())
         if isinstance(shown, list):
             shown = ", ".join(str(item) for item in shown)
         return " ".join(str(shown).split())

@@ -21,7 +21,7 @@ from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.graph import MENTIONS
 from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.messages import say
-from svcq_build.names import nearest, offer
+from svcq_build.names import PLACEHOLDER, nearest, offer
 from svcq_build.rules import Context
 
 SEVERITY = Severity.ERROR
@@ -42,6 +42,11 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                 continue  # an address with a scheme of its own: unsafe-link says it
             message = say("There is no kind of document called “{kind}”.", kind=target.kind)
             hint = offer(target.kind, all_kinds()) or say("The kinds are {kinds}.", kinds=", ".join(all_kinds()))
+        elif target.id == PLACEHOLDER:
+            message = say(
+                "“{id}” only holds the place for the id of a {kind}.", id=target.id, kind=kind_words(target.kind)
+            )
+            hint = say("Write an id that exists; “svcq new {kind} ID” makes a new document.", kind=target.kind)
         else:
             message = say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id)
             hint = offer(target.id, ids[target.kind]) or say(

@@ -1,0 +1,71 @@
+"""The corpus that speed is measured on: what is measured has to be a sound handbook, the same every time."""
+
+import datetime as dt
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from svcq_build.check import check
+from svcq_build.graph import build_graph
+from svcq_build.kinds import all_kinds
+from svcq_build.load import load_folder
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("corpus")
+    subprocess.run([sys.executable, BENCHMARKS / "corpus.py", "200", folder], check=True)
+    return folder
+
+
+def floor(folder):
+    return subprocess.run([sys.executable, BENCHMARKS / "floor.py", folder], capture_output=True, text=True)
+
+
+def test_the_check_finds_nothing_in_it(handbook):
+    corpus = load_folder(handbook)
+    assert len(corpus.entries) == 200
+    assert check(build_graph(corpus), dt.date(2026, 11, 20)) == []
+
+
+def test_it_has_every_kind_and_is_as_long_and_connected_as_the_targets_assume(handbook):
+    corpus = load_folder(handbook)
+    assert Counter(entry.kind.name for entry in corpus.entries.values()).keys() == all_kinds().keys()
+    assert sum(entry.text.count("\n") for entry in corpus.entries.values()) >= 25 * 200
+    assert sum(1 for _ in build_graph(corpus).edges()) >= 2 * 200
+
+
+def test_it_is_the_same_every_time(handbook, tmp_path):
+    subprocess.run([sys.executable, BENCHMARKS / "corpus.py", "200", tmp_path / "again"], check=True)
+    for path in handbook.rglob("*.*"):
+        assert path.read_bytes() == (tmp_path / "again" / path.relative_to(handbook)).read_bytes()
+
+
+def test_the_floor_reads_all_of_it(handbook):
+    result = floor(handbook)
+    assert (result.returncode, result.stdout) == (0, "200 documents, 0 faults\n")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("quality-002#7.1.4", "quality-009#7.1.4"),
+        ("quality-002#7.1.4", "quality-002#7.1.5"),
+        ("owner: quality-manager-002", "owner: quality-manger-002"),
+        ("(term:term-3-002)", "(term:term-99-002)"),
+        ("level: must", "level: mst"),
+    ],
+)
+def test_the_floor_looks_up_references_and_validates(handbook, tmp_path, right, wrong):
+    copy = tmp_path / "copy"
+    subprocess.run(["cp", "-r", handbook, copy], check=True)
+    document = copy / "standards" / "service" / "window-service-002.yml"
+    text = document.read_text("utf-8")
+    assert right in text
+    document.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    assert floor(copy).returncode == 1
