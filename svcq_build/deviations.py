@@ -135,7 +135,7 @@ def _unknown_field(model: type[Model], route: Route, name: str, missing: list[st
     if character is not None:
         return _full_width(character, key=True)
     parent = field_at(model, route[:-1])
-    owner = _model_of(parent) if parent is not None else model
+    owner = model_in(parent.annotation) if parent is not None else model
     known = [info.alias or field for field, info in (owner or model).model_fields.items()]
     close = nearest(name, missing) or nearest(name, known)
     hint = (
@@ -144,10 +144,6 @@ def _unknown_field(model: type[Model], route: Route, name: str, missing: list[st
         else say("The fields here are {names}.", names=", ".join(known))
     )
     return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True)
-
-
-def _model_of(info: Any) -> type[Model] | None:
-    return model_in(info.annotation)
 
 
 def _full_width_in(value: str, kind: str) -> str | None:

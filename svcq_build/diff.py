@@ -52,7 +52,12 @@ def _renames(old: Corpus, new: Corpus) -> dict[str, str]:
     found = {}
     for ref, entry in new.entries.items():
         replaced = entry.data.get("replaces")
-        if ref not in old.entries and isinstance(replaced, str) and replaced in old.entries and replaced not in new.entries:
+        if (
+            ref not in old.entries
+            and isinstance(replaced, str)
+            and replaced in old.entries
+            and replaced not in new.entries
+        ):
             found[ref] = replaced
     return found
 
@@ -86,7 +91,12 @@ class _Comparison:
         self.entry = entry
 
     def models(
-        self, old: Model, new: Model, where: str, titles: tuple[Words | str, ...], part: str | None,
+        self,
+        old: Model,
+        new: Model,
+        where: str,
+        titles: tuple[Words | str, ...],
+        part: str | None,
         skipped: tuple[str, ...] = (),
     ) -> Iterator[Change]:
         for name, info in type(new).model_fields.items():
@@ -99,7 +109,13 @@ class _Comparison:
             )
 
     def values(
-        self, old: Any, new: Any, where: str, titles: tuple[Words | str, ...], part: str | None, info: FieldInfo,
+        self,
+        old: Any,
+        new: Any,
+        where: str,
+        titles: tuple[Words | str, ...],
+        part: str | None,
+        info: FieldInfo,
         parents: tuple[Model, Model],
     ) -> Iterator[Change]:
         if isinstance(old, Model) and isinstance(new, Model):
@@ -112,19 +128,32 @@ class _Comparison:
         elif isinstance(old, dict) and isinstance(new, dict):
             for key in dict.fromkeys([*old, *new]):
                 if old.get(key) != new.get(key):
-                    yield self.one(_what(old.get(key), new.get(key)), old.get(key), new.get(key), f"{where}.{key}", (*titles, key), part, Weight.STRUCTURE)
+                    yield self.one(
+                        _what(old.get(key), new.get(key)),
+                        old.get(key),
+                        new.get(key),
+                        f"{where}.{key}",
+                        (*titles, key),
+                        part,
+                        Weight.STRUCTURE,
+                    )
         else:
             yield self.one(_what(old, new), old, new, where, titles, part, weigh(info, old, new, parents))
 
     def items(
-        self, old: tuple[Any, ...], new: tuple[Any, ...], where: str, titles: tuple[Words | str, ...], part: str | None,
+        self,
+        old: tuple[Any, ...],
+        new: tuple[Any, ...],
+        where: str,
+        titles: tuple[Words | str, ...],
+        part: str | None,
         info: FieldInfo,
     ) -> Iterator[Change]:
         """Lists of groups: items are recognised by their part id or natural key, else by their likeness."""
         pairs, order_changed = _pair(old, new)
         for key, before, after in pairs:
             place, along = f"{where}.{key}", (*titles, key)
-            inner = key if isinstance(after or before, Model) and part_field(type(after or before)) else part
+            inner = key if _is_part(after if after is not None else before) else part
             if before is not None and after is not None:
                 yield from self.models(before, after, place, along, inner)
             else:
@@ -134,7 +163,12 @@ class _Comparison:
             yield self.one(What.REORDERED, _keys(old), _keys(new), where, titles, part, Weight.STRUCTURE)
 
     def plain_items(
-        self, old: tuple[Any, ...], new: tuple[Any, ...], where: str, titles: tuple[Words | str, ...], part: str | None,
+        self,
+        old: tuple[Any, ...],
+        new: tuple[Any, ...],
+        where: str,
+        titles: tuple[Words | str, ...],
+        part: str | None,
         info: FieldInfo,
     ) -> Iterator[Change]:
         """Lists of values: what came, what went, and whether the rest stands in another order."""
@@ -152,13 +186,32 @@ class _Comparison:
             yield self.one(What.REORDERED, old, new, where, titles, part, Weight.STRUCTURE)
 
     def one(
-        self, what: What, old: Any, new: Any, where: str, titles: tuple[Words | str, ...], part: str | None, weight: Weight
+        self,
+        what: What,
+        old: Any,
+        new: Any,
+        where: str,
+        titles: tuple[Words | str, ...],
+        part: str | None,
+        weight: Weight,
     ) -> Change:
         bookkeeping = where.split(".")[0] in _BOOKKEEPING
         return Change(
-            self.entry.ref, self.entry.path, where, titles, part, what, old, new,
-            Weight.STRUCTURE if bookkeeping else weight, bookkeeping,
+            self.entry.ref,
+            self.entry.path,
+            where,
+            titles,
+            part,
+            what,
+            old,
+            new,
+            Weight.STRUCTURE if bookkeeping else weight,
+            bookkeeping,
         )
+
+
+def _is_part(item: object) -> bool:
+    return isinstance(item, Model) and part_field(type(item)) is not None
 
 
 def _what(old: Any, new: Any) -> What:
@@ -190,7 +243,11 @@ def _keys(items: tuple[Any, ...]) -> list[str]:
 def _pair(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[list[tuple[str, Any, Any]], bool]:
     """Items that are the same thing before and after, and whether those stand in another order."""
     old_keys, new_keys = _keys(old), _keys(new)
-    keyed = all(_key(item) is not None for item in (*old, *new)) and len(set(old_keys)) == len(old) and len(set(new_keys)) == len(new)
+    keyed = (
+        all(_key(item) is not None for item in (*old, *new))
+        and len(set(old_keys)) == len(old)
+        and len(set(new_keys)) == len(new)
+    )
     if keyed:
         before, after = dict(zip(old_keys, old, strict=True)), dict(zip(new_keys, new, strict=True))
         pairs = [(key, before.get(key), after.get(key)) for key in dict.fromkeys([*new_keys, *old_keys])]

@@ -18,8 +18,11 @@ _LIMIT = re.compile(
     rf"|(?:within|in less than|不超过|不多于|至多|最多) ?([0-9]+(?:\.[0-9]+)?) ?({_UNIT})",
     re.IGNORECASE,
 )
-_LEVELS = ((re.compile(r"必须|\bmust\b", re.IGNORECASE), 3), (re.compile(r"应当|应该|\bshould\b", re.IGNORECASE), 2),
-           (re.compile(r"可以|\bmay\b", re.IGNORECASE), 1))
+_LEVELS = (
+    (re.compile(r"必须|\bmust\b", re.IGNORECASE), 3),
+    (re.compile(r"应当|应该|\bshould\b", re.IGNORECASE), 2),
+    (re.compile(r"可以|\bmay\b", re.IGNORECASE), 1),
+)
 
 
 def marked_words(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -50,7 +53,10 @@ def weigh_prose(old: str, new: str) -> Weight:
 
 
 def _limits(old: str, new: str) -> Iterator[Weight]:
-    before, after = [_minutes(found) for found in _LIMIT.finditer(old)], [_minutes(found) for found in _LIMIT.finditer(new)]
+    before, after = (
+        [_minutes(found) for found in _LIMIT.finditer(old)],
+        [_minutes(found) for found in _LIMIT.finditer(new)],
+    )
     if len(before) != len(after):
         if before or after:
             yield Weight.STRICTER if len(after) > len(before) else Weight.LOOSER

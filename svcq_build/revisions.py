@@ -45,7 +45,10 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments], input=given, capture_output=True, check=False
+            ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments],
+            input=given,
+            capture_output=True,
+            check=False,
         )
     except FileNotFoundError:
         raise GitError(say("git is not installed, or not on the PATH.")) from None
@@ -62,13 +65,17 @@ def resolve(root: Path, revision: str) -> str:
         GitError: when there is no such commit here; in a shallow clone it says what to fetch.
     """
     try:
-        return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        return (
+            git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        )
     except GitError:
         pass
     try:
         shallow = git(root, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
     except GitError:
-        raise GitError(say("{folder} is not in a git repository, so there is nothing to compare with.", folder=root)) from None
+        raise GitError(
+            say("{folder} is not in a git repository, so there is nothing to compare with.", folder=root)
+        ) from None
     if shallow:
         raise GitError(
             say(
@@ -79,7 +86,10 @@ def resolve(root: Path, revision: str) -> str:
             unknown_revision=True,
         )
     raise GitError(
-        say("Git knows no revision “{revision}” here. “git log --oneline” and “git branch -a” list them.", revision=revision),
+        say(
+            "Git knows no revision “{revision}” here. “git log --oneline” and “git branch -a” list them.",
+            revision=revision,
+        ),
         unknown_revision=True,
     )
 
@@ -95,10 +105,13 @@ def merge_base(root: Path, one: str, other: str) -> str:
     except GitError as error:
         if error.unknown_revision:
             raise
-        raise GitError(say(
-            "“{one}” and “{other}” have no common commit here; in a shallow clone, run: git fetch --unshallow",
-            one=one, other=other,
-        )) from None
+        raise GitError(
+            say(
+                "“{one}” and “{other}” have no common commit here; in a shallow clone, run: git fetch --unshallow",
+                one=one,
+                other=other,
+            )
+        ) from None
 
 
 def files_at(root: Path, commit: str) -> dict[str, str]:
@@ -156,11 +169,17 @@ def sides(root: Path, base: str, head: str | None) -> Sides:
         differing = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
         new = sources_at(root, end, differing)
         return Sides(start, end, tuple(sources_at(root, start, differing)), tuple(new), configuration_at(root, end))
-    listing = git(root, "diff", "--no-renames", "--no-ext-diff", "--name-only", "--relative", "-z", start, "--", *top_folders())
+    listing = git(
+        root, "diff", "--no-renames", "--no-ext-diff", "--name-only", "--relative", "-z", start, "--", *top_folders()
+    )
     unknown = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *top_folders())
     names = (listing + unknown).decode("utf-8", "surrogateescape").split("\0")
     differing = sorted({name for name in names if name})
-    new = [FolderSource(str(root), path) for path in differing if (root / path).is_file() and not (root / path).is_symlink()]
+    new = [
+        FolderSource(str(root), path)
+        for path in differing
+        if (root / path).is_file() and not (root / path).is_symlink()
+    ]
     configuration = (root / CONFIGURATION).read_bytes()
     return Sides(start, None, tuple(sources_at(root, start, differing)), tuple(new), configuration)
 

@@ -14,7 +14,11 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True,
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
     help="How to report.",
 )
 @root_option

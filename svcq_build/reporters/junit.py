@@ -18,7 +18,8 @@ def report(result: Result, language: str, root: Path) -> str:
     def line(diagnostic: Diagnostic) -> str:
         hint = f" → {diagnostic.hint.render(translate, language)}" if diagnostic.hint else ""
         place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
-        return f"{place}: {diagnostic.severity.value}: {diagnostic.message.render(translate, language)} [{diagnostic.rule}]{hint}"
+        words = diagnostic.message.render(translate, language)
+        return f"{place}: {diagnostic.severity.value}: {words} [{diagnostic.rule}]{hint}"
 
     groups = [(path, list(items)) for path, items in groupby(result.diagnostics, key=lambda item: item.path)]
     failures = sum(1 for _, items in groups if any(item.severity is Severity.ERROR for item in items))

@@ -1,4 +1,3 @@
-
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,12 @@ def one(old: str, new: str, path: str = PATH):
 
 def test_a_lower_level_is_looser_and_a_higher_one_stricter():
     change = one(STANDARD, STANDARD.replace("level: must", "level: should"))
-    assert (change.where, change.old, change.new, change.weight) == ("requirements.R1.level", "must", "should", Weight.LOOSER)
+    assert (change.where, change.old, change.new, change.weight) == (
+        "requirements.R1.level",
+        "must",
+        "should",
+        Weight.LOOSER,
+    )
     assert change.part == "R1"
     assert [str(title) for title in change.titles] == ["requirements", "R1", "level"]
     assert one(STANDARD.replace("level: must", "level: may"), STANDARD).weight is Weight.STRICTER
@@ -126,23 +130,49 @@ def test_a_target_where_higher_is_better_weighs_the_other_way():
 
 
 def test_documents_come_go_and_are_renamed():
-    old, new = corpus({}), corpus({"standards/service/waiting.yml": STANDARD.replace("kind: standard", "kind: standard\nreplaces: standard:queueing")})
+    old, new = (
+        corpus({}),
+        corpus(
+            {
+                "standards/service/waiting.yml": STANDARD.replace(
+                    "kind: standard", "kind: standard\nreplaces: standard:queueing"
+                )
+            }
+        ),
+    )
     assert [(change.document, change.what) for change in diff(old, new)] == [("standard:waiting", What.ADDED)]
     files = {path: text for path, text in FILES.items() if path != PATH}
-    moved = load(CONFIG, text_sources({**files, "standards/service/waiting.yml": STANDARD.replace("kind: standard", "kind: standard\nreplaces: standard:queueing").replace("must", "may")}.items()))
+    moved = load(
+        CONFIG,
+        text_sources(
+            {
+                **files,
+                "standards/service/waiting.yml": STANDARD.replace(
+                    "kind: standard", "kind: standard\nreplaces: standard:queueing"
+                ).replace("must", "may"),
+            }.items()
+        ),
+    )
     found = diff(old, moved)
     assert [(change.document, change.what) for change in found] == [
-        ("standard:waiting", What.RENAMED), ("standard:waiting", What.CHANGED),
+        ("standard:waiting", What.RENAMED),
+        ("standard:waiting", What.CHANGED),
     ]
     gone = load(CONFIG, text_sources(files.items()))
     assert [(change.document, change.what) for change in diff(old, gone)] == [("standard:queueing", What.REMOVED)]
 
 
 def test_a_side_that_cannot_be_read_is_said_and_the_rest_is_compared():
-    broken = corpus({PATH: "title: [\n", "roles/charters/clerk.yml": FILES["roles/charters/clerk.yml"].replace("一次把事办成", "一次办成")})
+    broken = corpus(
+        {
+            PATH: "title: [\n",
+            "roles/charters/clerk.yml": FILES["roles/charters/clerk.yml"].replace("一次把事办成", "一次办成"),
+        }
+    )
     found = diff(corpus({}), broken)
     assert {(change.document, change.what) for change in found} == {
-        ("role:clerk", What.CHANGED), ("standard:queueing", What.UNREADABLE),
+        ("role:clerk", What.CHANGED),
+        ("standard:queueing", What.UNREADABLE),
     }
 
 

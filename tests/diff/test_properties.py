@@ -41,14 +41,31 @@ def shuffled(data: Any, random: Any) -> Any:
 
 
 @settings(max_examples=60, deadline=None)
-@given(entries, st.randoms(use_true_random=False), st.sampled_from([None, '"', "'"]), st.integers(2, 8), st.integers(20, 200))
+@given(
+    entries,
+    st.randoms(use_true_random=False),
+    st.sampled_from([None, '"', "'"]),
+    st.integers(2, 8),
+    st.integers(20, 200),
+)
 def test_edits_without_meaning_give_an_empty_diff(entry, random, quotes, indent, width):
-    text = yaml.safe_dump(shuffled(dict(entry.data), random), allow_unicode=True, sort_keys=False, indent=indent, width=width)
+    text = yaml.safe_dump(
+        shuffled(dict(entry.data), random), allow_unicode=True, sort_keys=False, indent=indent, width=width
+    )
     if quotes:
-        text = yaml.safe_dump(yaml.safe_load(yaml.safe_dump(dict(entry.data))), allow_unicode=True, sort_keys=False, indent=indent, width=width)
+        text = yaml.safe_dump(
+            yaml.safe_load(yaml.safe_dump(dict(entry.data))),
+            allow_unicode=True,
+            sort_keys=False,
+            indent=indent,
+            width=width,
+        )
     lines = text.splitlines()
     commented = "# a comment\n" + "\n".join(line for line in lines) + "\n# the end\n"
-    before, after = reload(entry, dict(entry.data), sort_keys=False), load(CONFIG, text_sources([(entry.path, commented)]))
+    before, after = (
+        reload(entry, dict(entry.data), sort_keys=False),
+        load(CONFIG, text_sources([(entry.path, commented)])),
+    )
     assert diff(before, after) == []
     assert diff(after, before) == []
 
@@ -58,7 +75,16 @@ def texts(data: Any, route: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     found = []
     if isinstance(data, dict):
         for key, value in data.items():
-            if isinstance(value, str) and key in ("text", "title", "summary", "goal", "scope", "criterion", "definition", "mission"):
+            if isinstance(value, str) and key in (
+                "text",
+                "title",
+                "summary",
+                "goal",
+                "scope",
+                "criterion",
+                "definition",
+                "mission",
+            ):
                 found.append((*route, key))
             else:
                 found += texts(value, (*route, key))
@@ -88,4 +114,6 @@ def test_every_changed_leaf_appears_exactly_once_and_reverses(entry, data):
     before, after = reload(entry, original, sort_keys=False), reload(entry, edited, sort_keys=False)
     there, back = diff(before, after), diff(after, before)
     assert len(there) == len(routes) == len({change.where for change in there})
-    assert [(c.where, c.old, c.new, c.weight) for c in there] == [(c.where, c.new, c.old, c.weight.opposite) for c in back]
+    assert [(c.where, c.old, c.new, c.weight) for c in there] == [
+        (c.where, c.new, c.old, c.weight.opposite) for c in back
+    ]

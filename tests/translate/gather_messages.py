@@ -23,10 +23,11 @@ def gather() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(package.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            if not isinstance(node, ast.Call):
                 continue
-            spoken = node.func.id == "words" and "cli" in path.parts
-            if (node.func.id == "say" or spoken) and node.args and isinstance(node.args[0], ast.Constant):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))  # say(…) and speech.say(…)
+            spoken = name == "words" and "cli" in path.parts
+            if (name == "say" or spoken) and node.args and isinstance(node.args[0], ast.Constant):
                 found.setdefault(str(node.args[0].value), path.relative_to(package).as_posix())
     for rule in all_rules().values():
         for name in ("summary", "Why", "Fix"):

@@ -1,4 +1,4 @@
-"""Reporters of change reviews. One file a format: ``reporters/reviews/<format>.py`` with ``report(review, language)``."""
+"""Reporters of change reviews. One file a format: ``reviews/<format>.py`` defines ``report(review, language)``."""
 
 from __future__ import annotations
 

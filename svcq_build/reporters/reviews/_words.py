@@ -61,7 +61,8 @@ class Speech:
     def where(self, change: Change) -> str:
         """The field that changed, by titles: “服务内容 R1 程度”."""
         names = [
-            (title.zh if self.language == "zh" else title.en) if isinstance(title, Words) else title for title in change.titles
+            (title.zh if self.language == "zh" else title.en) if isinstance(title, Words) else title
+            for title in change.titles
         ]
         return " ".join(name for name in names if name)
 

@@ -16,13 +16,19 @@ def report(review: Review, language: str) -> str:
         "head": review.head,
         "changes": [
             {
-                "document": change.document, "path": change.path, "where": change.where, "what": change.what.value,
-                "old": plain(change.old), "new": plain(change.new), "weight": change.weight.value,
+                "document": change.document,
+                "path": change.path,
+                "where": change.where,
+                "what": change.what.value,
+                "old": plain(change.old),
+                "new": plain(change.new),
+                "weight": change.weight.value,
             }
             for change in review.changes
         ],
         "impact": [
-            {"document": item.document, "part": item.part, "because": list(item.because)} for item in review.impact.touched
+            {"document": item.document, "part": item.part, "because": list(item.because)}
+            for item in review.impact.touched
         ],
         "must_know": list(review.impact.must_know),
         "must_follow": [{"document": item.document, "part": item.part} for item in review.impact.must_follow],

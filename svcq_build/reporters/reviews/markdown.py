@@ -32,12 +32,19 @@ def report(review: Review, language: str) -> str:
 
 
 def _summary(review: Review, speech: Speech) -> str:
-    counts = {weight: sum(change.weight is weight and not change.bookkeeping for change in review.changes) for weight in Weight}
-    return " · ".join(f"{_SIGNS[weight]} {speech.words(WEIGHTS[weight])} {count}" for weight, count in counts.items() if count)
+    counts = {
+        weight: sum(change.weight is weight and not change.bookkeeping for change in review.changes)
+        for weight in Weight
+    }
+    return " · ".join(
+        f"{_SIGNS[weight]} {speech.words(WEIGHTS[weight])} {count}" for weight, count in counts.items() if count
+    )
 
 
 def _change(change: Change, speech: Speech) -> str:
-    head = f"{_SIGNS[change.weight]} {_safe(speech.where(change))} {speech.words(WHATS[change.what])}".replace("  ", " ")
+    head = f"{_SIGNS[change.weight]} {_safe(speech.where(change))} {speech.words(WHATS[change.what])}".replace(
+        "  ", " "
+    )
     if change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str):
         return f"{head}: {_marked(change.old, change.new)}"
     if change.what in (What.CHANGED, What.RENAMED):
@@ -61,7 +68,10 @@ def _impact(review: Review, speech: Speech) -> list[str]:
         lines += [f"#### {speech.say('What must follow')}", ""]
         lines += [f"- [ ] {_touched(items, speech)}" for items in grouped(impact.must_follow).values()]
         lines.append("")
-    for title, roles in ((speech.say("Who must know"), impact.must_know), (speech.say("Who should review"), impact.reviewers)):
+    for title, roles in (
+        (speech.say("Who must know"), impact.must_know),
+        (speech.say("Who should review"), impact.reviewers),
+    ):
         if roles:
             lines += [f"**{title}**: {', '.join(_safe(speech.title(role)) for role in roles)}", ""]
     rest = [item for item in impact.touched if item not in impact.must_follow]
@@ -74,7 +84,8 @@ def _impact(review: Review, speech: Speech) -> list[str]:
 
 def _touched(items: list[Touched], speech: Speech) -> str:
     parts = ", ".join(item.part for item in items if item.part)
-    return f"{_safe(speech.title(items[0].document))}{f' {_safe(parts)}' if parts else ''}: {_safe(speech.because(items[0]))}"
+    name = f"{speech.title(items[0].document)} {parts}".rstrip()
+    return f"{_safe(name)}: {_safe(speech.because(items[0]))}"
 
 
 def _safe(text: str) -> str:

@@ -63,10 +63,21 @@ def _impact(review: Review, speech: Speech) -> list[str]:
     lines = []
     for title, rows in (
         (speech.say("What must follow"), [_touched(items, speech) for items in grouped(impact.must_follow).values()]),
-        (speech.say("Who must know"), [", ".join(speech.title(role) for role in impact.must_know)] if impact.must_know else []),
-        (speech.say("Who should review"), [", ".join(speech.title(role) for role in impact.reviewers)] if impact.reviewers else []),
-        (speech.say("Also touched"), [_touched(items, speech) for items in grouped(
-            item for item in impact.touched if item not in impact.must_follow).values()]),
+        (
+            speech.say("Who must know"),
+            [", ".join(speech.title(role) for role in impact.must_know)] if impact.must_know else [],
+        ),
+        (
+            speech.say("Who should review"),
+            [", ".join(speech.title(role) for role in impact.reviewers)] if impact.reviewers else [],
+        ),
+        (
+            speech.say("Also touched"),
+            [
+                _touched(items, speech)
+                for items in grouped(item for item in impact.touched if item not in impact.must_follow).values()
+            ],
+        ),
     ):
         if rows:
             lines += [f"{title}:", *(f"  {row}" for row in rows), ""]
