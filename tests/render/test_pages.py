@@ -1,0 +1,129 @@
+"""Pages as text: a small handbook with templates of its own, in both languages, against golden files.
+
+Run with UPDATE_GOLDEN=1 to write the golden files anew; then read the difference.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from svcq_build.graph import build_graph
+from svcq_build.load import load_folder
+from svcq_build.render.pages import Site
+from svcq_build.render.render import RenderError, affected, make_renderer, render, renewed
+from svcq_build.translate.documents import lookup_for
+
+HERE = Path(__file__).parent
+HANDBOOK = HERE / "handbook"
+TODAY = dt.date(2026, 3, 1)
+GOLDEN = ["standards/queueing.md", "guides/start.md"]
+
+
+def site_of(root: Path, language: str) -> Site:
+    graph = build_graph(load_folder(root))
+    lookup = None if language == "zh" else lookup_for(root, language)
+    return render(make_renderer(graph, language, TODAY, lookup, root))
+
+
+@pytest.fixture
+def handbook(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(HANDBOOK, tmp_path / "handbook"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_golden_pages(language: str) -> None:
+    site = site_of(HANDBOOK, language)
+    for file in GOLDEN:
+        golden = HERE / "golden" / language / file
+        if os.environ.get("UPDATE_GOLDEN"):
+            golden.parent.mkdir(parents=True, exist_ok=True)
+            golden.write_text(site.pages[file].text, encoding="utf-8")
+        assert site.pages[file].text == golden.read_text(encoding="utf-8")
+
+
+def test_rendering_twice_gives_the_same_text() -> None:
+    first, second = site_of(HANDBOOK, "zh"), site_of(HANDBOOK, "zh")
+    assert {file: page.text for file, page in first.pages.items()} == {
+        file: page.text for file, page in second.pages.items()
+    }
+
+
+def test_a_term_is_explained_where_it_first_occurs_and_only_there() -> None:
+    text = site_of(HANDBOOK, "zh").pages["standards/queueing.md"].text
+    found = re.findall(r'<a class="svcq-term" href="([^"]*)" title="([^"]*)">([^<]*)</a>', text)
+    assert found == [
+        ("../../glossary/guided-service/", "有人陪着客户 办事 。", "引导服务"),
+        ("../../glossary/csat/", "满意的客户占多少。", "CSAT"),
+    ]
+    assert text.count("引导服务") == 2
+
+
+def test_text_without_translation_shows_in_chinese_and_is_marked() -> None:
+    site = site_of(HANDBOOK, "en")
+    text = site.pages["standards/queueing.md"].text
+    assert "Customers wait 20 minutes at most" in text
+    assert '<div lang="zh"><p>每小时公布一次：</p>' in text, "a doubtful translation is not shown"
+    assert "doubtful" not in text
+    assert "QS-01" not in re.sub(r"(?s)^---.*?---", "", text) or 'lang="zh">QS-01' not in text
+    assert site.pages["standards/queueing.md"].page.untranslated
+    assert not site_of(HANDBOOK, "zh").pages["standards/queueing.md"].page.untranslated
+
+
+def test_front_matter_is_yaml_that_says_where_the_page_comes_from() -> None:
+    text = site_of(HANDBOOK, "zh").pages["standards/queueing.md"].text
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert front["title"] == "排队 & <叫号> 规则"
+    assert front["tags"] == ["排队"]
+    assert front["svcq"]["ref"] == "standard:queueing"
+    assert front["svcq"]["path"] == "standards/service/queueing.yml"
+    assert front["svcq"]["edit_url"] == (
+        "https://git.example.org/center/handbook/edit/main/standards/service/queueing.yml"
+    )
+    assert front["svcq"]["report_url"].startswith("https://git.example.org/center/handbook/issues/new?title=")
+    assert "standard%3Aqueueing" in front["svcq"]["report_url"]
+    assert [(other["lang"], other["url"]) for other in front["svcq"]["alternates"]] == [
+        ("zh", "./"), ("en", "../../en/standards/queueing/"),
+    ]
+
+
+def test_a_picture_is_shown_from_the_site_itself() -> None:
+    site = site_of(HANDBOOK, "zh")
+    assert site.pictures == {"assets/pictures/playbooks/guides/map.png": "playbooks/guides/map.png"}
+    assert 'src="../../assets/pictures/playbooks/guides/map.png"' in site.pages["guides/start.md"].text
+
+
+def test_an_unknown_name_in_a_template_is_an_error_that_says_where(handbook: Path) -> None:
+    (handbook / "site_templates/kinds/guide.md.jinja").write_text("# {{ doc.title | heading }}\n\n{{ doc.titel }}\n")
+    with pytest.raises(RenderError) as failure:
+        site_of(handbook, "zh")
+    assert "guide.md.jinja, line 3" in failure.value.told
+    assert "guide:start" in failure.value.told
+    assert "titel" in failure.value.told
+
+
+def test_a_template_never_evaluates_what_a_document_says(handbook: Path) -> None:
+    path = handbook / "roles/charters/clerk.yml"
+    path.write_text(path.read_text().replace("title: 受理员", "title: '{{ 7 * 7 }} {% raw %}'"), encoding="utf-8")
+    text = site_of(handbook, "zh").pages["standards/queueing.md"].text
+    assert "{{ 7 * 7 }}" in text
+    assert "49" not in text
+
+
+def test_only_pages_that_an_edit_can_change_are_rendered_again(handbook: Path) -> None:
+    before = load_folder(handbook)
+    renderer = make_renderer(build_graph(before), "zh", TODAY, None, handbook)
+    site = render(renderer)
+    path = handbook / "standards/glossary/csat.yml"
+    path.write_text(path.read_text().replace("满意的客户占多少", "满意者占几成"), encoding="utf-8")
+    after = render(renewed(renderer, build_graph(load_folder(handbook)), {"term:csat"}))
+    changed = {file for file, page in after.pages.items() if page.text != site.pages[file].text}
+    assert "standards/queueing.md" in changed
+    assert changed <= {file for file, page in site.pages.items() if affected({"term:csat"}, page)}
+    assert not affected({"term:csat"}, site.pages["guides/start.md"])
