@@ -19,6 +19,7 @@ from svcq_build.places import FILE_START, Span, refine
 from svcq_build.repository import CONFIGURATION
 from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Unreadable, compose
+from svcq_build.waivers import waive
 
 _SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
 
@@ -53,7 +54,7 @@ def check(graph: Graph, today: dt.date, only: frozenset[str] | None = None) -> l
             findings.extend(_run(rule, context))
     locator = Locator(corpus)
     located = {}
-    for finding in findings:
+    for finding in waive(corpus, findings, today, all_rules()):
         severity = severities.get(finding.rule, Severity.ERROR)
         if severity is not None:
             diagnostic = locator.locate(finding, severity)

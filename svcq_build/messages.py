@@ -69,6 +69,7 @@ _REASONS = (
     say("File name too long"),
     say("Device or resource busy"),
     say("Disk quota exceeded"),
+    say("Address already in use"),
 )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from svcq_build.cli import BROKEN, CLEAN, FINDINGS
+from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
 
 
@@ -33,9 +33,7 @@ def command(
     from svcq_build.graph import build_graph
     from svcq_build.load import load_folder
     from svcq_build.messages import Message, say
-    from svcq_build.render.render import RenderError
     from svcq_build.site.build import build_site
-    from svcq_build.site.failures import SiteError
     from svcq_build.translate.interface import translator
 
     folder = find_root(root)
@@ -61,11 +59,7 @@ def command(
                 click.echo(report("text", found, spoken, folder), nl=False)
                 tell(say("Nothing was built. The last good site is kept."), err=True)
                 return FINDINGS
-        try:
-            built = build_site(graph, folder, target, today, show, work)
-        except (SiteError, RenderError) as error:
-            tell(error.message, err=True)
-            return BROKEN
+        built = build_site(graph, folder, target, today, show, work)
     tell(say(
         "Built {pages} pages in {languages}: {target}",
         pages=built.pages, languages=", ".join(built.languages), target=built.target / "index.html",

@@ -11,7 +11,7 @@ import click
 
 from svcq_build.cli import BROKEN, CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
-from svcq_build.messages import Message, say
+from svcq_build.messages import Message, reason, say
 
 if TYPE_CHECKING:
     from svcq_build.site.preview import Outcome, Preview
@@ -66,7 +66,7 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
         server = PreviewServer(host, port, preview.target, preview.base())
     except OSError as error:
         address = f"{host}:{port}"
-        tell(say("Cannot serve at {address}: {reason}. Choose another --port.", address=address, reason=error.strerror))
+        tell(say("Cannot serve at {address}: {reason}. Choose another --port.", address=address, reason=reason(error)))
         return BROKEN
     server.start()
     tell(say("The handbook is at {address} (end with Ctrl-C).", address=server.address))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from svcq_build.fields import Model
     from svcq_build.graph import Graph
 
-#: How many characters of a list still stand on one line.
+#: How many characters of a list still stand on one line, unless they are sentences.
 _SHORT = 80
 
 
@@ -148,7 +148,7 @@ def _one(label: str, name: str, value: Any, language: str, depth: int) -> Iterat
             yield from rest
     elif isinstance(value, (tuple, list)):
         items = [_scalar(name, item, language) for item in value]
-        if sum(map(len, items)) <= _SHORT:
+        if sum(map(len, items)) <= _SHORT and not any(item.endswith(("。", ".")) for item in items):
             yield f"{label}{gap}{('；' if language == 'zh' else '; ').join(items)}"
         else:
             yield label

@@ -71,6 +71,20 @@ class Change(Model):
     )
 
 
+class Waiver(Model):
+    """A hole that is meant, and who approved it until when."""
+
+    rule: Line = field("规则", "rule", "允许不满足的规则名称。", "The name of the rule that need not be met.")
+    part: LocalPartId | None = field(
+        "部分", "part", "只限哪一部分（编号）；不写即整份文件。", "The part it is limited to; the whole document otherwise.", None
+    )
+    reason: Text = field("理由", "reason", "为什么可以暂时不满足。", "Why it may be left unmet for now.")
+    approved_by: Annotated[str, ref("waiver-approved-by", "approves-waivers-of", "role", binding=False)] = field(
+        "批准岗位", "approved by", "由哪个岗位批准。", "The role that approved it."
+    )
+    until: Date = field("截止日期", "until", "到哪天为止（含当天）。", "The last day on which it holds.")
+
+
 class Document(Model):
     """The fields that every kind has."""
 
@@ -101,6 +115,9 @@ class Document(Model):
     )
     changes: Many[Change] = field(
         "修改记录", "changes", "每次修改一条，新的在前。", "One entry a change, the newest first.", ()
+    )
+    waivers: Many[Waiver] = field(
+        "豁免", "waivers", "经批准、有期限的例外，公开列出。", "Exceptions, approved and with an end, listed for all to see.", ()
     )
     audience: Literal["public", "internal"] = field(
         "公开范围",

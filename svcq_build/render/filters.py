@@ -20,7 +20,6 @@ from svcq_build.render.text import SCHEMES, to_blocks, to_html, to_line
 
 _LINK = re.compile(r'<a href="([a-z][a-z0-9-]*:[^"]*)"([^>]*)>(.*?)</a>')
 _PICTURE = re.compile(r'<img ([^>]*?)src="([^"]*)"')
-_MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]<>#!|~$^:"})
 
 
 class PageTools:
@@ -53,7 +52,7 @@ class PageTools:
         for block in to_blocks(str(words or "")):
             html = self._resolve(block.html)
             if block.level:
-                marked = self._mark(_without_links(html).translate(_KEEP_TAGS), words, "span")
+                marked = self._mark(_without_links(html).translate(_IN_HEADING), words, "span")
                 out.append(f"\n{'#' * block.level} {marked} {{ #{block.anchor} }}\n")
             else:
                 lang = self._lang(words)
@@ -65,8 +64,8 @@ class PageTools:
         """Words that mean themselves inside a Markdown heading."""
         if words is None:
             return Markup("")
-        safe = str(words).replace("&", "&amp;").translate(_MARKDOWN)
-        return self._mark(safe, words, "span")
+        html = words if isinstance(words, Markup) else _without_links(to_line(str(words)))
+        return self._mark(html.translate(_IN_HEADING), words, "span")
 
     def date(self, day: Any) -> str:
         """A day as its readers write it."""
@@ -144,7 +143,7 @@ class PageTools:
 
 
 #: In a heading, HTML from the sanitiser stays; only what Markdown would read again is replaced.
-_KEEP_TAGS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~$^"})
+_IN_HEADING = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~$^"})
 FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")

@@ -32,6 +32,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\n]|!\[|^[ \t]*(?:[-+]|\d+[.)])(?:[ \t]|$
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d"
 _BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|thead|tbody|pre|blockquote|br|hr)\b[^>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 
@@ -115,7 +116,8 @@ def plain(text: str) -> str:
     """The words alone, for titles and descriptions."""
     if not _MARKUP.search(text):
         return text.strip()
-    html = re.sub(r"<[^>]*>", " ", to_html(text).html)
+    html = _BLOCK_TAG.sub(" ", to_html(text).html)
+    html = re.sub(r"<[^>]*>", "", html)
     words = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     return re.sub(r"\s+", " ", words).strip()
 

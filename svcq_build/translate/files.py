@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from svcq_build.corpus import Corpus
@@ -108,9 +109,9 @@ def write_files(updates: Iterable[Updated]) -> None:
 
 def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unread: set[str]) -> Updated:
     old = read_catalog(path, language)
-    existing: dict[tuple[str, str], Message] = {}
-    by_context: dict[str, Message] = {}
-    by_text: dict[str, Message] = {}
+    existing: dict[tuple[str, str], Entry] = {}
+    by_context: dict[str, Entry] = {}
+    by_text: dict[str, Entry] = {}
     # Obsolete entries first: where a current one has the same key, it counts.
     for message in [*old.obsolete.values(), *(message for message in old if message.id)]:
         existing[(message.context or "", str(message.id))] = message
@@ -142,7 +143,7 @@ def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unrea
 
 def _add(
     new: Catalog, source: str, context: str, text: str,
-    same: Message | None, changed: Message | None, elsewhere: Message | None,
+    same: Entry | None, changed: Entry | None, elsewhere: Entry | None,
 ) -> None:
     kept = next((found for found in (same, changed, elsewhere) if found is not None and found.string), None)
     if kept is None:
@@ -158,9 +159,9 @@ def _add(
     )
 
 
-def _text(path: Path, language: str, new: Catalog, obsolete: Iterable[Message]) -> str:
+def _text(path: Path, language: str, new: Catalog, obsolete: Iterable[Entry]) -> str:
     for message in obsolete:
-        kept = Message(message.id, message.string, context=message.context, user_comments=message.user_comments)
+        kept = Entry(message.id, message.string, context=message.context, user_comments=message.user_comments)
         new.obsolete[f"{message.context}\x04{message.id}"] = kept
     buffer = io.BytesIO()
     write_po(buffer, new, width=0, omit_header=True, include_lineno=False, include_previous=True)

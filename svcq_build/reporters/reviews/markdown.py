@@ -11,6 +11,8 @@ from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_docum
 from svcq_build.review import Review
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:])")
+#: What a git host turns into a mention of a person or an issue even when it is escaped.
+_CALLS = re.compile(r"\\([@#])")
 #: Finds our comment again, to update it on the next push.
 MARK = "<!-- svcq review -->"
 _SIGNS = {Weight.STRICTER: "▲", Weight.LOOSER: "▽", Weight.WORDING: "✎", Weight.STRUCTURE: "◆"}
@@ -90,7 +92,8 @@ def _touched(items: list[Touched], speech: Speech) -> str:
 
 def _safe(text: str) -> str:
     """Words from a document, which must not become markup, mentions or links in the comment."""
-    return _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    escaped = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    return _CALLS.sub("\\\\\\1&#8203;", escaped)
 
 
 def _code(text: str) -> str:

@@ -1,0 +1,155 @@
+"""A real Chromium that reads the real handbook from loopback. Whatever a test opens must be quiet: no errors on
+the console, none in scripts, no request to another host, and no missing file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+
+from tests.whole_handbook import built_handbook, shared_folder
+
+#: Where the site stands on its server, as `site_url` of the handbook says.
+BASE = "/handbook/"
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built handbook."""
+    return built_handbook(shared_folder(tmp_path_factory.getbasetemp()))
+
+
+class _Files(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(BASE))
+
+    def send_head(self) -> Any:
+        if not self.path.startswith(BASE):
+            self.send_error(404)
+            return None
+        return super().send_head()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that is closed hangs up; that is no error."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the handbook is served, with a slash at the end."""
+    with _Server(("127.0.0.1", 0), partial(_Files, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    path = os.environ.get("SVCQ_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path or not Path(path).is_file():
+        pytest.fail(
+            f"There is no Chromium for the browser tests (looked at {path or 'PATH'}). "
+            "`make test` brings one; or name one: SVCQ_CHROMIUM=/path/to/chromium",
+            pytrace=False,
+        )
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Visit:
+    """A page in a window of its own, and what went wrong there.
+
+    Attributes:
+        page: Playwright's page. address: where the site is. faults: errors and foreign requests, in words.
+    """
+
+    page: Page
+    address: str
+    faults: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> Page:
+        """Open a page of the handbook and wait for its scripts."""
+        self.page.goto(self.address + path)
+        return self.page
+
+    @property
+    def path(self) -> str:
+        """Where the window is now, from the root of the handbook."""
+        assert self.page.url.startswith(self.address), self.page.url
+        return self.page.url.removeprefix(self.address)
+
+    def listen(self) -> None:
+        """Note from now on what a reader's browser would complain of."""
+        self.page.on("console", lambda said: self._note(said.type in ("error", "warning"), f"console: {said.text}"))
+        self.page.on("pageerror", lambda error: self._note(True, f"script: {error}"))
+        self.page.on("request", self._asked)
+        self.page.on("response", self._answered)
+
+    def _asked(self, request: Request) -> None:
+        ours = request.url.startswith((self.address, "data:", "blob:"))
+        self._note(not ours, f"request to another host: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        self._note(response.status >= 400, f"{response.status}: {response.url}")
+
+    def _note(self, wrong: bool, words: str) -> None:
+        if wrong:
+            self.faults.append(words)
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Open a window: ``visit(path, dark=…, scripts=…, viewport=…)``. Every fault of every window fails the test."""
+    windows: list[tuple[BrowserContext, Visit]] = []
+
+    def make(
+        path: str, *, dark: bool = False, scripts: bool = True, viewport: dict[str, int] = DESK, **options: Any
+    ) -> Visit:
+        context = browser.new_context(
+            viewport=viewport, color_scheme="dark" if dark else "light", java_script_enabled=scripts,
+            reduced_motion="reduce", locale="zh-CN", **options,
+        )
+        context.set_default_timeout(15_000)
+        found = Visit(context.new_page(), address)
+        windows.append((context, found))
+        found.listen()
+        found.go(path)
+        return found
+
+    yield make
+    faults = [fault for _, window in windows for fault in window.faults]
+    for context, _ in windows:
+        context.close()
+    assert not faults, "\n".join(faults)

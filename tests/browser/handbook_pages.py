@@ -1,0 +1,28 @@
+"""The pages that stand for all: one of every kind, and every overview."""
+
+from __future__ import annotations
+
+PAGES = (
+    "",
+    "standards/complaint-handling/",
+    "processes/complaint/",
+    "roles/complaint-officer/",
+    "checklists/window-opening/",
+    "procedures/fire/",
+    "indicators/customer-satisfaction/",
+    "training/complaint-handling-course/",
+    "competences/complaint-resolution/",
+    "teams/front-desk-team/",
+    "frameworks/iso-9001-2015/",
+    "cases/hotel-shared-information/",
+    "guides/using-this-handbook/",
+    "glossary/",
+    "glossary/follow-up/",
+    "standards/",
+    "coverage/",
+    "raci/",
+    "competence-matrix/",
+    "documents/",
+)
+#: Every page in both languages.
+EVERY = tuple(prefix + page for page in PAGES for prefix in ("", "en/"))

@@ -1,0 +1,122 @@
+"""Translation files follow the documents, and never lose anyone's work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from svcq_build.translate.documents import read_translations
+from tests.conftest import Outcome
+
+MAKE = Callable[..., Path]
+CONFIGURATION = "site_name: 测试手册\nextra:\n  svcq:\n    languages: [zh, en]\n"
+PO = "translations/en/standards.po"
+STANDARD = "standards/service/queueing.yml"
+TEXT = "等候超过 20 分钟时由受理员说明原因。"
+
+
+@pytest.fixture
+def handbook(repository: MAKE) -> Path:
+    return repository({"mkdocs.yml": CONFIGURATION})
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def translate(handbook: Path, chinese: str, english: str) -> None:
+    replace(handbook / PO, f'msgid "{chinese}"\nmsgstr ""', f'msgid "{chinese}"\nmsgstr "{english}"')
+
+
+def test_every_text_for_people_is_listed_with_its_place(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    svcq("translate", cwd=handbook)
+    po = (handbook / PO).read_text(encoding="utf-8")
+    assert f'msgctxt "standard:queueing requirements.R1.text"\nmsgid "{TEXT}"\nmsgstr ""' in po
+    assert "#: standards/service/queueing.yml\n" in po
+    assert "role:clerk changes.0.reason" in (handbook / "translations/en/roles.po").read_text(encoding="utf-8")
+    assert "测试手册" in (handbook / "translations/en/mkdocs.po").read_text(encoding="utf-8")
+
+
+def test_a_second_run_changes_nothing(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    svcq("translate", cwd=handbook)
+    translate(handbook, TEXT, "The clerk says why.")
+    svcq("translate", cwd=handbook)
+    before = {path: path.read_bytes() for path in (handbook / "translations").rglob("*.po")}
+    svcq("translate", cwd=handbook)
+    assert {path: path.read_bytes() for path in (handbook / "translations").rglob("*.po")} == before
+    assert read_translations(handbook, "en") == {
+        ("standard:queueing requirements.R1.text", TEXT): "The clerk says why."
+    }
+
+
+def test_a_changed_source_makes_its_translation_doubtful(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    svcq("translate", cwd=handbook)
+    translate(handbook, TEXT, "The clerk says why.")
+    replace(handbook / STANDARD, "超过 20 分钟时", "超过 15 分钟时")
+    outcome = svcq("translate", cwd=handbook)
+    po = (handbook / PO).read_text(encoding="utf-8")
+    assert "1 doubtful" in outcome.out
+    assert "#, fuzzy" in po
+    assert f'#| msgid "{TEXT}"' in po
+    assert "The clerk says why." in po
+    assert read_translations(handbook, "en") == {}
+
+
+def test_what_is_gone_stays_as_a_comment_and_comes_back(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    svcq("translate", cwd=handbook)
+    translate(handbook, "排队叫号", "Queueing")
+    document = handbook / STANDARD
+    text = document.read_text(encoding="utf-8")
+    document.unlink()
+    svcq("translate", cwd=handbook)
+    assert '#~ msgstr "Queueing"' in (handbook / PO).read_text(encoding="utf-8")
+    svcq("translate", cwd=handbook)
+    document.write_text(text, encoding="utf-8")
+    svcq("translate", cwd=handbook)
+    assert read_translations(handbook, "en") == {("standard:queueing title", "排队叫号"): "Queueing"}
+    assert "#~" not in (handbook / PO).read_text(encoding="utf-8")
+
+
+def test_a_document_that_cannot_be_read_keeps_its_translations(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    svcq("translate", cwd=handbook)
+    translate(handbook, "排队叫号", "Queueing")
+    replace(handbook / STANDARD, "status: draft", "status: drafft")
+    svcq("translate", cwd=handbook)
+    assert read_translations(handbook, "en") == {("standard:queueing title", "排队叫号"): "Queueing"}
+    (handbook / STANDARD).write_text("kind: [", encoding="utf-8")
+    svcq("translate", cwd=handbook)
+    assert read_translations(handbook, "en") == {("standard:queueing title", "排队叫号"): "Queueing"}
+
+
+def test_the_same_text_elsewhere_lends_its_translation_doubtfully(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    svcq("translate", cwd=handbook)
+    translate(handbook, "排队叫号", "Queueing")
+    replace(handbook / STANDARD, "summary: 等候多久、谁来解释。", "summary: 排队叫号")
+    svcq("translate", cwd=handbook)
+    po = (handbook / PO).read_text(encoding="utf-8")
+    assert 'msgctxt "standard:queueing summary"\nmsgid "排队叫号"\nmsgstr "Queueing"' in po
+    assert list(read_translations(handbook, "en")) == [("standard:queueing title", "排队叫号")]
+
+
+def test_check_writes_nothing_and_fails_when_files_are_out_of_date(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    assert svcq("translate", "--check", cwd=handbook).code == 1
+    assert not (handbook / "translations").exists()
+    svcq("translate", cwd=handbook)
+    assert svcq("translate", "--check", cwd=handbook).code == 0
+
+
+def test_an_unknown_language_is_wrong_usage(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    assert svcq("translate", "zh", cwd=handbook).code == 2
+
+
+def test_a_broken_file_is_named_with_its_line(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    svcq("translate", cwd=handbook)
+    path = handbook / PO
+    path.write_text(path.read_text(encoding="utf-8") + '\nmsgid "x"\nmsgstr "y\n', encoding="utf-8")
+    outcome = svcq("translate", cwd=handbook)
+    assert outcome.code == 3
+    assert "standards.po:" in outcome.err
