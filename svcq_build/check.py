@@ -17,6 +17,7 @@ from svcq_build.names import offer
 from svcq_build.nodes import find
 from svcq_build.places import FILE_START, Span, refine
 from svcq_build.repository import CONFIGURATION
+from svcq_build.review_base import ReviewBase
 from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Unreadable, compose
 from svcq_build.waivers import waive
@@ -36,30 +37,37 @@ class RuleCrashed(Exception):
         self.rule, self.document = rule, document
 
 
-def check(graph: Graph, today: dt.date, only: frozenset[str] | None = None) -> list[Diagnostic]:
+def check(
+    graph: Graph, today: dt.date, only: frozenset[str] | None = None, review_base: ReviewBase | None = None
+) -> list[Diagnostic]:
     """Run every rule and return all diagnostics, sorted by path and place, each fault once.
 
     Args:
         graph: the documents with their references. today: the day that reviews are measured against.
         only: names of rules to run; all when None.
+        review_base: what the documents were before; without it, the rules of change find nothing.
     Raises:
         RuleCrashed: when a rule itself fails.
     """
     corpus = graph.corpus
-    context = Context(graph, today)
     severities = _severities(corpus)
+    running = frozenset(
+        name for name, severity in severities.items() if severity is not None and (only is None or name in only)
+    )
+    context = Context(graph, today, review_base, running)
     findings = [*corpus.findings, *_settings_findings(corpus)]
     for rule in all_rules().values():
-        if severities[rule.name] is not None and (only is None or rule.name in only):
+        if rule.name in running:
             findings.extend(_run(rule, context))
     locator = Locator(corpus)
     located = {}
     for finding in waive(corpus, findings, today, all_rules()):
         severity = severities.get(finding.rule, Severity.ERROR)
-        if severity is not None:
+        if severity is not None and (only is None or finding.rule in only):
             diagnostic = locator.locate(finding, severity)
             located[(diagnostic.rule, diagnostic.path, diagnostic.span, diagnostic.message)] = diagnostic
-    kept = _suppress(corpus, list(located.values()), severities)
+    idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
+    kept = _suppress(corpus, list(located.values()), severities, idle)
     return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
 
 
@@ -200,9 +208,9 @@ def _suppressions(corpus: Corpus) -> Iterator[_Suppression]:
 
 
 def _suppress(
-    corpus: Corpus, diagnostics: Iterable[Diagnostic], severities: dict[str, Severity | None]
+    corpus: Corpus, diagnostics: Iterable[Diagnostic], severities: dict[str, Severity | None], idle: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """Drop what comments silence; report comments that silence nothing."""
+    """Drop what comments silence; report comments that silence nothing, unless their rule is idle in this run."""
     suppressions = {(item.path, item.covers, item.rule): item for item in _suppressions(corpus)}
     used = set()
     for diagnostic in diagnostics:
@@ -215,7 +223,7 @@ def _suppress(
     if severity is None:
         return
     for key, item in suppressions.items():
-        if key not in used:
+        if key not in used and item.rule not in idle:
             span = Span(item.line, item.column, item.line, item.column + 1)
             yield Diagnostic(
                 "unused-suppression",

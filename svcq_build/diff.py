@@ -183,7 +183,8 @@ class _Comparison:
         kept_old = [value for value in old if value in new]
         kept_new = [value for value in new if value in old]
         if kept_old != kept_new and Counter(kept_old) == Counter(kept_new):
-            yield self.one(What.REORDERED, old, new, where, titles, part, Weight.STRUCTURE)
+            weight = Weight.WORDING if _stricter(info) == "neither" else Weight.STRUCTURE
+            yield self.one(What.REORDERED, old, new, where, titles, part, weight)
 
     def one(
         self,
@@ -279,8 +280,9 @@ def _stricter(info: FieldInfo) -> str | None:
 
 
 def _weigh_presence(info: FieldInfo, *, added: bool) -> Weight:
-    if _stricter(info) is None:
-        return Weight.STRUCTURE
+    how = _stricter(info)
+    if how in (None, "neither"):
+        return Weight.STRUCTURE if how is None else Weight.WORDING
     return Weight.STRICTER if added else Weight.LOOSER
 
 
@@ -291,6 +293,8 @@ def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | No
         info: the field. old, new: its values. parents: the groups that it stands in, for fields that follow a sibling.
     """
     how = _stricter(info)
+    if how == "neither":
+        return Weight.WORDING
     if how is not None and (old is None or new is None):
         return Weight.STRICTER if old is None else Weight.LOOSER
     if how in ("lower", "higher", "as:direction"):

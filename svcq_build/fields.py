@@ -41,7 +41,8 @@ Many = Annotated[tuple[T, ...], Strict(False)]
 
 #: What makes a value of a field stricter than another: a smaller or a larger one, having any (or more of
 #: them), standing earlier among the choices, or being farther in the direction that a sibling field names.
-Stricter = Literal["lower", "higher", "present", "first", "as:direction"]
+#: “neither”: however it changes, it asks neither more nor less, and means the same (words to find it by).
+Stricter = Literal["lower", "higher", "present", "first", "as:direction", "neither"]
 
 
 def field(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svcq_build.corpus import Entry
+from svcq_build.fields import Reference
 from svcq_build.graph import Graph
 from svcq_build.kinds._document import Document
 
@@ -43,12 +44,12 @@ def suspicions(graph: Graph, entry: Entry) -> Iterator[Suspicion]:
     if model is None or model.status != "active" or model.review is None or model.review.last is None:
         return
     looked = max([model.review.last, *(change.date for change in model.changes if change.class_ != "wording")])
-    parts: dict[str, set[str | None]] = {}
+    targets: dict[str, tuple[Reference, set[str | None]]] = {}
     for edge in graph.out_of(entry.ref):
         if edge.mark.binding and edge.target.kind not in _PEOPLE and edge.target.document != entry.ref:
-            parts.setdefault(edge.target.document, set()).add(edge.target.part)
-    for target, named in parts.items():
-        other = graph.corpus.entries.get(target)
+            targets.setdefault(edge.target.document, (edge.target, set()))[1].add(edge.target.part)
+    for target, (reference, named) in targets.items():
+        other = graph.find(reference)
         if other is None or other.model is None:
             continue
         found = _last_change(other.model, named)

@@ -8,6 +8,7 @@ import click
 
 from svcq_build.cli._options import did_you_mean, words_of_run
 from svcq_build.messages import say
+from svcq_build.names import nearest
 
 #: What the names of arguments mean.
 _ARGUMENTS = {
@@ -38,7 +39,7 @@ def show_misuse(error: click.ClickException) -> None:
 def _problem(error: click.ClickException) -> str:
     words = words_of_run()
     if isinstance(error, click.NoSuchOption):
-        close = did_you_mean(", ".join(error.possibilities or ()), words)
+        close = did_you_mean(nearest(error.option_name, error.possibilities or ()), words)
         return words("There is no option {name}.").format(name=error.option_name) + close
     if isinstance(error, click.BadOptionUsage):
         template = words("The option {name} needs a value.")

@@ -92,7 +92,9 @@ class Document(Model):
     id: Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")] | None = field(
         "标识", "id", "可省略；写了就必须与文件名相同。", "May be left out; if given, it equals the file's name.", None
     )
-    code: Line | None = field("编号", "code", "本单位自己的文件编号。", "The organisation's own number for it.", None)
+    code: Line | None = field(
+        "编号", "code", "本单位自己的文件编号。", "The organisation's own number for it.", None, stricter="neither"
+    )
     title: Line = field("标题", "title", "读者看到的名称。", "The name that readers see.")
     summary: Text = field(
         "摘要", "summary", "一两句话：这份文件说什么、给谁用。", "One or two sentences: what it says and for whom."
@@ -126,7 +128,7 @@ class Document(Model):
         "public (customers may read it) or internal.",
         "internal",
     )
-    tags: Many[Line] = field("标签", "tags", "便于查找的词。", "Words to find it by.", ())
+    tags: Many[Line] = field("标签", "tags", "便于查找的词。", "Words to find it by.", (), stricter="neither")
     more: dict[str, Any] = field(
         "本单位字段",
         "more",

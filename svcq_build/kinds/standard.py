@@ -82,7 +82,7 @@ class Standard(Document):
         "数据支持", "basis", "整份标准的数据依据。", "The data behind the standard as a whole.", ()
     )
     related: Many[Annotated[str, ref("related-to", "related-to", binding=False)]] = field(
-        "相关文件", "related", "读者接着要看的文件。", "Documents that a reader wants next.", ()
+        "相关文件", "related", "读者接着要看的文件。", "Documents that a reader wants next.", (), stricter="neither"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from svcq_build.fields import Reference, parse_reference
 from svcq_build.kinds import all_kinds
 
@@ -31,6 +33,12 @@ def address_of(target: str) -> str:
     path, mark, anchor = target.partition("#")
     path = path.strip("/")
     return (f"{path}/" if path and "." not in path.rpartition("/")[2] else path) + mark + anchor
+
+
+def site_address(site_url: str, language: str, languages: Sequence[str]) -> str:
+    """The address of the site of one language, with a slash after it."""
+    base = site_url.rstrip("/") + "/"
+    return base if language == languages[0] else f"{base}{language}/"
 
 
 def relative(target: str, page: str) -> str:

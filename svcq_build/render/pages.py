@@ -87,6 +87,7 @@ class Site:
         language: its language. pages: by file, in the order of the menu. menu: the menu.
         pictures: files of the repository that pages show, by their address in the site.
         interface: interface words for the theme, English to the page's language.
+        files: what else the site has (a calendar), by address.
     """
 
     language: str
@@ -94,3 +95,4 @@ class Site:
     menu: Sequence[MenuItem]
     pictures: Mapping[str, str]
     interface: Mapping[str, Any]
+    files: Mapping[str, bytes] = field(default_factory=dict)

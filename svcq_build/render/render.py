@@ -17,9 +17,10 @@ from jinja2.exceptions import TemplateSyntaxError
 from svcq_build.graph import Graph
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import Message, say
-from svcq_build.render.addresses import document_address, file_of, list_address, relative
+from svcq_build.render.addresses import document_address, file_of, list_address, relative, site_address
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
+from svcq_build.render.files import all_files
 from svcq_build.render.filters import PageTools
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface, interface
@@ -92,7 +93,7 @@ def renewed(renderer: Renderer, graph: Graph, changed: set[str]) -> Renderer:
 
 
 def render(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Site:
-    """Render all pages, or those that ``only`` lets through.
+    """Render all pages and files, or those pages that ``only`` lets through (and then no files).
 
     Raises:
         RenderError: when a template fails.
@@ -105,7 +106,26 @@ def render(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Si
             pages[rendered.file] = rendered
             pictures.update(shown)
     words = renderer.interface.for_theme()
-    return Site(renderer.desk.lang, pages, menu(renderer.desk, renderer.interface), pictures, words)
+    files = render_files(renderer) if only is None else {}
+    return Site(renderer.desk.lang, pages, menu(renderer.desk, renderer.interface), pictures, words, files)
+
+
+def render_files(renderer: Renderer) -> dict[str, bytes]:
+    """Make all files of a site that are no pages, by address.
+
+    Raises:
+        RenderError: when one cannot be made.
+    """
+    made = {}
+    for file in all_files():
+        try:
+            made[file.address] = file.make(renderer.desk)
+        except Exception as error:  # as with pages: say which one
+            raise RenderError(say(
+                "The file {file} cannot be made: {error}. The last good site is kept.",
+                file=file.address, error=f"{type(error).__name__}: {error}",
+            )) from error
+    return made
 
 
 def affected(touched: set[str], rendered: RenderedPage) -> bool:
@@ -175,12 +195,6 @@ def _page(renderer: Renderer, address: str, title: str, description: str, *, ref
         alternates=alternates(address, desk.lang, settings.svcq.languages),
         **others,
     )
-
-
-def site_address(site_url: str, language: str, languages: Sequence[str]) -> str:
-    """The address of the site of one language, with a slash after it."""
-    base = site_url.rstrip("/") + "/"
-    return base if language == languages[0] else f"{base}{language}/"
 
 
 def alternates(address: str, language: str, languages: Sequence[str]) -> tuple[Alternate, ...]:

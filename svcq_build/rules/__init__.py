@@ -26,6 +26,7 @@ from svcq_build.messages import Words
 if TYPE_CHECKING:
     from svcq_build.corpus import Corpus, Entry
     from svcq_build.graph import Graph
+    from svcq_build.review_base import ReviewBase
 
 #: The groups in the order in which one asks their questions.
 GROUPS = {
@@ -35,6 +36,7 @@ GROUPS = {
     "coverage": Words("有没有漏洞？", "Are there holes?"),
     "governance": Words("有人管、按时复审吗？", "Is it owned, reviewed, recorded?"),
     "wording": Words("写得能核验吗？", "Can what it says be checked?"),
+    "change": Words("改得有据可查吗？", "Did it change as changes are made?"),
 }
 
 
@@ -44,10 +46,14 @@ class Context:
 
     Attributes:
         graph: all references. today: the day of the check.
+        review_base: what the documents were before the change under review; None when there is no such change.
+        running: the names of the rules that are run.
     """
 
     graph: Graph
     today: dt.date
+    review_base: ReviewBase | None = None
+    running: frozenset[str] = frozenset()
 
     @property
     def corpus(self) -> Corpus:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from svcq_build.render.addresses import site_address
 from svcq_build.render.desk import Desk
 from svcq_build.render.pages import MenuItem, Site
-from svcq_build.render.render import LANGUAGE_NAMES, site_address
+from svcq_build.render.render import LANGUAGE_NAMES
 from svcq_build.site.layout import Layout
 from svcq_build.templates import our_templates
 

@@ -63,10 +63,12 @@ class WarmEngine:
     def __init__(self, configuration: Path, target: Path, epoch: int, own_theme: Sequence[Path] = ()) -> None:
         self._epoch = epoch
         with _quiet_engine(epoch):
+            import jieba
             from mkdocs.structure.files import get_files
             from mkdocs.structure.nav import get_navigation
 
             self._config = _load(configuration, target, own_theme)
+            jieba.initialize()  # half a second that the first edit need not wait for
             self._config.plugins.on_startup(command="serve", dirty=True)
             self._config = self._config.plugins.on_config(self._config)
             self._env = self._config.theme.get_env()

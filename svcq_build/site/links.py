@@ -16,7 +16,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"\s(href|src|id|name|rel|srcset|poster|http-equiv)=(?:\"([^\"]*)\"|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_WANTED = frozenset({"href", "src", "id", "name", "rel", "srcset", "poster"})
 _QUIET = re.compile(r"<!--.*?-->|<script\b([^>]*)>.*?</script>", re.DOTALL)
 _IN_STYLE = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[^'\")\s]+)")
 #: Relations of ``<link>`` that make a browser fetch something.
@@ -84,7 +85,10 @@ def scan_page(text: str) -> PageLinks:
         name, inside = tag[1], tag[2]
         if "=" not in inside:
             continue
-        attributes = {key: html.unescape(quoted or bare) for key, quoted, bare in _ATTRIBUTE.findall(inside)}
+        attributes = {
+            key: html.unescape(double or single or bare)
+            for key, double, single, bare in _ATTRIBUTE.findall(inside) if key in _WANTED
+        }
         if "id" in attributes:
             anchors.add(attributes["id"])
         if name == "a" and "name" in attributes:

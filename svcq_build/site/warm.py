@@ -11,12 +11,12 @@ from typing import Any
 from svcq_build.graph import Graph
 from svcq_build.kinds import all_kinds
 from svcq_build.render.pages import RenderedPage, Site
-from svcq_build.render.render import Renderer
+from svcq_build.render.render import Renderer, render_files
 from svcq_build.site import engine
 from svcq_build.site.build import epoch_of, renderer_for
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.layout import Layout
-from svcq_build.site.write import copy_picture, own_theme, write_page
+from svcq_build.site.write import copy_picture, own_theme, write_file, write_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,13 @@ class WarmLanguage:
         return list(entries)
 
     def flush(self, target: Path) -> None:
-        """Write the search entries of what was built."""
+        """Write what every edit may change: files that are no pages, and the search entries of what was built.
+
+        Raises:
+            RenderError: when a file cannot be made.
+        """
+        for address, content in render_files(self.renderer).items():
+            write_file(target / self.prefix / address, content)
         if self._entries:
             engine.merge_index(target / self.prefix, self._entries)
             self._entries = {}

@@ -45,6 +45,15 @@ def write_assets(layout: Layout, site: Site, folder: Path) -> None:
     )
     for address, path in site.pictures.items():
         copy_picture(layout.root, path, folder / address)
+    for address, content in site.files.items():
+        write_file(folder / address, content)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file unless it is there already with this content."""
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def copy_picture(root: Path, path: str, target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from svcq_build.messages import Message as Sentence
 from svcq_build.messages import say
 from svcq_build.translate.documents import FOLDER, translatable
 
+_LINE = re.compile(r'\s*|#.*|(?:msg(?:id|str|ctxt|id_plural)(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
 _HEADER = '''# {language} translation of the documents in {name}/.
 # Written by “svcq translate”, which keeps every translation; translate what stands in msgstr "".
 # An entry marked “fuzzy” has a source that changed: correct it and delete the mark.
@@ -73,13 +75,26 @@ def read_catalog(path: Path, language: str) -> Any:
     if not path.is_file():
         return Catalog(locale=language)
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=language, abort_invalid=True)
+        content = path.read_bytes()
+        _refuse_broken_lines(path, content.decode("utf-8"))
+        return read_po(io.BytesIO(content), locale=language, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
         place = f"{path}:{error.lineno + 1}" if isinstance(error, PoFileError) else str(path)
         raise TranslationFileError(
             say("{place}: this is no valid translation file ({reason}).", place=place, reason=error)
         ) from error
+
+
+def _refuse_broken_lines(path: Path, text: str) -> None:
+    """Babel guesses at lines that are no .po; a guess could lose a translation."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            raise TranslationFileError(
+                say(
+                    "{place}: this is no valid translation file ({reason}).",
+                    place=f"{path}:{number}", reason=line.strip()[:60],
+                )
+            )
 
 
 def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:

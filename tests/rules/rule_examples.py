@@ -11,26 +11,33 @@ from svcq_build.diagnostics import Diagnostic
 from svcq_build.graph import build_graph
 from svcq_build.kinds import kinds_by_folder
 from svcq_build.load import load_folder
+from svcq_build.review_base import compare
 
 TODAY = dt.date(2026, 3, 1)
 KINDS = Path(__file__).parent.parent / "kinds"
 CONFIGURATION = "site_name: 手册\n"
 
-_HEADING = re.compile(r"#(?P<whole>!?) (?P<path>(?:standards|roles|playbooks|site_templates)/\S.*|mkdocs\.yml)")
+#: ``#base path`` starts a file of the base: as it was before the change that the other files make.
+_HEADING = re.compile(r"#(?P<base>base)?(?P<whole>!?) (?P<path>(?:standards|roles|playbooks|site_templates)/\S.*|mkdocs\.yml)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
 _SIZE = re.compile(rb"<([0-9]+) KB>")
 _BYTE = re.compile(rb"<byte ([0-9A-F]{2})>")
 _LINK = re.compile(rb"<link ([^>]+)>")
 
 
-def split_files(snippet: str) -> dict[str, tuple[bool, str]]:
-    """The files of a snippet: path → (taken whole?, text). Raises ValueError for text under no heading."""
-    files: dict[str, tuple[bool, list[str]]] = {}
+def split_files(snippet: str, base: bool = False) -> dict[str, tuple[bool, str]]:
+    """The files of a snippet: path → (taken whole?, text). Raises ValueError for text under no heading.
+
+    Args:
+        snippet: the text. base: give those of the base rather than the others.
+    """
+    sides: dict[bool, dict[str, tuple[bool, list[str]]]] = {False: {}, True: {}}
     lines: list[str] | None = None
     for line in snippet.strip("\n").split("\n"):
         heading = _HEADING.fullmatch(line)
         if heading:
             lines = []
+            files = sides[bool(heading["base"])]
             if heading["path"] in files:
                 raise ValueError(f"{heading['path']} stands twice in the snippet")
             files[heading["path"]] = (bool(heading["whole"]), lines)
@@ -38,7 +45,7 @@ def split_files(snippet: str) -> dict[str, tuple[bool, str]]:
             raise ValueError(f"a snippet begins with “# path”, not with {line!r}")
         else:
             lines.append(line)
-    return {path: (whole, "\n".join(lines) + "\n") for path, (whole, lines) in files.items()}
+    return {path: (whole, "\n".join(lines) + "\n") for path, (whole, lines) in sides[base].items()}
 
 
 def minimal(path: str) -> str:
@@ -61,9 +68,9 @@ def merge(base: str, fragment: str) -> str:
     return "\n".join(kept).rstrip("\n") + "\n" + fragment
 
 
-def lay_out(snippet: str, root: Path) -> None:
-    """Write a snippet's files below ``root``; what stands in angle brackets becomes what it names."""
-    files = split_files(snippet)
+def lay_out(snippet: str, root: Path, base: bool = False) -> None:
+    """Write a snippet's files (or its base's) below ``root``; what stands in angle brackets becomes what it names."""
+    files = split_files(snippet, base)
     files.setdefault("mkdocs.yml", (True, CONFIGURATION))
     for path, (whole, text) in files.items():
         if not whole and not path.endswith(".yml"):
@@ -83,4 +90,8 @@ def lay_out(snippet: str, root: Path) -> None:
 def diagnose(snippet: str, root: Path) -> list[Diagnostic]:
     """Everything that a check says about a snippet."""
     lay_out(snippet, root)
-    return check(build_graph(load_folder(root)), TODAY)
+    corpus = load_folder(root)
+    if not split_files(snippet, base=True):
+        return check(build_graph(corpus), TODAY)
+    lay_out(snippet, root / ".base", base=True)
+    return check(build_graph(corpus), TODAY, None, compare(load_folder(root / ".base"), corpus, "0123456789abcdef"))

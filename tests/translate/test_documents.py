@@ -120,3 +120,13 @@ def test_a_broken_file_is_named_with_its_line(handbook: Path, svcq: Callable[...
     outcome = svcq("translate", cwd=handbook)
     assert outcome.code == 3
     assert "standards.po:" in outcome.err
+
+
+def test_marks_of_a_merge_conflict_are_refused(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    svcq("translate", cwd=handbook)
+    path = handbook / PO
+    before = path.read_text(encoding="utf-8").replace('msgid "排队叫号"', '<<<<<<< HEAD\nmsgid "排队叫号"', 1)
+    path.write_text(before, encoding="utf-8")
+    outcome = svcq("translate", cwd=handbook)
+    assert (outcome.code, path.read_text(encoding="utf-8")) == (3, before)
+    assert "<<<<<<<" in outcome.err

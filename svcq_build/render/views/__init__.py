@@ -15,7 +15,7 @@ from functools import cache
 from types import ModuleType
 from typing import Any, Protocol
 
-from svcq_build.corpus import Corpus
+from svcq_build.corpus import Corpus, Entry
 from svcq_build.graph import Graph
 from svcq_build.kinds import Kind
 from svcq_build.settings import Settings
@@ -23,6 +23,10 @@ from svcq_build.settings import Settings
 
 class LocalEntry(Protocol):
     """A document in the language of the page."""
+
+    @property
+    def entry(self) -> Entry:
+        """The document as it was read."""
 
     @property
     def ref(self) -> str:

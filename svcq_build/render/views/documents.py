@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from svcq_build.agenda import review_day
 from svcq_build.kinds import all_kinds
 from svcq_build.render.views import Context, LocalEntry, View
 
@@ -26,10 +27,7 @@ class Row:
 
 def next_review(context: Context, document: Any) -> dt.date | None:
     """The day on which a document is to be looked at again, or None when none is set."""
-    if document.review is None:
-        return None
-    since: dt.date | None = document.review.last or document.effective
-    return document.review.every.after(since) if since else None
+    return review_day(document)
 
 
 def overdue(context: Context, document: Any) -> bool:

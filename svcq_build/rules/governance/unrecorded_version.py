@@ -33,6 +33,10 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     model = entry.model
     if model is None or model.version is None or not entry.kind.governed or not in_force(entry):
         return
+    if context.review_base is not None and "missing-change-entry" in context.running:
+        before = context.review_base.before(entry.ref)
+        if before is not None and before.model is not None and before.model.version != model.version:
+            return  # that rule says it of the change under review
     if all(change.version < model.version for change in model.changes):
         yield Finding(
             Spot(entry.path, ("version",)),

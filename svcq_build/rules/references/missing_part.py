@@ -22,6 +22,7 @@ from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.places import FILE_START
 from svcq_build.rules import Context
+from svcq_build.rules._gone import told_as_removed
 
 SEVERITY = Severity.ERROR
 
@@ -31,7 +32,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     for edge in context.graph.out_of(entry.ref):
         part = edge.target.part
         target = context.graph.find(edge.target)
-        if part is None or target is None or part in target.parts:
+        if part is None or target is None or part in target.parts or told_as_removed(context, edge.target):
             continue
         if not target.parts_are_certain or target.ref in context.graph.unknown:
             continue  # a fault hides its parts, or a second file of the same id has others

@@ -23,6 +23,7 @@ from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.messages import say
 from svcq_build.names import PLACEHOLDER, nearest, offer
 from svcq_build.rules import Context
+from svcq_build.rules._gone import told_as_removed
 
 SEVERITY = Severity.ERROR
 
@@ -35,7 +36,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         ids[entry.kind.name].append(entry.id)
     for edge in graph.edges():
         target = edge.target
-        if target.document in entries or target.document in graph.unknown:
+        if target.document in entries or target.document in graph.unknown or told_as_removed(context, target):
             continue
         if target.kind not in all_kinds():
             if edge.mark is MENTIONS and nearest(target.kind, all_kinds()) is None:

@@ -1,0 +1,38 @@
+"""Files of a site that are no pages (a calendar, a feed). Each module here is one, found and never listed by hand.
+
+A module defines ``FILE``: an address and a function that makes the file's bytes from a desk.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from svcq_build.render.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """One such file.
+
+    Attributes:
+        address: where it lies, from the root of its language (``calendar.ics``).
+        make: its bytes; the same documents on the same day give the same bytes.
+    """
+
+    address: str
+    make: Callable[[Desk], bytes]
+
+
+@cache
+def all_files() -> tuple[SiteFile, ...]:
+    """Every file, by address."""
+    modules = [
+        importlib.import_module(f"{__name__}.{module.name}")
+        for module in pkgutil.iter_modules(__path__)
+        if not module.name.startswith("_")
+    ]
+    return tuple(sorted((module.FILE for module in modules), key=lambda file: file.address))

@@ -1,0 +1,130 @@
+"""A document before and after the change under review, and how messages speak of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from svcq_build.changes import Change, Weight, What, plain
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Spot
+from svcq_build.kinds._document import Change as Record
+from svcq_build.kinds._document import Document
+from svcq_build.messages import Message, say
+from svcq_build.places import Route
+from svcq_build.rules import Context
+
+#: Fields by whose values :mod:`svcq_build.diff` names the items of lists.
+_KEYS = ("id", "version", "level", "competence")
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A governed document that could be read on both sides.
+
+    Attributes:
+        entry: the document as it is. old, new: its models. changes: what changed in meaning.
+    """
+
+    entry: Entry
+    old: Document
+    new: Document
+    changes: tuple[Change, ...]
+
+    @property
+    def was_draft(self) -> bool:
+        """Whether nobody had to follow it yet: then it could change without being recorded."""
+        return self.old.status == "draft"
+
+    @property
+    def substance(self) -> tuple[Change, ...]:
+        """The changes that are more than wording. To be retired is none: another rule asks for its reason."""
+        return tuple(
+            change
+            for change in self.changes
+            if change.weight is not Weight.WORDING
+            and not change.bookkeeping
+            and change.what is not What.RENAMED
+            and not (change.where == "status" and self.new.status == "retired")
+        )
+
+    @property
+    def records(self) -> list[tuple[int, Record]]:
+        """The entries of ``changes`` that this change added, with their places."""
+        known = {record.version for record in self.old.changes}
+        return [(index, record) for index, record in enumerate(self.new.changes) if record.version not in known]
+
+    @property
+    def has_risen(self) -> bool:
+        """Whether the version is higher than before."""
+        return self.new.version is not None and (self.old.version is None or self.new.version > self.old.version)
+
+    def spot(self, change: Change) -> Spot:
+        """Where a change stands in the document as it is; for what is gone, what it stood in."""
+        return Spot(self.entry.path, route_to(self.entry.data, change.where))
+
+
+def compared(context: Context) -> Iterator[Compared]:
+    """Every governed document that changed and that could be read before and after."""
+    base = context.review_base
+    if base is None:
+        return
+    for ref, changes in base.changed.items():
+        entry, before = context.corpus.entries.get(ref), base.before(ref)
+        if entry is None or before is None or not entry.kind.governed or before.kind is not entry.kind:
+            continue
+        if entry.model is not None and before.model is not None:
+            yield Compared(entry, before.model, entry.model, changes)
+
+
+def route_to(data: Any, where: str) -> Route:
+    """The route to the field that a change names (``requirements.R1.level``), as far as it leads."""
+    route: list[str | int] = []
+    rest = where
+    while rest:
+        step, inner = _step(data, rest)
+        if step is None:
+            break
+        route.append(step)
+        data, rest = inner
+    return tuple(route)
+
+
+def _step(data: Any, where: str) -> tuple[str | int | None, tuple[Any, str]]:
+    """The first key or index that ``where`` names, and what remains; ids of parts may hold dots themselves."""
+    if isinstance(data, Mapping):
+        found = max((key for key in data if _starts(where, str(key))), key=lambda key: len(str(key)), default=None)
+        if found is not None:
+            return found, (data[found], where[len(str(found)) + 1 :])
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            names = (
+                [str(item[key]).rpartition(":")[2] for key in _KEYS if key in item] if isinstance(item, dict) else []
+            )
+            name = next((name for name in names if _starts(where, name)), None)
+            if name is not None:
+                return index, (item, where[len(name) + 1 :])
+        name = where.partition(".")[0]
+        if name.isdigit() and int(name) < len(data):
+            return int(name), (data[int(name)], where[len(name) + 1 :])
+    return None, (None, "")
+
+
+def _starts(where: str, name: str) -> bool:
+    return where == name or where.startswith(f"{name}.")
+
+
+def told(change: Change) -> Message:
+    """A change in a few words, with its field as the file names it."""
+    if change.what is What.REORDERED:
+        return say("“{where}” stands in another order", where=change.where)
+    if change.what is What.ADDED:
+        return say("“{where}” was added", where=change.where)
+    if change.what is What.REMOVED:
+        return say("“{where}” was removed", where=change.where)
+    old, new = (" ".join(str(plain(value)).split()) for value in (change.old, change.new))
+    if max(len(old), len(new)) > _SHOWN:
+        return say("“{where}” was changed", where=change.where)
+    return say("“{where}” was changed from “{old}” to “{new}”", where=change.where, old=old, new=new)

@@ -1,0 +1,184 @@
+"""Getting about: languages, anchors, the keyboard, and instant navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.handbook_pages import PAGES
+
+
+def test_every_page_switches_its_language_and_back(visit: Callable[..., Visit]) -> None:
+    window = visit("", scripts=False)
+    for path in PAGES:
+        page = window.go(path)
+        page.locator("a[data-sv=language]").click()
+        assert window.path == f"en/{path}"
+        assert page.locator("html").get_attribute("lang") == "en"
+        page.locator("a[data-sv=language]").click()
+        assert window.path == path
+
+
+def test_language_switches_with_scripts_too(visit: Callable[..., Visit]) -> None:
+    window = visit("standards/")
+    page = window.page
+    page.locator('article a[href*="complaint-handling"]').first.click()  # instant navigation
+    page.wait_for_url("**/standards/complaint-handling/")
+    page.locator("a[data-sv=language]").click()
+    page.wait_for_url("**/en/standards/complaint-handling/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("h1")).to_have_text("Complaint handling")
+    page.locator("a[data-sv=language]").click()
+    expect(page.locator("h1")).to_have_text("投诉处理")
+    assert window.path == "standards/complaint-handling/"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "standards/complaint-handling/#R1",
+        "en/standards/complaint-handling/#R4",
+        "processes/complaint/#S3",
+        "checklists/window-opening/#C5",
+        "frameworks/iso-9001-2015/#8.2.1",
+        "roles/complaint-officer/#G1",
+    ],
+)
+def test_an_address_leads_to_the_part(visit: Callable[..., Visit], path: str) -> None:
+    page = visit(path).page
+    part = page.locator(f'[id="{path.partition("#")[2]}"]')
+    expect(part).to_be_in_viewport()
+    page.wait_for_timeout(300)
+    header = page.locator(".md-header").bounding_box()
+    box = part.bounding_box()
+    assert header
+    assert box
+    assert box["y"] >= header["y"] + header["height"] - 1, "the part is hidden under the header"
+
+
+def test_a_requirement_can_be_linked_to(visit: Callable[..., Visit]) -> None:
+    window = visit("standards/complaint-handling/")
+    window.page.locator("#R3 a.sv-no").click()
+    window.page.wait_for_url("**#R3")
+    assert window.path == "standards/complaint-handling/#R3"
+
+
+def _focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.className || document.activeElement.tagName"))
+
+
+def test_keyboard_reaches_the_text_and_the_search(visit: Callable[..., Visit]) -> None:
+    page = visit("standards/complaint-handling/").page
+    page.keyboard.press("Tab")
+    assert "md-skip" in _focused(page)
+    expect(page.locator(".md-skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('article')"), "the skip link leads into the text"
+    for key in ("/", "f", "s"):
+        page.keyboard.press(key)
+        expect(page.locator(".md-search__input")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator(".md-search__input")).not_to_be_focused()
+
+
+def test_keyboard_walks_through_results(visit: Callable[..., Visit]) -> None:
+    window = visit("")
+    page = window.page
+    page.keyboard.press("/")
+    page.keyboard.type("火灾")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fire**")
+
+
+def test_focus_is_seen(visit: Callable[..., Visit]) -> None:
+    page = visit("standards/complaint-handling/").page
+    page.locator("article a").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    style = page.evaluate(
+        "(() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth]; })()"
+    )
+    assert style[0] != "none", style
+    assert style[1] != "0px", style
+
+
+def test_checklist_boxes_follow_the_keyboard(visit: Callable[..., Visit]) -> None:
+    page = visit("checklists/window-opening/").page
+    boxes = page.locator(".sv-check input[type=checkbox]")
+    boxes.first.focus()
+    page.keyboard.press("Space")
+    expect(boxes.first).to_be_checked()
+    page.keyboard.press("Tab")
+    while not page.evaluate("document.activeElement.type === 'checkbox'"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    status = page.locator(".sv-check [role=status]")
+    expect(status).to_contain_text("2")
+    expect(status).to_contain_text(str(boxes.count()))
+    page.locator(".sv-check label").nth(3).click()
+    expect(boxes.nth(3)).to_be_checked()
+    page.locator(".sv-check button[type=reset]").click()
+    expect(page.locator(".sv-check input:checked")).to_have_count(0)
+    expect(status).to_contain_text("0")
+
+
+def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -> None:
+    window = visit("")
+    page = window.page
+    page.evaluate("window.sameWindow = true")  # gone, if a page is loaded as a whole
+    page.locator(".sv-index__views a[href*=coverage]").click()
+    rows = page.locator("[data-sv-row]:visible")
+    everything = rows.count()
+    assert everything >= 60
+    page.locator(".sv-filter input[name=q]").fill("投诉台账")
+    expect(page.locator(".sv-filter [role=status]")).to_contain_text(str(everything))
+    assert 0 < rows.count() < everything
+    page.locator('[data-sv-row]:visible a[href*="#R2"]').first.click()
+    page.wait_for_url("**/standards/complaint-handling/#R2")
+    page.go_back()
+    page.wait_for_url("**/coverage/")
+    page.locator(".sv-filter").wait_for()
+
+    page.locator(".md-tabs__link").nth(3).click()
+    page.locator(".md-sidebar--primary a[href*=checklists]").first.click()
+    page.wait_for_url("**/checklists/")
+    page.locator('article a[href*="window-opening"]').first.click()
+    page.wait_for_url("**/checklists/window-opening/")
+    page.locator(".sv-check input").first.check()
+    expect(page.locator(".sv-check [role=status]")).to_contain_text("1")
+    assert page.evaluate("window.sameWindow") is True
+
+
+def test_nothing_is_mounted_twice(visit: Callable[..., Visit]) -> None:
+    page = visit("checklists/window-opening/").page
+    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
+    page.locator(".md-path a, .sv-kicker a").first.click()
+    page.wait_for_url("**/checklists/")
+    page.locator('article a[href*="window-opening"]').first.click()
+    page.wait_for_url("**/checklists/window-opening/")
+    page.locator("button[data-sv=print]").first.click()
+    assert page.evaluate("window.printed") == 1
+
+
+def test_a_filter_can_be_linked_to(visit: Callable[..., Visit]) -> None:
+    page = visit("documents/?kind=role").page
+    rows = page.locator("[data-sv-row]:visible")
+    assert {row.get_attribute("data-kind") for row in rows.all()} == {"role"}
+
+
+def test_dark_is_chosen_and_kept(visit: Callable[..., Visit]) -> None:
+    window = visit("standards/complaint-handling/")
+    page = window.page
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.locator('label[for="__palette_1"]').click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    window.go("en/roles/complaint-officer/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")

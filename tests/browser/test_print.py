@@ -1,0 +1,56 @@
+"""On paper: each checklist is one sheet of A4, other pages lose their frame and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.whole_handbook import ROOT
+
+_SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
+_CHECKLISTS = sorted(file.stem for file in (ROOT / "playbooks" / "checklists").glob("*.yml"))
+
+
+def _sheets(pdf: bytes) -> int:
+    return len(_SHEET.findall(pdf))
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("name", _CHECKLISTS)
+def test_a_checklist_is_one_sheet(visit: Callable[..., Visit], name: str, language: str) -> None:
+    page = visit(f"{language}checklists/{name}/").page
+    page.emulate_media(media="print")
+    items = page.locator(".sv-item").count()
+    assert items > 0
+    assert page.locator(".sv-item__text:visible").count() == items
+    assert page.locator(".sv-item input:visible").count() == items
+    assert page.locator(".sv-check__sheet:visible").count() == 2, "room for place, date and signature"
+    assert page.locator("h1:visible").count() == 1
+    assert page.locator(":is(.md-header, .md-sidebar, .md-footer nav, .sv-feedback):visible").count() == 0
+    assert _sheets(page.pdf(prefer_css_page_size=True)) == 1
+
+
+def test_a_dark_screen_prints_on_white(visit: Callable[..., Visit]) -> None:
+    page = visit("checklists/window-opening/", dark=True).page
+    page.emulate_media(media="print", color_scheme="dark")
+    text, ground = page.evaluate(
+        """["color", "backgroundColor"].map((name, at) => getComputedStyle(
+             at ? document.body : document.querySelector(".sv-item__text"))[name].match(/[\\d.]+/g).map(Number))"""
+    )
+    assert max(text[:3]) < 100, text
+    assert min(ground[:3]) > 230 or ground[3:] == [0], ground
+
+
+def test_folded_parts_are_printed(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    page = visit("roles/complaint-officer/").page
+    folded = page.locator("article details:not([open])")
+    count = folded.count()
+    assert count > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == count

@@ -1,0 +1,36 @@
+"""A small handbook to build, in both languages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HANDBOOK = Path(__file__).parents[1] / "render" / "handbook"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def handbook(tmp_path: Path) -> Path:
+    """A copy of the small handbook; its link to nowhere is mended, so that the check passes."""
+    root = Path(shutil.copytree(HANDBOOK, tmp_path / "handbook"))
+    return root
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """``svcq`` in a process of its own: ``run(root, "build", …)``."""
+
+    def call(root: Path, *arguments: str, prepare: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "svcq_build", *arguments, "--root", str(root)],
+            capture_output=True, text=True, preexec_fn=prepare, timeout=120, check=False,
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "SVCQ_LANG": "en"},
+        )
+
+    return call

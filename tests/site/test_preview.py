@@ -1,0 +1,144 @@
+"""Serving: an edit shows on its page, in every language, and nothing broken ever does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import http.client
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from svcq_build.site.preview import Preview
+from svcq_build.site.server import PreviewServer
+
+DOCUMENT = "standards/service/queueing.yml"
+PAGE = "standards/queueing/index.html"
+
+
+def edit(root: Path, old: str, new: str, path: str = DOCUMENT) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def preview(handbook: Path) -> Iterator[Preview]:
+    # a link to nowhere is an error for the check, which serving never skips
+    edit(handbook, "[没有的文件](standard:nothing)", "没有的文件")
+    edit(handbook, "status: active", "status: draft")
+    preview = Preview(handbook, dt.date(2026, 3, 1))
+    outcome = preview.start(lambda words: None)
+    assert not outcome.refused, outcome.diagnostics
+    yield preview
+    preview.stop()
+
+
+def text_of(preview: Preview, page: str) -> str:
+    return (preview.target / page).read_text(encoding="utf-8")
+
+
+def test_following_edits(preview: Preview, handbook: Path) -> None:
+    shown: list[None] = []
+
+    # an edit of the text: its pages in both languages, and the search index
+    before = {path: path.read_bytes() for path in preview.target.rglob("*.html")}
+    edit(handbook, "客户等候不超过 20 分钟。", "客户等候不超过 18 分钟。")
+    outcome = preview.follow({DOCUMENT}, lambda: shown.append(None))
+    assert not outcome.refused
+    assert not outcome.whole
+    assert outcome.broken == []
+    assert shown
+    assert "18 分钟" in text_of(preview, PAGE)
+    assert '<span lang="zh">客户等候不超过 18 分钟。</span>' in text_of(preview, f"en/{PAGE}"), "its translation is outdated"
+    index = json.loads(text_of(preview, "search/search_index.json"))
+    found = [entry for entry in index["docs"] if entry["location"] == "standards/queueing/"]
+    assert len(found) == 1
+    assert "18" in found[0]["text"]
+    changed = {path for path, content in before.items() if path.read_bytes() != content}
+    assert preview.target / "guides/start/index.html" not in changed
+
+    # an error: told, and the pages stay
+    edit(handbook, "family: process", "family: proces")
+    outcome = preview.follow({DOCUMENT}, lambda: shown.append(None))
+    assert outcome.refused
+    assert [diagnostic.rule for diagnostic in outcome.diagnostics if diagnostic.severity.value == "error"] == ["bad-value"]
+    assert "18 分钟" in text_of(preview, PAGE)
+    edit(handbook, "family: proces\n", "family: process\n")
+    assert not preview.follow({DOCUMENT}, lambda: None).refused
+
+    # a title: pages that name the document follow at once, menus with the whole site
+    edit(handbook, "title: 受理员", "title: 窗口员", "roles/charters/clerk.yml")
+    outcome = preview.follow({"roles/charters/clerk.yml"}, lambda: None)
+    assert outcome.whole
+    assert "窗口员" in text_of(preview, PAGE)
+
+    # a new document: its page is there at once
+    new = "roles/charters/greeter.yml"
+    text = (handbook / "roles/charters/clerk.yml").read_text(encoding="utf-8").replace("窗口员", "导办员")
+    (handbook / new).write_text(text, encoding="utf-8")
+    preview.follow({new}, lambda: None)
+    assert "导办员" in text_of(preview, "roles/greeter/index.html")
+
+    # the whole site again, in another process
+    preview.build_whole()
+    deadline = time.monotonic() + 90
+    while (done := preview.whole_is_done()) is None and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert done == "", done
+    assert "导办员" in text_of(preview, "guides/start/index.html"), "the menu"
+
+
+def ask(server: PreviewServer, path: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection.request("GET", path)
+    response = connection.getresponse()
+    body = response.read().decode()
+    connection.close()
+    return response.status, body
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[PreviewServer]:
+    site = tmp_path / "site"
+    (site / "a").mkdir(parents=True)
+    (site / "en").mkdir()
+    (tmp_path / "secret.txt").write_text("secret")
+    (site / "index.html").write_text("<body>home</body>")
+    (site / "a/index.html").write_text("<body>page</body>")
+    (site / "404.html").write_text("<body>not here</body>")
+    (site / "en/404.html").write_text("<body>not here, in English</body>")
+    server = PreviewServer("127.0.0.1", 0, site, "/book/")
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_pages_are_served_under_the_path_of_the_site(server: PreviewServer) -> None:
+    assert ask(server, "/book/")[1] == '<body>home<script src="/book/__svcq/reload.js"></script></body>'
+    assert ask(server, "/book/a/")[0] == 200
+    assert ask(server, "/book/a")[0] == 302
+    assert ask(server, "/")[0] == 302
+    status, body = ask(server, "/book/en/gone/")
+    assert (status, "in English" in body) == (404, True)
+    assert ask(server, "/elsewhere/")[0] == 404
+    for path in ("/book/../secret.txt", "/book/%2e%2e/secret.txt", "/book/..%2fsecret.txt", "/book//etc/passwd"):
+        assert "secret" not in ask(server, path)[1]
+        assert "root:" not in ask(server, path)[1]
+
+
+def test_browsers_hear_of_changes(server: PreviewServer) -> None:
+    assert "EventSource" in ask(server, "/book/__svcq/reload.js")[1]
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection.request("GET", "/book/__svcq/events")
+    response = connection.getresponse()
+    first = response.readline()
+    response.readline()
+    server.changed()
+    second = response.readline()
+    assert first.startswith(b"data: ")
+    assert second.startswith(b"data: ")
+    assert first != second
+    connection.close()
