@@ -33,7 +33,7 @@ def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
         "today",
         default=None,
         metavar="DATE",
-        callback=_parse_today,
+        callback=parse_day,
         help="The day to check against, as 2026-03-01 (default: SOURCE_DATE_EPOCH, else today).",
     )(function)
 
@@ -89,7 +89,8 @@ def words_of_run() -> Callable[[str], str]:
     return translator(find_language(asked if asked in ("zh", "en") else None))
 
 
-def _parse_today(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
+def parse_day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
+    """The day that an option gives; without one SOURCE_DATE_EPOCH's, else today. A callback of Click's."""
     words = words_of_run()
     if value is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

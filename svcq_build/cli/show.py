@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from svcq_build.cli import BROKEN, CLEAN
-from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option
+from svcq_build.cli._options import find_language, find_root, language_option, root_option
 
 if TYPE_CHECKING:
     from svcq_build.corpus import Entry
@@ -30,6 +30,7 @@ def command(reference: str, root: Path | None, language: str | None) -> int:
 
     REF is kind:id, kind:id#part, or an id alone when only one document has it.
     """
+    from svcq_build.cli._documents import find_document
     from svcq_build.graph import build_graph
     from svcq_build.load import load_folder
     from svcq_build.translate.interface import translator
@@ -37,45 +38,13 @@ def command(reference: str, root: Path | None, language: str | None) -> int:
     spoken = find_language(language)
     words = translator(spoken)
     graph = build_graph(load_folder(find_root(root)))
-    entry, part = _find(graph, reference, words)
+    entry, part = find_document(graph.corpus, reference, words)
     if entry.model is None:
         click.echo(words("{path} has faults; run: svcq check {path}").format(path=entry.path), err=True)
         return BROKEN
     for line in _lines(graph, entry, part, spoken):
         click.echo(line)
     return CLEAN
-
-
-def _find(graph: Graph, reference: str, words: Callable[[str], str]) -> tuple[Entry, str | None]:
-    from svcq_build.names import nearest
-
-    document, _, part = reference.partition("#")
-    entries = graph.corpus.entries
-    matches = [entry for ref, entry in entries.items() if document in (ref, entry.id)]
-    if not matches:
-        faulty = next((file for file in graph.corpus.unread if file.ref and _is(document, file.ref)), None)
-        if faulty is not None:
-            raise click.UsageError(words("{path} has faults; run: svcq check {path}").format(path=faulty.path))
-        raise click.UsageError(
-            words("There is no document “{name}”.").format(name=document)
-            + did_you_mean(nearest(document, [*entries, *(entry.id for entry in entries.values())]), words)
-        )
-    if len(matches) > 1:
-        choices = ", ".join(entry.ref for entry in matches)
-        raise click.UsageError(
-            words("“{name}” could be any of {choices}: say which.").format(name=document, choices=choices)
-        )
-    found = matches[0]
-    if part and part not in found.parts:
-        raise click.UsageError(
-            words("“{document}” has no part “{part}”.").format(document=found.ref, part=part)
-            + did_you_mean(nearest(part, found.parts), words)
-        )
-    return found, part or None
-
-
-def _is(name: str, ref: str) -> bool:
-    return name in (ref, ref.partition(":")[2])
 
 
 def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Iterator[str]:

@@ -76,7 +76,11 @@ class Waiver(Model):
 
     rule: Line = field("规则", "rule", "允许不满足的规则名称。", "The name of the rule that need not be met.")
     part: LocalPartId | None = field(
-        "部分", "part", "只限哪一部分（编号）；不写即整份文件。", "The part it is limited to; the whole document otherwise.", None
+        "部分",
+        "part",
+        "只限哪一部分（编号）；不写即整份文件。",
+        "The part it is limited to; the whole document otherwise.",
+        None,
     )
     reason: Text = field("理由", "reason", "为什么可以暂时不满足。", "Why it may be left unmet for now.")
     approved_by: Annotated[str, ref("waiver-approved-by", "approves-waivers-of", "role", binding=False)] = field(
@@ -119,7 +123,11 @@ class Document(Model):
         "修改记录", "changes", "每次修改一条，新的在前。", "One entry a change, the newest first.", ()
     )
     waivers: Many[Waiver] = field(
-        "豁免", "waivers", "经批准、有期限的例外，公开列出。", "Exceptions, approved and with an end, listed for all to see.", ()
+        "豁免",
+        "waivers",
+        "经批准、有期限的例外，公开列出。",
+        "Exceptions, approved and with an end, listed for all to see.",
+        (),
     )
     audience: Literal["public", "internal"] = field(
         "公开范围",

@@ -8,6 +8,7 @@ import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -259,15 +260,16 @@ def squeeze(body: str) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    fields: dict[str, Any] = {"title": page.title}
+    """What the theme knows of a page. Its templates escape nothing, so words go in as HTML."""
+    fields: dict[str, Any] = {"title": escape(page.title)}
     if page.description:
-        fields["description"] = page.description
+        fields["description"] = escape(page.description)
     if not page.search:
         fields["search"] = {"exclude": True}
     if page.tags:
         fields["tags"] = page.tags
     fields["svcq"] = {
-        "ref": page.ref, "kind": page.kind, "path": page.source, "edit_url": page.edit_url,
+        "ref": page.ref, "kind": page.kind, "path": escape(page.source), "edit_url": page.edit_url,
         "report_url": page.report_url, "untranslated": page.untranslated,
         "alternates": [{"lang": other.lang, "name": other.name, "url": other.url} for other in page.alternates],
     }

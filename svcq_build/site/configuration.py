@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from svcq_build.render.addresses import site_address
@@ -75,12 +76,14 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
 
 
 def _nav(items: Sequence[MenuItem]) -> list[Any]:
+    """The menu for the engine, whose templates escape nothing: titles go in as HTML."""
     out: list[Any] = []
     for item in items:
+        title = escape(item.title)
         if not item.items:
-            out.append({item.title: item.file})
+            out.append({title: item.file})
         else:
-            out.append({item.title: [*([item.file] if item.file else []), *_nav(item.items)]})
+            out.append({title: [*([item.file] if item.file else []), *_nav(item.items)]})
     return out
 
 

@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -205,7 +206,9 @@ def _quiet_engine(epoch: int) -> Iterator[list[str]]:
     thresholds = gc.get_threshold()
     gc.set_threshold(100_000, 20, 50)
     try:
-        yield complaints
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the engine's own code (jieba's), which is not ours to mend
+            yield complaints
     except SiteError:
         raise
     except OSError:

@@ -19,7 +19,7 @@ from svcq_build.messages import say
 from svcq_build.translate.documents import FOLDER, translatable
 
 _LINE = re.compile(r'\s*|#.*|(?:msg(?:id|str|ctxt|id_plural)(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
-_HEADER = '''# {language} translation of the documents in {name}/.
+_HEADER = """# {language} translation of the documents in {name}/.
 # Written by “svcq translate”, which keeps every translation; translate what stands in msgstr "".
 # An entry marked “fuzzy” has a source that changed: correct it and delete the mark.
 msgid ""
@@ -29,7 +29,7 @@ msgstr ""
 "MIME-Version: 1.0\\n"
 "Language: {language}\\n"
 
-'''
+"""
 
 
 class TranslationFileError(Exception):
@@ -92,7 +92,8 @@ def _refuse_broken_lines(path: Path, text: str) -> None:
             raise TranslationFileError(
                 say(
                     "{place}: this is no valid translation file ({reason}).",
-                    place=f"{path}:{number}", reason=line.strip()[:60],
+                    place=f"{path}:{number}",
+                    reason=line.strip()[:60],
                 )
             )
 
@@ -144,8 +145,13 @@ def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unrea
         if message.id and key not in current and key[0].partition(" ")[0] in unread:
             current.add(key)
             new.add(
-                message.id, message.string, locations=message.locations, flags=message.flags, context=message.context,
-                user_comments=message.user_comments, previous_id=message.previous_id,
+                message.id,
+                message.string,
+                locations=message.locations,
+                flags=message.flags,
+                context=message.context,
+                user_comments=message.user_comments,
+                previous_id=message.previous_id,
             )
     obsolete = [message for key, message in existing.items() if key not in current and message.string]
     text = _text(path, language, new, obsolete)
@@ -157,8 +163,13 @@ def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unrea
 
 
 def _add(
-    new: Catalog, source: str, context: str, text: str,
-    same: Entry | None, changed: Entry | None, elsewhere: Entry | None,
+    new: Catalog,
+    source: str,
+    context: str,
+    text: str,
+    same: Entry | None,
+    changed: Entry | None,
+    elsewhere: Entry | None,
 ) -> None:
     kept = next((found for found in (same, changed, elsewhere) if found is not None and found.string), None)
     if kept is None:
@@ -167,7 +178,10 @@ def _add(
         return
     previous = [str(kept.id)] if kept is changed and kept is not same else []
     new.add(
-        text, kept.string, locations=[(source, 0)], context=context,
+        text,
+        kept.string,
+        locations=[(source, 0)],
+        context=context,
         flags=set(kept.flags) if kept is same else {"fuzzy"},
         user_comments=[] if kept is elsewhere else kept.user_comments,
         previous_id=kept.previous_id if kept is same else previous,

@@ -30,4 +30,8 @@ def catalog(name: str) -> dict[tuple[str, str], str]:
         return {}
     with path.open("rb") as file:
         found = read_po(file)
-    return {(message.context or "", str(message.id)): str(message.string) for message in found if message.id and message.string}
+    return {
+        (message.context or "", str(message.id)): str(message.string)
+        for message in found
+        if message.id and message.string
+    }

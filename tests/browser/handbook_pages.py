@@ -22,6 +22,7 @@ PAGES = (
     "coverage/",
     "raci/",
     "competence-matrix/",
+    "reviews/",
     "documents/",
 )
 #: Every page in both languages.

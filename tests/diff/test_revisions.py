@@ -86,9 +86,15 @@ def test_two_commits_and_the_working_tree(repo):
 def test_nothing_is_written_or_checked_out(repo):
     repo.commit({PATH: STANDARD.replace("must", "should")}, "two")
     repo.write({"standards/glossary/new.yml": "kind: term\ntitle: 排队\nsummary: 等候。\ndefinition: 等候。\n"})
-    before = repo.git("status", "--porcelain=v2"), sorted(str(path) for path in repo.root.rglob("*") if ".git/" not in str(path))
+    before = (
+        repo.git("status", "--porcelain=v2"),
+        sorted(str(path) for path in repo.root.rglob("*") if ".git/" not in str(path)),
+    )
     assert ("term:new", "", What.ADDED) in wheres(repo, "one")
-    after = repo.git("status", "--porcelain=v2"), sorted(str(path) for path in repo.root.rglob("*") if ".git/" not in str(path))
+    after = (
+        repo.git("status", "--porcelain=v2"),
+        sorted(str(path) for path in repo.root.rglob("*") if ".git/" not in str(path)),
+    )
     assert before == after
 
 
@@ -203,11 +209,18 @@ def test_the_command_speaks_json_text_and_markdown(repo, svcq):
     value = json.loads(svcq("diff", "one", "two", "--format", "json", cwd=repo.root).out)
     assert value["version"] == 1
     assert value["changes"][0] == {
-        "document": "standard:queueing", "path": PATH, "where": "requirements.R1.level", "what": "changed",
-        "old": "must", "new": "should", "weight": "looser",
+        "document": "standard:queueing",
+        "path": PATH,
+        "where": "requirements.R1.level",
+        "what": "changed",
+        "old": "must",
+        "new": "should",
+        "weight": "looser",
     }
     assert value["impact"][0] == {
-        "document": "checklist:patrol", "part": "C1", "because": ["verifies standard:queueing#R1"],
+        "document": "checklist:patrol",
+        "part": "C1",
+        "because": ["verifies standard:queueing#R1"],
     }
     text = svcq("diff", "one", "two", cwd=repo.root).out
     assert "[looser] requirements R1 level changed" in text

@@ -79,7 +79,7 @@ def test_text_without_translation_shows_in_chinese_and_is_marked() -> None:
 def test_front_matter_is_yaml_that_says_where_the_page_comes_from() -> None:
     text = site_of(HANDBOOK, "zh").pages["standards/queueing.md"].text
     front = yaml.safe_load(text.split("---\n")[1])
-    assert front["title"] == "排队 & <叫号> 规则"
+    assert front["title"] == "排队 &amp; &lt;叫号&gt; 规则"
     assert front["tags"] == ["排队"]
     assert front["svcq"]["ref"] == "standard:queueing"
     assert front["svcq"]["path"] == "standards/service/queueing.yml"

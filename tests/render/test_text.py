@@ -45,7 +45,8 @@ class Finder(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         found = dict(attributes)
-        if tag in ("script", "iframe", "style", "object", "embed", "base", "meta") and found.get("type") != "application/json":
+        active = tag in ("script", "iframe", "style", "object", "embed", "base", "meta")
+        if active and found.get("type") != "application/json":
             self.dangers.append(tag)
         for name, value in attributes:
             address = (value or "").strip().lower()

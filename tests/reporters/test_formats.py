@@ -81,12 +81,17 @@ def test_text_shows_related_places(result):
 
 
 def test_carets_stand_under_wide_characters(repository):
-    wide = STANDARD.replace("title: 排队叫号", "title: 排队叫号").replace("{id: R1, level: must", "{text2: 等候, id: R1, level: mst")
+    wide = STANDARD.replace("title: 排队叫号", "title: 排队叫号").replace(
+        "{id: R1, level: must", "{text2: 等候, id: R1, level: mst"
+    )
     root = repository({"standards/service/queueing.yml": wide})
     text = report("text", run_check(root, TODAY, use_cache=False), "en", root)
     lines = text.splitlines()
     index = next(i for i, line in enumerate(lines) if "level: mst" in line)
-    source, carets = lines[index], next(line for line in lines[index:] if set(line.strip()) == {"^"} and len(line.strip()) == 3)
+    source, carets = (
+        lines[index],
+        next(line for line in lines[index:] if set(line.strip()) == {"^"} and len(line.strip()) == 3),
+    )
     before = source[: source.index("mst")]
     assert carets.index("^") == len(before) + 2  # two Chinese characters take four columns
 

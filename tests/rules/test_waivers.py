@@ -11,9 +11,14 @@ from svcq_build.sources import text_sources
 from tests.conftest import CONFIGURATION, FILES, STANDARD
 
 TODAY = dt.date(2026, 3, 1)
+HISTORY = 'changes:\n  - {version: "1.0", date: 2026-01-01, class: wording}\n'
 ACTIVE = (
-    STANDARD.replace("status: draft", "status: active\neffective: 2026-01-01\nreview: {every: 1 年, last: 2026-01-01}")
-    .replace("family:", 'changes:\n  - {version: "1.0", date: 2026-01-01, class: wording}\nbasis: [{source: survey, finding: 300 份问卷}]\nfamily:')
+    STANDARD.replace(
+        "status: draft", "status: active\neffective: 2026-01-01\nreview: {every: 1 年, last: 2026-01-01}"
+    ).replace(
+        "family:",
+        'changes:\n  - {version: "1.0", date: 2026-01-01, class: wording}\nbasis: [{source: survey, finding: 300 份问卷}]\nfamily:',
+    )
     + "  - {id: R2, level: must, text: 每天 18:00 公布当日的等候时间。}\n"
 )
 WAIVER = "waivers:\n  - {rule: unverified-requirement, %sreason: 系统改造中, approved_by: clerk, until: %s}\n"
@@ -41,8 +46,12 @@ def test_an_expired_waiver_silences_nothing_and_is_reported():
 
 
 def test_a_waiver_that_silences_nothing_is_reported():
-    assert "needless-waiver" in rules_found(ACTIVE + (WAIVER % ("", "2026-12-31")).replace("unverified-requirement", "two-demands"))
+    assert "needless-waiver" in rules_found(
+        ACTIVE + (WAIVER % ("", "2026-12-31")).replace("unverified-requirement", "two-demands")
+    )
 
 
 def test_a_waiver_of_a_rule_that_does_not_exist_names_the_nearest():
-    assert "unknown-rule" in rules_found(ACTIVE + (WAIVER % ("", "2026-12-31")).replace("unverified-requirement", "unverified"))
+    assert "unknown-rule" in rules_found(
+        ACTIVE + (WAIVER % ("", "2026-12-31")).replace("unverified-requirement", "unverified")
+    )

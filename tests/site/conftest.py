@@ -17,16 +17,17 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
-    """A copy of the small handbook; its link to nowhere is mended, so that the check passes."""
-    root = Path(shutil.copytree(HANDBOOK, tmp_path / "handbook"))
-    return root
+    """A copy of the small handbook."""
+    return Path(shutil.copytree(HANDBOOK, tmp_path / "handbook"))
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """``svcq`` in a process of its own: ``run(root, "build", …)``."""
 
-    def call(root: Path, *arguments: str, prepare: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
+    def call(
+        root: Path, *arguments: str, prepare: Callable[[], None] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "svcq_build", *arguments, "--root", str(root)],
             capture_output=True, text=True, preexec_fn=prepare, timeout=120, check=False,

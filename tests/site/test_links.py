@@ -15,7 +15,8 @@ def broken(pages: dict[str, str], files: tuple[str, ...] = (), base: str = "/") 
 
 
 @pytest.mark.parametrize(
-    "href", ["../b/", "../b/#top", "#here", "", ".", "..", "../", "/h/b/", "../b/index.html", "../x.png", "../b/?q=1#top"]
+    "href",
+    ["../b/", "../b/#top", "#here", "", ".", "..", "../", "/h/b/", "../b/index.html", "../x.png", "../b/?q=1#top"],
 )
 def test_links_that_lead_somewhere(href: str) -> None:
     pages = {

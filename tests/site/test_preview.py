@@ -52,7 +52,7 @@ def test_following_edits(preview: Preview, handbook: Path) -> None:
     assert outcome.broken == []
     assert shown
     assert "18 分钟" in text_of(preview, PAGE)
-    assert '<span lang="zh">客户等候不超过 18 分钟。</span>' in text_of(preview, f"en/{PAGE}"), "its translation is outdated"
+    assert '<span lang="zh">客户等候不超过 18 分钟。</span>' in text_of(preview, f"en/{PAGE}"), "outdated translation"
     index = json.loads(text_of(preview, "search/search_index.json"))
     found = [entry for entry in index["docs"] if entry["location"] == "standards/queueing/"]
     assert len(found) == 1
@@ -64,7 +64,7 @@ def test_following_edits(preview: Preview, handbook: Path) -> None:
     edit(handbook, "family: process", "family: proces")
     outcome = preview.follow({DOCUMENT}, lambda: shown.append(None))
     assert outcome.refused
-    assert [diagnostic.rule for diagnostic in outcome.diagnostics if diagnostic.severity.value == "error"] == ["bad-value"]
+    assert [found.rule for found in outcome.diagnostics if found.severity.value == "error"] == ["bad-value"]
     assert "18 分钟" in text_of(preview, PAGE)
     edit(handbook, "family: proces\n", "family: process\n")
     assert not preview.follow({DOCUMENT}, lambda: None).refused
@@ -88,7 +88,7 @@ def test_following_edits(preview: Preview, handbook: Path) -> None:
     while (done := preview.whole_is_done()) is None and time.monotonic() < deadline:
         time.sleep(0.1)
     assert done == "", done
-    assert "导办员" in text_of(preview, "guides/start/index.html"), "the menu"
+    assert "导办员" in text_of(preview, "roles/clerk/index.html"), "the menu"
 
 
 def ask(server: PreviewServer, path: str) -> tuple[int, str]:

@@ -102,7 +102,7 @@ def test_the_same_text_elsewhere_lends_its_translation_doubtfully(handbook: Path
     assert list(read_translations(handbook, "en")) == [("standard:queueing title", "排队叫号")]
 
 
-def test_check_writes_nothing_and_fails_when_files_are_out_of_date(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+def test_check_writes_nothing_and_fails_when_out_of_date(handbook: Path, svcq: Callable[..., Outcome]) -> None:
     assert svcq("translate", "--check", cwd=handbook).code == 1
     assert not (handbook / "translations").exists()
     svcq("translate", cwd=handbook)

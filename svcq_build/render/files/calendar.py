@@ -31,7 +31,7 @@ def _make(desk: Desk) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    name = f"{plain(desk.setting('site_name') or '')}: {desk.word('Reviews')}"
+    name = _fact(desk, plain(desk.setting("site_name") or ""), desk.word("Reviews"))
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
@@ -45,15 +45,18 @@ def _make(desk: Desk) -> bytes:
 
 def _review(desk: Desk, due: Due) -> Event:
     since = desk.word("Last reviewed") if due.reviewed else desk.word("Effective")
-    told = [f"{since}: {format_date(due.since, desk.lang)}"]
+    told = [_fact(desk, since, format_date(due.since, desk.lang))]
     title = desk.word("Review: {title}", title=plain(desk.title(due.document)))
     return _event(desk, f"review-{due.document}", due.day, due.since, title, told, due.document, due.owner)
 
 
 def _waiver(desk: Desk, waiver: Exemption) -> Event:
-    model = desk.doc(waiver.document).waivers[waiver.index]
-    told = [f"{desk.word('Rule')}: {waiver.rule}", f"{desk.word('Reason')}: {plain(model.reason)}"]
-    told.append(f"{desk.word('Approved by')}: {plain(desk.title(waiver.approver))}")
+    model = desk.doc(waiver.document)
+    told = [
+        _fact(desk, desk.word("Rule"), waiver.rule),
+        _fact(desk, desk.word("Reason"), plain(model.waivers[waiver.index].reason)),
+        _fact(desk, desk.word("Approved by"), plain(desk.title(waiver.approver))),
+    ]
     title = desk.word("Waiver ends: {title}", title=plain(desk.title(waiver.document, waiver.part)))
     uid = f"waiver-{waiver.document}-{waiver.part or ''}-{waiver.rule}"
     since = max((change.date for change in model.changes), default=waiver.until)
@@ -70,13 +73,17 @@ def _event(
     event.add("dtstart", day)  # without an end or a time: all of that day
     event.add("summary", title)
     event.add("transp", "TRANSPARENT")  # it keeps nobody busy
-    lines = [f"{desk.word('Owner')}: {plain(desk.title(owner))}", *told] if owner else told
+    lines = [_fact(desk, desk.word("Owner"), plain(desk.title(owner))), *told] if owner else told
     if site:
         address = site_address(site, desk.lang, desk.settings.svcq.languages) + document_address(document)
         event.add("url", address)
         lines = [*lines, address]
     event.add("description", "\n".join(lines))
     return event
+
+
+def _fact(desk: Desk, label: str, value: str) -> str:
+    return desk.word("{label}: {value}", label=label, value=value)
 
 
 FILE = SiteFile("calendar.ics", _make)

@@ -9,16 +9,17 @@ def origins(context: Context, document: str, part: str | None, *relations: str) 
     """References (``kind:id`` or ``kind:id#part``) of everything that stands in one of the relations.
 
     Args:
-        document: ``kind:id``. part: one of its parts; a reference to the whole document counts for
-            each of its parts. None asks for the document and all its parts.
+        document: ``kind:id``. part: one of its parts; a reference to the whole document says nothing of its
+            parts, as for the rules. None asks for the document and all its parts.
         relations: their names as the referring field has them (``verifies``).
     Returns:
-        every origin once, in the order of the files; documents that cannot be shown are left out.
+        every origin once, in the order of the files; retired documents, and those that cannot be shown, are left out.
     """
-    found: dict[str, None] = {}
-    for edge in context.graph.into(document, None, *relations):
-        if part is not None and edge.target.part not in (part, None):
-            continue
-        if context.doc(edge.source) is not None:
-            found.setdefault(edge.origin)
-    return tuple(found)
+    edges = context.graph.into(document, part, *relations)
+    return tuple(dict.fromkeys(edge.origin for edge in edges if living(context, edge.source)))
+
+
+def living(context: Context, document: str) -> bool:
+    """Whether a document can be shown and still does what it promises."""
+    found = context.doc(document)
+    return found is not None and found.status != "retired"

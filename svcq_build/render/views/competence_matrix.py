@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from svcq_build.render.views import Context, View
+from svcq_build.render.views._origins import living
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def _teaching(context: Context, competence: str) -> list[tuple[str, str, int, tu
     """(curriculum, module, level, learners) of every module that teaches a competence."""
     found: list[tuple[str, str, int, tuple[str, ...]]] = []
     for source in dict.fromkeys(edge.source for edge in context.graph.into(competence, None, "teaches")):
-        curriculum = context.doc(source)
-        if curriculum is None:
+        if not living(context, source):
             continue
+        curriculum = context.doc(source)
         for module in curriculum.modules:
             found.extend(
                 (source, module.id, taught.level, curriculum.learners)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from svcq_build.kinds import all_kinds
-from svcq_build.render.views import Context, LocalEntry, View
+from svcq_build.render.views import Context, LocalEntry, View, all_views
 from svcq_build.render.views.groups import grouped
 
 #: How many changes the home page shows.
@@ -58,6 +58,9 @@ def _data(context: Context) -> Mapping[str, Any]:
         "families": grouped(context, context.entries("standard"), "family"),
         "guides": context.entries("guide"),
         "recent": recent_changes(context),
+        "views": [
+            (view.path, view.zh if context.lang == "zh" else view.en) for view in all_views() if view.path
+        ],
         "kinds": [(kind, len(context.entries(name))) for name, kind in all_kinds().items() if context.entries(name)],
     }
 

@@ -20,10 +20,12 @@ class Reason:
 
     Attributes:
         suspicion: the reason. change: the entry of the other document's history.
+        parts: what of the other document was changed and is referred to; empty when that cannot be told.
     """
 
     suspicion: Suspicion
     change: Any
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def suspect_reasons(context: Context, entry: LocalEntry) -> tuple[Reason, ...]:
 
 
 def _told(context: Context, suspicion: Suspicion) -> Reason:
-    return Reason(suspicion, context.doc(suspicion.target).changes[suspicion.change])
+    change = context.doc(suspicion.target).changes[suspicion.change]
+    parts = tuple(part for part in suspicion.parts if not change.affects or part in change.affects)
+    return Reason(suspicion, change, parts)
 
 
 def _load(whole: Agenda, owner: str | None) -> Load:

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.messages import say
 from svcq_build.places import FILE_START
-from svcq_build.rules import Context
 from svcq_build.repository import CONFIGURATION
+from svcq_build.rules import Context
 from svcq_build.sources import top_folders
 
 SEVERITY = Severity.ERROR

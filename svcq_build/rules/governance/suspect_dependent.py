@@ -46,7 +46,9 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             Spot(entry.path, ("review", "last")),
             say(
                 "{title} changed on {changed}, after the last look at this document on {looked}.",
-                title=suspicion.title, changed=suspicion.changed.isoformat(), looked=suspicion.looked.isoformat(),
+                title=suspicion.title,
+                changed=suspicion.changed.isoformat(),
+                looked=suspicion.looked.isoformat(),
             ),
             say("See whether it still fits, then run: svcq reviewed {ref}", ref=entry.ref),
             ((change, say("the change")),),

@@ -31,7 +31,8 @@ def check_corpus(context: Context) -> Iterator[Finding]:
     for kind, schema in context.corpus.own_schemas.items():
         if kind not in all_kinds():
             yield Finding(
-                Spot(schema.path, span=FILE_START), say("There is no kind of document called “{kind}”.", kind=kind),
+                Spot(schema.path, span=FILE_START),
+                say("There is no kind of document called “{kind}”.", kind=kind),
                 offer(kind, all_kinds()),
             )
         elif schema.problem is not None:
