@@ -67,9 +67,10 @@ def _table(rows: dict[str, Any]) -> str:
     ]
     for name, row in rows.items():
         middle, ratio = row["median"], row.get("ratio")
-        cpu = f"{middle['cpu']:.2f} | {middle['peak']:.0f}" if middle["cpu"] else " | "
+        cpu = f"{middle['cpu']:.2f}" if middle["cpu"] else ""
+        peak = f"{middle['peak']:.0f}" if middle["peak"] else ""
         compared = f"{ratio['wall']:.2f} × {ratio['to']} | {ratio['cpu']:.2f}" if ratio else " | "
-        lines.append(f"| {name} | {middle['wall']:.2f} | {cpu} | {compared} | {len(row['runs'])} |")
+        lines.append(f"| {name} | {middle['wall']:.2f} | {cpu} | {peak} | {compared} | {len(row['runs'])} |")
     return "\n".join(lines)
 
 

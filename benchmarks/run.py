@@ -17,13 +17,14 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from types import ModuleType
 
 import corpus
-from measure import Run, Task, alternate, ratio, run_once, until_served
+from measure import Run, Task, alternate, cpu_seconds, ratio, run_once, until_served
 from peers.items import make_items
 from report import describe_machine, tables, write_tables
 
@@ -200,11 +201,13 @@ def measure_serve(folder: Path, runs: int) -> dict[str, list[Run]]:
         server = subprocess.Popen(svcq(folder, "serve", "--port", str(port)), stdout=output, stderr=output)
         try:
             started = until_served(address, "queueing", lambda: server.poll() is None)
+            time.sleep(5)  # as a person would take who opens the document; the watching begins after the serving
             shown = []
-            for number in range(max(runs, 5)):
-                words = edit()
-                shown.append(Run(until_served(address, words, lambda: server.poll() is None), 0, 0))
-                say(f"{number + 1} serve, edit to page: {shown[-1].wall:.2f} s")
+            for number in range(runs):
+                before = cpu_seconds(server.pid)
+                wall = until_served(address, edit(), lambda: server.poll() is None)
+                shown.append(Run(wall, cpu_seconds(server.pid) - before, 0))
+                say(f"{number + 1}/{runs} serve, edit to page: {wall:.2f} s")
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(30)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from svcq_build.changes import Change, Weight, What
-from svcq_build.corpus import Corpus, Entry
+from svcq_build.corpus import Entry
 from svcq_build.edit import insert_item, read_file, set_value
 from svcq_build.fields import VersionNumber, parse_version
 from svcq_build.kinds._document import Document
@@ -71,11 +70,11 @@ def next_version(version: VersionNumber | None, class_: str) -> VersionNumber:
     return VersionNumber((first, second, third + 1)) if class_ == "wording" else VersionNumber((first, second + 1))
 
 
-def bump(corpus: Corpus, base: ReviewBase, entry: Entry, wish: Wish, today: dt.date, content: bytes) -> Bumped:
+def bump(base: ReviewBase, entry: Entry, wish: Wish, today: dt.date, content: bytes) -> Bumped:
     """Record the change of a document since a base.
 
     Args:
-        corpus: the documents as they are. base: what they were. entry: the document. wish: what to record.
+        base: what the documents were. entry: the document as it is. wish: what to record.
         today: the date of the entry. content: the bytes of the document's file.
     Raises:
         NothingToBump: when it did not change, when the change is recorded already, or when the class is wrong.
@@ -93,7 +92,7 @@ def bump(corpus: Corpus, base: ReviewBase, entry: Entry, wish: Wish, today: dt.d
     if not changes:
         raise NothingToBump(say("{ref} did not change in meaning since {base}.", ref=entry.ref, base=base.commit[:12]))
     version = _version(model, old, wish)
-    _agree(model, wish, changes, before is None, version)
+    _agree(model, wish, changes, before is None, today)
     affects = _affects(entry, changes)
     item: dict[str, Any] = {"version": str(version), "date": today.isoformat(), "class": wish.class_}
     for name in ("trigger", "reason", "evidence"):
@@ -101,7 +100,7 @@ def bump(corpus: Corpus, base: ReviewBase, entry: Entry, wish: Wish, today: dt.d
             item[name] = getattr(wish, name)
     if affects:
         item["affects"] = list(affects)
-    return Bumped(version, affects, _write(entry.path, content, item, wish))
+    return Bumped(version, affects, record(entry.path, content, item, wish.effective))
 
 
 def _version(model: Document, old: Document | None, wish: Wish) -> VersionNumber:
@@ -120,7 +119,7 @@ def _version(model: Document, old: Document | None, wish: Wish) -> VersionNumber
     if fresh:
         raise NothingToBump(
             say(
-                "This change is recorded already, as {version}: add to that entry, or name a higher version with --version.",
+                "This change is recorded already, as {version}: add to that entry, or give a higher --version.",
                 version=max(fresh),
             )
         )
@@ -131,7 +130,7 @@ def _version(model: Document, old: Document | None, wish: Wish) -> VersionNumber
     return next_version(highest, wish.class_)
 
 
-def _agree(model: Document, wish: Wish, changes: Sequence[Change], new: bool, version: VersionNumber) -> None:
+def _agree(model: Document, wish: Wish, changes: Sequence[Change], new: bool, today: dt.date) -> None:
     """Refuse what the rules of change would only complain about."""
     substance = [change for change in changes if change.weight is not Weight.WORDING]
     if wish.class_ == "wording" and substance and not new:
@@ -143,9 +142,14 @@ def _agree(model: Document, wish: Wish, changes: Sequence[Change], new: bool, ve
         )
     if wish.class_ != "wording" and not (wish.trigger and wish.reason):
         raise NothingToBump(say("A change of substance or safety needs --trigger and --reason."))
-    if wish.class_ == "safety" and wish.effective is None and model.effective is None:
-        raise NothingToBump(say("A change of safety needs the day from which it applies: --effective 2026-03-01."))
-    del version
+    effective = wish.effective or model.effective
+    if wish.class_ == "safety" and (effective is None or effective < today):
+        raise NothingToBump(
+            say(
+                "A change of safety needs the day from which it applies, from today on: --effective {today}",
+                today=today,
+            )
+        )
 
 
 def _affects(entry: Entry, changes: Sequence[Change]) -> tuple[str, ...]:
@@ -157,34 +161,25 @@ def _affects(entry: Entry, changes: Sequence[Change]) -> tuple[str, ...]:
     return ()
 
 
-def _write(path: str, content: bytes, item: dict[str, Any], wish: Wish) -> bytes:
+def record(path: str, content: bytes, item: dict[str, Any], effective: dt.date | None = None) -> bytes:
+    """Write an entry of ``changes`` and its version into a document's file; nothing else in it moves.
+
+    Args:
+        path: the file's path, which tells Markdown. content: its bytes. item: the entry, as the file names its fields.
+        effective: a day to write under ``effective``.
+    Raises:
+        CannotEdit: when the file is written in a way that cannot be edited.
+    """
     fields = {"version": item["version"]}
-    if wish.effective is not None:
-        fields["effective"] = wish.effective.isoformat()
+    if effective is not None:
+        fields["effective"] = effective.isoformat()
     for name, value in fields.items():
         file = read_file(path, content)
-        edits = set_value(file, name, value, _AFTER[name], always_quoted=name == "version")
-        content = file.edited(edits, lambda data, name=name, value=value: _with(data, name, value, _AFTER[name]))
+        content = file.edited(set_value(file, name, value, _AFTER[name]), {**file.data(), name: value})
     file = read_file(path, content)
     edits = insert_item(file, "changes", item, _AFTER["changes"])
-
-    def expected(data: dict[str, Any]) -> dict[str, Any]:
-        return _with(data, "changes", [item, *(data.get("changes") or [])], _AFTER["changes"])
-
-    return file.edited(edits, expected)
-
-
-def _with(data: dict[str, Any], name: str, value: Any, after: Sequence[str]) -> dict[str, Any]:
-    """The values with a field replaced, or written after the first of some others that is there."""
-    if name in data:
-        return {**data, name: value}
-    neighbour = next((other for other in after if other in data), None)
-    result: dict[str, Any] = {} if neighbour else {name: value}
-    for key, kept in data.items():
-        result[key] = kept
-        if key == neighbour:
-            result[name] = value
-    return result
+    data = file.data()
+    return file.edited(edits, {**data, "changes": [item, *(data.get("changes") or [])]})
 
 
 def read_version(text: str) -> VersionNumber:
@@ -193,8 +188,3 @@ def read_version(text: str) -> VersionNumber:
     if not 2 <= len(version.numbers) <= 3 or not all(0 <= number < 100_000 for number in version.numbers):
         raise ValueError(text)
     return version
-
-
-def read_content(root: Path, entry: Entry) -> bytes:
-    """The bytes of a document's file."""
-    return (root / entry.path).read_bytes()

@@ -18,6 +18,7 @@ from platformdirs import user_cache_path
 
 from svcq_build.diagnostics import Diagnostic, Related, Severity
 from svcq_build.messages import Message, Words
+from svcq_build.owners import PLACES as CODEOWNERS
 from svcq_build.pause import without_collecting
 from svcq_build.places import Span
 from svcq_build.repository import CONFIGURATION
@@ -104,6 +105,7 @@ def _key(root: Path, today: dt.date, folders: list[str]) -> str:
     own = os.path.join(root, "site_templates", "kinds")  # noqa: PTH118 - hot path
     contents = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
     contents += [path for path, _ in _statuses(own) if path.endswith(".schema.json")]
+    contents += [os.path.join(root, place) for place in CODEOWNERS]  # noqa: PTH118 - hot path
     for folder in folders:
         contents += [path for path, _ in _statuses(os.path.join(root, folder))]  # noqa: PTH118 - hot path
     for path in contents:

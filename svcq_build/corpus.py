@@ -64,7 +64,7 @@ class Corpus:
     Attributes:
         settings: from ``mkdocs.yml``. entries: documents by ``kind:id``, sorted by path.
         unread: files that could not be read. findings: the syntax and shape faults found on the way.
-        texts: the text of every other file that findings may point into (``mkdocs.yml``).
+        texts: the text of every other file that findings may point into (``mkdocs.yml``, CODEOWNERS).
         own_schemas: what rules the organisation's own fields, by kind.
     """
 

@@ -13,12 +13,13 @@ from pydantic.fields import FieldInfo
 from svcq_build.changes import Change, Weight, What
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.fields import Duration, Model, PartIdMark
+from svcq_build.former_names import follow, new_names
 from svcq_build.messages import Words
 from svcq_build.prose_diff import weigh_prose
 from svcq_build.walk import part_field
 
 #: Fields that record changes rather than make them.
-_BOOKKEEPING = frozenset({"version", "changes", "review", "effective", "id"})
+_BOOKKEEPING = frozenset({"version", "changes", "review", "effective", "id", "formerly", "former_parts", "waivers"})
 #: Fields that identify an item of a list that has no part id.
 _NATURAL_KEYS = ("version", "level", "competence")
 
@@ -28,8 +29,12 @@ def diff(old: Corpus, new: Corpus) -> list[Change]:
 
     Returns:
         changes by document, in the order of the newer corpus, then what was removed. A renamed document
-        (the new one ``replaces`` a removed one) is one change, followed by what else changed in it.
+        (it was ``formerly`` a removed one, or ``replaces`` it) is one change, followed by what else changed in it.
+        References that only follow the new names of documents and parts are no change.
     """
+    names = new_names(old, new)
+    moved = {now: was for was, now in names.documents.items()}
+    old = follow(old, names)
     renamed = _renames(old, new)
     changes: list[Change] = []
     for ref, entry in new.entries.items():
@@ -37,6 +42,8 @@ def diff(old: Corpus, new: Corpus) -> list[Change]:
         if before is None and ref in renamed:
             before = old.entries[renamed[ref]]
             changes.append(_whole(entry, What.RENAMED, before.ref, entry.ref))
+        elif ref in moved:
+            changes.append(_whole(entry, What.RENAMED, moved[ref], entry.ref))
         changes.extend(_documents(before, entry, old))
     gone = set(renamed.values())
     unread = {file.ref for file in new.unread}

@@ -6,15 +6,15 @@ indentation and line breaks cannot move. Afterwards the result is read again: it
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from svcq_build.messages import Message, say
+from svcq_build.notation import block, field_value, flow, printable, quoted, scalar
 from svcq_build.places import Route
 from svcq_build.syntax import Unreadable, compose, construct
 
@@ -22,7 +22,6 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FRONT_END = re.compile(r"(?:\r\n|\r|\n)---(?:\r\n|\r|\n|\Z)")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _ALIAS = re.compile(r"\s*:\s*(\*[^\s,\[\]{}]+)")
-_UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 class CannotEdit(Exception):
@@ -78,12 +77,11 @@ class File:
             node = entry[1]
         return node
 
-    def edited(self, edits: Iterable[Edit], expected: Callable[[Any], Any] = lambda data: data) -> bytes:
+    def edited(self, edits: Iterable[Edit], expected: Any) -> bytes:
         """The file's bytes after some edits.
 
         Args:
-            edits: places of ``text`` that do not overlap. expected: from the values before to those that the file
-                must hold afterwards.
+            edits: places of ``text`` that do not overlap. expected: the values that the file must hold afterwards.
         Raises:
             CannotEdit: when it would hold anything else.
         """
@@ -95,7 +93,7 @@ class File:
             found = read_file(self.path, content).data()
         except CannotEdit:
             found = None
-        if not same(found, expected(self.data())):
+        if not same(found, expected):
             raise CannotEdit(say("{path} cannot be edited without changing more than was asked.", path=self.path))
         return content
 
@@ -123,9 +121,9 @@ def read_file(path: str, content: bytes) -> File:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values are equal, ``1`` and ``1.0`` and ``True`` told apart, and their fields in the same order."""
+    """Whether two values are equal, with ``1``, ``1.0`` and ``True`` told apart."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(same(*pair) for pair in zip(one, other, strict=True))
     return type(one) is type(other) and (one == other or (one != one and other != other))
@@ -139,26 +137,31 @@ def set_value(file: File, name: str, value: str, after: Sequence[str]) -> list[E
     """
     entry = _entry(file.root, name)
     if entry is None:
-        return [insert_field(file, after, f"{name}: {scalar(value)}")]
+        return [insert_field(file, after, f"{name}: {field_value(name, value)}")]
     key_end, node = entry
     if node.start_mark.index < key_end:  # an alias: what it names stays as it is
         found = _ALIAS.match(file.text, key_end)
-        return [Edit(found.start(1), found.end(1), scalar(value))] if found else []
-    return [replace_scalar(file, node, value)]
+        return [Edit(found.start(1), found.end(1), field_value(name, value))] if found else []
+    return [replace_scalar(file, node, value, field_value(name, value))]
 
 
-def replace_scalar(file: File, node: Node, value: str) -> Edit:
-    """Put another text in place of a scalar, in the same quotes where it has any that can hold it."""
+def replace_scalar(file: File, node: Node, value: str, bare: str | None = None) -> Edit:
+    """Put another text in place of a scalar, in the same quotes where it has any that can hold it.
+
+    Args:
+        file: the file. node: the scalar. value: the text. bare: how it is written where there are no quotes to keep.
+    """
+    bare = scalar(value) if bare is None else bare
     start, end = node.start_mark.index, node.end_mark.index
     style = getattr(node, "style", None)
     if style in ("|", ">") or not isinstance(node, ScalarNode):
-        return Edit(start, _trimmed(file.text, start, end), scalar(value))
-    if style == "'" and _printable(value):
+        return Edit(start, _trimmed(file.text, start, end), bare)
+    if style == "'" and printable(value):
         new = "'" + value.replace("'", "''") + "'"
     elif style == '"' or style == "'":
         new = quoted(value)
     else:
-        new = scalar(value)
+        new = bare
     if file.text[start : start + 1] in ("&", "!"):  # the scalar follows its anchor or tag
         found = re.compile(r"(?:[&!]\S*\s+)+").match(file.text, start)
         start = found.end() if found else start
@@ -190,8 +193,8 @@ def insert_item(file: File, name: str, item: Mapping[str, Any], after: Sequence[
     entry = _entry(file.root, name)
     if entry is None:
         if file.root.flow_style:
-            return [insert_field(file, after, f"{name}: [{_flow(item)}]")]
-        return [insert_field(file, after, "\n".join([f"{name}:", *_block(item, "  ")]))]
+            return [insert_field(file, after, f"{name}: [{flow(item)}]")]
+        return [insert_field(file, after, "\n".join([f"{name}:", *block(item, "  ")]))]
     key_end, node = entry
     if node.start_mark.index < key_end or not isinstance(node, SequenceNode):
         raise CannotEdit(say("“{name}” in {path} is no list that can be added to.", name=name, path=file.path))
@@ -201,10 +204,10 @@ def insert_item(file: File, name: str, item: Mapping[str, Any], after: Sequence[
     dash = _dash(file.text, node, first)
     column = dash - _line_start(file.text, dash)
     if not isinstance(first, MappingNode) or first.flow_style:
-        lines = [f"{' ' * column}- {_flow(item)}"]
+        lines = [f"{' ' * column}- {flow(item)}"]
     else:
         gap = first.start_mark.column - column - 1
-        lines = _block(item, " " * column, gap if gap > 0 else 1)
+        lines = block(item, " " * column, gap if gap > 0 else 1)
     place = _line_start(file.text, dash)
     return [Edit(place, place, "".join(f"{line}{file.line_break}" for line in lines))]
 
@@ -214,53 +217,12 @@ def _insert_in_brackets(file: File, node: SequenceNode, item: Mapping[str, Any])
     inside = file.text[start:end]
     if inside.startswith("[") and not inside[1:-1].strip(" ") and not file.root.flow_style:
         line_end = _line_end(file.text, end)
-        lines = "".join(f"{file.line_break}{line}" for line in _block(item, "  "))
+        lines = "".join(f"{file.line_break}{line}" for line in block(item, "  "))
         blank = len(file.text[:start]) - len(file.text[:start].rstrip(" "))
         return [Edit(start - blank, end, ""), Edit(line_end, line_end, lines)]
     place = file.text.index("[", start) + 1
     gap = "" if file.text[place : place + 1].isspace() else " "
-    return [Edit(place, place, f"{_flow(item)},{gap}" if node.value else _flow(item))]
-
-
-def scalar(text: str) -> str:
-    """A text as YAML: as it is where that is read back as the same text everywhere, else in quotes."""
-    if text and _printable(text) and text[0] not in "\"'-?:*&!|>%@`" and text == text.strip():
-        for sample in (f"k: {text}\n", f"{{k: {text}, l: [{text}]}}"):
-            try:
-                node = compose(sample)
-                value = construct(node)[0] if node is not None else None
-            except Unreadable:
-                return quoted(text)
-            if not isinstance(value, dict) or value not in ({"k": text}, {"k": text, "l": [text]}):
-                return quoted(text)
-        return text
-    return quoted(text)
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes, as YAML reads it."""
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-def _printable(text: str) -> bool:
-    return text.isprintable() and not _UNPRINTABLE.search(text)
-
-
-def _written(value: Any) -> str:
-    return f"[{', '.join(map(scalar, value))}]" if isinstance(value, (list, tuple)) else scalar(str(value))
-
-
-def _flow(item: Mapping[str, Any]) -> str:
-    return "{" + ", ".join(f"{name}: {_value(name, value)}" for name, value in item.items()) + "}"
-
-
-def _block(item: Mapping[str, Any], indent: str, gap: int = 1) -> list[str]:
-    lead = [f"{indent}-{' ' * gap}", *[f"{indent} {' ' * gap}"] * (len(item) - 1)]
-    return [f"{start}{name}: {_value(name, value)}" for start, (name, value) in zip(lead, item.items(), strict=True)]
-
-
-def _value(name: str, value: Any) -> str:
-    return quoted(str(value)) if name == "version" else _written(value)
+    return [Edit(place, place, f"{flow(item)},{gap}" if node.value else flow(item))]
 
 
 def _entry(node: Node | None, step: str | int) -> tuple[int, Node] | None:

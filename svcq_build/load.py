@@ -17,6 +17,7 @@ from svcq_build.kinds import Kind, kind_words, kinds_by_folder
 from svcq_build.messages import reason, say
 from svcq_build.names import offer
 from svcq_build.own_fields import OwnSchema, read_own_schemas
+from svcq_build.owners import read_codeowners
 from svcq_build.pause import without_collecting
 from svcq_build.places import FILE_START
 from svcq_build.repository import CONFIGURATION, NotARepository
@@ -42,7 +43,7 @@ def load_folder(root: Path) -> Corpus:
         configuration = FolderSource(str(root), CONFIGURATION).read()
     except OSError as error:
         raise NotARepository(str(root)) from error
-    return load(configuration, folder_sources(root), root, read_own_schemas(root))
+    return load(configuration, folder_sources(root), root, read_own_schemas(root), read_codeowners(root))
 
 
 def load(
@@ -50,6 +51,7 @@ def load(
     sources: Iterable[Source],
     root: Path | None = None,
     own_schemas: Mapping[str, OwnSchema] = MappingProxyType({}),
+    others: Mapping[str, str] = MappingProxyType({}),
 ) -> Corpus:
     """Load documents.
 
@@ -57,6 +59,7 @@ def load(
         configuration: the bytes of ``mkdocs.yml``. sources: the documents' files.
         root: the folder that they lie in, to tell links that lead out of it.
         own_schemas: what rules the organisation's own fields, by kind.
+        others: the text of other files that rules look at, by path.
     Returns:
         the corpus, with all documents that could be read and a finding for all that could not.
     """
@@ -75,6 +78,7 @@ def load(
                     findings.append(_duplicate(first, result))
                     unread.append(UnreadFile(result.path, result.ref, result.text))
     texts.update((schema.path, schema.text) for schema in own_schemas.values())
+    texts.update(others)
     return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas)
 
 

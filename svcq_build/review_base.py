@@ -10,6 +10,7 @@ from pathlib import Path
 from svcq_build.changes import Change, What
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.diff import diff
+from svcq_build.former_names import follow, new_names
 from svcq_build.load import load
 from svcq_build.revisions import merge_base, sides
 
@@ -44,8 +45,16 @@ class ReviewBase:
         return {document: tuple(changes) for document, changes in groups.items()}
 
     def before(self, ref: str) -> Entry | None:
-        """A document as it was, by its ``kind:id`` of now; None when it is new or did not change."""
-        return self.old.entries.get(self.renamed.get(ref, ref))
+        """A document as it was, by its ``kind:id`` of now; None when it is new or did not change.
+
+        What was renamed since bears the names of now, in ids and in references.
+        """
+        entry = self._followed.entries.get(ref)
+        return entry if entry is not None or ref not in self.renamed else self.old.entries.get(self.renamed[ref])
+
+    @cached_property
+    def _followed(self) -> Corpus:
+        return follow(self.old, new_names(self.old, self.new))
 
     @cached_property
     def gone(self) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -20,11 +19,8 @@ def record_review(file: File, day: dt.date) -> bytes:
         CannotEdit: when the document says nothing of reviews, or in a way that cannot be edited by itself.
     """
     value = day.isoformat()
-
-    def expected(data: Any) -> Any:
-        return {**data, "review": {**data["review"], "last": value}}
-
-    return file.edited([_edit(file, value)], expected)
+    edit, data = _edit(file, value), file.data()
+    return file.edited([edit], {**data, "review": {**data["review"], "last": value}})
 
 
 def _edit(file: File, value: str) -> Edit:

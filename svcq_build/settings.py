@@ -9,6 +9,10 @@ from pydantic import Field
 from svcq_build.fields import Bounds, Line, Many, Model, field
 
 
+#: Accounts, teams or e-mail addresses, with or without the ``@`` in front (which YAML wants in quotes).
+_ACCOUNTS = r"^@?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?( @?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?)*$"
+
+
 class SvcqSettings(Model):
     """What stands under ``extra.svcq``."""
 
@@ -27,6 +31,13 @@ class SvcqSettings(Model):
         "rule settings",
         "规则名 → off、note、warning 或 error。",
         "Rule name → off, note, warning or error.",
+        {},
+    )
+    accounts: dict[str, Annotated[str, Field(pattern=_ACCOUNTS)]] = field(
+        "岗位账号",
+        "accounts",
+        "岗位标识 → git 平台上的账号或小组（多个用空格隔开），如 complaint-officer: center/complaints。",
+        "Role id → accounts or teams on the git host, separated by spaces: complaint-officer: center/complaints.",
         {},
     )
     max_file_kb: Annotated[int, Bounds(least=1)] = field(

@@ -1,23 +1,66 @@
-// Traditional characters find Simplified text: the query is rewritten on its way to the search worker,
-// by a table of the characters that occur in this handbook (t2s.json, made at build time).
+// What a reader types, made fit for the theme's search worker: Traditional characters become Simplified (by t2s.json,
+// the characters that occur in this handbook), and Chinese is cut into words that the index has.
 const QUERY = 2; // the theme's message type for a query
+// The worker cuts Chinese once more and never looks at the last character of a run, so that 回访 would become 回.
+// Behind a character that no text has, the word stays whole.
+const STOP = "\u2fd5";
+const UNKNOWN = 3; // cutting off a character that is no word costs as much as three words
 let characters = {};
-let patched = false;
+let vocabulary = null;
+let mounted = false;
 
 /** Rewrite Traditional characters of a text as Simplified ones. */
 export function simplify(text) {
   return [...text].map((letter) => characters[letter] ?? letter).join("");
 }
 
-/** Load the table and patch the inbox of workers, once: only the theme's search worker is sent queries. */
+// All Chinese words of the index and, with the value false, all their beginnings.
+function wordsOf({ docs, config }) {
+  const words = new Map();
+  const separator = new RegExp(config.separator);
+  for (const { title, text, tags = [] } of docs) {
+    for (const word of [title, text.replace(/<[^>]*>/g, " "), ...tags].join(" ").split(separator)) {
+      if (words.get(word) || !/^\p{sc=Han}/u.test(word)) continue;
+      for (let end = 1; end < word.length; end += 1) if (!words.has(word.slice(0, end))) words.set(word.slice(0, end), false);
+      words.set(word, true);
+    }
+  }
+  return words;
+}
+
+// Cut a run of Chinese into the fewest words; its end may be the beginning of one, as the reader is still typing.
+function cut(run, words) {
+  const best = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= run.length; end += 1) {
+    for (let from = 0; from < end; from += 1) {
+      const part = run.slice(from, end);
+      const known = words.get(part) || (end === run.length && words.has(part));
+      if (!known && end - from > 1) continue;
+      const cost = best[from].cost + (known ? 1 : UNKNOWN);
+      if (!best[end] || cost < best[end].cost) best[end] = { cost, from };
+    }
+  }
+  const parts = [];
+  for (let end = run.length; end > 0; end = best[end].from) parts.unshift(run.slice(best[end].from, end));
+  return parts.map((part) => (words.get(part) ? part + STOP : part)).join(" ");
+}
+
+function rewrite(message) {
+  if (message?.type !== QUERY || typeof message.data !== "string") return message;
+  const { setup } = window.svcqSearch;
+  if (setup) {
+    vocabulary = wordsOf(setup);
+    window.svcqSearch.setup = null;
+  }
+  const simple = simplify(message.data);
+  return { ...message, data: vocabulary ? simple.replace(/\p{sc=Han}+/gu, (run) => cut(run, vocabulary)) : simple };
+}
+
+/** Load the table and rewrite queries from now on. */
 export function mount() {
-  if (patched) return;
-  patched = true;
-  const post = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (message, ...rest) {
-    const query = message && message.type === QUERY && typeof message.data === "string";
-    return post.call(this, query ? { ...message, data: simplify(message.data) } : message, ...rest);
-  };
+  if (mounted || !window.svcqSearch) return;
+  mounted = true;
+  window.svcqSearch.rewrite = rewrite;
   fetch(new URL("t2s.json", import.meta.url))
     .then((answer) => (answer.ok ? answer.json() : {}))
     .then((table) => { characters = table; })

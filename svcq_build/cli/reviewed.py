@@ -31,7 +31,7 @@ def command(
     REF is kind:id, or an id alone when only one document has it; several may be given. The day is written
     under “review.last”; everything else in the file stays as it is, byte for byte.
     """
-    from svcq_build.cli._documents import find_document
+    from svcq_build.cli._references import find_part
     from svcq_build.edit import read_file
     from svcq_build.load import load_folder
     from svcq_build.reviewed import record_review
@@ -45,7 +45,7 @@ def command(
     corpus = load_folder(folder)
     writes: dict[str, tuple[str, bytes]] = {}
     for reference in references:
-        entry, part = find_document(corpus, reference, words)
+        entry, part = find_part(corpus, reference, words)
         if part is not None:
             raise click.UsageError(
                 words("Documents are reviewed as a whole: write {document}.").format(document=entry.ref)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from svcq_build.cli import BROKEN, CLEAN
+from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def command(reference: str, root: Path | None, language: str | None) -> int:
 
     REF is kind:id, kind:id#part, or an id alone when only one document has it.
     """
-    from svcq_build.cli._documents import find_document
+    from svcq_build.cli._references import find_part
     from svcq_build.graph import build_graph
     from svcq_build.load import load_folder
     from svcq_build.translate.interface import translator
@@ -38,10 +38,7 @@ def command(reference: str, root: Path | None, language: str | None) -> int:
     spoken = find_language(language)
     words = translator(spoken)
     graph = build_graph(load_folder(find_root(root)))
-    entry, part = find_document(graph.corpus, reference, words)
-    if entry.model is None:
-        click.echo(words("{path} has faults; run: svcq check {path}").format(path=entry.path), err=True)
-        return BROKEN
+    entry, part = find_part(graph.corpus, reference, words)
     for line in _lines(graph, entry, part, spoken):
         click.echo(line)
     return CLEAN

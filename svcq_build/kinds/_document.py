@@ -8,6 +8,7 @@ from pydantic import Field
 
 from svcq_build.fields import (
     ID_PATTERN,
+    PART_PATTERN,
     Date,
     Line,
     LocalPartId,
@@ -89,6 +90,15 @@ class Waiver(Model):
     until: Date = field("截止日期", "until", "到哪天为止（含当天）。", "The last day on which it holds.")
 
 
+class FormerPart(Model):
+    """A part that was given another id."""
+
+    was: Annotated[str, Field(pattern=rf"^{PART_PATTERN}$", max_length=40)] = field(
+        "曾用编号", "was", "这一部分原来的编号。", "The id that the part had."
+    )
+    now: LocalPartId = field("现用编号", "now", "它现在的编号。", "The id that it has now.")
+
+
 class Document(Model):
     """The fields that every kind has."""
 
@@ -118,6 +128,20 @@ class Document(Model):
     )
     replaces: Annotated[str, ref("replaces", "replaced-by", acyclic=True)] | None = field(
         "替代", "replaces", "本文件替代的旧文件（kind:id）。", "The document (kind:id) that this one replaces.", None
+    )
+    formerly: Many[Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")]] = field(
+        "曾用标识",
+        "formerly",
+        "这份文件用过的标识；旧网址会转到这里。由 svcq rename 填写。",
+        "The ids that this document had; its old addresses lead here. Written by svcq rename.",
+        (),
+    )
+    former_parts: Many[FormerPart] = field(
+        "改过的编号",
+        "former parts",
+        "哪些部分改过编号。由 svcq rename 填写。",
+        "The parts that were given another id. Written by svcq rename.",
+        (),
     )
     changes: Many[Change] = field(
         "修改记录", "changes", "每次修改一条，新的在前。", "One entry a change, the newest first.", ()

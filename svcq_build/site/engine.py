@@ -27,6 +27,8 @@ from svcq_build.site.failures import SiteError, listed
 #: A stretch of our pages that is HTML: all there is between headings (see ``render.render.squeeze``).
 _HTML_BLOCK = re.compile(r"^<[^\n]*(?:\n(?!#{1,6} |\n).*)*", re.MULTILINE)
 _PLACE = re.compile(r"<!--svcq (\d+)-->")
+#: Where a block ends and something follows at once. The search plugin would read the words on both sides as one.
+_SEAM = re.compile(r"(</(?:blockquote|caption|dd|div|dt|h[1-6]|label|legend|li|p|summary|td|th)>)(?=[<\w])")
 
 
 def write_configuration(path: Path, configuration: Mapping[str, Any]) -> None:
@@ -141,8 +143,8 @@ def _html_apart() -> Any:
             return _HTML_BLOCK.sub(self._take, markdown)
 
         def on_page_content(self, html: str, **_: Any) -> str:
-            """Put the blocks back."""
-            return _PLACE.sub(lambda found: self._blocks[int(found[1])], html)
+            """Put the blocks back, and a line break at their seams."""
+            return _SEAM.sub(r"\1\n", _PLACE.sub(lambda found: self._blocks[int(found[1])], html))
 
         def _take(self, found: re.Match[str]) -> str:
             self._blocks.append(found[0])

@@ -109,31 +109,27 @@ class Preview:
         own = {ref for ref in touched if before.corpus.entries.get(ref) is not graph.corpus.entries.get(ref)}
         if not own and not everything:
             return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False)
+        renderers = {
+            name: renderer_for(graph, name, self._today, self._root) if everything
+            else renewed(language.renderer, graph, own)
+            for name, language in self._languages.items()
+        }
+        before_edit = {name: language.by_address() for name, language in self._languages.items()}
         whole = False
         count = 0
-        updates = []
-        for name, language in self._languages.items():
-            if everything:
-                renderer = renderer_for(graph, name, self._today, self._root)
-                site = render(renderer)
-            else:
-                renderer = renewed(language.renderer, graph, own)
-                site = render(renderer, partial(_may_change, language.by_address(), touched))
-            update = language.update(renderer, site)
-            whole = whole or update.menu_changed
-            updates.append((language, update))
-        # The edited documents' own pages first: that is where the reader looks.
-        for own_pages in (True, False):
-            files = [
-                (language, [file for file in update.changed if (update.pages[file].page.ref in own) is own_pages])
-                for language, update in updates
-            ]
-            if any(names for _, names in files):
-                for language, names in files:
-                    self._scan_again(language, language.build(names, self.target))
-                    count += len(names)
+        # The edited documents' own pages first: that is where their author looks.
+        for first in (True, False):
+            shown_before = count
+            for name, language in self._languages.items():
+                known = {} if everything else before_edit[name]
+                site = render(renderers[name], partial(_is_due, known, touched, own, first))
+                update = language.update(renderers[name], site)
+                whole = whole or update.menu_changed
+                self._scan_again(language, language.build(update.changed, self.target))
+                count += len(update.changed)
+            if count > shown_before:
                 shown()
-        for language, _ in updates:
+        for language in self._languages.values():
             language.flush(self.target)
         broken = broken_links(*self._built.scan, self.base())
         documents = len(graph.corpus.entries)
@@ -208,7 +204,12 @@ class Preview:
         }
 
 
-def _may_change(before: Mapping[str, RenderedPage], touched: set[str], page: Page) -> bool:
+def _is_due(
+    before: Mapping[str, RenderedPage], touched: set[str], own: set[str], first: bool, page: Page
+) -> bool:
+    """Whether a page is to be rendered in the first pass (the edited documents' own pages) or in the second."""
+    if (page.ref in own) is not first:
+        return False
     known = before.get(page.url)
     return known is None or affected(touched, known)
 

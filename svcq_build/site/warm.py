@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,10 @@ class Update:
     """What rendering again brought.
 
     Attributes:
-        pages: the pages that were rendered, by file. changed: those whose text is new.
+        changed: the files of pages whose text is new.
         menu_changed: whether other pages show an old menu now.
     """
 
-    pages: Mapping[str, RenderedPage]
     changed: Sequence[str]
     menu_changed: bool
 
@@ -93,7 +92,7 @@ class WarmLanguage:
         )
         if menu_changed:
             self._warm_up()
-        return Update(site.pages, changed, menu_changed)
+        return Update(changed, menu_changed)
 
     def build(self, files: Sequence[str], target: Path) -> list[str]:
         """Build pages and put each in its place at once.

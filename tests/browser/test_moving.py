@@ -89,7 +89,8 @@ def test_keyboard_walks_through_results(visit: Callable[..., Visit]) -> None:
     window = visit("")
     page = window.page
     page.keyboard.press("/")
-    page.keyboard.type("火灾")
+    page.keyboard.insert_text("火灾")
+    page.keyboard.press("End")
     page.locator(".md-search-result__link").first.wait_for()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".md-search-result__link").first).to_be_focused()
@@ -146,8 +147,9 @@ def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -
     page.wait_for_url("**/coverage/")
     page.locator(".sv-filter").wait_for()
 
-    page.locator(".md-tabs__link").nth(3).click()
-    page.locator(".md-sidebar--primary a[href*=checklists]").first.click()
+    page.locator(".md-tabs__link", has_text="操作").click()
+    page.wait_for_url(lambda address: "coverage" not in address)
+    page.locator('.md-sidebar--primary a[href*="checklists"]:visible').first.click()
     page.wait_for_url("**/checklists/")
     page.locator('article a[href*="window-opening"]').first.click()
     page.wait_for_url("**/checklists/window-opening/")
@@ -159,7 +161,7 @@ def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -
 def test_nothing_is_mounted_twice(visit: Callable[..., Visit]) -> None:
     page = visit("checklists/window-opening/").page
     page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
-    page.locator(".md-path a, .sv-kicker a").first.click()
+    page.locator(".sv-kicker a").click()
     page.wait_for_url("**/checklists/")
     page.locator('article a[href*="window-opening"]').first.click()
     page.wait_for_url("**/checklists/window-opening/")

@@ -11,14 +11,13 @@ from svcq_build.sources import text_sources
 from tests.conftest import CONFIGURATION, FILES, STANDARD
 
 TODAY = dt.date(2026, 3, 1)
-HISTORY = 'changes:\n  - {version: "1.0", date: 2026-01-01, class: wording}\n'
+REVIEWED = "status: active\neffective: 2026-01-01\nreview: {every: 1 年, last: 2026-01-01}"
+RECORDED = """changes:
+  - {version: "1.0", date: 2026-01-01, class: wording}
+basis: [{source: survey, finding: 300 份问卷}]
+family:"""
 ACTIVE = (
-    STANDARD.replace(
-        "status: draft", "status: active\neffective: 2026-01-01\nreview: {every: 1 年, last: 2026-01-01}"
-    ).replace(
-        "family:",
-        'changes:\n  - {version: "1.0", date: 2026-01-01, class: wording}\nbasis: [{source: survey, finding: 300 份问卷}]\nfamily:',
-    )
+    STANDARD.replace("status: draft", REVIEWED).replace("family:", RECORDED)
     + "  - {id: R2, level: must, text: 每天 18:00 公布当日的等候时间。}\n"
 )
 WAIVER = "waivers:\n  - {rule: unverified-requirement, %sreason: 系统改造中, approved_by: clerk, until: %s}\n"

@@ -95,8 +95,8 @@ VIEW = View(
     en="Reviews",
     order=45,
     data=_data,
-    zh_help="哪些文件该复审了、哪些依据变了要再看一遍，有哪些豁免，各由谁负责。",
-    en_help="What is due for review, what to look at again because its basis changed, which waivers hold, and who answers for it.",
+    zh_help="哪些文件该复审了、哪些依据变了要再看一遍，有哪些豁免。",
+    en_help="What is due for review, what to look at again because its basis changed, and which waivers hold.",
     icon="material/calendar-check",
 )
 PROVIDES = {"suspect_reasons": suspect_reasons}

@@ -16,3 +16,13 @@ window.__md_set = (key, value, storage, scope = window.__md_scope) => {
     // settings are a comfort; without storage they last as long as the page
   }
 };
+// What goes to the theme's search worker passes assets/search.js. That is a module and comes later than the theme's own
+// script, so the index that the worker is given first is kept for it.
+window.svcqSearch = { setup: null, rewrite: (message) => message };
+{
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message?.type === 0 && message.data?.docs) window.svcqSearch.setup = message.data;
+    return post.call(this, window.svcqSearch.rewrite(message), ...rest);
+  };
+}

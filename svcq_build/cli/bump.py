@@ -1,0 +1,104 @@
+"""bump: give a changed document its next version and record the change in its file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from svcq_build.cli import CLEAN
+from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option, words_of_run
+
+
+@click.command()
+@click.argument("reference", metavar="REF")
+@click.option(
+    "--class",
+    "class_",
+    required=True,
+    type=click.Choice(["wording", "substance", "safety"]),
+    help="What kind of change it is; wording changes no meaning.",
+)
+@click.option("--trigger", help="What set the change off: customer-feedback, regulation, correction…")
+@click.option("--reason", help="Why it was changed.")
+@click.option("--evidence", help="The data or papers behind it.")
+@click.option("--version", "version", metavar="VERSION", help="The new version (default: the next one by the class).")
+@click.option("--effective", metavar="DATE", help="Also write the day from which it applies.")
+@click.option("--base", metavar="REV", default="HEAD", show_default=True, help="Since when it changed.")
+@root_option
+@today_option
+@language_option
+def command(
+    reference: str,
+    class_: str,
+    trigger: str | None,
+    reason: str | None,
+    evidence: str | None,
+    version: str | None,
+    effective: str | None,
+    base: str,
+    root: Path | None,
+    today: dt.date,
+    language: str | None,
+) -> int:
+    """Raise the version of the document REF and record its change since REV on top of its “changes”.
+
+    A change of substance or safety raises the second number (2.1 to 2.2), one of wording the third (2.1 to
+    2.1.1). The parts that changed are filled in by comparing with REV. Nothing else in the file moves: comments,
+    order, quotes and line breaks stay as they are. Refuses when the document did not change.
+    """
+    from svcq_build.bump import NothingToBump, Wish, bump, read_version
+    from svcq_build.cli._references import find_document
+    from svcq_build.load import load_folder
+    from svcq_build.review_base import compare_with
+    from svcq_build.translate.interface import translator
+
+    spoken = find_language(language)
+    words = translator(spoken)
+    folder = find_root(root)
+    _check_trigger(trigger)
+    try:
+        wanted = read_version(version) if version is not None else None
+    except ValueError:
+        raise click.UsageError(words("“{version}” is no version; write 2.1.").format(version=version)) from None
+    try:
+        day = dt.date.fromisoformat(effective) if effective is not None else None
+    except ValueError:
+        raise click.UsageError(words("“{value}” is not a date; write 2026-03-01.").format(value=effective)) from None
+    entry = find_document(load_folder(folder), reference, words)
+    wish = Wish(class_, trigger, _clean(reason), _clean(evidence), wanted, day)
+    path = folder / entry.path
+    try:
+        bumped = bump(compare_with(folder, base), entry, wish, today, path.read_bytes())
+    except NothingToBump as refusal:
+        raise click.UsageError(refusal.message.render(words, spoken)) from None
+    path.write_bytes(bumped.content)
+    click.echo(
+        words("{path}: version {version} recorded; parts affected: {parts}.").format(
+            path=entry.path, version=bumped.version, parts=", ".join(bumped.affects) or "–"
+        )
+    )
+    return CLEAN
+
+
+def _clean(text: str | None) -> str | None:
+    return text.strip() or None if text is not None else None
+
+
+def _check_trigger(trigger: str | None) -> None:
+    import typing
+
+    from svcq_build.cli._options import did_you_mean
+    from svcq_build.kinds._document import Trigger
+    from svcq_build.names import nearest
+
+    known = typing.get_args(Trigger)
+    if trigger is not None and trigger not in known:
+        words = words_of_run()
+        raise click.UsageError(
+            words("There is no trigger “{trigger}”.").format(trigger=trigger)
+            + did_you_mean(nearest(trigger, known), words)
+            + "\n"
+            + words("The triggers are {triggers}.").format(triggers=", ".join(known))
+        )

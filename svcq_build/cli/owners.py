@@ -1,0 +1,67 @@
+"""owners: write CODEOWNERS from the documents' owners, or check that it still follows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from svcq_build.cli import CLEAN, FINDINGS
+from svcq_build.cli._options import find_language, find_root, language_option, root_option
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 when the file is not up to date.")
+@root_option
+@language_option
+def command(only_check: bool, root: Path | None, language: str | None) -> int:
+    """Write CODEOWNERS from the documents' owners, so that the git host asks them to review changes.
+
+    Which account a role has stands in mkdocs.yml under extra.svcq.accounts. The file is .github/CODEOWNERS, or
+    the one that is there already. A file that was written by hand is left as it is.
+    """
+    from svcq_build.load import load_folder
+    from svcq_build.names import nearest
+    from svcq_build.owners import PLACES, codeowners, is_ours, read_codeowners, without_account
+    from svcq_build.translate.interface import translator
+
+    words = translator(find_language(language))
+    folder = find_root(root)
+    corpus = load_folder(folder)
+    accounts = corpus.settings.svcq.accounts
+    if not accounts:
+        raise click.UsageError(
+            words("No role has an account yet: name them in mkdocs.yml under extra.svcq.accounts (role: account).")
+        )
+    there = read_codeowners(folder)
+    place = next(iter(there), PLACES[0])
+    if place in there and not is_ours(there[place]):
+        raise click.UsageError(
+            words("{path} was written by hand and was left as it is. Delete it, and svcq writes it anew.").format(
+                path=place
+            )
+        )
+    if corpus.unread:
+        raise click.UsageError(words("{path} has faults; run: svcq check {path}").format(path=corpus.unread[0].path))
+    text = codeowners(corpus)
+    for role in accounts:
+        if f"role:{role}" not in corpus.entries:
+            close = nearest(role, [entry.id for entry in corpus.entries.values() if entry.kind.name == "role"])
+            offer = words(" Did you mean “{name}”?").format(name=close) if close else ""
+            click.echo(words("There is no role “{role}”, but mkdocs.yml gives it an account.").format(role=role) + offer,
+                       err=True)  # fmt: skip
+    missing = without_account(corpus)
+    if missing:
+        listed = ", ".join(f"{role} ({count})" for role, count in missing.items())
+        click.echo(words("Roles without an account (and how many documents they own): {roles}").format(roles=listed),
+                   err=True)  # fmt: skip
+    if there.get(place) == text:
+        click.echo(words("{path} is up to date.").format(path=place))
+        return CLEAN
+    if only_check:
+        click.echo(words("{path} is not up to date. Run: svcq owners").format(path=place))
+        return FINDINGS
+    (folder / place).parent.mkdir(parents=True, exist_ok=True)
+    (folder / place).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(words("{path} written.").format(path=place))
+    return CLEAN

@@ -1,0 +1,58 @@
+"""CODEOWNERS no longer says what the documents' owners say.
+
+Why: Changes are sent to whoever answered for the document before; whoever answers for it now never sees them.
+Bad:
+    #! mkdocs.yml
+    site_name: 手册
+    extra: {svcq: {accounts: {clerk: center/window}}}
+    # standards/service/queueing.yml
+    owner: clerk
+    #! .github/CODEOWNERS
+    # Written by “svcq owners” from the documents' owners. Edit those, then run it again.
+    /standards/service/queueing.yml @center/hall
+Good:
+    #! mkdocs.yml
+    site_name: 手册
+    extra: {svcq: {accounts: {clerk: center/window}}}
+    # standards/service/queueing.yml
+    owner: clerk
+    #! .github/CODEOWNERS
+    # Written by “svcq owners” from the documents' owners. Edit those, then run it again.
+    /standards/service/queueing.yml @center/window
+Fix: Run: svcq owners.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.messages import say
+from svcq_build.owners import PLACES, codeowners, is_ours
+from svcq_build.places import Span
+from svcq_build.rules import Context
+
+SEVERITY = Severity.WARNING
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding at the first line that differs, for a CODEOWNERS that svcq wrote; others are not ours to judge."""
+    corpus = context.corpus
+    if corpus.unread:
+        return  # nobody knows who owns what could not be read
+    for path in PLACES:
+        text = corpus.texts.get(path)
+        if text is None or not is_ours(text):
+            continue
+        there, wanted = text.splitlines(), codeowners(corpus).splitlines()
+        if there == wanted:
+            continue
+        differing = len(set(there) ^ set(wanted)) or 1
+        first = next(
+            (index for index, pair in enumerate(zip(there, wanted, strict=False)) if pair[0] != pair[1]),
+            min(len(there), len(wanted)),
+        )
+        line = min(first, len(there) - 1)
+        yield Finding(
+            Spot(path, span=Span(line + 1, 1, line + 1, len(there[line]) + 1)),
+            say("This file no longer follows the documents' owners (lines that differ: {count}).", count=differing),
+            say("Run: svcq owners"),
+        )
