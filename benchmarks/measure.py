@@ -103,6 +103,16 @@ def cpu_seconds(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def until_idle(process: int) -> None:
+    """Wait until a process has had nothing to do for two seconds, half a minute at most; at least five seconds."""
+    time.sleep(3)
+    for _ in range(14):
+        before = cpu_seconds(process)
+        time.sleep(2)
+        if cpu_seconds(process) - before < 0.05:
+            return
+
+
 def until_served(address: str, words: str, alive: Callable[[], bool]) -> float:
     """Ask for a page until it holds some words; return the seconds that this took.
 

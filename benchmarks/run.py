@@ -17,14 +17,13 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from types import ModuleType
 
 import corpus
-from measure import Run, Task, alternate, cpu_seconds, ratio, run_once, until_served
+from measure import Run, Task, alternate, cpu_seconds, ratio, run_once, until_idle, until_served
 from peers.items import make_items
 from report import describe_machine, tables, write_tables
 
@@ -201,9 +200,9 @@ def measure_serve(folder: Path, runs: int) -> dict[str, list[Run]]:
         server = subprocess.Popen(svcq(folder, "serve", "--port", str(port)), stdout=output, stderr=output)
         try:
             started = until_served(address, "queueing", lambda: server.poll() is None)
-            time.sleep(5)  # as a person would take who opens the document; the watching begins after the serving
             shown = []
             for number in range(runs):
+                until_idle(server.pid)  # as it is when a person has opened the document and written a sentence
                 before = cpu_seconds(server.pid)
                 wall = until_served(address, edit(), lambda: server.poll() is None)
                 shown.append(Run(wall, cpu_seconds(server.pid) - before, 0))

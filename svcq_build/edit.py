@@ -183,8 +183,8 @@ def insert_field(file: File, after: Sequence[str], written: str) -> Edit:
     return Edit(place, place, lines)
 
 
-def insert_item(file: File, name: str, item: Mapping[str, Any], after: Sequence[str]) -> list[Edit]:
-    """Put an item (of texts and lists of texts) on top of a list of the document, in the manner of its other items.
+def insert_item(file: File, name: str, item: Mapping[str, Any] | str, after: Sequence[str]) -> list[Edit]:
+    """Put an item (a text, or a group of texts and lists of texts) on top of a list of the document, in the manner of its other items.
 
     Args:
         file: the file. name: the list's field. item: the new item. after: fields after which the list may be
@@ -212,7 +212,7 @@ def insert_item(file: File, name: str, item: Mapping[str, Any], after: Sequence[
     return [Edit(place, place, "".join(f"{line}{file.line_break}" for line in lines))]
 
 
-def _insert_in_brackets(file: File, node: SequenceNode, item: Mapping[str, Any]) -> list[Edit]:
+def _insert_in_brackets(file: File, node: SequenceNode, item: Mapping[str, Any] | str) -> list[Edit]:
     start, end = node.start_mark.index, node.end_mark.index
     inside = file.text[start:end]
     if inside.startswith("[") and not inside[1:-1].strip(" ") and not file.root.flow_style:

@@ -41,13 +41,17 @@ def _written(value: Any) -> str:
     return f"[{', '.join(map(scalar, value))}]" if isinstance(value, (list, tuple)) else scalar(str(value))
 
 
-def flow(item: Mapping[str, Any]) -> str:
-    """An item in braces, on one line."""
+def flow(item: Mapping[str, Any] | str) -> str:
+    """An item on one line, a group in braces."""
+    if isinstance(item, str):
+        return scalar(item)
     return "{" + ", ".join(f"{name}: {field_value(name, value)}" for name, value in item.items()) + "}"
 
 
-def block(item: Mapping[str, Any], indent: str, gap: int = 1) -> list[str]:
+def block(item: Mapping[str, Any] | str, indent: str, gap: int = 1) -> list[str]:
     """An item as lines of a list, ``gap`` spaces after its dash."""
+    if isinstance(item, str):
+        return [f"{indent}-{' ' * gap}{scalar(item)}"]
     lead = [f"{indent}-{' ' * gap}", *[f"{indent} {' ' * gap}"] * (len(item) - 1)]
     return [
         f"{start}{name}: {field_value(name, value)}" for start, (name, value) in zip(lead, item.items(), strict=True)

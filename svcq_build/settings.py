@@ -8,7 +8,6 @@ from pydantic import Field
 
 from svcq_build.fields import Bounds, Line, Many, Model, field
 
-
 #: Accounts, teams or e-mail addresses, with or without the ``@`` in front (which YAML wants in quotes).
 _ACCOUNTS = r"^@?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?( @?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?)*$"
 

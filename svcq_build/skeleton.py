@@ -38,7 +38,8 @@ def skeleton(
     writer = _Writer(language, today, {**known, kind.name: [*known.get(kind.name, ()), id_]}, title)
     name, help_ = (kind.zh, kind.zh_help) if language == "zh" else (kind.en, kind.en_help)
     lines = [f"# {name}: {help_}" if language == "en" else f"# {name}：{help_}"]
-    skipped = {"id", "more", "changes", "replaces", "formerly", "former_parts", "body"} | (set() if kind.governed else {"review", "version"})
+    skipped = {"id", "more", "changes", "replaces", "formerly", "former_parts", "body"}
+    skipped |= set() if kind.governed else {"review", "version"}
     lines += writer.fields(kind.model, 0, skipped, _FROM_THE_START)
     text = "\n".join(lines) + "\n"
     if markdown:

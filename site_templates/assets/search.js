@@ -42,7 +42,20 @@ function cut(run, words) {
   }
   const parts = [];
   for (let end = run.length; end > 0; end = best[end].from) parts.unshift(run.slice(best[end].from, end));
-  return parts.map((part) => (words.get(part) ? part + STOP : part)).join(" ");
+  return parts;
+}
+
+// The words to ask for. A long word may stand in the index in pieces too (一次性告知, 一次性 + 告知): both are asked for.
+function terms(run, words) {
+  const found = new Set();
+  for (const part of cut(run, words)) {
+    found.add(part);
+    for (let middle = 2; middle <= part.length - 2; middle += 1) {
+      const pieces = [part.slice(0, middle), part.slice(middle)];
+      if (pieces.every((piece) => words.get(piece))) pieces.forEach((piece) => found.add(piece));
+    }
+  }
+  return [...found].map((word) => (words.get(word) ? word + STOP : word)).join(" ");
 }
 
 function rewrite(message) {
@@ -53,7 +66,7 @@ function rewrite(message) {
     window.svcqSearch.setup = null;
   }
   const simple = simplify(message.data);
-  return { ...message, data: vocabulary ? simple.replace(/\p{sc=Han}+/gu, (run) => cut(run, vocabulary)) : simple };
+  return { ...message, data: vocabulary ? simple.replace(/\p{sc=Han}+/gu, (run) => terms(run, vocabulary)) : simple };
 }
 
 /** Load the table and rewrite queries from now on. */

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from svcq_build.cli import CLEAN, FINDINGS
-from svcq_build.cli._options import find_language, find_root, language_option, root_option
+from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option
 
 
 @click.command()
@@ -47,14 +47,13 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
     for role in accounts:
         if f"role:{role}" not in corpus.entries:
             close = nearest(role, [entry.id for entry in corpus.entries.values() if entry.kind.name == "role"])
-            offer = words(" Did you mean “{name}”?").format(name=close) if close else ""
-            click.echo(words("There is no role “{role}”, but mkdocs.yml gives it an account.").format(role=role) + offer,
-                       err=True)  # fmt: skip
+            told = words("There is no role “{role}”, but mkdocs.yml gives it an account.").format(role=role)
+            click.echo(told + did_you_mean(close, words), err=True)
     missing = without_account(corpus)
     if missing:
         listed = ", ".join(f"{role} ({count})" for role, count in missing.items())
-        click.echo(words("Roles without an account (and how many documents they own): {roles}").format(roles=listed),
-                   err=True)  # fmt: skip
+        told = words("Roles without an account (and how many documents they own): {roles}").format(roles=listed)
+        click.echo(told, err=True)
     if there.get(place) == text:
         click.echo(words("{path} is up to date.").format(path=place))
         return CLEAN

@@ -20,6 +20,7 @@ from tests.whole_handbook import built_handbook, shared_folder
 
 #: Where the site stands on its server, as `site_url` of the handbook says.
 BASE = "/handbook/"
+PUBLISHED = b"https://example.org/handbook/"
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -42,11 +43,23 @@ class _Files(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(BASE))
 
-    def send_head(self) -> Any:
-        if not self.path.startswith(BASE):
+    def do_GET(self) -> None:
+        if self.path.endswith("/sitemap.xml"):
+            self._sitemap()
+        elif self.path.startswith(BASE):
+            super().do_GET()
+        else:
             self.send_error(404)
-            return None
-        return super().send_head()
+
+    def _sitemap(self) -> None:
+        """The sitemap as if the site were published here. Instant navigation follows only what the sitemap names."""
+        here = f"http://{self.headers['Host']}{BASE}".encode()
+        content = Path(self.translate_path(self.path)).read_bytes().replace(PUBLISHED, here)
+        self.send_response(200)
+        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass

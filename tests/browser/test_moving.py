@@ -72,6 +72,7 @@ def _focused(page: Page) -> str:
 
 def test_keyboard_reaches_the_text_and_the_search(visit: Callable[..., Visit]) -> None:
     page = visit("standards/complaint-handling/").page
+    page.locator("[data-sv=print]:visible").first.wait_for()  # the scripts are there
     page.keyboard.press("Tab")
     assert "md-skip" in _focused(page)
     expect(page.locator(".md-skip")).to_be_in_viewport()
@@ -81,6 +82,7 @@ def test_keyboard_reaches_the_text_and_the_search(visit: Callable[..., Visit]) -
     for key in ("/", "f", "s"):
         page.keyboard.press(key)
         expect(page.locator(".md-search__input")).to_be_focused()
+        expect(page.locator("#__search")).to_be_checked()
         page.keyboard.press("Escape")
         expect(page.locator(".md-search__input")).not_to_be_focused()
 

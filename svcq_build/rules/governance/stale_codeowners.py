@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 
 
 def check_corpus(context: Context) -> Iterator[Finding]:
-    """Yield a finding at the first line that differs, for a CODEOWNERS that svcq wrote; others are not ours to judge."""
+    """Yield a finding at the first line that differs, if svcq wrote the file; others are not judged."""
     corpus = context.corpus
     if corpus.unread:
         return  # nobody knows who owns what could not be read
@@ -45,7 +45,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         there, wanted = text.splitlines(), codeowners(corpus).splitlines()
         if there == wanted:
             continue
-        differing = len(set(there) ^ set(wanted)) or 1
+        differing = max(len(set(there) - set(wanted)), len(set(wanted) - set(there)), 1)
         first = next(
             (index for index, pair in enumerate(zip(there, wanted, strict=False)) if pair[0] != pair[1]),
             min(len(there), len(wanted)),

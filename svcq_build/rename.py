@@ -1,0 +1,263 @@
+"""Rename: give a document or a part another id, and rewrite everything that names it.
+
+All new texts are worked out first and read again; only when every one holds exactly what it should is anything
+written. The old id is kept in the document (``formerly``, ``former_parts``), so that old addresses still lead to it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from svcq_build.corpus import Corpus, Entry
+from svcq_build.edit import CannotEdit, Edit, File, insert_item, read_file, replace_scalar
+from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, Prose, Reference
+from svcq_build.former_names import NewNames, former_documents, former_parts, renamed
+from svcq_build.messages import Message, say
+from svcq_build.owners import PLACES, is_ours
+from svcq_build.repository import CONFIGURATION
+from svcq_build.translate.documents import FOLDER
+from svcq_build.translate.localise import messages
+from svcq_build.walk import Leaf, leaves
+
+#: Fields after which the record of former ids may be begun, best first.
+_AFTER = ("replaces", "id", "kind", "title")
+_CONTEXT = re.compile(r'^((?:#~ )?msgctxt ")((?:[^"\\]|\\.)*)(")', re.MULTILINE)
+
+
+class CannotRename(Exception):
+    """The rename is refused; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a rename writes.
+
+    Attributes:
+        files: the new bytes of files, by the paths that they have now. moved: from the old path to the new one.
+        references: how many places named the old id.
+    """
+
+    files: Mapping[str, bytes]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    references: int = 0
+
+
+def plan_rename(root: Path, corpus: Corpus, old: Reference, new: Reference) -> Plan:
+    """Work out everything that a rename writes.
+
+    Args:
+        root: the repository. corpus: its documents. old: the document, or the part of one, as it is named. new: its
+            new name; of the same kind, and for a part in the same document.
+    Raises:
+        CannotRename: when the new id is taken or was ever used, or when a file that cannot be read names the old one.
+        CannotEdit: when a file is written in a way that cannot be edited.
+    """
+    entry = corpus.entries[old.document]
+    _refuse(corpus, entry, old, new)
+    if old.part is not None and new.part is not None:
+        names = NewNames({}, {old.document: {old.part: new.part}})
+    else:
+        names = NewNames({old.document: new.document}, {})
+    files: dict[str, bytes] = {}
+    count = 0
+    for other in corpus.entries.values():
+        content = (root / other.path).read_bytes()
+        written, changed = _rewrite(other, content, names, old if other is entry else None)
+        if written != content:
+            files[other.path] = written
+            count += changed
+    moved = {} if old.part is not None else {entry.path: _path(entry, new.id)}
+    for path, text in _others(root, entry, old, names, moved):
+        files[path] = text
+    return Plan(files, moved, count)
+
+
+def write(root: Path, plan: Plan) -> list[str]:
+    """Write a plan's files and return their paths, the new ones where they moved."""
+    for path, content in plan.files.items():
+        target = root / path
+        draft = target.with_name(f".{target.name}.{os.getpid()}")
+        draft.write_bytes(content)
+        draft.replace(target)
+    for old, new in plan.moved.items():
+        (root / old).rename(root / new)
+    return sorted({plan.moved.get(path, path) for path in [*plan.files, *plan.moved]})
+
+
+def _path(entry: Entry, name: str) -> str:
+    path = PurePosixPath(entry.path)
+    return str(path.with_name(f"{name}{path.suffix}"))
+
+
+def _refuse(corpus: Corpus, entry: Entry, old: Reference, new: Reference) -> None:
+    if old.part is None:
+        if not re.fullmatch(ID_PATTERN, new.id, re.ASCII):
+            raise CannotRename(
+                say("“{id}” cannot be an id: use lower-case letters, digits and hyphens, as in complaint-handling.",
+                    id=new.id)
+            )  # fmt: skip
+        taken = corpus.entries[new.document].path if new.document in corpus.entries else None
+        taken = taken or next((file.path for file in corpus.unread if file.ref == new.document), None)
+        former = former_documents(corpus).get(new.document)
+    else:
+        assert new.part is not None
+        if not re.fullmatch(PART_PATTERN, new.part, re.ASCII) or new.part == END or len(new.part) > 40:
+            raise CannotRename(say("“{part}” cannot be the id of a part: write R1, S3 or 9.1.2.", part=new.part))
+        taken = entry.path if new.part in entry.parts else None
+        former = f"{entry.ref}#{former_parts(entry)[new.part]}" if new.part in former_parts(entry) else None
+    if taken is not None:
+        raise CannotRename(say("“{reference}” exists already, in {path}.", reference=new, path=taken))
+    if former is not None:
+        raise CannotRename(
+            say("“{reference}” is what “{now}” was called before; an id is never used again.",
+                reference=new, now=former)
+        )  # fmt: skip
+    for file in corpus.unread:
+        if file.text is None or re.search(rf"(?<![a-z0-9-]){re.escape(old.id)}(?![a-z0-9-])", file.text):
+            raise CannotRename(
+                say("{path} cannot be read and may name “{reference}”: mend it first.", path=file.path, reference=old)
+            )
+
+
+def _rewrite(entry: Entry, content: bytes, names: NewNames, was: Reference | None) -> tuple[bytes, int]:
+    """A document's file with the new names, and how many of its values named the old one.
+
+    Args:
+        entry: the document. content: its file. names: the new names. was: what is renamed, where it is this document.
+    """
+    ref = names.documents.get(entry.ref, entry.ref)
+    wanted = renamed(entry.kind.model, entry.data, ref, names)
+    changed = [
+        leaf for leaf in leaves(entry.kind.model, entry.data, *_marks()) if _at(wanted, leaf.route) != leaf.value
+    ]
+    if not changed and was is None:
+        return content, 0
+    file = read_file(entry.path, content)
+    edits = [edit for leaf in changed for edit in _edits(file, leaf, _at(wanted, leaf.route), names)]
+    wanted.pop("body", None) if entry.path.endswith(".md") and "body" not in file.data() else None
+    if was is not None:
+        edits += _record(file, was, names, wanted)
+        if "id" in file.data() and was.part is None:
+            node = file.node(("id",))
+            if node is None:
+                raise CannotEdit(say("{path} cannot be edited without changing more than was asked.", path=entry.path))
+            edits.append(replace_scalar(file, node, wanted["id"]))
+    return file.edited(edits, wanted), len(changed)
+
+
+def _record(file: File, was: Reference, names: NewNames, wanted: dict[str, Any]) -> list[Edit]:
+    """Keep the old id in the document."""
+    item: dict[str, str] | str
+    if was.part is None:
+        name, item = "formerly", was.id
+    else:
+        name, item = "former_parts", {"was": was.part, "now": names.parts[was.document][was.part]}
+    wanted[name] = [item, *(wanted.get(name) or [])]
+    return insert_item(file, name, item, _AFTER)
+
+
+def _marks() -> tuple[type, ...]:
+    from svcq_build.fields import LocalPart, PartIdMark, Ref
+
+    return (Ref, Prose, LocalPart, PartIdMark)
+
+
+def _at(data: Any, route: tuple[str | int, ...]) -> Any:
+    for step in route:
+        data = data[step]
+    return data
+
+
+def _edits(file: File, leaf: Leaf, value: str, names: NewNames) -> Iterator[Edit]:
+    if leaf.route == ("body",) and file.node(leaf.route) is None and file.path.endswith(".md"):
+        yield from _in_stretch(file.text, file.front, len(file.text), names)
+        return
+    node = file.node(leaf.route)
+    if node is None:
+        return  # an alias: what it names is edited where it stands
+    if isinstance(leaf.mark, Prose):
+        yield from _in_stretch(file.text, node.start_mark.index, node.end_mark.index, names)
+    else:
+        yield replace_scalar(file, node, value)
+
+
+def _in_stretch(text: str, start: int, end: int, names: NewNames) -> Iterator[Edit]:
+    """Only the links themselves are replaced, wherever the lines of the text break."""
+    new = names.prose(text[start:end])
+    if new != text[start:end]:
+        yield Edit(start, end, new)
+
+
+def _others(
+    root: Path, entry: Entry, old: Reference, names: NewNames, moved: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """The files beside the documents that name them: translations, CODEOWNERS, the accounts in mkdocs.yml."""
+    contexts = _contexts(entry, names)
+    for path in sorted((root / FOLDER).glob("*/*.po")):
+        text = path.read_bytes().decode("utf-8")
+        new = _CONTEXT.sub(lambda found: found[1] + _context(found[2], old, names, contexts) + found[3], text)
+        new = names.prose(new)
+        for was, now in moved.items():
+            new = re.sub(rf"^(#: (?:.* )?){re.escape(was)}(?=[:\s])", rf"\g<1>{now}", new, flags=re.MULTILINE)
+        if new != text:
+            yield path.relative_to(root).as_posix(), new.encode()
+    for place in PLACES:
+        if moved and (root / place).is_file():
+            text = (root / place).read_bytes().decode("utf-8")
+            new = text
+            for was, now in moved.items():
+                new = re.sub(rf"^(/?){re.escape(was)}(?=\s|$)", rf"\g<1>{now}", new, flags=re.MULTILINE)
+            if new != text:
+                yield place, (_sorted(new) if is_ours(new) else new).encode()
+    if old.kind == "role" and old.part is None:
+        yield from _accounts(root, old, names)
+
+
+def _sorted(text: str) -> str:
+    first, *lines = text.splitlines(keepends=True)
+    return "".join([first, *sorted(lines, key=lambda line: line.partition(" ")[0])])
+
+
+def _contexts(entry: Entry, names: NewNames) -> dict[str, str]:
+    """From every context of the document's translations to that of now, where a part in it was renamed."""
+    if entry.model is None or not names.parts:
+        return {}
+    data = renamed(entry.kind.model, entry.data, entry.ref, names)
+    now = entry.kind.model.model_validate({**data, "kind": entry.kind.name})
+    pairs = zip(messages(entry.model, entry.ref, ""), messages(now, entry.ref, ""), strict=True)
+    return {before: after for (before, _), (after, _) in pairs if before != after}
+
+
+def _context(context: str, old: Reference, names: NewNames, contexts: Mapping[str, str]) -> str:
+    document, space, rest = context.partition(" ")
+    if old.part is None and document == old.document:
+        return f"{names.documents[document]}{space}{rest}"
+    return contexts.get(context, context)
+
+
+def _accounts(root: Path, old: Reference, names: NewNames) -> Iterator[tuple[str, bytes]]:
+    """``mkdocs.yml`` with the role's new id among the accounts."""
+    content = (root / CONFIGURATION).read_bytes()
+    file = read_file(CONFIGURATION, content)
+    node = file.node(("extra", "svcq", "accounts"))
+    keys = (
+        [key for key, _ in node.value if key.value == old.id]
+        if node is not None and isinstance(node.value, list)
+        else []
+    )
+    if not keys:
+        return
+    new = names.documents[old.document].partition(":")[2]
+    wanted = file.data()
+    accounts = wanted["extra"]["svcq"]["accounts"]
+    wanted["extra"]["svcq"]["accounts"] = {new if key == old.id else key: value for key, value in accounts.items()}
+    yield CONFIGURATION, file.edited([replace_scalar(file, keys[0], new)], wanted)
