@@ -13,7 +13,7 @@ from statistics import median
 from urllib.error import URLError
 
 #: A command that took longer than this once is not measured again.
-SLOW = 60.0
+SLOW = 120.0
 #: A page that is not there by then never will be.
 PATIENCE = 120.0
 

@@ -184,11 +184,11 @@ def insert_field(file: File, after: Sequence[str], written: str) -> Edit:
 
 
 def insert_item(file: File, name: str, item: Mapping[str, Any] | str, after: Sequence[str]) -> list[Edit]:
-    """Put an item (a text, or a group of texts and lists of texts) on top of a list of the document, in the manner of its other items.
+    """Put an item on top of a list of the document, in the manner of its other items.
 
     Args:
-        file: the file. name: the list's field. item: the new item. after: fields after which the list may be
-            begun where there is none.
+        file: the file. name: the list's field. item: a text, or a group of texts and lists of texts.
+        after: fields after which the list may be begun where there is none.
     """
     entry = _entry(file.root, name)
     if entry is None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.edit import CannotEdit, Edit, File, insert_item, read_file, replace_scalar
-from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, Prose, Reference
+from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, LocalPart, PartIdMark, Prose, Ref, Reference
 from svcq_build.former_names import NewNames, former_documents, former_parts, renamed
 from svcq_build.messages import Message, say
 from svcq_build.owners import PLACES, is_ours
@@ -137,13 +137,16 @@ def _rewrite(entry: Entry, content: bytes, names: NewNames, was: Reference | Non
     ref = names.documents.get(entry.ref, entry.ref)
     wanted = renamed(entry.kind.model, entry.data, ref, names)
     changed = [
-        leaf for leaf in leaves(entry.kind.model, entry.data, *_marks()) if _at(wanted, leaf.route) != leaf.value
+        leaf
+        for leaf in leaves(entry.kind.model, entry.data, Ref, Prose, LocalPart, PartIdMark)
+        if _at(wanted, leaf.route) != leaf.value
     ]
     if not changed and was is None:
         return content, 0
     file = read_file(entry.path, content)
     edits = [edit for leaf in changed for edit in _edits(file, leaf, _at(wanted, leaf.route), names)]
-    wanted.pop("body", None) if entry.path.endswith(".md") and "body" not in file.data() else None
+    if "body" in wanted and "body" not in file.data():
+        del wanted["body"]  # the text below the front matter
     if was is not None:
         edits += _record(file, was, names, wanted)
         if "id" in file.data() and was.part is None:
@@ -163,12 +166,6 @@ def _record(file: File, was: Reference, names: NewNames, wanted: dict[str, Any])
         name, item = "former_parts", {"was": was.part, "now": names.parts[was.document][was.part]}
     wanted[name] = [item, *(wanted.get(name) or [])]
     return insert_item(file, name, item, _AFTER)
-
-
-def _marks() -> tuple[type, ...]:
-    from svcq_build.fields import LocalPart, PartIdMark, Ref
-
-    return (Ref, Prose, LocalPart, PartIdMark)
 
 
 def _at(data: Any, route: tuple[str | int, ...]) -> Any:

@@ -31,6 +31,8 @@ _ATTRIBUTES = {
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\n]|!\[|^[ \t]*(?:[-+]|\d+[.)])(?:[ \t]|$)|^[ \t]|^[-=]+$", re.MULTILINE)
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d"
 _BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
+#: The space that a folded YAML text (``>-``) leaves where a Chinese sentence went on in the next line.
+_FOLD = re.compile(rf"(?<=[，。；：、！？）》」』”’…]) (?=[{_CJK}])")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|thead|tbody|pre|blockquote|br|hr)\b[^>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
@@ -65,6 +67,7 @@ class Block:
 @lru_cache(maxsize=50_000)
 def to_html(text: str) -> Html:
     """Render Markdown. A single paragraph comes back without its ``<p>``, fit for any place."""
+    text = _FOLD.sub("", text)
     if not _MARKUP.search(text):
         return Html(escape(text.strip(), quote=False), True)
     html = _safe(_parser().render(text))
@@ -75,6 +78,7 @@ def to_html(text: str) -> Html:
 @lru_cache(maxsize=50_000)
 def to_line(text: str) -> str:
     """Render one line of Markdown: emphasis, code and links, but no blocks."""
+    text = _FOLD.sub("", text)
     if not _MARKUP.search(text):
         return escape(text.strip(), quote=False)
     return _safe(_parser().renderInline(text.strip().replace("\n", " ")))

@@ -15,7 +15,7 @@ from svcq_build.templates import our_templates
 
 _FEATURES = (
     "navigation.tabs", "navigation.indexes", "navigation.prune", "navigation.path", "navigation.top",
-    "navigation.instant", "navigation.instant.progress", "navigation.tracking", "search.suggest", "search.highlight",
+    "navigation.instant", "navigation.instant.progress", "search.suggest", "search.highlight",
     "toc.follow",
 )
 #: What separates words in the search index: spaces, jieba's mark, punctuation of both scripts; a point

@@ -51,7 +51,7 @@ def test_the_manner_of_the_other_entries_is_kept(repo, bump):
     repo.commit({QUEUEING: block}, "two")
     repo.replace(QUEUEING, LEVEL)
     assert bump("--class", "substance", *WHY).code == 0
-    assert "    -   version: \"1.1\"\n        date: 2026-03-01\n        class: substance\n" in repo.read(QUEUEING)
+    assert '    -   version: "1.1"\n        date: 2026-03-01\n        class: substance\n' in repo.read(QUEUEING)
 
 
 @pytest.mark.parametrize("changes", ["", "changes: []\n", "changes: []   # 还没有\n"])
@@ -84,16 +84,16 @@ def test_windows_line_breaks_and_byte_order_mark_stay(repo, bump):
     assert after.startswith(b"\xef\xbb\xbf# ")
     assert b"\n" not in after.replace(b"\r\n", b"")
     kept = [line for line in after.split(b"\r\n") if b'"1.1"' not in line]
-    assert kept == [line for line in changed.split(b"\r\n") if b"version: \"1.0\"  " not in line]
+    assert kept == [line for line in changed.split(b"\r\n") if b'version: "1.0"  ' not in line]
 
 
 def test_front_matter_of_markdown(repo, bump):
-    text = f"---\n{STANDARD}---\n\nversion: \"1.0\"\n\n- changes:\n"
+    text = f'---\n{STANDARD}---\n\nversion: "1.0"\n\n- changes:\n'
     repo.commit({QUEUEING: None, "standards/service/queueing.md": text}, "two")
     repo.replace("standards/service/queueing.md", LEVEL)
     assert bump("--class", "substance", *WHY).code == 0
     after = repo.read("standards/service/queueing.md")
-    assert after.endswith("---\n\nversion: \"1.0\"\n\n- changes:\n")
+    assert after.endswith('---\n\nversion: "1.0"\n\n- changes:\n')
     assert 'version: "1.1"         #' in after
 
 

@@ -33,7 +33,9 @@ def test_comments_and_typing_errors_need_no_version(repo, check):
 
 
 def test_words_to_find_a_document_by_need_no_version(repo, check):
-    repo.replace(QUEUEING, ("family: process", 'family: process\ntags: [等候]\ncode: A-1\nrelated: ["checklist:patrol"]'))
+    repo.replace(
+        QUEUEING, ("family: process", 'family: process\ntags: [等候]\ncode: A-1\nrelated: ["checklist:patrol"]')
+    )
     assert rules(check()) == []
 
 
@@ -132,7 +134,12 @@ def test_a_removed_part_lists_all_that_refers_to_it_and_only_once(repo, check, s
 
 
 def test_missing_targets_are_told_when_the_rule_of_removal_is_off(repo, check):
-    repo.write({"mkdocs.yml": CONFIGURATION.replace("off}", "off, removed-but-referenced: off, deleted-not-retired: off}"), QUEUEING: None})
+    repo.write(
+        {
+            "mkdocs.yml": CONFIGURATION.replace("off}", "off, removed-but-referenced: off, deleted-not-retired: off}"),
+            QUEUEING: None,
+        }
+    )
     assert {rule for rule, _, _ in rules(check())} == {"missing-target"}
 
 

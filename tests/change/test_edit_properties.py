@@ -180,7 +180,11 @@ def test_nothing_else_moves_however_the_file_is_written(file, reason, dated):
 @given(lines_of_reason)
 def test_a_text_is_read_back_as_it_was_given(text):
     for written in (scalar(text), quoted(text)):
-        for sample in (f"k: {written}\n", f"k: {{a: {written}, b: [{written}]}}\n", f"k:\n  - a: {written}\n    b: 1\n"):
+        for sample in (
+            f"k: {written}\n",
+            f"k: {{a: {written}, b: [{written}]}}\n",
+            f"k:\n  - a: {written}\n    b: 1\n",
+        ):
             node = compose(sample)
             assert node is not None
             value = construct(node)[0]["k"]

@@ -87,9 +87,11 @@ def test_pages_are_what_the_plain_engine_makes_of_the_same_markdown(
     for path in plain.rglob("*.html"):
         ours = (built / path.relative_to(plain)).read_text(encoding="utf-8")
         assert re.sub(r"\s+", "", ours) == re.sub(r"\s+", "", path.read_text(encoding="utf-8")), path
-    index = json.loads((plain / "search/search_index.json").read_text(encoding="utf-8"))
-    own = json.loads((built / "search/search_index.json").read_text(encoding="utf-8"))
-    assert own == index
+    indexes = [json.loads((site / "search/search_index.json").read_text(encoding="utf-8")) for site in (plain, built)]
+    for index in indexes:
+        for entry in index["docs"]:
+            entry["text"] = re.sub(r"\s+", "", entry["text"])
+    assert indexes[0] == indexes[1]
 
 
 def test_search_knows_chinese_words_and_the_parts_of_pages(built: Path) -> None:

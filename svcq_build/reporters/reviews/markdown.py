@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from svcq_build.changes import Change, Weight, What
 from svcq_build.impact import Touched
 from svcq_build.prose_diff import marked_words
+from svcq_build.reporters._markdown import code as _code
+from svcq_build.reporters._markdown import safe as _safe
 from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_document, grouped
 from svcq_build.review import Review
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:])")
-#: What a git host turns into a mention of a person or an issue even when it is escaped.
-_CALLS = re.compile(r"\\([@#])")
 #: Finds our comment again, to update it on the next push.
 MARK = "<!-- svcq review -->"
 _SIGNS = {Weight.STRICTER: "▲", Weight.LOOSER: "▽", Weight.WORDING: "✎", Weight.STRUCTURE: "◆"}
@@ -88,13 +85,3 @@ def _touched(items: list[Touched], speech: Speech) -> str:
     parts = ", ".join(item.part for item in items if item.part)
     name = f"{speech.title(items[0].document)} {parts}".rstrip()
     return f"{_safe(name)}: {_safe(speech.because(items[0]))}"
-
-
-def _safe(text: str) -> str:
-    """Words from a document, which must not become markup, mentions or links in the comment."""
-    escaped = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
-    return _CALLS.sub("\\\\\\1&#8203;", escaped)
-
-
-def _code(text: str) -> str:
-    return f"`{text.replace('`', '')}`"

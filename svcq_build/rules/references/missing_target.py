@@ -18,9 +18,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.former_names import former_documents
 from svcq_build.graph import MENTIONS
 from svcq_build.kinds import all_kinds, kind_words
-from svcq_build.messages import say
+from svcq_build.messages import Message, say
 from svcq_build.names import PLACEHOLDER, nearest, offer
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
@@ -50,9 +51,17 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             hint = say("Write an id that exists; “svcq new {kind} ID” makes a new document.", kind=target.kind)
         else:
             message = say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id)
-            hint = offer(target.id, ids[target.kind]) or say(
-                "Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id
+            hint = (
+                _former(target.document, context)
+                or offer(target.id, ids[target.kind])
+                or say("Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id)
             )
         words = str(target) if edge.mark is MENTIONS else target.id
         source = entries[edge.source]
         yield Finding(Spot(source.path, edge.route, within=words), message, hint, document=source.ref)
+
+
+def _former(document: str, context: Context) -> Message | None:
+    """What a document is called now that was called ``document`` before."""
+    now = former_documents(context.corpus).get(document)
+    return say("It is called “{now}” now.", now=now) if now is not None else None

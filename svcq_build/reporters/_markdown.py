@@ -1,0 +1,20 @@
+"""Words from documents inside Markdown that a git host shows."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:])")
+#: What a git host turns into a mention of a person or an issue even when it is escaped.
+_CALLS = re.compile(r"\\([@#])")
+
+
+def safe(text: str) -> str:
+    """Words from a document, which must not become markup, mentions or links."""
+    escaped = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    return _CALLS.sub("\\\\\\1&#8203;", escaped)
+
+
+def code(text: str) -> str:
+    """A name as code."""
+    return f"`{text.replace('`', '')}`"

@@ -1,0 +1,94 @@
+"""How the agenda is put into words: titles, and sentences on what is due, suspect or waived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from svcq_build.agenda import Agenda, Due, Exemption
+from svcq_build.corpus import Corpus
+from svcq_build.messages import Message, say
+from svcq_build.suspects import Suspicion
+from svcq_build.translate.interface import translator
+
+
+@dataclass(frozen=True)
+class Speech:
+    """An agenda and its words in one language.
+
+    Attributes:
+        agenda: what there is to do. corpus: the documents. language: ``zh`` or ``en``.
+    """
+
+    agenda: Agenda
+    corpus: Corpus
+    language: str
+
+    def words(self, message: Message) -> str:
+        """A message in this language."""
+        translate: Callable[[str], str] = translator(self.language)
+        return message.render(translate, self.language)
+
+    def say(self, template: str, **values: object) -> str:
+        """A sentence in this language."""
+        return self.words(Message(template, tuple(values.items())))
+
+    def title(self, ref: str, part: str | None = None) -> str:
+        """What a document is called, with the part's id; its reference where it has no title."""
+        entry = self.corpus.entries.get(ref)
+        title = entry.data.get("title") if entry is not None else None
+        shown = title if isinstance(title, str) and title.strip() else ref
+        return f"{shown} {part}" if part else shown
+
+    def owner(self, role: str | None) -> str:
+        """What the role that answers is called."""
+        return self.title(role) if role else self.say("nobody answers for these")
+
+    def due(self, item: Due) -> str:
+        """When a review is or was due."""
+        overdue = (self.agenda.today - item.day).days
+        if overdue > 0:
+            return self.say("review due on {day}, {n} days ago", day=item.day, n=overdue)
+        return self.say("review due on {day}, in {n} days", day=item.day, n=-overdue)
+
+    def suspicion(self, reason: Suspicion, mark: Callable[[str], str] = str) -> str:
+        """Why a document is suspect.
+
+        Args:
+            reason: the reason. mark: makes words from documents harmless where the report is shown.
+        """
+        entry = self.corpus.entries[reason.target]
+        assert entry.model is not None
+        change = entry.model.changes[reason.change]
+        parts = ", ".join(part for part in reason.parts if not change.affects or part in change.affects)
+        target = mark(f"{reason.title} {parts}".rstrip())
+        told = self.say(
+            "{title} changed on {changed}, last looked at on {looked}", title=target, changed=reason.changed,
+            looked=reason.looked,
+        )  # fmt: skip
+        return self.say("{told}: {reason}", told=told, reason=mark(_line(change.reason))) if change.reason else told
+
+    def waiver(self, item: Exemption, mark: Callable[[str], str] = str) -> str:
+        """What a waiver silences, why, and until when; ``mark`` as in :meth:`suspicion`."""
+        entry = self.corpus.entries[item.document]
+        assert entry.model is not None
+        values = {
+            "rule": mark(item.rule), "day": item.until, "approver": mark(self.title(item.approver)),
+            "reason": mark(_line(entry.model.waivers[item.index].reason)),
+        }  # fmt: skip
+        if item.urgency == "overdue":
+            return self.say("waiver of {rule} ended on {day} (approved by {approver}): {reason}", **values)
+        return self.say("waiver of {rule} ends on {day} (approved by {approver}): {reason}", **values)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+#: What each list is called.
+HEADINGS = {
+    "overdue": say("Review overdue"),
+    "soon": say("Review due soon"),
+    "suspects": say("To be looked at again, because what it serves has changed"),
+    "waivers": say("Waivers that have ended or end soon"),
+}

@@ -1,0 +1,35 @@
+"""The agenda as text for a terminal."""
+
+from __future__ import annotations
+
+from svcq_build.reporters.agenda._words import HEADINGS, Speech
+
+
+def report(speech: Speech) -> str:
+    """See :func:`svcq_build.reporters.agenda.report_agenda`."""
+    agenda = speech.agenda
+    if not agenda:
+        return speech.say("Nothing is due, suspect or waived.") + "\n"
+    lists = {
+        name: [
+            f"  {speech.title(item.document)} ({item.document}), {speech.owner(item.owner)}: {speech.due(item)}"
+            for item in agenda.reviews
+            if item.urgency == name
+        ]
+        for name in ("overdue", "soon")
+    }
+    lists["suspects"] = [
+        line
+        for item in agenda.suspects
+        for line in (
+            f"  {speech.title(item.document)} ({item.document}), {speech.owner(item.owner)}",
+            *(f"    {speech.suspicion(reason)}" for reason in item.reasons),
+        )
+    ]
+    lists["waivers"] = [
+        f"  {speech.title(item.document, item.part)} ({item.document}), {speech.owner(item.owner)}: "
+        f"{speech.waiver(item)}"
+        for item in agenda.waivers
+    ]
+    blocks = ["\n".join([speech.words(HEADINGS[name]), *lines]) for name, lines in lists.items() if lines]
+    return "\n\n".join([*blocks, speech.say("Record that you have looked with: svcq reviewed REF")]) + "\n"
