@@ -60,7 +60,7 @@ def command(
         writes[entry.path] = entry.ref, record_review(read_file(entry.path, (folder / entry.path).read_bytes()), day)
     for path, (document, content) in writes.items():
         (folder / path).write_bytes(content)
-        click.echo(words("{document}: reviewed on {day}, written to {path}.").format(
-            document=document, day=day, path=path
-        ))
+        click.echo(
+            words("{document}: reviewed on {day}, written to {path}.").format(document=document, day=day, path=path)
+        )
     return CLEAN

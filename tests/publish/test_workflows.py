@@ -27,7 +27,10 @@ MAY_WRITE = {
         {"security-events": "write"},
         "github.event.pull_request.head.repo.full_name == github.repository",
     ),
+    "reviews.yml/issue": ({"issues": "write"}, "github.ref == 'refs/heads/main'"),
 }
+#: Workflows that nobody but us starts: by the clock, or by hand.
+OURS_ALONE = {"reviews.yml"}
 
 
 def _read(path: Path) -> dict[Any, Any]:
@@ -47,7 +50,7 @@ STEPS = [(name, step) for name, job in JOBS.items() for step in job["steps"]]
 
 
 def test_there_are_workflows_to_look_at() -> None:
-    assert {path.name for path in WORKFLOWS} >= {"handbook.yml", "tests.yml"}
+    assert {path.name for path in WORKFLOWS} >= {"handbook.yml", "tests.yml", "reviews.yml"}
     assert set(MAY_WRITE) <= set(JOBS)
 
 
@@ -60,6 +63,9 @@ def test_a_workflow_starts_with_no_permission(path: Path) -> None:
 def test_strangers_start_only_what_runs_without_our_rights(path: Path) -> None:
     triggers = _read(path)[True]  # YAML 1.1 reads the key "on" so
 
+    if path.name in OURS_ALONE:
+        assert set(triggers) == {"schedule", "workflow_dispatch"}
+        return
     assert set(triggers) <= {"pull_request", "push"}
     assert triggers["push"] == {"branches": ["main"]}
 
@@ -157,6 +163,15 @@ def test_gitlab_does_the_same() -> None:
     assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert pages["needs"] == ["handbook"]
     assert pages["artifacts"]["paths"] == ["public"]
+
+
+def test_what_runs_by_the_clock_runs_what_is_on_main() -> None:
+    for name, job in JOBS.items():
+        if name.partition("/")[0] in OURS_ALONE:
+            assert "github.ref == 'refs/heads/main'" in job["if"]
+    jobs = _read(GITLAB)
+    for name in ("reviews", "reviews-issue"):
+        assert jobs[name]["rules"][0]["if"].startswith('$CI_PIPELINE_SOURCE == "schedule"')
 
 
 def test_gitlab_images_are_pinned_by_version() -> None:

@@ -148,6 +148,7 @@ def test_a_link_out_of_the_repository_is_not_followed(svcq, mapped, tmp_path) ->
 
 
 def test_special_characters_of_a_path_mean_themselves(svcq, repository) -> None:
-    root = repository({"mkdocs.yml": ACCOUNTS, "standards/service/a b#[1]/extra.yml": FILES["standards/service/queueing.yml"]})
+    standard = FILES["standards/service/queueing.yml"]
+    root = repository({"mkdocs.yml": ACCOUNTS, "standards/service/a b#[1]/extra.yml": standard})
     svcq("owners", cwd=root)
     assert r"/standards/service/a\ b\#\[1\]/extra.yml @center/window" in (root / PLACE).read_text()

@@ -17,37 +17,11 @@ from svcq_build.graph import build_graph
 from svcq_build.load import load_folder
 from svcq_build.render.pages import Site
 from svcq_build.render.render import make_renderer, render
-from tests.conftest import CONFIGURATION, ROLE, STANDARD
+from tests.conftest import CONFIGURATION, ROLE
+from tests.reviews.review_files import FILES, indicator
 
 TODAY = dt.date(2026, 3, 1)
 SITE = CONFIGURATION.replace("extra:", "site_url: https://handbook.example.org/center/\nextra:")
-
-
-def indicator(last: str, title: str = "等候时间", measures: str = "standard:queueing#R1") -> str:
-    return (
-        f"kind: indicator\ntitle: {title}\nsummary: 等候多久。\nstatus: active\nversion: '1.0'\nowner: clerk\n"
-        f"effective: 2026-01-01\nreview: {{every: 1 个月, last: {last}}}\ndefinition: 等候。\nformula: 甲 / 乙\n"
-        f"unit: 分钟\ndirection: lower\ntarget: 20\nsource: 系统\nmethod: 自动\nfrequency: 1 个月\n"
-        f"measures: ['{measures}']\n"
-    )
-
-
-CHANGED = STANDARD.replace("status: draft", "status: active\neffective: 2025-11-01").replace(
-    "family:",
-    "review: {every: 3 个月}\nchanges:\n"
-    "  - {version: '1.0', date: 2026-02-10, class: substance, trigger: regulation, reason: 上级缩短时限, affects: [R2]}\n"
-    "waivers:\n"
-    "  - {rule: no-data-basis, part: R1, reason: 数据在收集, approved_by: clerk, until: 2026-03-20}\n"
-    "  - {rule: two-demands, reason: 暂缓, approved_by: clerk, until: 2026-02-20}\n"
-    "family:",
-).replace("text: 等候超过 20 分钟时由受理员说明原因。}", "text: 等候超过 20 分钟时说明原因。}\n"
-          "  - {id: R2, level: must, text: 每天 18:00 公布等候时间。}")  # fmt: skip
-FILES = {
-    "standards/service/queueing.yml": CHANGED,  # due 2026-02-01, counted from the day that it took effect
-    "standards/indicators/late.yml": indicator("2026-01-20", "迟了"),  # due 2026-02-20
-    "standards/indicators/today.yml": indicator("2026-02-01", "今天"),  # due 2026-03-01
-    "standards/indicators/doubtful.yml": indicator("2026-02-05", "存疑", "standard:queueing#R2"),
-}
 
 
 @pytest.fixture
@@ -162,7 +136,8 @@ def test_the_calendar_reads_back_as_all_day_events_with_links(site_of: Callable[
 
 
 def test_its_lines_end_and_fold_as_the_standard_says(site_of: Callable[..., Site]) -> None:
-    content = site_of({"standards/indicators/long.yml": indicator("2026-02-01", "很长的名称" * 30)}).files["calendar.ics"]
+    files = {"standards/indicators/long.yml": indicator("2026-02-01", "很长的名称" * 30)}
+    content = site_of(files).files["calendar.ics"]
     lines = content.split(b"\r\n")
     assert lines[-1] == b""
     assert not any(b"\n" in line for line in lines)
@@ -201,4 +176,5 @@ def test_a_built_site_has_the_calendar_of_each_language(repository: Callable[...
     zh, en = tmp_path / "site/calendar.ics", tmp_path / "site/en/calendar.ics"
     assert "SUMMARY:复审：".encode() in zh.read_bytes()
     assert b"SUMMARY:Review: " in en.read_bytes()
-    assert "webcal://handbook.example.org/center/en/calendar.ics" in (tmp_path / "site/en/reviews/index.html").read_text()
+    page = (tmp_path / "site/en/reviews/index.html").read_text(encoding="utf-8")
+    assert "webcal://handbook.example.org/center/en/calendar.ics" in page

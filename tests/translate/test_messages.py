@@ -16,7 +16,8 @@ def test_every_message_has_chinese():
 def test_translations_fill_the_same_blanks():
     """A blank that the Chinese invents would crash the report; one that it forgets loses the offending value."""
     blank = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
+    gathered = gather()
     for message in read_catalog():
-        if message.id and message.string and message.id in gather():
+        if message.id and message.string and message.id in gathered:
             wanted, given = set(blank.findall(str(message.id))), set(blank.findall(str(message.string)))
             assert given == wanted, message.id

@@ -40,7 +40,8 @@ def _make(desk: Desk) -> bytes:
         calendar.add_component(_review(desk, due))
     for waiver in found.waivers:
         calendar.add_component(_waiver(desk, waiver))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _review(desk: Desk, due: Due) -> Event:

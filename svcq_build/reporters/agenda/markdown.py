@@ -47,9 +47,7 @@ def _of_owner(speech: Speech, owner: str | None, own: Agenda) -> Iterator[str]:
     yield ""
     lists = {
         name: [
-            f"- {_document(speech, item.document)} {speech.due(item)}"
-            for item in own.reviews
-            if item.urgency == name
+            f"- {_document(speech, item.document)} {speech.due(item)}" for item in own.reviews if item.urgency == name
         ]
         for name in ("overdue", "soon")
     }
