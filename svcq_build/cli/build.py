@@ -13,7 +13,10 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 
 @click.command()
 @click.option(
-    "--site", "site", type=click.Path(path_type=Path), default=None,
+    "--site",
+    "site",
+    type=click.Path(path_type=Path),
+    default=None,
     help="Where the site goes (default: the folder “site” of the handbook).",
 )
 @click.option("--no-check", is_flag=True, help="Build although documents have errors; what cannot be read is left out.")
@@ -60,9 +63,13 @@ def command(
                 tell(say("Nothing was built. The last good site is kept."), err=True)
                 return FINDINGS
         built = build_site(graph, folder, target, today, show, work)
-    tell(say(
-        "Built {pages} pages in {languages}: {target}",
-        pages=built.pages, languages=", ".join(built.languages), target=built.target / "index.html",
-    ))
+    tell(
+        say(
+            "Built {pages} pages in {languages}: {target}",
+            pages=built.pages,
+            languages=", ".join(built.languages),
+            target=built.target / "index.html",
+        )
+    )
     tell(say("Look at it with: svcq serve"), err=True)
     return CLEAN

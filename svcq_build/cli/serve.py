@@ -81,7 +81,10 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
 
 
 def _follow(
-    preview: Preview, server: PreviewServer, folder: Path, tell: Callable[[Message], None],
+    preview: Preview,
+    server: PreviewServer,
+    folder: Path,
+    tell: Callable[[Message], None],
     report: Callable[[Outcome], None],
 ) -> None:
     """Watch the handbook's files and bring the site up to date, for ever."""
@@ -97,8 +100,14 @@ def _follow(
         return not any(part in _PASSED_OVER or part.startswith(".") for part in parts) and not path.endswith("~")
 
     for changes in watch(
-        folder, watch_filter=concerns_us, debounce=200, step=25, rust_timeout=500, yield_on_timeout=True,
-        raise_interrupt=True, recursive=True,
+        folder,
+        watch_filter=concerns_us,
+        debounce=200,
+        step=25,
+        rust_timeout=500,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+        recursive=True,
     ):
         if changes:
             paths = {Path(path).relative_to(folder).as_posix() for _, path in changes}
@@ -124,7 +133,10 @@ def _follow(
 
 
 def _tell_outcome(
-    outcome: Outcome, paths: set[str], seconds: float, tell: Callable[[Message], None],
+    outcome: Outcome,
+    paths: set[str],
+    seconds: float,
+    tell: Callable[[Message], None],
     report: Callable[[Outcome], None],
 ) -> None:
     if outcome.refused:

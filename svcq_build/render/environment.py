@@ -34,7 +34,11 @@ def make_environment(root: Path | None, functions: Mapping[str, Callable[..., An
     """
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
-        undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=True,
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
         cache_size=-1,
     )
     for name in FILTERS:

@@ -57,7 +57,7 @@ class PageTools:
             else:
                 lang = self._lang(words)
                 html = self._explain(html, words)
-                out.append(f"<div class=\"sv-prose\"{f' lang={chr(34)}{lang}{chr(34)}' if lang else ''}>{html}</div>")
+                out.append(f'<div class="sv-prose"{f" lang={chr(34)}{lang}{chr(34)}" if lang else ""}>{html}</div>')
         return Markup("\n".join(out))  # noqa: S704 - every piece is sanitised or escaped above
 
     def heading(self, words: object) -> Markup:

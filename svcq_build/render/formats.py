@@ -7,13 +7,28 @@ import datetime as dt
 from svcq_build.fields import Duration
 
 _UNITS = {
-    "second": ("秒", "second"), "minute": ("分钟", "minute"), "hour": ("小时", "hour"),
-    "working-day": ("个工作日", "working day"), "day": ("天", "day"), "week": ("周", "week"),
-    "month": ("个月", "month"), "year": ("年", "year"),
+    "second": ("秒", "second"),
+    "minute": ("分钟", "minute"),
+    "hour": ("小时", "hour"),
+    "working-day": ("个工作日", "working day"),
+    "day": ("天", "day"),
+    "week": ("周", "week"),
+    "month": ("个月", "month"),
+    "year": ("年", "year"),
 }
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 

@@ -122,10 +122,13 @@ def render_files(renderer: Renderer) -> dict[str, bytes]:
         try:
             made[file.address] = file.make(renderer.desk)
         except Exception as error:  # as with pages: say which one
-            raise RenderError(say(
-                "The file {file} cannot be made: {error}. The last good site is kept.",
-                file=file.address, error=f"{type(error).__name__}: {error}",
-            )) from error
+            raise RenderError(
+                say(
+                    "The file {file} cannot be made: {error}. The last good site is kept.",
+                    file=file.address,
+                    error=f"{type(error).__name__}: {error}",
+                )
+            ) from error
     return made
 
 
@@ -148,24 +151,33 @@ def _plans(renderer: Renderer) -> Iterator[_Plan]:
 def _document_plan(renderer: Renderer, local: LocalEntry) -> _Plan:
     doc, entry, settings = local.doc, local.entry, renderer.desk.settings
     page = _page(
-        renderer, document_address(local.ref), doc.title, doc.summary, ref=local.ref, kind=local.kind.name,
-        source=entry.path, edit_url=edit_url(settings, entry.path), untranslated=local.missing > 0,
+        renderer,
+        document_address(local.ref),
+        doc.title,
+        doc.summary,
+        ref=local.ref,
+        kind=local.kind.name,
+        source=entry.path,
+        edit_url=edit_url(settings, entry.path),
+        untranslated=local.missing > 0,
         tags=tuple(str(tag) for tag in doc.tags),
     )
-    return _Plan(
-        page, [f"kinds/{local.kind.name}.md.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref}
-    )
+    return _Plan(page, [f"kinds/{local.kind.name}.md.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref})
 
 
 def _list_plan(renderer: Renderer, name: str) -> _Plan:
     kind = all_kinds()[name]
     zh = renderer.desk.lang == "zh"
     page = _page(
-        renderer, list_address(name), kind.zh_plural if zh else kind.en_plural,
-        kind.zh_help if zh else kind.en_help, search=False,
+        renderer,
+        list_address(name),
+        kind.zh_plural if zh else kind.en_plural,
+        kind.zh_help if zh else kind.en_help,
+        search=False,
     )
     return _Plan(
-        page, [f"kinds/{name}.list.md.jinja", "pages/list.md.jinja"],
+        page,
+        [f"kinds/{name}.list.md.jinja", "pages/list.md.jinja"],
         lambda: {"kind": kind, "items": renderer.desk.entries(name)},
     )
 
@@ -188,9 +200,15 @@ def _page(renderer: Renderer, address: str, title: str, description: str, *, ref
     words = plain(title)
     about = ref or f"/{address}"
     return Page(
-        ref=ref, kind=others.pop("kind", ""), url=address, title=words, description=plain(description), lang=desk.lang,
+        ref=ref,
+        kind=others.pop("kind", ""),
+        url=address,
+        title=words,
+        description=plain(description),
+        lang=desk.lang,
         report_url=report_url(
-            settings, f"{words} ({about}): ",
+            settings,
+            f"{words} ({about}): ",
             word(_REPORT, page=about, url=url),
         ),
         alternates=alternates(address, desk.lang, settings.svcq.languages),
@@ -214,7 +232,9 @@ def _render_page(renderer: Renderer, plan: _Plan) -> tuple[RenderedPage, dict[st
         if plan.page.ref:
             notes.add(plan.page.ref)
         common = {
-            "page": plan.page, "lang": renderer.desk.lang, "today": renderer.desk.today,
+            "page": plan.page,
+            "lang": renderer.desk.lang,
+            "today": renderer.desk.today,
             "settings": renderer.desk.settings,
         }
         try:
@@ -236,7 +256,9 @@ def _explain(error: Exception, plan: _Plan) -> Message:
     about = plan.page.ref or f"/{plan.page.url}"
     return say(
         "The template {where} fails on the page {page}: {error}. The last good site is kept.",
-        where=where, page=about, error=f"{type(error).__name__}: {error}",
+        where=where,
+        page=about,
+        error=f"{type(error).__name__}: {error}",
     )
 
 
@@ -269,8 +291,12 @@ def _front_matter(page: Page) -> str:
     if page.tags:
         fields["tags"] = page.tags
     fields["svcq"] = {
-        "ref": page.ref, "kind": page.kind, "path": escape(page.source), "edit_url": page.edit_url,
-        "report_url": page.report_url, "untranslated": page.untranslated,
+        "ref": page.ref,
+        "kind": page.kind,
+        "path": escape(page.source),
+        "edit_url": page.edit_url,
+        "report_url": page.report_url,
+        "untranslated": page.untranslated,
         "alternates": [{"lang": other.lang, "name": other.name, "url": other.url} for other in page.alternates],
     }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]

@@ -21,11 +21,39 @@ from svcq_build.kinds import all_kinds
 #: Schemes that a link in a document may have.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TAGS = {
-    "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
-    "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 }
 _ATTRIBUTES = {
-    "a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"},
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"align"},
+    "th": {"align"},
 }
 #: What makes a text more than plain words. A text without any of it is escaped and nothing else.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\n]|!\[|^[ \t]*(?:[-+]|\d+[.)])(?:[ \t]|$)|^[ \t]|^[-=]+$", re.MULTILINE)

@@ -43,9 +43,7 @@ class Built:
     scan: Scan
 
 
-def build_site(
-    graph: Graph, root: Path, target: Path, today: dt.date, show: Say, work: str = "build"
-) -> Built:
+def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say, work: str = "build") -> Built:
     """Build a site and put it in place of the one at ``target``, which stays whole until then.
 
     Args:
@@ -58,9 +56,7 @@ def build_site(
     layout = make_layout(root, work)
     made_from = origin(root)
     with staging(target) as folder, alone(layout):
-        tasks = [
-            partial(_build_language, graph, language, today, layout, folder / language) for language in languages
-        ]
+        tasks = [partial(_build_language, graph, language, today, layout, folder / language) for language in languages]
         made = run_all(tasks, show)
         show("links")
         whole = folder / languages[0]
@@ -118,10 +114,12 @@ def check_links(pages: Mapping[str, PageLinks], files: set[str], site_url: str |
     """
     broken = broken_links(pages, files, published_under(site_url))
     if broken:
-        raise SiteError(say(
-            "The pages have links that lead nowhere:\n{lines}\nThe last good site is kept.",
-            lines=listed(summarise(broken)),
-        ))
+        raise SiteError(
+            say(
+                "The pages have links that lead nowhere:\n{lines}\nThe last good site is kept.",
+                lines=listed(summarise(broken)),
+            )
+        )
 
 
 def epoch_of(day: dt.date) -> int:

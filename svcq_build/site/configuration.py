@@ -14,8 +14,15 @@ from svcq_build.site.layout import Layout
 from svcq_build.templates import our_templates
 
 _FEATURES = (
-    "navigation.tabs", "navigation.indexes", "navigation.prune", "navigation.path", "navigation.top",
-    "navigation.instant", "navigation.instant.progress", "search.suggest", "search.highlight",
+    "navigation.tabs",
+    "navigation.indexes",
+    "navigation.prune",
+    "navigation.path",
+    "navigation.top",
+    "navigation.instant",
+    "navigation.instant.progress",
+    "search.suggest",
+    "search.highlight",
     "toc.follow",
 )
 #: What separates words in the search index: spaces, jieba's mark, punctuation of both scripts; a point
@@ -35,7 +42,10 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
     """
     language, settings, word = site.language, desk.settings, desk.word
     theme: dict[str, Any] = {
-        "name": "material", "custom_dir": str(our_templates() / "theme"), "language": language, "font": False,
+        "name": "material",
+        "custom_dir": str(our_templates() / "theme"),
+        "language": language,
+        "font": False,
         "features": list(_FEATURES),
     }
     palette = settings.theme.palette
@@ -56,7 +66,8 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
         "not_in_nav": "*",
         "plugins": [{"search": {"lang": ["en"], "separator": _SEPARATOR, "pipeline": [], "fields": _WEIGHTS}}],
         "markdown_extensions": [
-            "attr_list", {"toc": {"permalink": "#", "permalink_title": word("Link to this section"), "toc_depth": 3}},
+            "attr_list",
+            {"toc": {"permalink": "#", "permalink_title": word("Link to this section"), "toc_depth": 3}},
         ],
         "validation": {"omitted_files": "ignore", "anchors": "warn"},
         "extra": {
@@ -98,7 +109,8 @@ def _alternates(language: str, languages: Sequence[str]) -> list[dict[str, str]]
     up = "./" if language == languages[0] else "../"
     return [
         {
-            "name": LANGUAGE_NAMES.get(other, other), "lang": other,
+            "name": LANGUAGE_NAMES.get(other, other),
+            "lang": other,
             "link": "./" if other == language else up + ("" if other == languages[0] else f"{other}/"),
         }
         for other in languages

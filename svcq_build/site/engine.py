@@ -239,9 +239,9 @@ class _Collector(logging.Handler):
 
 
 def _refusal(complaints: Sequence[str]) -> SiteError:
-    return SiteError(say(
-        "The site engine (MkDocs) refuses these pages:\n{lines}\nThe last good site is kept.",
-        lines=listed(list(complaints), 10),
-    ))
-
-
+    return SiteError(
+        say(
+            "The site engine (MkDocs) refuses these pages:\n{lines}\nThe last good site is kept.",
+            lines=listed(list(complaints), 10),
+        )
+    )

@@ -25,4 +25,3 @@ def listed(lines: list[str], limit: int = 20) -> str:
     """Lines for a message, indented, the first of them only."""
     more = [f"  … +{len(lines) - limit}"] if len(lines) > limit else []
     return "\n".join([*(f"  {line}" for line in lines[:limit]), *more])
-

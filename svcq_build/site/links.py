@@ -51,7 +51,8 @@ class Broken:
 
     def __str__(self) -> str:
         reason = {
-            "page": "no such page or file", "anchor": "no such place on that page",
+            "page": "no such page or file",
+            "anchor": "no such place on that page",
             "foreign": "would be fetched from another host",
         }[self.why]
         return f"{self.page}: {self.link} ({reason})"
@@ -87,7 +88,8 @@ def scan_page(text: str) -> PageLinks:
             continue
         attributes = {
             key: html.unescape(double or single or bare)
-            for key, double, single, bare in _ATTRIBUTE.findall(inside) if key in _WANTED
+            for key, double, single, bare in _ATTRIBUTE.findall(inside)
+            if key in _WANTED
         }
         if "id" in attributes:
             anchors.add(attributes["id"])

@@ -103,14 +103,20 @@ class Preview:
         return self._renew(touched, before, graph, diagnostics, shown, everything=bool(others))
 
     def _renew(
-        self, touched: set[str], before: Graph, graph: Graph, diagnostics: Sequence[Diagnostic],
-        shown: Callable[[], None], everything: bool,
+        self,
+        touched: set[str],
+        before: Graph,
+        graph: Graph,
+        diagnostics: Sequence[Diagnostic],
+        shown: Callable[[], None],
+        everything: bool,
     ) -> Outcome:
         own = {ref for ref in touched if before.corpus.entries.get(ref) is not graph.corpus.entries.get(ref)}
         if not own and not everything:
             return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False)
         renderers = {
-            name: renderer_for(graph, name, self._today, self._root) if everything
+            name: renderer_for(graph, name, self._today, self._root)
+            if everything
             else renewed(language.renderer, graph, own)
             for name, language in self._languages.items()
         }
@@ -147,8 +153,18 @@ class Preview:
         self.stop()
         self._log = (self._layout.work / "log").open("wb+")
         command = [
-            sys.executable, "-m", "svcq_build", "build", "--root", str(self._root), "--today", self._today.isoformat(),
-            "--site", str(self._next), "--work", "whole",
+            sys.executable,
+            "-m",
+            "svcq_build",
+            "build",
+            "--root",
+            str(self._root),
+            "--today",
+            self._today.isoformat(),
+            "--site",
+            str(self._next),
+            "--work",
+            "whole",
         ]
         self._process = subprocess.Popen(command, stdout=self._log, stderr=self._log)
 
@@ -204,9 +220,7 @@ class Preview:
         }
 
 
-def _is_due(
-    before: Mapping[str, RenderedPage], touched: set[str], own: set[str], first: bool, page: Page
-) -> bool:
+def _is_due(before: Mapping[str, RenderedPage], touched: set[str], own: set[str], first: bool, page: Page) -> bool:
     """Whether a page is to be rendered in the first pass (the edited documents' own pages) or in the second."""
     if (page.ref in own) is not first:
         return False
@@ -217,7 +231,8 @@ def _is_due(
 def _touched(before: Graph, after: Graph) -> set[str]:
     """The documents that changed, and those that are referred to in another way than before."""
     changed = {
-        ref for ref in {*before.corpus.entries, *after.corpus.entries}
+        ref
+        for ref in {*before.corpus.entries, *after.corpus.entries}
         if before.corpus.entries.get(ref) is not after.corpus.entries.get(ref)
     }
     touched = set(changed)
@@ -230,4 +245,3 @@ def _touched(before: Graph, after: Graph) -> set[str]:
 
 def _has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-

@@ -78,8 +78,13 @@ class _Handler(SimpleHTTPRequestHandler):
     server: PreviewServer
     protocol_version = "HTTP/1.1"
     extensions_map: dict[str, str] = {  # noqa: RUF012 - so it is declared in the class above
-        **SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".mjs": "text/javascript",
-        ".json": "application/json", ".svg": "image/svg+xml", ".webp": "image/webp", ".woff2": "font/woff2",
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".webp": "image/webp",
+        ".woff2": "font/woff2",
     }
 
     def do_GET(self) -> None:

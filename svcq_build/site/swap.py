@@ -32,9 +32,13 @@ def staging(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
-        raise SiteError(say(
-            "Cannot write beside {target}: {reason}. The last good site is kept.", target=target, reason=reason(error)
-        )) from error
+        raise SiteError(
+            say(
+                "Cannot write beside {target}: {reason}. The last good site is kept.",
+                target=target,
+                reason=reason(error),
+            )
+        ) from error
     try:
         yield folder
     finally:
@@ -53,11 +57,14 @@ def refuse_foreign(target: Path) -> None:
         if not target.is_dir():
             raise SiteError(say("{target} is a file; a site needs a folder.", target=target))
         if any(target.iterdir()) and not (target / MARK).is_file():
-            raise SiteError(say(
-                "{target} holds other files and was not built by svcq (it has no {mark}); it is left alone.\n"
-                "Name another folder with --site DIR, or empty this one.",
-                target=target, mark=MARK,
-            ))
+            raise SiteError(
+                say(
+                    "{target} holds other files and was not built by svcq (it has no {mark}); it is left alone.\n"
+                    "Name another folder with --site DIR, or empty this one.",
+                    target=target,
+                    mark=MARK,
+                )
+            )
     except OSError as error:
         raise SiteError(say("Cannot read {target}: {reason}.", target=target, reason=reason(error))) from error
 
@@ -81,9 +88,9 @@ def put_in_place(finished: Path, target: Path) -> None:
         elif not _exchange(finished, target):
             _exchange_by_renaming(finished, target)
     except OSError as error:
-        raise SiteError(say(
-            "Cannot replace {target}: {reason}. The last good site is kept.", target=target, reason=reason(error)
-        )) from error
+        raise SiteError(
+            say("Cannot replace {target}: {reason}. The last good site is kept.", target=target, reason=reason(error))
+        ) from error
 
 
 def _exchange(one: Path, other: Path) -> bool:

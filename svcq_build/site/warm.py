@@ -39,9 +39,7 @@ class WarmLanguage:
         renderer: what rendered the pages. site: the pages. prefix: where the language begins in the whole site.
     """
 
-    def __init__(
-        self, layout: Layout, graph: Graph, language: str, site: Site, today: dt.date, root: Path
-    ) -> None:
+    def __init__(self, layout: Layout, graph: Graph, language: str, site: Site, today: dt.date, root: Path) -> None:
         self._layout, self._today, self._root = layout, today, root
         self.renderer: Renderer = renderer_for(graph, language, today, root)
         self.site = site
@@ -76,7 +74,8 @@ class WarmLanguage:
         """
         before = self.site
         changed = [
-            file for file, rendered in site.pages.items()
+            file
+            for file, rendered in site.pages.items()
             if file not in before.pages or before.pages[file].text != rendered.text
         ]
         folder = self._layout.pages(site.language)
@@ -87,9 +86,7 @@ class WarmLanguage:
             write_page(folder, file, site.pages[file].text)
         menu_changed = list(before.menu) != list(site.menu)
         self.renderer = renderer
-        self.site = replace(
-            site, pages={**before.pages, **site.pages}, pictures={**before.pictures, **site.pictures}
-        )
+        self.site = replace(site, pages={**before.pages, **site.pages}, pictures={**before.pictures, **site.pictures})
         if menu_changed:
             self._warm_up()
         return Update(changed, menu_changed)

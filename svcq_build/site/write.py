@@ -40,9 +40,7 @@ def write_assets(layout: Layout, site: Site, folder: Path) -> None:
         if (templates / "assets").is_dir():
             shutil.copytree(templates / "assets", target, dirs_exist_ok=True)
     target.mkdir(parents=True, exist_ok=True)
-    (target / "t2s.json").write_text(
-        traditional_table(page.text for page in site.pages.values()), encoding="utf-8"
-    )
+    (target / "t2s.json").write_text(traditional_table(page.text for page in site.pages.values()), encoding="utf-8")
     for address, path in site.pictures.items():
         copy_picture(layout.root, path, folder / address)
     for address, content in site.files.items():

@@ -89,7 +89,8 @@ def test_front_matter_is_yaml_that_says_where_the_page_comes_from() -> None:
     assert front["svcq"]["report_url"].startswith("https://git.example.org/center/handbook/issues/new?title=")
     assert "standard%3Aqueueing" in front["svcq"]["report_url"]
     assert [(other["lang"], other["url"]) for other in front["svcq"]["alternates"]] == [
-        ("zh", "./"), ("en", "../../en/standards/queueing/"),
+        ("zh", "./"),
+        ("en", "../../en/standards/queueing/"),
     ]
 
 

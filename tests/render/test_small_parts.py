@@ -40,7 +40,10 @@ def test_addresses_of_references_and_pages() -> None:
     assert address_of("glossary#x") == "glossary/#x"
     assert address_of("") == ""
     assert [file_of(address) for address in ("", "standards/", "standards/a/", "coverage/")] == [
-        "index.md", "standards/index.md", "standards/a.md", "coverage.md",
+        "index.md",
+        "standards/index.md",
+        "standards/a.md",
+        "coverage.md",
     ]
 
 
@@ -89,11 +92,13 @@ def test_squeezing_leaves_blank_lines_only_around_headings() -> None:
     )
 
 
-GLOSSARY = make_glossary([
-    TermEntry("term:nps", ("净推荐值", "NPS"), "推荐的人减去贬低的人"),
-    TermEntry("term:raci", ("RACI",), '谁做 "R"'),
-    TermEntry("term:value", ("推荐",), "说好话"),
-])
+GLOSSARY = make_glossary(
+    [
+        TermEntry("term:nps", ("净推荐值", "NPS"), "推荐的人减去贬低的人"),
+        TermEntry("term:raci", ("RACI",), '谁做 "R"'),
+        TermEntry("term:value", ("推荐",), "说好话"),
+    ]
+)
 HREF = {"term:nps": "n/", "term:raci": "r/", "term:value": "v/"}
 
 

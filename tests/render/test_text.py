@@ -111,5 +111,9 @@ def test_special_characters_are_shown_as_typed() -> None:
 def test_headings_come_apart_with_anchors_of_their_own() -> None:
     blocks = to_blocks("开头\n\n# 大 *标题*\n\n文\n\n## 小\n\n## 小\n")
     assert [(block.level, block.anchor) for block in blocks] == [
-        (0, ""), (2, "大-标题"), (0, ""), (2, "小"), (2, "小-2"),
+        (0, ""),
+        (2, "大-标题"),
+        (0, ""),
+        (2, "小"),
+        (2, "小-2"),
     ]

@@ -30,7 +30,11 @@ def run(tmp_path: Path) -> Run:
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "svcq_build", *arguments, "--root", str(root)],
-            capture_output=True, text=True, preexec_fn=prepare, timeout=120, check=False,
+            capture_output=True,
+            text=True,
+            preexec_fn=prepare,
+            timeout=120,
+            check=False,
             env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "SVCQ_LANG": "en"},
         )
 

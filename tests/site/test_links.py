@@ -20,7 +20,9 @@ def broken(pages: dict[str, str], files: tuple[str, ...] = (), base: str = "/") 
 )
 def test_links_that_lead_somewhere(href: str) -> None:
     pages = {
-        "index.html": PAGE, "a/index.html": f'<p id="here"><a href="{href}">x</a></p>', "b/index.html": PAGE,
+        "index.html": PAGE,
+        "a/index.html": f'<p id="here"><a href="{href}">x</a></p>',
+        "b/index.html": PAGE,
     }
     assert broken(pages, ("x.png",), "/h/") == []
 
@@ -48,10 +50,15 @@ def test_links_that_lead_nowhere_or_away(tag: str, why: str) -> None:
 @pytest.mark.parametrize(
     "tag",
     [
-        '<a href="https://example.org/">x</a>', '<a href="mailto:a@example.org">x</a>', '<a href="tel:12345">x</a>',
-        '<link rel="canonical" href="https://example.org/">', '<img src="data:image/png;base64,AA">',
-        '<!-- <a href="gone/"> -->', '<script type="application/json">{"x": "<a href=\\"gone/\\">"}</script>',
-        "<p>a text that says href=\"gone/\"</p>", '<p title="it says src=gone">x</p>',
+        '<a href="https://example.org/">x</a>',
+        '<a href="mailto:a@example.org">x</a>',
+        '<a href="tel:12345">x</a>',
+        '<link rel="canonical" href="https://example.org/">',
+        '<img src="data:image/png;base64,AA">',
+        '<!-- <a href="gone/"> -->',
+        '<script type="application/json">{"x": "<a href=\\"gone/\\">"}</script>',
+        '<p>a text that says href="gone/"</p>',
+        '<p title="it says src=gone">x</p>',
     ],
 )
 def test_what_is_no_broken_link(tag: str) -> None:
@@ -71,5 +78,8 @@ def test_many_pages_with_the_same_broken_link_are_one_line() -> None:
 
 def test_the_path_of_the_site() -> None:
     assert [published_under(url) for url in (None, "https://x.org", "https://x.org/h", "https://x.org/h/")] == [
-        "/", "/", "/h/", "/h/",
+        "/",
+        "/",
+        "/h/",
+        "/h/",
     ]

@@ -58,9 +58,7 @@ def _data(context: Context) -> Mapping[str, Any]:
         "families": grouped(context, context.entries("standard"), "family"),
         "guides": context.entries("guide"),
         "recent": recent_changes(context),
-        "views": [
-            (view.path, view.zh if context.lang == "zh" else view.en) for view in all_views() if view.path
-        ],
+        "views": [(view.path, view.zh if context.lang == "zh" else view.en) for view in all_views() if view.path],
         "kinds": [(kind, len(context.entries(name))) for name, kind in all_kinds().items() if context.entries(name)],
     }
 
