@@ -33,17 +33,18 @@ def run_check(
     use_cache: bool = True,
     say: Callable[[str], None] = lambda words: None,
     base: str | None = None,
+    history: bool = False,
 ) -> Result:
     """Load and check a repository, or recall the result of the same check.
 
     Args:
         root: the repository. today: the day to check against. use_cache: whether to recall and remember.
         base: the revision from which the change under review departs; then nothing is recalled, because the result
-            depends on more than the files.
+            depends on more than the files. history: whether to compare ids with all that ever were.
     Raises:
         GitError: when git does not know ``base``.
     """
-    use_cache = use_cache and base is None
+    use_cache = use_cache and base is None and not history
     memory = _memory_path(root)
     remembered = _recall(memory) if use_cache else None
     if remembered is not None and remembered["key"] == _key(root, today, remembered["folders"]):
@@ -58,15 +59,19 @@ def run_check(
     key = _key(root, today, folders) if use_cache else ""
     with without_collecting():
         say("reading")
-        review_base = None
+        review_base, past = None, {}
         if base is not None:
             from svcq_build.review_base import compare_with
 
             review_base = compare_with(root, base)
+        if review_base is not None or history:
+            from svcq_build.past_ids import past_ids
+
+            past = past_ids(root, review_base.commit if review_base is not None and not history else "HEAD")
         corpus = load_folder(root)
         graph = build_graph(corpus)
         say("checking")
-        result = Result(tuple(check(graph, today, None, review_base)), len(corpus.entries) + len(corpus.unread))
+        result = Result(tuple(check(graph, today, None, review_base, past)), len(corpus.entries) + len(corpus.unread))
     if use_cache:
         _remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
     return result

@@ -8,6 +8,7 @@ from typing import Any
 
 from svcq_build.fields import Model
 from svcq_build.messages import Words
+from svcq_build.places import Route
 
 
 class What(Enum):
@@ -45,6 +46,7 @@ class Change:
         titles: the field's titles along the way, for people. part: the innermost part's id, if any.
         what: what happened. old, new: the values, None where there is none.
         weight: how it weighs. bookkeeping: it only records a change (version, entries of ``changes``, reviews).
+        route: leads to the newer value in its file; to the list that it stood in when it is gone.
     """
 
     document: str
@@ -57,6 +59,7 @@ class Change:
     new: Any
     weight: Weight
     bookkeeping: bool = False
+    route: Route = ()
 
 
 def plain(value: Any) -> Any:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from yaml.nodes import Node
 
@@ -15,6 +16,7 @@ from svcq_build.graph import Graph
 from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.nodes import find
+from svcq_build.past_ids import Past
 from svcq_build.places import FILE_START, Span, refine
 from svcq_build.repository import CONFIGURATION
 from svcq_build.review_base import ReviewBase
@@ -38,7 +40,11 @@ class RuleCrashed(Exception):
 
 
 def check(
-    graph: Graph, today: dt.date, only: frozenset[str] | None = None, review_base: ReviewBase | None = None
+    graph: Graph,
+    today: dt.date,
+    only: frozenset[str] | None = None,
+    review_base: ReviewBase | None = None,
+    past: Mapping[str, Past] = MappingProxyType({}),
 ) -> list[Diagnostic]:
     """Run every rule and return all diagnostics, sorted by path and place, each fault once.
 
@@ -46,6 +52,7 @@ def check(
         graph: the documents with their references. today: the day that reviews are measured against.
         only: names of rules to run; all when None.
         review_base: what the documents were before; without it, the rules of change find nothing.
+        past: ids that were removed once, and what they stood for.
     Raises:
         RuleCrashed: when a rule itself fails.
     """
@@ -54,19 +61,19 @@ def check(
     running = frozenset(
         name for name, severity in severities.items() if severity is not None and (only is None or name in only)
     )
-    context = Context(graph, today, review_base, running)
+    context = Context(graph, today, review_base, running, past)
     findings = [*corpus.findings, *_settings_findings(corpus)]
     for rule in all_rules().values():
         if rule.name in running:
             findings.extend(_run(rule, context))
+    idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus)
     located = {}
-    for finding in waive(corpus, findings, today, all_rules()):
+    for finding in waive(corpus, findings, today, all_rules(), idle):
         severity = severities.get(finding.rule, Severity.ERROR)
         if severity is not None and (only is None or finding.rule in only):
             diagnostic = locator.locate(finding, severity)
             located[(diagnostic.rule, diagnostic.path, diagnostic.span, diagnostic.message)] = diagnostic
-    idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     kept = _suppress(corpus, list(located.values()), severities, idle)
     return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
 

@@ -11,6 +11,8 @@ from svcq_build.graph import Edge, Graph, build_graph
 
 #: Relations whose sources must be looked at again when their target changes, beside everything that is touched.
 _FOLLOWS = ("verifies", "covers", "measures", "teaches")
+#: What happens to a document or list without a demand on anyone.
+_TOUCHING_NOBODY = (What.REORDERED, What.RENAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _targets(changes: Sequence[Change]) -> dict[str, set[str] | None]:
     """Changed documents with their changed parts; None where the document as a whole changed."""
     targets: dict[str, set[str] | None] = {}
     for change in changes:
-        if change.bookkeeping or change.what is What.REORDERED or change.weight is Weight.WORDING:
+        if change.bookkeeping or change.what in _TOUCHING_NOBODY or change.weight is Weight.WORDING:
             continue
         parts = targets.setdefault(change.document, set())
         if change.part is None or parts is None:

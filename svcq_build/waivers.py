@@ -12,12 +12,19 @@ from svcq_build.messages import say
 from svcq_build.names import offer
 
 
-def waive(corpus: Corpus, findings: Iterable[Finding], today: dt.date, rules: Iterable[str]) -> Iterator[Finding]:
+def waive(
+    corpus: Corpus,
+    findings: Iterable[Finding],
+    today: dt.date,
+    rules: Iterable[str],
+    idle: frozenset[str] = frozenset(),
+) -> Iterator[Finding]:
     """Drop the findings that waivers in force silence, and report waivers that have expired or silence nothing.
 
     Args:
         corpus: the documents. findings: what the rules found, with their rules' names.
         today: waivers are in force up to and including their date. rules: the names that a waiver may give.
+        idle: rules that do not speak in this run, so that their waivers cannot prove themselves.
     """
     held = [
         (entry, index, waiver)
@@ -39,7 +46,8 @@ def waive(corpus: Corpus, findings: Iterable[Finding], today: dt.date, rules: It
             yield finding
     names = list(rules)
     for entry, index, waiver in held:
-        yield from _own_findings(entry, index, waiver, today, (entry.ref, index) in used, names)
+        if waiver.rule not in idle:
+            yield from _own_findings(entry, index, waiver, today, (entry.ref, index) in used, names)
 
 
 def _covers(entry: Entry, waiver: Waiver, finding: Finding) -> bool:

@@ -30,6 +30,7 @@ _FORMATS = ("text", "json", "sarif", "github", "junit")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.option("--cache/--no-cache", default=True, help="Reuse the last result when no file has changed.")
 @click.option("--base", metavar="REV", help="Also check the change since REV against the rules of change.")
+@click.option("--history", is_flag=True, help="Also compare every id with all that ever were in the git history.")
 @root_option
 @today_option
 @language_option
@@ -40,6 +41,7 @@ def command(
     output: Path | None,
     cache: bool,
     base: str | None,
+    history: bool,
     root: Path | None,
     today: dt.date,
     language: str | None,
@@ -50,7 +52,8 @@ def command(
     refer to each other. Exit code 1 when something at least as grave as --fail-on was found.
 
     With --base, what changed in the working tree since it parted from REV is checked too: versions,
-    change entries, what was removed. Nothing is checked out; the last result is not reused.
+    change entries, what was removed, ids that were used before for something else. Nothing is checked out;
+    the last result is not reused.
     """
     from svcq_build.cached_check import run_check
     from svcq_build.reporters import report
@@ -61,7 +64,7 @@ def command(
     words = translator(spoken)
     limits = _relative(paths, folder, words)
     with progress("svcq check") as show:
-        result = run_check(folder, today, cache, lambda doing: show(words(doing)), base)
+        result = run_check(folder, today, cache, lambda doing: show(words(doing)), base, history)
     chosen = result.limited_to(limits) if limits else result
     text = report(format_, chosen, spoken, folder)
     if output is not None:

@@ -14,8 +14,8 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from svcq_build.messages import Words
 if TYPE_CHECKING:
     from svcq_build.corpus import Corpus, Entry
     from svcq_build.graph import Graph
+    from svcq_build.past_ids import Past
     from svcq_build.review_base import ReviewBase
 
 #: The groups in the order in which one asks their questions.
@@ -48,12 +49,14 @@ class Context:
         graph: all references. today: the day of the check.
         review_base: what the documents were before the change under review; None when there is no such change.
         running: the names of the rules that are run.
+        past: ids that were removed once, and what they stood for; empty when history is not looked at.
     """
 
     graph: Graph
     today: dt.date
     review_base: ReviewBase | None = None
     running: frozenset[str] = frozenset()
+    past: Mapping[str, Past] = field(default_factory=dict)
 
     @property
     def corpus(self) -> Corpus:

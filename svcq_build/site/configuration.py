@@ -72,7 +72,8 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
         "validation": {"omitted_files": "ignore", "anchors": "warn"},
         "extra": {
             "generator": False,
-            "alternate": _alternates(language, settings.svcq.languages),
+            "alternate": len(settings.svcq.languages) > 1,  # whether there is a switcher; main.html writes the links
+            "svcq_homes": _alternates(language, settings.svcq.languages),
             "social": settings.extra.social,
             "svcq_interface": dict(site.interface),
             "svcq_lang": language,

@@ -44,7 +44,7 @@ class _Files(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(BASE))
 
     def do_GET(self) -> None:
-        if self.path.endswith("/sitemap.xml"):
+        if self.path.endswith("/sitemap.xml") and Path(self.translate_path(self.path)).is_file():
             self._sitemap()
         elif self.path.startswith(BASE):
             super().do_GET()

@@ -17,7 +17,7 @@ _MISREAD = """() => {
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode, node = text.parentElement;
-    if (/^(SCRIPT|STYLE|NOSCRIPT)$/.test(node.tagName)) continue;
+    if (/^(CODE|SCRIPT|STYLE|NOSCRIPT)$/.test(node.tagName)) continue;
     if (han.test(text.data) && !language(node).startsWith("zh")) found.push(text.data.trim().slice(0, 60));
   }
   for (const node of document.querySelectorAll("[title], [aria-label], [placeholder], [alt], [content]"))

@@ -170,7 +170,7 @@ def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -
 def test_nothing_is_mounted_twice(visit: Callable[..., Visit]) -> None:
     page = visit("checklists/window-opening/").page
     _settled(page)
-    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
+    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }; null")
     for _ in range(2):
         page.locator(".sv-kicker a").click()
         expect(page.locator("h1")).to_contain_text("检查表")

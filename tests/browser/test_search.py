@@ -87,7 +87,7 @@ def test_a_result_leads_to_the_place(visit: Callable[..., Visit]) -> None:
     page.locator('.md-search-result__link[href*="standards/complaint-handling/"][href$="#R5"]:visible').first.click()
     page.wait_for_url("**/standards/complaint-handling/**#R5")
     expect(page.locator("#R5")).to_be_in_viewport()
-    expect(page.locator("article mark").first).to_be_visible()
+    expect(page.locator("article mark:visible").first).to_be_visible()
 
 
 def test_what_is_not_there_is_said(visit: Callable[..., Visit]) -> None:

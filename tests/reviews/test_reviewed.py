@@ -7,7 +7,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcq_build.edit import CannotEdit, read_file
@@ -68,6 +68,7 @@ def test_what_cannot_be_edited_by_itself_is_refused(review: str) -> None:
 _WORDS = st.text(alphabet="abc 中文#:'\"", min_size=1, max_size=12).map(lambda text: f"甲{text}乙")
 
 
+@settings(deadline=None)
 @given(
     fields=st.lists(_WORDS, max_size=4), comments=st.lists(_WORDS, min_size=2, max_size=2),
     flow=st.booleans(), has_last=st.booleans(), mark=st.sampled_from(["", "'", '"']), indent=st.integers(1, 6),

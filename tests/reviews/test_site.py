@@ -17,6 +17,7 @@ from svcq_build.graph import build_graph
 from svcq_build.load import load_folder
 from svcq_build.render.pages import Site
 from svcq_build.render.render import make_renderer, render
+from svcq_build.site.preview import Preview
 from tests.conftest import CONFIGURATION, ROLE
 from tests.reviews.review_files import FILES, indicator
 
@@ -178,3 +179,17 @@ def test_a_built_site_has_the_calendar_of_each_language(repository: Callable[...
     assert b"SUMMARY:Review: " in en.read_bytes()
     page = (tmp_path / "site/en/reviews/index.html").read_text(encoding="utf-8")
     assert "webcal://handbook.example.org/center/en/calendar.ics" in page
+
+
+def test_the_calendar_follows_an_edit_while_one_looks_on(repository: Callable[..., Path]) -> None:
+    root = repository({"mkdocs.yml": SITE, "standards/indicators/late.yml": indicator("2026-02-01")})
+    preview = Preview(root, TODAY)
+    assert not preview.start(lambda words: None).refused
+    before = (preview.target / "calendar.ics").read_bytes()
+    (root / "standards/indicators/late.yml").write_text(indicator("2026-02-28"), encoding="utf-8")
+    assert not preview.follow({"standards/indicators/late.yml"}, lambda: None).refused
+    after = (preview.target / "calendar.ics").read_bytes()
+    assert b"DTSTART;VALUE=DATE:20260301" in before
+    assert b"DTSTART;VALUE=DATE:20260328" in after
+    assert "2026年3月28日" in (preview.target / "reviews/index.html").read_text(encoding="utf-8")
+    preview.stop()

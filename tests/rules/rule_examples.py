@@ -18,7 +18,8 @@ KINDS = Path(__file__).parent.parent / "kinds"
 CONFIGURATION = "site_name: 手册\n"
 
 #: ``#base path`` starts a file of the base: as it was before the change that the other files make.
-_HEADING = re.compile(r"#(?P<base>base)?(?P<whole>!?) (?P<path>(?:standards|roles|playbooks|site_templates|\.github)/\S.*|mkdocs\.yml)")
+_FOLDERS = r"(?:standards|roles|playbooks|site_templates|\.github)"
+_HEADING = re.compile(rf"#(?P<base>base)?(?P<whole>!?) (?P<path>{_FOLDERS}/\S.*|mkdocs\.yml)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
 _SIZE = re.compile(rb"<([0-9]+) KB>")
 _BYTE = re.compile(rb"<byte ([0-9A-F]{2})>")

@@ -42,7 +42,8 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             Spot(entry.path, ("status",)),
             say("This document was retired, but no document replaces it and no change entry gives the reason."),
             say(
-                "Write “replaces: {ref}” in its successor, or say why: svcq bump {ref} --class substance --trigger … --reason …",
+                "Write “replaces: {ref}” in its successor, or say why: "
+                "svcq bump {ref} --class substance --trigger … --reason …",
                 ref=entry.ref,
             ),
             document=entry.ref,

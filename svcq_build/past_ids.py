@@ -1,0 +1,185 @@
+"""Ids for ever: what every id that once existed stood for, told by the repository's history.
+
+The history is walked once, along the line of commits that a branch itself has seen (first parents): what was merged
+counts when it was merged. An id is *gone* once a commit no longer has it. When it comes back and says much the same
+as before (it was restored), it is the same thing; else it is something else under a used id.
+What files said is remembered by their content in the user's cache folder, never in the repository.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from svcq_build import __version__
+from svcq_build.corpus import Entry
+from svcq_build.documents import kind_of_folder, read_document
+from svcq_build.fields import ID_PATTERN, Prose
+from svcq_build.revisions import git, read_blobs, resolve
+from svcq_build.sources import top_folders
+from svcq_build.walk import leaves
+
+#: How alike two texts must be to be taken for the same thing in other words, from 0 to 1.
+ALIKE = 0.6
+_FORMAT = 1
+_ROW = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*\t(.+)")
+#: What a document says: by the ids of its parts its texts, and under "" its title and summary.
+Facts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What an id stood for when it was last removed.
+
+    Attributes:
+        text: what it said. commit: the commit that no longer has it. again: whether a later commit uses the id again.
+    """
+
+    text: str
+    commit: str
+    again: bool = False
+
+
+def past_ids(root: Path, revision: str) -> dict[str, Past]:
+    """Every ``kind:id`` and ``kind:id#part`` that was removed before a revision, but for those that were restored.
+
+    Raises:
+        GitError: when git does not know the revision.
+    """
+    commit = resolve(root, revision)
+    memory = user_cache_path("svcq") / f"ids-{blake2b(str(root).encode(), digest_size=12).hexdigest()}.json"
+    remembered = _recall(memory)
+    if remembered.get("commit") == commit:
+        return {name: Past(*values) for name, values in remembered["past"].items()}
+    rows = list(_rows(root, commit))
+    facts: dict[str, Facts | None] = remembered.get("facts", {})
+    facts = _facts_of(root, rows, facts)
+    found = _walk(rows, facts)
+    past = {name: [value.text, value.commit, value.again] for name, value in found.items()}
+    _remember(memory, {"format": _FORMAT, "version": __version__, "commit": commit, "past": past, "facts": facts})
+    return found
+
+
+def facts(entry: Entry) -> Facts:
+    """What a document and its parts say."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for leaf in leaves(entry.kind.model, entry.data, Prose):
+        if leaf.part is not None:
+            texts[leaf.part].append(leaf.value)
+    found = {part: " ".join(texts[part]) for part in entry.parts}
+    return {"": " ".join(str(entry.data.get(name, "")) for name in ("title", "summary")), **found}
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts say much the same: they share most of their characters, in the same order."""
+    first, second = " ".join(one.split()), " ".join(other.split())
+    return first == second or SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One file in one commit: its document, its content there, None where it was deleted."""
+
+    commit: str
+    path: str
+    document: str
+    blob: str | None
+
+
+def _rows(root: Path, commit: str) -> Iterator[_Row]:
+    """What every commit did to documents, the oldest first."""
+    log = git(
+        root, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev", "--relative",
+        "--format=commit %H", commit, "--", *top_folders(),
+    )  # fmt: skip
+    current = ""
+    for line in log.decode("utf-8", "replace").split("\n"):
+        if line.startswith("commit "):
+            current = line.removeprefix("commit ")
+            continue
+        found = _ROW.fullmatch(line)
+        if found is None:
+            continue
+        path = PurePosixPath(found[4])
+        kind = kind_of_folder(found[4])
+        if kind is None or path.suffix not in (".yml", ".md") or not re.fullmatch(ID_PATTERN, path.stem, re.ASCII):
+            continue
+        blob = found[2] if found[3] != "D" and found[1] != "120000" else None
+        yield _Row(current, found[4], f"{kind.name}:{path.stem}", blob)
+
+
+def _facts_of(root: Path, rows: list[_Row], known: Mapping[str, Facts | None]) -> dict[str, Facts | None]:
+    """What every file of some rows says, by its content; None for what cannot be read."""
+    wanted = {row.blob: row.path for row in rows if row.blob is not None and row.blob not in known}
+    found = dict(known)
+    for blob, content in zip(wanted, read_blobs(root, list(wanted)), strict=True):
+        entry = read_document(wanted[blob], content, [])
+        found[blob] = facts(entry) if isinstance(entry, Entry) else None
+    return found
+
+
+def _walk(rows: list[_Row], known: Mapping[str, Facts | None]) -> dict[str, Past]:
+    gone: dict[str, Past] = {}
+    alive: dict[str, Facts] = {}
+    commits: dict[str, list[_Row]] = {}
+    for row in rows:
+        commits.setdefault(row.commit, []).append(row)
+    for commit, changed in commits.items():
+        now: dict[str, Facts | None] = {}
+        for row in changed:
+            if row.blob is not None:
+                now[row.document] = known[row.blob] or alive.get(row.document)  # unreadable: as it was
+            else:
+                now.setdefault(row.document, None)
+        for document, said in now.items():
+            _step(document, alive.get(document, {}), said or {}, commit, gone)
+            alive.pop(document, None)
+            if said:
+                alive[document] = said
+    return gone
+
+
+def _step(document: str, before: Facts, after: Facts, commit: str, gone: dict[str, Past]) -> None:
+    for part, text in before.items():
+        if part not in after:
+            gone[_name(document, part)] = Past(text, commit)
+    for part, text in after.items():
+        name = _name(document, part)
+        if part not in before and name in gone:
+            if alike(text, gone[name].text):
+                del gone[name]
+            else:
+                gone[name] = Past(gone[name].text, gone[name].commit, again=True)
+
+
+def _name(document: str, part: str) -> str:
+    return f"{document}#{part}" if part else document
+
+
+def _recall(memory: Path) -> dict[str, Any]:
+    try:
+        value = json.loads(memory.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    good = isinstance(value, dict) and (value.get("format"), value.get("version")) == (_FORMAT, __version__)
+    return value if good else {}
+
+
+def _remember(memory: Path, value: dict[str, Any]) -> None:
+    try:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        draft = memory.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        draft.replace(memory)
+    except OSError:
+        return  # no memory is no harm: the next check is merely slower

@@ -1,0 +1,74 @@
+"""Weigh: does a change demand more, less, or the same in other words? Each field declares what is stricter."""
+
+from __future__ import annotations
+
+import typing
+from typing import Any, Literal
+
+from pydantic.fields import FieldInfo
+
+from svcq_build.changes import Weight
+from svcq_build.fields import Duration, Model, PartIdMark
+from svcq_build.prose_diff import weigh_prose
+
+
+def stricter(info: FieldInfo) -> str | None:
+    """What a field declares to be stricter (``lower``, ``higher``, ``first``…), if it declares anything."""
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    how = extra.get("x-stricter")
+    return str(how) if how else None
+
+
+def weigh_presence(info: FieldInfo, *, added: bool) -> Weight:
+    """How it weighs that a list gains an item, or loses one."""
+    how = stricter(info)
+    if how in (None, "neither"):
+        return Weight.STRUCTURE if how is None else Weight.WORDING
+    return Weight.STRICTER if added else Weight.LOOSER
+
+
+def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | None) -> Weight:
+    """How the change of one value weighs, by what the field declares to be stricter.
+
+    Args:
+        info: the field. old, new: its values. parents: the groups that it stands in, for fields that follow a sibling.
+    """
+    how = stricter(info)
+    if how == "neither":
+        return Weight.WORDING
+    if how is not None and (old is None or new is None):
+        return Weight.STRICTER if old is None else Weight.LOOSER
+    if how in ("lower", "higher", "as:direction"):
+        first, second = _number(old), _number(new)
+        if how == "as:direction":
+            assert parents is not None
+            how = getattr(parents[1], "direction", "higher")
+            if how != getattr(parents[0], "direction", "higher"):
+                return Weight.STRUCTURE
+        if first is None or second is None or first == second:
+            return Weight.STRUCTURE
+        return Weight.STRICTER if (second > first) == (how == "higher") else Weight.LOOSER
+    if how == "first":
+        order = _choices(info)
+        return Weight.STRICTER if order.index(new) < order.index(old) else Weight.LOOSER
+    if isinstance(old, str) and isinstance(new, str) and _is_prose(info):
+        return weigh_prose(old, new)
+    return Weight.STRUCTURE
+
+
+def _number(value: Any) -> float | None:
+    if isinstance(value, Duration):
+        return value.minutes
+    return float(value) if isinstance(value, (int, float)) else None
+
+
+def _choices(info: FieldInfo) -> list[Any]:
+    annotation: Any = info.annotation
+    if typing.get_origin(annotation) is not Literal:
+        annotation = next(option for option in typing.get_args(annotation) if typing.get_origin(option) is Literal)
+    return list(typing.get_args(annotation))
+
+
+def _is_prose(info: FieldInfo) -> bool:
+    marks = repr(info.metadata) + repr(info.annotation)
+    return "Prose(" in marks and PartIdMark.__name__ not in marks

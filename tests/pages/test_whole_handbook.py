@@ -1,0 +1,123 @@
+"""What holds for every page of the handbook, whatever its kind."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from svcq_build.load import load_folder
+from tests.pages.page_facts import PageFacts
+from tests.whole_handbook import ROOT
+
+Pages = Mapping[str, PageFacts]
+
+
+def test_every_document_has_a_page_in_both_languages(pages: Pages) -> None:
+    corpus = load_folder(ROOT)
+    assert len(corpus.entries) > 100
+    wanted = [f"{entry.kind.plural}/{entry.id}/" for entry in corpus.entries.values()]
+    assert [page for page in wanted if page not in pages or f"en/{page}" not in pages] == []
+
+
+def test_every_part_has_its_anchor(pages: Pages) -> None:
+    missing = [
+        f"{prefix}{entry.kind.plural}/{entry.id}/#{part}"
+        for entry in load_folder(ROOT).entries.values()
+        for prefix in ("", "en/")
+        for part in entry.parts
+        if part not in pages[f"{prefix}{entry.kind.plural}/{entry.id}/"].ids
+    ]
+    assert missing == []
+
+
+def test_headings_are_in_order(pages: Pages) -> None:
+    wrong = {
+        page: facts.headings
+        for page, facts in pages.items()
+        if facts.headings.count(1) != 1
+        or facts.headings[0] != 1
+        or any(after > before + 1 for before, after in zip(facts.headings, facts.headings[1:], strict=False))
+    }
+    assert wrong == {}
+
+
+def test_ids_are_unique(pages: Pages) -> None:
+    twice = {page: [name for name, count in Counter(facts.ids).items() if count > 1] for page, facts in pages.items()}
+    assert {page: names for page, names in twice.items() if names} == {}
+
+
+def test_pictures_have_words(pages: Pages) -> None:
+    assert {page: facts.bare for page, facts in pages.items() if facts.bare} == {}
+
+
+def test_nothing_runs_but_files_of_the_site(pages: Pages) -> None:
+    assert {page: facts.inline for page, facts in pages.items() if facts.inline} == {}
+    policies = {facts.policy for facts in pages.values()}
+    assert len(policies) == 1
+    (policy,) = policies
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_titles_tell_documents_apart(pages: Pages) -> None:
+    for prefix in ("", "en/"):
+        documents = [f"{prefix}{entry.kind.plural}/{entry.id}/" for entry in load_folder(ROOT).entries.values()]
+        titles = Counter(pages[page].title.strip() for page in documents)
+        assert [title for title, count in titles.items() if count > 1 or not title] == []
+
+
+def test_documents_have_a_description(pages: Pages) -> None:
+    documents = [f"{entry.kind.plural}/{entry.id}/" for entry in load_folder(ROOT).entries.values()]
+    assert [page for page in documents if not pages[page].description] == []
+
+
+def test_languages_are_declared(pages: Pages) -> None:
+    for page, facts in pages.items():
+        english = page.startswith("en/") or page == "en/"
+        assert facts.language == ("en" if english else "zh"), page
+    assert {page: facts.misread for page, facts in pages.items() if facts.misread} == {}
+
+
+def test_pages_name_each_other_as_translations(pages: Pages) -> None:
+    for page, facts in pages.items():
+        bare = page.removeprefix("en/")
+        found = {language: _resolved(page, href) for language, href in facts.alternates.items()}
+        assert found == {"zh": bare, "en": posixpath.normpath(f"en/{bare}") + "/"}, page
+
+
+def _resolved(page: str, href: str) -> str:
+    return posixpath.normpath(posixpath.join(page, href)) + "/"
+
+
+def test_search_knows_every_document_by_words_that_stand_apart(site: Path, pages: Pages) -> None:
+    """Words of two fields must not run into one: nobody looks for “CodeZWFW-C-01”."""
+    for prefix in ("", "en/"):
+        index = json.loads((site / prefix / "search" / "search_index.json").read_text(encoding="utf-8"))
+        known = {entry["location"].partition("#")[0] for entry in index["docs"]}
+        missing = [
+            entry.ref
+            for entry in load_folder(ROOT).entries.values()
+            if f"{entry.kind.plural}/{entry.id}/" not in known
+        ]
+        assert missing == []
+        texts = [re.sub(r"<[^>]*>", " ", entry["text"]) for entry in index["docs"]]
+        assert [text for text in texts if re.search(r"[A-Za-z]ZWFW-", text)] == []
+
+
+def test_what_is_missing_has_a_page_that_says_so(site: Path) -> None:
+    for name, language in (("404.html", "zh"), ("en/404.html", "en")):
+        facts = page_facts_of(site / name)
+        assert facts.language == language
+        assert facts.headings == [1]
+        assert facts.inline == []
+
+
+def page_facts_of(file: Path) -> PageFacts:
+    from tests.pages.page_facts import page_facts
+
+    return page_facts(file.read_text(encoding="utf-8"))
