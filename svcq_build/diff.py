@@ -189,7 +189,8 @@ class _Comparison:
         """Lists of values: what came, what went, and whether the rest stands in another order."""
         gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
         if gone and come and len(old) == len(new) == 1:
-            yield self.one(What.CHANGED, old[0], new[0], place, weigh(info, old[0], new[0], None))
+            item = replace(place, route=(*place.route, 0))
+            yield self.one(What.CHANGED, old[0], new[0], item, weigh(info, old[0], new[0], None))
             return
         for value in gone.elements():
             yield self.one(What.REMOVED, value, None, place, weigh_presence(info, added=False))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from svcq_build.changes import Change
+from svcq_build.check import Locator
 from svcq_build.corpus import Corpus
+from svcq_build.diagnostics import Spot
 from svcq_build.diff import diff
 from svcq_build.impact import Impact, impact
 from svcq_build.kinds import all_kinds
 from svcq_build.load import load
+from svcq_build.places import Span
 from svcq_build.revisions import at_paths, mentioning, sides
 
 
@@ -23,6 +26,7 @@ class Review:
         base: the older commit. head: the newer one, or None for the working tree.
         changes: what changed, by document. impact: whom and what it touches.
         titles: titles of all documents spoken of, by ``kind:id``.
+        places: where each change stands in the newer files, in the order of ``changes``; None for what is gone.
     """
 
     base: str
@@ -30,6 +34,7 @@ class Review:
     changes: tuple[Change, ...]
     impact: Impact
     titles: Mapping[str, str]
+    places: tuple[Span | None, ...]
 
 
 def review(root: Path, base: str, head: str | None = None) -> Review:
@@ -55,7 +60,14 @@ def review(root: Path, base: str, head: str | None = None) -> Review:
     titles.update(_titles(load(two.configuration, at_paths(root, two.head, _role_files(roles)))))
     titles.update(_titles(old))
     titles.update(_titles(new))
-    return Review(two.base, two.head, tuple(changes), touched, titles)
+    return Review(two.base, two.head, tuple(changes), touched, titles, tuple(_places(changes, new)))
+
+
+def _places(changes: Iterable[Change], new: Corpus) -> Iterator[Span | None]:
+    locator = Locator(new)
+    paths = new.texts_by_path()
+    for change in changes:
+        yield locator.span(Spot(change.path, change.route)) if change.path in paths else None
 
 
 def _role_files(roles: Iterable[str]) -> list[str]:

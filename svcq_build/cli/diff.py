@@ -16,7 +16,7 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "markdown"]),
+    type=click.Choice(["text", "json", "markdown", "github", "sarif"]),
     default="text",
     show_default=True,
     help="How to report.",

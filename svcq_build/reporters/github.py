@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from svcq_build.diagnostics import Severity
+from svcq_build.reporters._commands import annotation
 from svcq_build.results import Result
 from svcq_build.translate.interface import translator
 
@@ -28,18 +29,9 @@ def report(result: Result, language: str, root: Path) -> str:
             "endColumn": span.end_column,
             "title": f"svcq {diagnostic.rule}",
         }
-        listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-        lines.append(f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(text)}")
+        lines.append(annotation(_COMMANDS[diagnostic.severity], properties, text))
     lines.append(
         f"{result.documents} documents, "
         + ", ".join(f"{result.count(severity)} {severity.value}s" for severity in Severity)
     )
     return "\n".join(lines) + "\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

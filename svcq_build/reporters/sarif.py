@@ -1,15 +1,12 @@
-"""SARIF 2.1.0, for code-scanning services. Columns count UTF-16 code units unless said otherwise; we say so."""
+"""SARIF 2.1.0, for code-scanning services. One result a finding."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from svcq_build import __version__
 from svcq_build.diagnostics import Diagnostic, Severity
-from svcq_build.places import FILE_START, Span
+from svcq_build.reporters._sarif import location, log
 from svcq_build.results import Result
 from svcq_build.rules import all_rules
 from svcq_build.translate.interface import translator
@@ -33,13 +30,13 @@ def report(result: Result, language: str, root: Path) -> str:
             "ruleIndex": index[diagnostic.rule],
             "level": _LEVELS[diagnostic.severity],
             "message": {"text": message},
-            "locations": [_location(diagnostic.path, diagnostic.span)],
+            "locations": [location(diagnostic.path, diagnostic.span)],
         }
         if diagnostic.related:
             value["relatedLocations"] = [
                 {
                     "id": number,
-                    **_location(item.path, item.span),
+                    **location(item.path, item.span),
                     "message": {"text": item.message.render(translate, language)},
                 }
                 for number, item in enumerate(diagnostic.related)
@@ -60,29 +57,4 @@ def report(result: Result, language: str, root: Path) -> str:
             "properties": {"tags": [rule.group]},
         }
 
-    value = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {"name": "svcq", "version": __version__, "rules": [describe(name) for name in used]}
-                },
-                "columnKind": "unicodeCodePoints",
-                "results": [one(diagnostic) for diagnostic in result.diagnostics],
-            }
-        ],
-    }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def _location(path: str, span: Span) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(path)}}
-    if span != FILE_START:
-        physical["region"] = {
-            "startLine": span.line,
-            "startColumn": span.column,
-            "endLine": span.end_line,
-            "endColumn": span.end_column,
-        }
-    return {"physicalLocation": physical}
+    return log([describe(name) for name in used], [one(diagnostic) for diagnostic in result.diagnostics])

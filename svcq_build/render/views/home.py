@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from svcq_build.kinds import all_kinds
-from svcq_build.render.views import Context, LocalEntry, View, all_views
+from svcq_build.render.views import Context, View, all_views
+from svcq_build.render.views.changes import Recorded, recorded_changes
 from svcq_build.render.views.groups import grouped
 
 #: How many changes the home page shows.
 RECENT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """A change as the home page lists it.
-
-    Attributes:
-        entry: the document that changed. change: its entry in the document's history.
-    """
-
-    entry: LocalEntry
-    change: Any
-
-
-def recent_changes(context: Context, limit: int = RECENT) -> list[Recent]:
+def recent_changes(context: Context, limit: int = RECENT) -> list[Recorded]:
     """The latest changes of all documents, the newest first, none of them in the future.
 
     A document's first version is left out while there are real changes to tell.
     """
-    found = sorted(
-        (recent for recent in _changes(context) if recent.change.date <= context.today),
-        key=lambda recent: (recent.change.date, recent.entry.ref),
-        reverse=True,
-    )
-    real = [recent for recent in found if recent.change is not recent.entry.doc.changes[-1]]
+    found = recorded_changes(context)
+    real = [recorded for recorded in found if not recorded.first]
     return (real or found)[:limit]
-
-
-def _changes(context: Context) -> Iterator[Recent]:
-    for kind in all_kinds():
-        for entry in context.entries(kind):
-            for change in entry.doc.changes:
-                yield Recent(entry, change)
 
 
 def _data(context: Context) -> Mapping[str, Any]:

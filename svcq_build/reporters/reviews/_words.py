@@ -36,6 +36,7 @@ class Speech:
 
     def __init__(self, review: Review, language: str) -> None:
         self.review, self.language = review, language
+        self.colon, self.comma = ("：", "、") if language == "zh" else (": ", ", ")
         self._translate: Callable[[str], str] = translator(language)
         self._relations = catalog(language)
 
@@ -66,15 +67,31 @@ class Speech:
         ]
         return " ".join(name for name in names if name)
 
+    def items(self, items: Iterable[str]) -> str:
+        """Several things in one line, as the language strings them together."""
+        return self.comma.join(items)
+
     def value(self, value: object) -> str:
         """A value on one line."""
         shown = plain(value)
         if isinstance(shown, dict):
             telling = next((shown[name] for name in _TELLING if shown.get(name)), None)
-            shown = telling if telling is not None else ", ".join(f"{name}: {inner}" for name, inner in shown.items())
+            shown = (
+                telling
+                if telling is not None
+                else self.items(f"{name}{self.colon}{inner}" for name, inner in shown.items())
+            )
         if isinstance(shown, list):
-            shown = ", ".join(str(item) for item in shown)
+            shown = self.items(str(item) for item in shown)
         return " ".join(str(shown).split())
+
+    def sentence(self, change: Change) -> str:
+        """A change in one line, without marks: which field, what happened, the old and the new value."""
+        head = f"{self.where(change)} {self.words(WHATS[change.what])}".strip()
+        if change.what in (What.CHANGED, What.RENAMED):
+            return f"{head}{self.colon}{self.value(change.old)} → {self.value(change.new)}"
+        value = change.new if change.new is not None else change.old
+        return f"{head}{self.colon}{self.value(value)}" if value is not None else head
 
     def because(self, touched: Touched) -> str:
         """Why something is touched: the path to the change."""

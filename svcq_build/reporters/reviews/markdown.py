@@ -45,11 +45,11 @@ def _change(change: Change, speech: Speech) -> str:
         "  ", " "
     )
     if change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str):
-        return f"{head}: {_marked(change.old, change.new)}"
+        return f"{head}{speech.colon}{_marked(change.old, change.new)}"
     if change.what in (What.CHANGED, What.RENAMED):
-        return f"{head}: {_safe(speech.value(change.old))} → **{_safe(speech.value(change.new))}**"
+        return f"{head}{speech.colon}{_safe(speech.value(change.old))} → **{_safe(speech.value(change.new))}**"
     value = change.new if change.new is not None else change.old
-    return f"{head}: {_safe(speech.value(value))}" if value is not None else head
+    return f"{head}{speech.colon}{_safe(speech.value(value))}" if value is not None else head
 
 
 def _marked(old: str, new: str) -> str:
@@ -72,7 +72,7 @@ def _impact(review: Review, speech: Speech) -> list[str]:
         (speech.say("Who should review"), impact.reviewers),
     ):
         if roles:
-            lines += [f"**{title}**: {', '.join(_safe(speech.title(role)) for role in roles)}", ""]
+            lines += [f"**{title}**{speech.colon}{speech.items(_safe(speech.title(role)) for role in roles)}", ""]
     rest = [item for item in impact.touched if item not in impact.must_follow]
     if rest:
         lines += [f"<details><summary>{speech.say('Also touched')} ({len(grouped(rest))})</summary>", ""]
@@ -82,6 +82,6 @@ def _impact(review: Review, speech: Speech) -> list[str]:
 
 
 def _touched(items: list[Touched], speech: Speech) -> str:
-    parts = ", ".join(item.part for item in items if item.part)
+    parts = speech.items(item.part for item in items if item.part)
     name = f"{speech.title(items[0].document)} {parts}".rstrip()
-    return f"{_safe(name)}: {_safe(speech.because(items[0]))}"
+    return f"{_safe(name)}{speech.colon}{_safe(speech.because(items[0]))}"

@@ -37,13 +37,13 @@ def _change(change: Change, speech: Speech, colour: bool) -> list[str]:
     where, what = speech.where(change), speech.words(WHATS[change.what])
     head = f"[{shown}] {where + ' ' if where else ''}{what}"
     if change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str):
-        return [f"{head}:", f"  {_marked(change.old, change.new, colour)}"]
+        return [f"{head}{speech.colon.rstrip()}", f"  {_marked(change.old, change.new, colour)}"]
     if change.what in (What.CHANGED, What.RENAMED):
-        return [f"{head}: {speech.value(change.old)} → {speech.value(change.new)}"]
+        return [f"{head}{speech.colon}{speech.value(change.old)} → {speech.value(change.new)}"]
     if change.what is What.REORDERED:
-        return [f"{head}: {speech.value(change.new)}"]
+        return [f"{head}{speech.colon}{speech.value(change.new)}"]
     value = change.new if change.new is not None else change.old
-    return [f"{head}: {speech.value(value)}" if value is not None else head]
+    return [f"{head}{speech.colon}{speech.value(value)}" if value is not None else head]
 
 
 def _marked(old: str, new: str, colour: bool) -> str:
@@ -65,11 +65,11 @@ def _impact(review: Review, speech: Speech) -> list[str]:
         (speech.say("What must follow"), [_touched(items, speech) for items in grouped(impact.must_follow).values()]),
         (
             speech.say("Who must know"),
-            [", ".join(speech.title(role) for role in impact.must_know)] if impact.must_know else [],
+            [speech.items(speech.title(role) for role in impact.must_know)] if impact.must_know else [],
         ),
         (
             speech.say("Who should review"),
-            [", ".join(speech.title(role) for role in impact.reviewers)] if impact.reviewers else [],
+            [speech.items(speech.title(role) for role in impact.reviewers)] if impact.reviewers else [],
         ),
         (
             speech.say("Also touched"),
@@ -80,10 +80,10 @@ def _impact(review: Review, speech: Speech) -> list[str]:
         ),
     ):
         if rows:
-            lines += [f"{title}:", *(f"  {row}" for row in rows), ""]
+            lines += [f"{title}{speech.colon.rstrip()}", *(f"  {row}" for row in rows), ""]
     return lines
 
 
 def _touched(items: list[Touched], speech: Speech) -> str:
-    parts = ", ".join(item.part for item in items if item.part)
-    return f"{speech.title(items[0].document)}{f' {parts}' if parts else ''}: {speech.because(items[0])}"
+    parts = speech.items(item.part for item in items if item.part)
+    return f"{speech.title(items[0].document)}{f' {parts}' if parts else ''}{speech.colon}{speech.because(items[0])}"

@@ -1,0 +1,121 @@
+"""Changes: what the documents' histories tell, the newest first, with the reason and whom it binds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from svcq_build.kinds import all_kinds
+from svcq_build.render.views import Context, LocalEntry, View
+from svcq_build.render.views.duties import Duties, duties
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One entry of a document's history.
+
+    Attributes:
+        entry: the document. change: the entry in its history. first: whether it is the document's first version.
+    """
+
+    entry: LocalEntry
+    change: Any
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A change as the page lists it.
+
+    Attributes:
+        recorded: the change. parts: what it touched, each with a reference where the part is still there, or None.
+        roles: the ids of the roles that the document binds or that answer for it.
+    """
+
+    recorded: Recorded
+    parts: tuple[tuple[str, str | None], ...]
+    roles: tuple[str, ...]
+
+
+def recorded_changes(context: Context) -> list[Recorded]:
+    """The entries of all documents' histories, the newest first, none of them in the future."""
+    return sorted(
+        (found for found in _all(context) if found.change.date <= context.today),
+        key=lambda found: (found.change.date, found.entry.ref),
+        reverse=True,
+    )
+
+
+def _all(context: Context) -> Iterator[Recorded]:
+    for kind in all_kinds():
+        for entry in context.entries(kind):
+            last = len(entry.doc.changes) - 1
+            for index, change in enumerate(entry.doc.changes):
+                yield Recorded(entry, change, index == last)
+
+
+def affected_parts(recorded: Recorded) -> tuple[tuple[str, str | None], ...]:
+    """The parts that a change touched: the id as it was written, and a reference to what it is called today.
+
+    A part that was removed since has None instead of a reference.
+    """
+    names = {former.was: former.now for former in recorded.entry.doc.former_parts}
+    there = recorded.entry.entry.parts
+    return tuple(
+        (part, f"{recorded.entry.ref}#{now}" if (now := names.get(part, part)) in there else None)
+        for part in recorded.change.affects
+    )
+
+
+def bound_roles(context: Context) -> dict[str, tuple[str, ...]]:
+    """For every document the ids of the roles that must know of its changes: all that :func:`duties` finds for them."""
+    found: dict[str, list[str]] = {}
+    for role in context.entries("role"):
+        for ref in _bound(role.ref, duties(context, role.ref)):
+            found.setdefault(ref, []).append(role.id)
+    return {ref: tuple(roles) for ref, roles in found.items()}
+
+
+def _bound(role: str, held: Duties) -> list[str]:
+    refs = [role, *(binding.ref for binding in held.standards), *held.steps, *held.escalations]
+    refs += [*held.checklists, *held.checks, *held.curricula, *held.indicators, *held.teams, *held.leads]
+    refs += [ref.partition("#")[0] for ref in held.trains]
+    refs += [ref for owned in held.owned.values() for ref in owned]
+    return list(dict.fromkeys(refs))
+
+
+def _month(row: Row) -> dt.date:
+    day: dt.date = row.recorded.change.date
+    return day.replace(day=1)
+
+
+def _data(context: Context) -> Mapping[str, Any]:
+    roles = bound_roles(context)
+    rows = [Row(found, affected_parts(found), roles.get(found.entry.ref, ())) for found in recorded_changes(context)]
+    named = {role for row in rows for role in row.roles}
+    return {
+        "months": [(month, list(found)) for month, found in groupby(rows, _month)],
+        "total": len(rows),
+        "roles": [(role.id, role.doc.title) for role in context.entries("role") if role.id in named],
+        "classes": [name for name in ("safety", "substance", "wording") if any(_is(row, name) for row in rows)],
+    }
+
+
+def _is(row: Row, name: str) -> bool:
+    return bool(row.recorded.change.class_ == name)
+
+
+VIEW = View(
+    name="changes",
+    path="changes",
+    zh="修改记录",
+    en="Changes",
+    order=47,
+    data=_data,
+    zh_help="最近改了什么、为什么改、改到了哪些岗位要遵守的内容。",
+    en_help="What changed lately, why, and whose work it touches.",
+    icon="material/history",
+)

@@ -1,0 +1,46 @@
+"""A review as SARIF 2.1.0, for code-scanning services: one result a change, one rule a weight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from svcq_build.changes import Change, Weight
+from svcq_build.messages import say
+from svcq_build.places import FILE_START, Span
+from svcq_build.reporters._sarif import location, log
+from svcq_build.reporters.reviews._words import Speech
+from svcq_build.review import Review
+
+_WEIGHTS = list(Weight)
+_LEVELS = {Weight.STRICTER: "warning", Weight.LOOSER: "warning", Weight.WORDING: "note", Weight.STRUCTURE: "note"}
+_MEANINGS = {
+    Weight.STRICTER: say("The document demands more than before."),
+    Weight.LOOSER: say("The document demands less than before."),
+    Weight.WORDING: say("The document says the same in other words."),
+    Weight.STRUCTURE: say("The document changed, but neither towards more nor towards less."),
+}
+
+
+def report(review: Review, language: str) -> str:
+    """See :func:`svcq_build.reporters.reviews.report_review`."""
+    speech = Speech(review, language)
+
+    def one(change: Change, span: Span | None) -> dict[str, Any]:
+        text = f"{speech.title(change.document)}{speech.colon}{speech.sentence(change)}"
+        return {
+            "ruleId": f"change/{change.weight.value}",
+            "ruleIndex": _WEIGHTS.index(change.weight),
+            "level": _LEVELS[change.weight],
+            "message": {"text": text},
+            "locations": [location(change.path, span or FILE_START)],
+        }
+
+    rules = [
+        {
+            "id": f"change/{weight.value}",
+            "shortDescription": {"text": speech.words(_MEANINGS[weight])},
+            "defaultConfiguration": {"level": _LEVELS[weight]},
+        }
+        for weight in _WEIGHTS
+    ]
+    return log(rules, [one(change, span) for change, span in zip(review.changes, review.places, strict=True)])
