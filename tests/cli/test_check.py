@@ -36,9 +36,7 @@ def test_paths_limit_what_is_reported_but_not_what_is_read(repository, svcq):
     assert "rolls" in missing.err
 
 
-@pytest.mark.parametrize(
-    ("limit", "code"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)]
-)
+@pytest.mark.parametrize(("limit", "code"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)])
 def test_fail_on_sets_the_mildest_severity_that_fails(repository, svcq, limit, code):
     active = "status: active\neffective: 2020-01-01\nreview: {every: 1 年, last: 2020-01-01}"
     overdue = STANDARD.replace("status: draft", active)
