@@ -2,11 +2,11 @@
 import * as checklist from "./checklist.js";
 import * as filter from "./filter.js";
 import * as find from "./find.js";
-import * as language from "./language.js";
+import * as header from "./header.js";
 import * as print from "./print.js";
 import * as search from "./search.js";
 
-const modules = [search, find, filter, checklist, language, print];
+const modules = [search, find, filter, checklist, header, print];
 
 function mountAll() {
   for (const module of modules) module.mount(document);

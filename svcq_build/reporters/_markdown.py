@@ -17,4 +17,4 @@ def safe(text: str) -> str:
 
 def code(text: str) -> str:
     """A name as code."""
-    return f"`{text.replace('`', '')}`"
+    return f"`{' '.join(text.replace('`', '').split())}`"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -67,16 +68,24 @@ def test_a_requirement_can_be_linked_to(visit: Callable[..., Visit]) -> None:
     assert window.path == "standards/complaint-handling/#R3"
 
 
+def _settled(page: Page) -> None:
+    """Wait until our scripts run, instant navigation knows the pages, and the search has its index."""
+    page.locator("button[data-sv=print]:visible").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("键入|Type to"))
+
+
 def _focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.className || document.activeElement.tagName"))
 
 
-def test_keyboard_reaches_the_text_and_the_search(visit: Callable[..., Visit]) -> None:
-    page = visit("standards/complaint-handling/").page
-    page.locator("[data-sv=print]:visible").first.wait_for()  # the scripts are there
+@pytest.mark.parametrize("path", ["standards/complaint-handling/", "glossary/follow-up/", "en/"])
+def test_keyboard_reaches_the_text_and_the_search(visit: Callable[..., Visit], path: str) -> None:
+    page = visit(path).page
+    _settled(page)
     page.keyboard.press("Tab")
     assert "md-skip" in _focused(page)
-    expect(page.locator(".md-skip")).to_be_in_viewport()
+    expect(page.locator(".md-skip:visible")).to_be_in_viewport()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('article')"), "the skip link leads into the text"
@@ -133,12 +142,6 @@ def test_checklist_boxes_follow_the_keyboard(visit: Callable[..., Visit]) -> Non
     expect(status).to_contain_text("0")
 
 
-def _settled(page: Page) -> None:
-    """Wait until our scripts run and instant navigation knows the pages."""
-    page.locator("button[data-sv=print]:visible").first.wait_for()
-    page.wait_for_load_state("networkidle")
-
-
 def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -> None:
     window = visit("")
     page = window.page
@@ -164,6 +167,9 @@ def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -
     page.locator('article a[href*="window-opening"]').first.click()
     page.locator(".sv-check input").first.check()
     expect(page.locator(".sv-check [role=status]")).to_contain_text("1")
+    page.locator("a[data-sv=skip]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/checklists/window-opening/#sv-content")
     assert page.evaluate("window.sameWindow") is True
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from svcq_build.load import load_folder
-from tests.pages.page_facts import PageFacts
+from tests.pages.page_facts import PageFacts, page_facts
 from tests.whole_handbook import ROOT
 
 Pages = Mapping[str, PageFacts]
@@ -64,11 +64,13 @@ def test_nothing_runs_but_files_of_the_site(pages: Pages) -> None:
     assert "http" not in policy
 
 
-def test_titles_tell_documents_apart(pages: Pages) -> None:
+def test_titles_tell_documents_of_a_kind_apart(pages: Pages) -> None:
     for prefix in ("", "en/"):
-        documents = [f"{prefix}{entry.kind.plural}/{entry.id}/" for entry in load_folder(ROOT).entries.values()]
-        titles = Counter(pages[page].title.strip() for page in documents)
-        assert [title for title, count in titles.items() if count > 1 or not title] == []
+        titles = Counter(
+            (entry.kind.name, pages[f"{prefix}{entry.kind.plural}/{entry.id}/"].title.strip())
+            for entry in load_folder(ROOT).entries.values()
+        )
+        assert [title for title, count in titles.items() if count > 1 or not title[1]] == []
 
 
 def test_documents_have_a_description(pages: Pages) -> None:
@@ -85,9 +87,9 @@ def test_languages_are_declared(pages: Pages) -> None:
 
 def test_pages_name_each_other_as_translations(pages: Pages) -> None:
     for page, facts in pages.items():
-        bare = page.removeprefix("en/")
+        bare = page.removeprefix("en/") or "./"
         found = {language: _resolved(page, href) for language, href in facts.alternates.items()}
-        assert found == {"zh": bare, "en": posixpath.normpath(f"en/{bare}") + "/"}, page
+        assert found == {"zh": bare, "en": _resolved("en/", bare)}, page
 
 
 def _resolved(page: str, href: str) -> str:
@@ -111,13 +113,7 @@ def test_search_knows_every_document_by_words_that_stand_apart(site: Path, pages
 
 def test_what_is_missing_has_a_page_that_says_so(site: Path) -> None:
     for name, language in (("404.html", "zh"), ("en/404.html", "en")):
-        facts = page_facts_of(site / name)
+        facts = page_facts((site / name).read_text(encoding="utf-8"))
         assert facts.language == language
         assert facts.headings == [1]
         assert facts.inline == []
-
-
-def page_facts_of(file: Path) -> PageFacts:
-    from tests.pages.page_facts import page_facts
-
-    return page_facts(file.read_text(encoding="utf-8"))

@@ -12,7 +12,9 @@ from svcq_build.review import Review
 
 #: Finds our comment again, to update it on the next push.
 MARK = "<!-- svcq review -->"
-_SIGNS = {Weight.STRICTER: "▲", Weight.LOOSER: "▽", Weight.WORDING: "✎", Weight.STRUCTURE: "◆"}
+SIGNS = {Weight.STRICTER: "▲", Weight.LOOSER: "▽", Weight.WORDING: "✎", Weight.STRUCTURE: "◆"}
+#: The most characters shown of a stretch of text, and of a text in stretches.
+_STRETCH, _LONGEST = 400, 2000
 
 
 def report(review: Review, language: str) -> str:
@@ -21,46 +23,61 @@ def report(review: Review, language: str) -> str:
     lines = [MARK, ""]
     if not review.changes:
         return "\n".join([*lines, speech.say("Nothing changed in meaning."), ""])
-    lines += [f"### {speech.say('What this changes')}", "", _summary(review, speech), ""]
+    lines += [f"### {speech.say('What this changes')}", "", summary(review, speech), ""]
     for ref, changes in by_document(review.changes):
         lines += [f"**{_safe(speech.title(ref))}** {_code(ref)}", ""]
-        lines += [f"- {_change(change, speech)}" for change in changes]
+        lines += [f"- {change_line(change, speech)}" for change in changes]
         lines.append("")
-    lines += _impact(review, speech)
+    lines += impact_lines(review, speech)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _summary(review: Review, speech: Speech) -> str:
+def summary(review: Review, speech: Speech) -> str:
+    """How many changes there are of each weight, in one line."""
     counts = {
         weight: sum(change.weight is weight and not change.bookkeeping for change in review.changes)
         for weight in Weight
     }
     return " · ".join(
-        f"{_SIGNS[weight]} {speech.words(WEIGHTS[weight])} {count}" for weight, count in counts.items() if count
+        f"{SIGNS[weight]} {speech.words(WEIGHTS[weight])} {count}" for weight, count in counts.items() if count
     )
 
 
-def _change(change: Change, speech: Speech) -> str:
-    head = f"{_SIGNS[change.weight]} {_safe(speech.where(change))} {speech.words(WHATS[change.what])}".replace(
-        "  ", " "
-    )
+def change_line(change: Change, speech: Speech) -> str:
+    """One change in one line, the words that changed marked; what is long is shortened."""
+    head = f"{SIGNS[change.weight]} {_safe(speech.where(change))} {speech.words(WHATS[change.what])}".replace("  ", " ")
     if change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str):
-        return f"{head}{speech.colon}{_marked(change.old, change.new)}"
+        return f"{head}{speech.colon}{marked(change.old, change.new)}"
     if change.what in (What.CHANGED, What.RENAMED):
-        return f"{head}{speech.colon}{_safe(speech.value(change.old))} → **{_safe(speech.value(change.new))}**"
+        return f"{head}{speech.colon}{_value(change.old, speech)} → **{_value(change.new, speech)}**"
     value = change.new if change.new is not None else change.old
-    return f"{head}{speech.colon}{_safe(speech.value(value))}" if value is not None else head
+    return f"{head}{speech.colon}{_value(value, speech)}" if value is not None else head
 
 
-def _marked(old: str, new: str) -> str:
-    out = []
+def _value(value: object, speech: Speech) -> str:
+    return _safe(shorten(speech.value(value), _STRETCH))
+
+
+def marked(old: str, new: str) -> str:
+    """Two texts as one, what went and what came marked; stretches that are the same are shortened."""
+    out, length = [], 0
     for side, words in marked_words(" ".join(old.split()), " ".join(new.split())):
         tag = {"same": "", "old": "del", "new": "ins"}[side]
-        out.append(f"<{tag}>{_safe(words)}</{tag}>" if tag else _safe(words))
+        shown = _safe(shorten(words, _STRETCH))
+        out.append(f"<{tag}>{shown}</{tag}>" if tag else shown)
+        length += len(words)
+        if length > _LONGEST:
+            return "".join([*out, "…"])
     return "".join(out)
 
 
-def _impact(review: Review, speech: Speech) -> list[str]:
+def shorten(text: str, longest: int) -> str:
+    """A text of at most about that many characters: its beginning and its end."""
+    return text if len(text) <= longest else f"{text[: longest // 2]} … {text[-(longest // 2) :]}"
+
+
+def impact_lines(review: Review, speech: Speech) -> list[str]:
+    """What must follow, who must know, who should review, and what else is touched."""
     impact = review.impact
     lines = []
     if impact.must_follow:

@@ -1,0 +1,74 @@
+"""review: the whole comment on a pull request, as Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from svcq_build.cli import CLEAN
+from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+
+if TYPE_CHECKING:
+    from svcq_build.reporters.comment import Pages
+
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+
+
+@click.command()
+@click.argument("base")
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="The built site of the working tree.")
+@click.option("--base-site", type=click.Path(path_type=Path, file_okay=False), help="The built site of BASE.")
+@click.option("--preview", metavar="URL", help="Where the built site can be looked at.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the comment to a file.")
+@root_option
+@today_option
+@language_option
+def command(
+    base: str,
+    site: Path | None,
+    base_site: Path | None,
+    preview: str | None,
+    output: Path | None,
+    root: Path | None,
+    today: dt.date,
+    language: str | None,
+) -> int:
+    """Write the comment on a pull request: what it changes since it parted from BASE, and what follows from it.
+
+    It says what changed by weight, whom it touches, what must follow and what “svcq check” finds; with --site and
+    --base-site, also which pages read differently. At most 60,000 characters; nothing is posted anywhere.
+    """
+    from svcq_build.cached_check import run_check
+    from svcq_build.reporters.comment import write_comment
+    from svcq_build.review import review
+    from svcq_build.revisions import merge_base
+    from svcq_build.translate.interface import translator
+
+    spoken = find_language(language)
+    words = translator(spoken)
+    if (site is None) != (base_site is None):
+        raise click.UsageError(words("--site and --base-site go together: two sites are compared."))
+    if preview is not None and not _ADDRESS.fullmatch(preview):
+        raise click.UsageError(words("“{address}” is not a web address.").format(address=preview))
+    folder = find_root(root)
+    fork = merge_base(folder, base, "HEAD")
+    found = run_check(folder, today, base=fork)
+    pages = _compared(base_site, site) if site is not None and base_site is not None else None
+    text = write_comment(review(folder, fork), found, pages, preview, spoken)
+    if output is not None:
+        output.write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+    return CLEAN
+
+
+def _compared(base_site: Path, site: Path) -> Pages:
+    from svcq_build.page_diff import differing_pages
+    from svcq_build.reporters.comment import Pages
+
+    missing = tuple(str(folder) for folder in (base_site, site) if not (folder / "index.html").is_file())
+    return Pages(missing=missing) if missing else Pages(tuple(differing_pages(base_site, site)))

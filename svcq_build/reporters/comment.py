@@ -1,0 +1,152 @@
+"""The comment on a pull request: what it changes, whom it touches, what is wrong, and which pages read differently.
+
+Everything from documents and pages is escaped: it can be a stranger's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from svcq_build.changes import Change, Weight
+from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.messages import say
+from svcq_build.page_diff import PageChange
+from svcq_build.reporters._markdown import code, safe
+from svcq_build.reporters.reviews._words import WEIGHTS, Speech
+from svcq_build.reporters.reviews.markdown import MARK, SIGNS, change_line, impact_lines, marked, shorten, summary
+from svcq_build.results import Result
+from svcq_build.review import Review
+
+#: Git hosts take 65,536 characters.
+LONGEST = 60_000
+_FINDINGS, _LINES_A_PAGE = 20, 3
+_FOUND = {
+    Severity.ERROR: say("Errors"),
+    Severity.WARNING: say("Warnings"),
+    Severity.NOTE: say("Notes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The comparison of two built sites.
+
+    Attributes:
+        changes: the pages that read differently. missing: folders in which there is no built site to compare.
+    """
+
+    changes: tuple[PageChange, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def write_comment(review: Review, found: Result, pages: Pages | None, preview: str | None, language: str) -> str:
+    """The whole comment, of at most :data:`LONGEST` characters; its first line is the mark that finds it again.
+
+    Args:
+        review: what the pull request changes. found: what the check finds in it. pages: how the built sites
+            differ, when they were compared. preview: the address of the built site, if there is one.
+        language: ``zh`` or ``en``.
+    """
+    speech = Speech(review, language)
+    lines = [MARK, "", f"### {speech.say('What this changes')}", ""]
+    lines += [summary(review, speech) if review.changes else speech.say("Nothing changed in meaning."), ""]
+    if preview is not None:
+        lines += [f"[{speech.say('The built site, to look at')}](<{preview}>)", ""]
+    lines += _changes(review.changes, speech)
+    lines += impact_lines(review, speech)
+    lines += _findings(found, speech)
+    if pages is not None:
+        lines += _pages(pages, speech)
+    return _fit(lines, speech.say("The rest does not fit here; it is in what “svcq diff” and “svcq check” say."))
+
+
+def _changes(changes: Sequence[Change], speech: Speech) -> list[str]:
+    lines = []
+    for weight in Weight:
+        ours = [change for change in changes if change.weight is weight and not change.bookkeeping]
+        if ours:
+            lines += [f"#### {SIGNS[weight]} {speech.words(WEIGHTS[weight])} ({len(ours)})", ""]
+            lines += [f"- {_change(change, speech)}" for change in ours]
+            lines.append("")
+    records = [change for change in changes if change.bookkeeping]
+    if records:
+        lines += _folded(
+            f"{speech.say('Records')} ({len(records)})", [f"- {_change(change, speech)}" for change in records]
+        )
+    return lines
+
+
+def _change(change: Change, speech: Speech) -> str:
+    title = " ".join(speech.title(change.document).split())
+    line = change_line(change, speech).removeprefix(SIGNS[change.weight]).strip()
+    return f"**{safe(title)}** {code(change.document)} {line}"
+
+
+def _findings(found: Result, speech: Speech) -> list[str]:
+    counts = " · ".join(
+        f"{speech.words(_FOUND[severity])} {found.count(severity)}" for severity in Severity if found.count(severity)
+    )
+    if not counts:
+        return [f"#### {speech.say('Check')}", "", speech.say("The check finds nothing."), ""]
+    order = list(_FOUND)
+    worst = sorted(found.diagnostics, key=lambda item: order.index(item.severity))
+    lines = [f"#### {speech.say('Check')}", "", counts, ""]
+    lines += [f"- {_finding(item, speech)}" for item in worst[:_FINDINGS]]
+    if len(worst) > _FINDINGS:
+        lines.append(f"- {speech.say('… and {count} more', count=len(worst) - _FINDINGS)}")
+    return [*lines, ""]
+
+
+def _finding(item: Diagnostic, speech: Speech) -> str:
+    text = speech.words(item.message)
+    if item.hint is not None:
+        text += " " + speech.words(item.hint)
+    place = code(f"{item.path}:{item.span.line}")
+    told = safe(shorten(" ".join(text.split()), 400))
+    return f"**{speech.words(_FOUND[item.severity])}** {place} {code(item.rule)} {told}"
+
+
+def _pages(pages: Pages, speech: Speech) -> list[str]:
+    lines = [f"#### {speech.say('Pages that read differently')} ({len(pages.changes)})", ""]
+    if pages.missing:
+        folders = speech.items(code(folder) for folder in pages.missing)
+        return [
+            lines[0].rpartition(" (")[0],
+            "",
+            speech.say("Not compared: no built site in {folder}", folder=folders),
+            "",
+        ]
+    for page in pages.changes:
+        lines += _page(page, speech)
+    return [*lines, ""]
+
+
+def _page(page: PageChange, speech: Speech) -> Iterable[str]:
+    head = f"{safe(page.title)} {code(page.page)}"
+    if page.added or page.removed:
+        return [
+            f"- {head}{speech.colon}{speech.say('a new page') if page.added else speech.say('a page that is gone')}"
+        ]
+    shown = [f"  - {marked(old, new)}" for old, new in page.lines[:_LINES_A_PAGE]]
+    if len(page.lines) > _LINES_A_PAGE:
+        shown.append(f"  - {speech.say('… and {count} more', count=len(page.lines) - _LINES_A_PAGE)}")
+    return [f"- {head}", *shown]
+
+
+def _folded(title: str, lines: Sequence[str]) -> list[str]:
+    return [f"<details><summary>{title}</summary>", "", *lines, "", "</details>", ""]
+
+
+def _fit(lines: Sequence[str], rest: str) -> str:
+    """As many whole lines as may stand in a comment; what is folded is closed again."""
+    closing = "\n\n</details>\n"
+    room = LONGEST - len(rest) - len(closing) - 4
+    kept: list[str] = []
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            folded = sum(text.startswith("<details>") for text in kept) - kept.count("</details>")
+            return "\n".join(kept).rstrip() + (closing if folded else "\n") + f"\n{rest}\n"
+        kept.append(line)
+    return "\n".join(kept).rstrip() + "\n"
