@@ -29,7 +29,8 @@ def _page(desk: Desk, address: str, now: str) -> bytes:
     lang = "zh-Hans" if desk.lang == "zh" else desk.lang
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={href}">\n<link rel="canonical" href="{href}">\n</head>\n'
         f'<body>\n<h1>{words}</h1>\n<p><a href="{href}">{title}</a></p>\n</body>\n</html>\n'
     ).encode()

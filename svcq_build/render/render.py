@@ -22,8 +22,8 @@ from svcq_build.render.addresses import document_address, file_of, list_address,
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
 from svcq_build.render.files import all_files
-from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.filters import PageTools
+from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface, interface
 from svcq_build.render.menu import menu

@@ -87,7 +87,10 @@ def test_the_first_twenty_findings_are_listed_and_the_rest_counted(repo, svcq): 
     assert re.search(r"^- … and \d+ more$", section, re.MULTILINE)
 
 
-HOSTILE = "<img src=x onerror=alert(1)> @admins **b** [x](https://evil.example) `c` #1 <!-- --> </details> ![i](//e.example) | --- "
+HOSTILE = (
+    "<img src=x onerror=alert(1)> @admins **b** [x](https://evil.example) `c` #1 <!-- --> </details> "
+    "![i](//e.example) | --- ~"
+)
 
 
 def test_hostile_words_stay_words(repo, svcq, sites):  # noqa: F811
@@ -100,7 +103,7 @@ def test_hostile_words_stay_words(repo, svcq, sites):  # noqa: F811
     page(base, "a", "<h1>A</h1><p>old</p>")
     page(site, "a", "<h1>&lt;img src=y&gt; @all</h1><p>" + HOSTILE.replace("&", "&amp;").replace("<", "&lt;") + "</p>")
     shown = comment(svcq, repo.root, "one", "--site", str(site), "--base-site", str(base))
-    words = re.sub(r"`[^`\n]*`", "", shown)
+    words = re.sub(r"`[^`\n]*`", "", shown).replace("&#8203;", "\u200b")
 
     assert shown.count("<!--") == 1
     assert set(re.findall(r"</?\w+", words)) <= {
@@ -130,7 +133,9 @@ def test_a_title_of_several_lines_starts_no_block(repo, svcq):  # noqa: F811
 def test_it_never_grows_beyond_what_a_git_host_takes(repo, svcq):  # noqa: F811
     huge = "@<#" * 40_000
     lines = "".join(f"  - {{id: R{n}, level: must, text: '{huge[:600]} {n}'}}\n" for n in range(2, 200))
-    repo.commit({PATH: STANDARD.replace("每", "每").replace("等候超过", huge) + lines}, "two")
+    repo.commit(
+        {PATH: STANDARD.replace("text: 等候超过 20 分钟时由受理员说明原因。", f"text: '{huge}'") + lines}, "two"
+    )
     text = comment(svcq, repo.root, "one")
 
     assert "The rest does not fit here" in text
