@@ -55,7 +55,7 @@ def tables(results: dict[str, Any]) -> str:
         f"Python {machine['python']}; average load while measuring {machine['load']}.\n\nVersions: {versions}."
     ]
     for group, title in _TITLES.items():
-        for size, rows in results.get(group, {}).items():
+        for size, rows in sorted(results.get(group, {}).items(), key=lambda pair: int(pair[0])):
             parts.append(f"### {title}: {int(size):,} documents\n\n{_table(rows)}")
     return "\n\n".join(parts)
 

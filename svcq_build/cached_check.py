@@ -18,10 +18,9 @@ from platformdirs import user_cache_path
 
 from svcq_build.diagnostics import Diagnostic, Related, Severity
 from svcq_build.messages import Message, Words
-from svcq_build.owners import PLACES as CODEOWNERS
 from svcq_build.pause import without_collecting
 from svcq_build.places import Span
-from svcq_build.repository import CONFIGURATION
+from svcq_build.repository import CODEOWNERS, CONFIGURATION
 from svcq_build.results import Result
 
 _FORMAT = 1

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from svcq_build.corpus import Corpus, Entry
+from svcq_build.repository import CODEOWNERS
 from svcq_build.sources import leads_out
 
-#: Where git hosts look for the file, in the order in which we do.
-PLACES = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+PLACES = CODEOWNERS
 #: The first line of a file of ours.
 MARK = "# Written by “svcq owners” from the documents' owners. Edit those, then run it again."
 _MARK_BEGINS = MARK.split(" from ")[0]

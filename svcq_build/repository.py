@@ -2,6 +2,8 @@
 
 #: The configuration file that marks the root of a repository.
 CONFIGURATION = "mkdocs.yml"
+#: Where git hosts look for the file that says who reviews what, in the order in which we do.
+CODEOWNERS = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 
 
 class NotARepository(Exception):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +37,30 @@ class Sides:
     old: tuple[Source, ...]
     new: tuple[Source, ...]
     configuration: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its id, and the day on which it was committed, as its committer's calendar had it."""
+
+    id: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as a commit left it.
+
+    Attributes:
+        commit: the commit. path: the file, relative to the root. blob: its content; None where it was deleted.
+    """
+
+    commit: Commit
+    path: str
+    blob: str | None
+
+
+_STATE = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*\t(.+)")
 
 
 def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
@@ -208,3 +234,47 @@ def mentioning(root: Path, head: str | None, words: Sequence[str]) -> list[Sourc
     if head is not None:
         return sources_at(root, head, paths)
     return [FolderSource(str(root), path) for path in sorted(paths)]
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether a clone holds only part of the history."""
+    return git(root, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
+
+
+def commits(root: Path, revision: str = "HEAD") -> list[Commit]:
+    """The commits of a branch, the newest first, along the line that the branch itself has seen (first parents).
+
+    Raises:
+        GitError: when git does not know the revision.
+    """
+    log = git(root, "log", "--first-parent", "--format=%H %cs", resolve(root, revision), "--")
+    return [_commit(line) for line in log.decode().splitlines()]
+
+
+def file_states(root: Path, patterns: Sequence[str], revision: str = "HEAD") -> list[FileState]:
+    """What the commits of a branch did to some files, the newest first, along its first parents.
+
+    Args:
+        root: the repository. patterns: of paths, with ``*`` and ``**``. revision: where to begin.
+    Raises:
+        GitError: when git does not know the revision.
+    """
+    log = git(
+        root, "log", "--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--relative",
+        "--format=commit %H %cs", resolve(root, revision), "--", *(f":(glob){pattern}" for pattern in patterns),
+    )  # fmt: skip
+    found: list[FileState] = []
+    commit: Commit | None = None
+    for line in log.decode("utf-8", "surrogateescape").split("\n"):
+        row = _STATE.fullmatch(line)
+        if line.startswith("commit "):
+            commit = _commit(line.removeprefix("commit "))
+        elif row is not None and commit is not None:
+            there = row[3] != "D" and row[1] != "120000"
+            found.append(FileState(commit, row[4], row[2] if there else None))
+    return found
+
+
+def _commit(line: str) -> Commit:
+    name, day = line.split()
+    return Commit(name, dt.date.fromisoformat(day))

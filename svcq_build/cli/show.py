@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,19 +14,28 @@ from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option
 
 if TYPE_CHECKING:
-    from svcq_build.corpus import Entry
-    from svcq_build.fields import Model
+    from svcq_build.corpus import Corpus, Entry
+    from svcq_build.fields import Model, VersionNumber
     from svcq_build.graph import Graph
+    from svcq_build.past_documents import PastDocument
 
 #: How many characters of a list still stand on one line, unless they are sentences.
 _SHORT = 80
+_VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}")
 
 
 @click.command()
 @click.argument("reference", metavar="REF")
+@click.option(
+    "--at",
+    "at",
+    metavar="DATE|VERSION",
+    default=None,
+    help="As it was on a day (2026-03-01) or in a version (1.2), by the history in git.",
+)
 @root_option
 @language_option
-def command(reference: str, root: Path | None, language: str | None) -> int:
+def command(reference: str, at: str | None, root: Path | None, language: str | None) -> int:
     """Show a document and its relations in both directions.
 
     REF is kind:id, kind:id#part, or an id alone when only one document has it.
@@ -37,11 +47,64 @@ def command(reference: str, root: Path | None, language: str | None) -> int:
 
     spoken = find_language(language)
     words = translator(spoken)
-    graph = build_graph(load_folder(find_root(root)))
-    entry, part = find_part(graph.corpus, reference, words)
-    for line in _lines(graph, entry, part, spoken):
+    folder = find_root(root)
+    corpus = load_folder(folder)
+    if at is not None:
+        past = _past(folder, corpus, reference, at, words, spoken)
+        corpus, name = past.corpus, past.entry.ref
+        reference = "#".join((name, *reference.split("#")[1:]))
+    entry, part = find_part(corpus, reference, words)
+    if at is not None:
+        click.echo(_standing(past, words))
+    for line in _lines(build_graph(corpus), entry, part, spoken):
         click.echo(line)
     return CLEAN
+
+
+def _past(
+    root: Path, corpus: Corpus, reference: str, at: str, words: Callable[[str], str], language: str
+) -> PastDocument:
+    """The document as it was.
+
+    Raises:
+        UsageError: when ``at`` is neither a day nor a version, or there was no such document then.
+        GitError: when there is no history to ask, or too little of it.
+    """
+    from svcq_build.fields import parse_version
+    from svcq_build.past_documents import NotThere, past_document, unreadable
+
+    when: dt.date | VersionNumber
+    try:
+        when = parse_version(at) if _VERSION.fullmatch(at) else dt.date.fromisoformat(at)
+    except ValueError:
+        raise click.UsageError(
+            words("“{value}” is neither a date nor a version; write 2026-03-01 or 1.2.").format(value=at)
+        ) from None
+    try:
+        past = past_document(root, corpus, reference.partition("#")[0], when)
+        if past.entry.model is None:
+            raise NotThere(unreadable(past.entry.path, past.commit))
+    except NotThere as error:
+        raise click.UsageError(error.message.render(words, language)) from None
+    return past
+
+
+def _standing(past: PastDocument, words: Callable[[str], str]) -> str:
+    """One line on what is shown, and whether it still holds."""
+    version = past.entry.data.get("version")
+    shown = words("Commit {commit} of {day}, version {version}.").format(
+        commit=past.commit.id[:10], day=past.commit.day.isoformat(), version=version or "–"
+    )
+    became = {
+        "same": words("It says the same today."),
+        "edited": words("Superseded: it was edited since, under the same version."),
+        "newer": words("Superseded: today it has version {version}."),
+        "retired": words("Superseded: it is retired today."),
+        "gone": words("Superseded: there is no such document today."),
+    }[past.since.value]
+    now = past.now.data.get("version") if past.now else None
+    gap = "" if shown.endswith("。") else " "
+    return click.style(f"{shown}{gap}{became.format(version=now or '–')}", bold=past.since.value != "same")
 
 
 def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Iterator[str]:

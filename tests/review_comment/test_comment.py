@@ -39,13 +39,20 @@ def sites(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_it_says_what_changed_what_follows_and_what_is_wrong(repo, svcq):  # noqa: F811
-    repo.commit({PATH: STANDARD.replace("level: must", "level: should").replace("排队叫号", "取号叫号")}, "two")
+    repo.commit(
+        {
+            PATH: STANDARD.replace("level: must", "level: should").replace(
+                "applies_to: [role:clerk]", "applies_to: [role:clark]"
+            )
+        },
+        "two",
+    )
     text = comment(svcq, repo.root, "one")
 
     assert text.startswith("<!-- svcq review -->\n")
-    assert "▽ looser 1 · ◆ structure" in text or "▽ looser 1 · ✎ wording 1" in text
+    assert "▽ looser 1 · ◆ structure 1" in text
     assert text.index("#### ▽ looser (1)") < text.index("#### What must follow") < text.index("#### Check")
-    assert "**取号叫号** `standard:queueing` requirements R1 level changed: " in text
+    assert "**排队叫号** `standard:queueing` requirements R1 level changed: " in text
     assert "<del>must</del><ins>should</ins>" in text
     assert "- [ ] 等候巡查 C1: " in text
     assert "**Who must know**: 窗口受理员" in text

@@ -1,0 +1,198 @@
+"""What posts the comment, run as it stands in the CI files, against a git host that only remembers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright._impl._driver import compute_driver_executable
+
+ROOT = Path(__file__).parents[2]
+MARK = "<!-- svcq review -->"
+NODE = str(compute_driver_executable()[0])
+#: The host: it knows one pull request and some comments, and writes down what it is asked to do.
+HOST = """
+const given = JSON.parse(process.argv[2]);
+const done = [];
+const context = {
+  repo: {owner: "we", repo: "book"},
+  payload: {workflow_run: {head_sha: "c0ffee", head_repository: {id: 7}}},
+};
+const core = {notice: (text) => done.push(["notice", text])};
+const github = {
+  rest: {
+    pulls: {get: async ({pull_number}) => ({data: {number: pull_number, head: given.head}})},
+    issues: {
+      listComments: "comments",
+      createComment: async (asked) => done.push(["create", asked.issue_number, asked.body]),
+      updateComment: async (asked) => done.push(["update", asked.comment_id, asked.body]),
+    },
+  },
+  paginate: async () => given.comments,
+};
+const AsyncFunction = (async () => {}).constructor;
+const script = new AsyncFunction("require", "github", "context", "core", given.script);
+script(require, github, context, core)
+  .catch((error) => done.push(["failed", error.message]))
+  .then(() => console.log(JSON.stringify(done)));
+"""
+HEAD = {"sha": "c0ffee", "repo": {"id": 7}}
+BOT = {"login": "github-actions[bot]"}
+
+
+def script() -> str:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/comment.yml").read_text(encoding="utf-8"))
+    return str(workflow["jobs"]["comment"]["steps"][-1]["with"]["script"])
+
+
+def post(folder: Path, files: dict[str, str], head: Any = HEAD, comments: Any = ()) -> list[list[Any]]:
+    (folder / "review").mkdir()
+    for name, text in files.items():
+        (folder / "review" / name).write_text(text, encoding="utf-8")
+    (folder / "host.cjs").write_text(HOST, encoding="utf-8")
+    given = json.dumps({"script": script(), "head": head, "comments": list(comments)})
+    done = subprocess.run([NODE, "host.cjs", given], cwd=folder, capture_output=True, text=True, check=True)
+    answer = json.loads(done.stdout)
+    assert isinstance(answer, list)
+    return answer
+
+
+SOUND = {"number": "12\n", "comment.md": f"{MARK}\n\nwords\n"}
+
+
+def test_the_first_comment_is_created(tmp_path: Path) -> None:
+    theirs = [
+        {"id": 1, "user": {"login": "someone"}, "body": f"{MARK}\nnot ours"},
+        {"id": 2, "user": None, "body": None},
+    ]
+
+    assert post(tmp_path, SOUND, comments=theirs) == [["create", 12, SOUND["comment.md"]]]
+
+
+def test_our_comment_is_updated(tmp_path: Path) -> None:
+    ours = [{"id": 3, "user": BOT, "body": "another"}, {"id": 4, "user": BOT, "body": f"{MARK}\r\nold"}]
+
+    assert post(tmp_path, SOUND, comments=ours) == [["update", 4, SOUND["comment.md"]]]
+
+
+def test_what_stands_there_already_is_left_alone(tmp_path: Path) -> None:
+    ours = [{"id": 4, "user": BOT, "body": f"{MARK}\r\n\r\nwords"}]
+
+    assert post(tmp_path, SOUND, comments=ours) == []
+
+
+@pytest.mark.parametrize(
+    "head", [{"sha": "beef", "repo": {"id": 7}}, {"sha": "c0ffee", "repo": {"id": 8}}, {"sha": "c0ffee", "repo": None}]
+)
+def test_another_pull_request_or_an_older_commit_gets_nothing(tmp_path: Path, head: Any) -> None:
+    assert [what for what, *_ in post(tmp_path, SOUND, head)] == ["notice"]
+
+
+@pytest.mark.parametrize("number", ["", "0", "-1", "1; rm", "1e3", "12\n13", "../1", "１２", "9" * 19])
+def test_a_number_is_digits_only(tmp_path: Path, number: str) -> None:
+    assert [what for what, *_ in post(tmp_path, {**SOUND, "number": number})] == ["failed"]
+
+
+@pytest.mark.parametrize("words", ["words", f"x\n{MARK}\n", f"{MARK}\n" + "x" * 60_000, f"{MARK}\n" + "x" * 300_000])
+def test_what_svcq_does_not_write_is_refused(tmp_path: Path, words: str) -> None:
+    assert [what for what, *_ in post(tmp_path, {**SOUND, "comment.md": words})] == ["failed"]
+
+
+def test_a_link_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text(f"{MARK}\n", encoding="utf-8")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "review").mkdir()
+    (tmp_path / "inner" / "review" / "comment.md").symlink_to(secret)
+    (tmp_path / "inner" / "review").rename(tmp_path / "linked")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "host.cjs").write_text(HOST, encoding="utf-8")
+    (tmp_path / "linked").rename(tmp_path / "work" / "review")
+    (tmp_path / "work" / "review" / "number").write_text("12", encoding="utf-8")
+    given = json.dumps({"script": script(), "head": HEAD, "comments": []})
+    done = subprocess.run([NODE, "host.cjs", given], cwd=tmp_path / "work", capture_output=True, text=True, check=True)
+
+    assert [what for what, *_ in json.loads(done.stdout)] == ["failed"]
+
+
+def test_a_run_without_a_review_posts_nothing(tmp_path: Path) -> None:
+    assert [what for what, *_ in post(tmp_path, {})] == ["notice"]
+
+
+def test_strangers_mention_nobody(tmp_path: Path) -> None:
+    [[_, _, body]] = post(tmp_path, {**SOUND, "comment.md": f"{MARK}\n@everyone\n"})
+
+    assert body == f"{MARK}\n@\u200beveryone\n"
+
+
+CURL = """#!/bin/sh
+echo "$*" >> "$CURL_LOG"
+case "$*" in
+  *"/user") echo '{"id": 5}' ;;
+  *"per_page=100") cat "$NOTES" ;;
+esac
+"""
+
+
+def note(folder: Path, notes: Any, text: str = SOUND["comment.md"]) -> tuple[int, list[str]]:
+    """Run GitLab's job with a curl that only writes down what it is asked."""
+    job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["review-note"]
+    programs = folder / "bin"
+    programs.mkdir()
+    (programs / "curl").write_text(CURL, encoding="utf-8")
+    (programs / "curl").chmod(0o755)
+    (folder / "review.md").write_text(text, encoding="utf-8")
+    (folder / "given.json").write_text(json.dumps(notes), encoding="utf-8")
+    environment = {
+        **os.environ,
+        "PATH": f"{programs}:{ROOT / '.venv' / 'bin'}:{os.environ['PATH']}",
+        "CURL_LOG": str(folder / "log"),
+        "NOTES": str(folder / "given.json"),
+        "SVCQ_COMMENT_TOKEN": "t",
+        "CI_API_V4_URL": "https://host/api/v4",
+        "CI_MERGE_REQUEST_PROJECT_ID": "1",
+        "CI_MERGE_REQUEST_IID": "12",
+    }
+    whole = "set -eo pipefail\n" + "\n".join(job["script"])
+    done = subprocess.run(["bash", "-c", whole], cwd=folder, env=environment, capture_output=True, check=False)
+    log = folder / "log"
+    return done.returncode, log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+
+
+def test_gitlab_writes_a_note(tmp_path: Path) -> None:
+    theirs = [{"id": 8, "author": {"id": 6}, "body": f"{MARK}\n"}, {"id": 9, "author": {"id": 5}, "body": "hello"}]
+    code, log = note(tmp_path, theirs)
+
+    assert code == 0
+    assert log[-1].endswith("--output answer.json https://host/api/v4/projects/1/merge_requests/12/notes")
+    assert "--data-urlencode body@review.md" in log[-1]
+
+
+def test_gitlab_updates_its_note(tmp_path: Path) -> None:
+    code, log = note(tmp_path, [{"id": 9, "author": {"id": 5}, "body": f"{MARK}\nold"}])
+
+    assert code == 0
+    assert "--request PUT" in log[-1]
+    assert log[-1].endswith("/merge_requests/12/notes/9")
+
+
+@pytest.mark.parametrize("text", ["words", f"{MARK}\n" + "x" * 300_000])
+def test_gitlab_refuses_what_svcq_does_not_write(tmp_path: Path, text: str) -> None:
+    code, log = note(tmp_path, [], text)
+
+    assert (code, log) == (1, [])
+
+
+def test_gitlab_posts_only_for_requests_of_the_project_itself() -> None:
+    jobs = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    [rule] = jobs["review-note"]["rules"]
+
+    assert "$SVCQ_COMMENT_TOKEN" in rule["if"]
+    assert "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_MERGE_REQUEST_PROJECT_ID" in rule["if"]
+    assert jobs["review-note"]["variables"] == {"GIT_STRATEGY": "none"}
+    assert "SVCQ_COMMENT_TOKEN" not in json.dumps(jobs["review"])
