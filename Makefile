@@ -17,13 +17,14 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 	--no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help handbook serve check test lint browser setup setup-test lock
+.PHONY: help handbook serve check test lint browser bench setup setup-test lock
 
 help: ## say what can be made
 	@echo "make handbook   set up, check the documents, build the site in $(SITE)/"
 	@echo "make serve      read the handbook in a browser; it follows what you edit"
 	@echo "make check      check the documents only"
 	@echo "make test       set up and run every test and check of the tool"
+	@echo "make bench      measure speed and write benchmarks/README.md (half an hour)"
 	@echo "make lock       write the lock files again (UPGRADE=--upgrade takes newer versions)"
 
 handbook: setup
@@ -52,6 +53,9 @@ lint: setup-test
 	@$(BIN)/mypy --no-error-summary
 	@PYTHONIOENCODING=utf-8 $(BIN)/lint-imports >$(VENV)/lint.log 2>&1 || { cat $(VENV)/lint.log >&2; exit 1; }
 	@$(BIN)/zizmor --offline --persona=pedantic .github >$(VENV)/lint.log 2>&1 || { cat $(VENV)/lint.log >&2; exit 1; }
+
+bench: setup
+	@$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
 
 browser: setup-test
 	@.ci/chromium $(BIN)/python

@@ -125,7 +125,8 @@ class _Text(HTMLParser):
         if tag not in _INLINE:
             self._end_line()
         if tag not in _VOID:
-            hidden = tag in _UNSEEN or any(name == "hidden" for name, _ in attrs)
+            named = dict(attrs)
+            hidden = tag in _UNSEEN or "hidden" in named or "headerlink" in (named.get("class") or "").split()
             self._open.append((tag, hidden))
 
     def handle_endtag(self, tag: str) -> None:

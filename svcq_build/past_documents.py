@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from svcq_build.corpus import Corpus, Entry
-from svcq_build.documents import read_document
+from svcq_build.documents import kind_of_folder, read_document
 from svcq_build.fields import ID_PATTERN, VersionNumber, parse_version
 from svcq_build.former_names import former_documents
 from svcq_build.load import load
@@ -90,7 +90,7 @@ def past_document(root: Path, today: Corpus, name: str, at: dt.date | VersionNum
                 commit=commit.id[:10],
             )
         )
-    now = _find(today, [*names, *_names(today, entry.ref)])
+    now = _find(today, _names(today, entry.ref))
     return PastDocument(commit, corpus, entry, _since(entry, now), now)
 
 
@@ -147,7 +147,11 @@ def _with_version(root: Path, name: str, names: list[str], version: VersionNumbe
     ids = sorted({ref.partition(":")[2] or ref for ref in names})
     ids = [stem for stem in ids if re.fullmatch(ID_PATTERN, stem, re.ASCII)]
     patterns = [f"{folder.rstrip('/')}/**/{stem}.{end}" for folder in top_folders() for stem in ids for end in _ENDINGS]
-    states = [state for state in file_states(root, patterns) if state.blob is not None] if patterns else []
+    states = (
+        [state for state in file_states(root, patterns) if state.blob and kind_of_folder(state.path)]
+        if patterns
+        else []
+    )
     contents = read_blobs(root, [state.blob for state in states if state.blob is not None])
     kinds = {ref.partition(":")[0] for ref in names if ":" in ref}
     said = [
@@ -163,7 +167,7 @@ def _with_version(root: Path, name: str, names: list[str], version: VersionNumbe
         raise _shallow(said[-1][0].commit if said else None)
     if not said:
         raise NotThere(say("The history of this handbook knows no document “{name}”.", name=name))
-    known = dict.fromkeys(str(found) for _, entry in said if (found := _version(entry)) is not None)
+    known = dict.fromkeys(str(held) for _, entry in said if (held := _version(entry)) is not None)
     raise NotThere(
         say("“{name}” never had version {version}; it had: {versions}.",
             name=name, version=str(version), versions=", ".join(known) or "–")

@@ -22,6 +22,10 @@ class GitError(Exception):
         self.message, self.unknown_revision = message, unknown_revision
 
 
+class GitMissing(GitError):
+    """There is no git to ask."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The files that differ between two states of a repository.
@@ -77,7 +81,7 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
             check=False,
         )
     except FileNotFoundError:
-        raise GitError(say("git is not installed, or not on the PATH.")) from None
+        raise GitMissing(say("git is not installed, or not on the PATH.")) from None
     if done.returncode != 0:
         complaint = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
         raise GitError(say("git {command} failed: {complaint}", command=arguments[0], complaint=complaint))
@@ -94,10 +98,12 @@ def resolve(root: Path, revision: str) -> str:
         return (
             git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
         )
+    except GitMissing:
+        raise
     except GitError:
         pass
     try:
-        shallow = git(root, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
+        shallow = is_shallow(root)
     except GitError:
         raise GitError(
             say("{folder} is not in a git repository, so there is nothing to compare with.", folder=root)

@@ -70,9 +70,7 @@ class Outcome:
 
 
 @pytest.fixture
-def svcq(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Callable[..., Outcome]:
+def svcq(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Outcome]:
     """Run ``svcq`` with arguments, in a folder, with a cache of its own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for name in ("SOURCE_DATE_EPOCH", "SVCQ_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):

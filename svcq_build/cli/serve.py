@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from svcq_build.site.server import PreviewServer
 
 #: Folders that are never watched.
-_PASSED_OVER = (".svcq", ".git", ".venv", "site", "node_modules", "__pycache__")
 
 
 @click.command()
@@ -53,6 +53,7 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
         click.echo(report_as("text", Result(tuple(outcome.diagnostics), outcome.documents), spoken, folder), nl=False)
 
     preview = Preview(folder, today)
+    began = time.time()
     try:
         with progress(say("Building the site").render(translate, spoken)) as show:
             outcome = preview.start(show)
@@ -71,7 +72,7 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
     server.start()
     tell(say("The handbook is at {address} (end with Ctrl-C).", address=server.address))
     try:
-        _follow(preview, server, folder, tell, report)
+        _follow(preview, server, folder, tell, report, began)
     except KeyboardInterrupt:
         pass
     finally:
@@ -86,20 +87,30 @@ def _follow(
     folder: Path,
     tell: Callable[[Message], None],
     report: Callable[[Outcome], None],
+    since: float,
 ) -> None:
-    """Watch the handbook's files and bring the site up to date, for ever."""
-    import time
+    """Watch the handbook's files and bring the site up to date, for ever.
 
+    What was saved after ``since`` (seconds), while the first build was still at work, is taken up at once.
+    """
     from watchfiles import watch
 
     from svcq_build.render.render import RenderError
+    from svcq_build.repository import CONFIGURATION
     from svcq_build.site.failures import SiteError
+    from svcq_build.sources import top_folders
+    from svcq_build.templates import our_templates
+    from svcq_build.translate.documents import FOLDER as TRANSLATIONS
 
     def concerns_us(_: object, path: str) -> bool:
         parts = Path(path).relative_to(folder).parts
-        return not any(part in _PASSED_OVER or part.startswith(".") for part in parts) and not path.endswith("~")
+        if any(part.startswith(".") or part == "__pycache__" for part in parts) or path.endswith("~"):
+            return False
+        return parts[0] in followed
 
-    for changes in watch(
+    followed = {CONFIGURATION, *top_folders(), TRANSLATIONS, our_templates().name}
+    first = True
+    for found in watch(
         folder,
         watch_filter=concerns_us,
         debounce=200,
@@ -109,8 +120,12 @@ def _follow(
         raise_interrupt=True,
         recursive=True,
     ):
-        if changes:
-            paths = {Path(path).relative_to(folder).as_posix() for _, path in changes}
+        changed = {path for _, path in found}
+        if first:  # the watch has begun, so from here on nothing is missed; this is what was before it
+            changed |= {path for path in _changed_since(folder, followed, since) if concerns_us(None, path)}
+            first = False
+        if changed:
+            paths = {Path(path).relative_to(folder).as_posix() for path in changed}
             began = time.monotonic()
             try:
                 outcome = preview.follow(paths, server.changed)
@@ -130,6 +145,17 @@ def _follow(
             tell(say("The whole site is up to date."))
         elif done is not None:
             click.echo(done)
+
+
+def _changed_since(folder: Path, followed: set[str], since: float) -> Iterator[str]:
+    """Files below some folders that were written after a moment (seconds since 1970)."""
+    for name in followed:
+        for path in [folder / name, *(folder / name).rglob("*")]:
+            try:
+                if path.is_file() and path.stat().st_mtime > since:
+                    yield str(path)
+            except OSError:
+                continue  # it vanished meanwhile
 
 
 def _tell_outcome(

@@ -20,7 +20,7 @@ from svcq_build.review import Review
 
 #: Git hosts take 65,536 characters.
 LONGEST = 60_000
-_FINDINGS, _LINES_A_PAGE = 20, 3
+_FINDINGS, _LINES_A_PAGE, _PAGES_TOGETHER = 20, 3, 30
 _FOUND = {
     Severity.ERROR: say("Errors"),
     Severity.WARNING: say("Warnings"),
@@ -117,13 +117,26 @@ def _pages(pages: Pages, speech: Speech) -> list[str]:
             speech.say("Not compared: no built site in {folder}", folder=folders),
             "",
         ]
-    for page in pages.changes:
-        lines += _page(page, speech)
+    for alike in _alike(pages.changes):
+        lines += _page(alike, speech)
     return [*lines, ""]
 
 
-def _page(page: PageChange, speech: Speech) -> Iterable[str]:
-    head = f"{safe(page.title)} {code(page.page)}"
+def _alike(pages: Iterable[PageChange]) -> Iterable[list[PageChange]]:
+    """Pages with the same difference together: one requirement stands on the pages of many roles."""
+    groups: dict[object, list[PageChange]] = {}
+    for page in pages:
+        key = page.page if page.added or page.removed else page.lines
+        groups.setdefault(key, []).append(page)
+    return groups.values()
+
+
+def _page(alike: Sequence[PageChange], speech: Speech) -> Iterable[str]:
+    page = alike[0]
+    names = [f"{safe(shorten(other.title, 200))} {code(other.page)}" for other in alike]
+    head = speech.items(names[:_PAGES_TOGETHER])
+    if len(names) > _PAGES_TOGETHER:
+        head += f" {speech.say('… and {count} more', count=len(names) - _PAGES_TOGETHER)}"
     if page.added or page.removed:
         return [
             f"- {head}{speech.colon}{speech.say('a new page') if page.added else speech.say('a page that is gone')}"

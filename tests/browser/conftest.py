@@ -151,8 +151,12 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
         path: str, *, dark: bool = False, scripts: bool = True, viewport: dict[str, int] = DESK, **options: Any
     ) -> Visit:
         context = browser.new_context(
-            viewport=viewport, color_scheme="dark" if dark else "light", java_script_enabled=scripts,
-            reduced_motion="reduce", locale="zh-CN", **options,
+            viewport=viewport,
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+            locale="zh-CN",
+            **options,
         )
         context.set_default_timeout(15_000)
         found = Visit(context.new_page(), address)

@@ -22,6 +22,7 @@ PAGES = (
     "coverage/",
     "raci/",
     "competence-matrix/",
+    "changes/",
     "reviews/",
     "documents/",
 )

@@ -56,7 +56,9 @@ def test_a_word_is_explained_where_it_occurs(visit: Callable[..., Visit], langua
     meaning = first.get_attribute("title") or ""
     word = first.inner_text()
     assert len(meaning) > 10
-    style = first.evaluate("node => getComputedStyle(node).textDecorationStyle + getComputedStyle(node).borderBottomStyle")
+    style = first.evaluate(
+        "node => getComputedStyle(node).textDecorationStyle + getComputedStyle(node).borderBottomStyle"
+    )
     assert "dotted" in style, "it can be told from other words"
     first.click()
     window.page.wait_for_url("**/glossary/*/")
@@ -72,9 +74,7 @@ def test_a_word_is_explained_where_it_occurs(visit: Callable[..., Visit], langua
         ("competences/complaint-resolution/", ["roles/complaint-officer/", "training/complaint-handling-course/"]),
     ],
 )
-def test_what_depends_on_a_document_is_on_its_page(
-    visit: Callable[..., Visit], path: str, wanted: list[str]
-) -> None:
+def test_what_depends_on_a_document_is_on_its_page(visit: Callable[..., Visit], path: str, wanted: list[str]) -> None:
     page = visit(path, scripts=False).page
     links = page.locator("article a").evaluate_all("links => links.map(link => link.href)")
     for target in wanted:

@@ -80,21 +80,30 @@ def _focused(page: Page) -> str:
 
 
 @pytest.mark.parametrize("path", ["standards/complaint-handling/", "glossary/follow-up/", "en/"])
-def test_keyboard_reaches_the_text_and_the_search(visit: Callable[..., Visit], path: str) -> None:
+def test_keyboard_skips_to_the_text(visit: Callable[..., Visit], path: str) -> None:
     page = visit(path).page
     _settled(page)
     page.keyboard.press("Tab")
     assert "md-skip" in _focused(page)
     expect(page.locator(".md-skip:visible")).to_be_in_viewport()
     page.keyboard.press("Enter")
+    page.wait_for_url("**#sv-content")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('article')"), "the skip link leads into the text"
+
+
+@pytest.mark.parametrize("path", ["standards/complaint-handling/", "en/"])
+def test_keyboard_opens_and_closes_the_search(visit: Callable[..., Visit], path: str) -> None:
+    page = visit(path).page
+    _settled(page)
     for key in ("/", "f", "s"):
         page.keyboard.press(key)
         expect(page.locator(".md-search__input")).to_be_focused()
         expect(page.locator("#__search")).to_be_checked()
         page.keyboard.press("Escape")
         expect(page.locator(".md-search__input")).not_to_be_focused()
+        expect(page.locator("#__search")).not_to_be_checked()
+        page.wait_for_timeout(500)  # nobody types faster; the theme takes a quick out and in for nothing
 
 
 def test_keyboard_walks_through_results(visit: Callable[..., Visit]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr path".split())
+_VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "source", "wbr"))
 #: What holds no prose. An example of YAML keeps the language of the handbook that it is from.
 _SILENT = frozenset(("code", "script", "style", "noscript", "svg"))
 
@@ -67,7 +67,12 @@ class _Reader(HTMLParser):
         facts.inline += [f"{name} on {tag}" for name in given if name.startswith("on")]
         if tag == "img" and "alt" not in given:
             facts.bare.append(given.get("src", ""))
-        if any(open_tag == "article" for open_tag, _ in self._open) and len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        if (
+            any(open_tag == "article" for open_tag, _ in self._open)
+            and len(tag) == 2
+            and tag[0] == "h"
+            and tag[1] in "123456"
+        ):
             facts.headings.append(int(tag[1]))
         for name in ("title", "aria-label", "placeholder", "alt"):
             self._judge(given.get(name, ""), language)

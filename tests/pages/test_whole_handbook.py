@@ -102,9 +102,7 @@ def test_search_knows_every_document_by_words_that_stand_apart(site: Path, pages
         index = json.loads((site / prefix / "search" / "search_index.json").read_text(encoding="utf-8"))
         known = {entry["location"].partition("#")[0] for entry in index["docs"]}
         missing = [
-            entry.ref
-            for entry in load_folder(ROOT).entries.values()
-            if f"{entry.kind.plural}/{entry.id}/" not in known
+            entry.ref for entry in load_folder(ROOT).entries.values() if f"{entry.kind.plural}/{entry.id}/" not in known
         ]
         assert missing == []
         texts = [re.sub(r"<[^>]*>", " ", entry["text"]) for entry in index["docs"]]

@@ -168,6 +168,23 @@ def test_pages_that_read_differently_are_listed_with_their_difference(repo, svcq
     ]
 
 
+def test_pages_with_the_same_difference_stand_together(repo, svcq, sites):  # noqa: F811
+    base, site = sites
+    for name in ("a", "b"):
+        page(base, name, f"<h1>{name}<a class=headerlink>#</a></h1><p>Within 20 minutes.</p>")
+        page(site, name, f"<h1>{name}</h1><p>Within 10 minutes.</p>")
+    page(base, "c", "<h1>c</h1><p>Within 20 minutes.</p>")
+    page(site, "c", "<h1>c</h1><p>限时办结。</p>")
+    text = comment(svcq, repo.root, "HEAD", "--site", str(site), "--base-site", str(base))
+
+    assert text.splitlines()[-4:] == [
+        "- a `a/`, b `b/`",
+        r"  - Within <del>20</del><ins>10</ins> minutes\.",
+        "- c `c/`",
+        r"  - <del>Within 20 minutes\.</del> <ins>限时办结。</ins>",
+    ]
+
+
 def test_hidden_text_and_menus_are_no_difference(sites):
     base, site = sites
     page(base, "a", "<h1>A</h1><nav>old</nav><button hidden>x</button><p>text<br>more</p>")

@@ -51,7 +51,7 @@ def script() -> str:
 
 
 def post(folder: Path, files: dict[str, str], head: Any = HEAD, comments: Any = ()) -> list[list[Any]]:
-    (folder / "review").mkdir()
+    (folder / "review").mkdir(exist_ok=True)
     for name, text in files.items():
         (folder / "review" / name).write_text(text, encoding="utf-8")
     (folder / "host.cjs").write_text(HOST, encoding="utf-8")
@@ -104,20 +104,11 @@ def test_what_svcq_does_not_write_is_refused(tmp_path: Path, words: str) -> None
 
 
 def test_a_link_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text(f"{MARK}\n", encoding="utf-8")
-    (tmp_path / "inner").mkdir()
-    (tmp_path / "inner" / "review").mkdir()
-    (tmp_path / "inner" / "review" / "comment.md").symlink_to(secret)
-    (tmp_path / "inner" / "review").rename(tmp_path / "linked")
-    (tmp_path / "work").mkdir()
-    (tmp_path / "work" / "host.cjs").write_text(HOST, encoding="utf-8")
-    (tmp_path / "linked").rename(tmp_path / "work" / "review")
-    (tmp_path / "work" / "review" / "number").write_text("12", encoding="utf-8")
-    given = json.dumps({"script": script(), "head": HEAD, "comments": []})
-    done = subprocess.run([NODE, "host.cjs", given], cwd=tmp_path / "work", capture_output=True, text=True, check=True)
+    (tmp_path / "secret").write_text(f"{MARK}\n", encoding="utf-8")
+    (tmp_path / "review").mkdir()
+    (tmp_path / "review" / "comment.md").symlink_to(tmp_path / "secret")
 
-    assert [what for what, *_ in json.loads(done.stdout)] == ["failed"]
+    assert [what for what, *_ in post(tmp_path, {"number": "12"})] == ["failed"]
 
 
 def test_a_run_without_a_review_posts_nothing(tmp_path: Path) -> None:
@@ -128,6 +119,22 @@ def test_strangers_mention_nobody(tmp_path: Path) -> None:
     [[_, _, body]] = post(tmp_path, {**SOUND, "comment.md": f"{MARK}\n@everyone\n"})
 
     assert body == f"{MARK}\n@\u200beveryone\n"
+
+
+def test_what_one_workflow_leaves_is_what_the_other_fetches() -> None:
+    handbook, comment = (
+        yaml.safe_load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"))
+        for name in ("handbook.yml", "comment.yml")
+    )
+    review, fetch = handbook["jobs"]["review"], comment["jobs"]["comment"]["steps"][0]["with"]
+    kept = next(step for step in review["steps"] if step.get("uses", "").startswith("actions/upload-artifact@"))
+
+    assert comment[True]["workflow_run"]["workflows"] == [handbook["name"]]
+    assert kept["with"] | {"name": fetch["pattern"], "path": fetch["path"] + "/"} == kept["with"]
+    assert review["permissions"] == {"contents": "read"}
+    assert {"review/number", "review/comment.md"} <= set(
+        " ".join(step.get("run", "") for step in review["steps"]).split()
+    )
 
 
 CURL = """#!/bin/sh

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from svcq_build.changes import Change, Weight, What
 from svcq_build.impact import Touched
 from svcq_build.prose_diff import marked_words
@@ -15,6 +17,8 @@ MARK = "<!-- svcq review -->"
 SIGNS = {Weight.STRICTER: "▲", Weight.LOOSER: "▽", Weight.WORDING: "✎", Weight.STRUCTURE: "◆"}
 #: The most characters shown of a stretch of text, and of a text in stretches.
 _STRETCH, _LONGEST = 400, 2000
+#: From which likeness on (0 to 1) two texts are shown as one.
+_ALIKE = 0.4
 
 
 def report(review: Review, language: str) -> str:
@@ -59,9 +63,15 @@ def _value(value: object, speech: Speech) -> str:
 
 
 def marked(old: str, new: str) -> str:
-    """Two texts as one, what went and what came marked; stretches that are the same are shortened."""
+    """Two texts as one, what went and what came marked; long stretches are shortened.
+
+    Texts with little in common stand whole, one after the other: marked words in them would be noise.
+    """
+    old, new = " ".join(old.split()), " ".join(new.split())
+    if old and new and SequenceMatcher(None, old, new, autojunk=False).quick_ratio() < _ALIKE:
+        return f"<del>{_safe(shorten(old, _STRETCH))}</del> <ins>{_safe(shorten(new, _STRETCH))}</ins>"
     out, length = [], 0
-    for side, words in marked_words(" ".join(old.split()), " ".join(new.split())):
+    for side, words in marked_words(old, new):
         tag = {"same": "", "old": "del", "new": "ins"}[side]
         shown = _safe(shorten(words, _STRETCH))
         out.append(f"<{tag}>{shown}</{tag}>" if tag else shown)

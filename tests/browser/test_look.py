@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
-import http.server
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
-from svcq_build.site.build import build_site
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -68,41 +57,6 @@ LOOK = """() => {
   for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at))) faults.push("twice the id " + id);
   return faults;
 }"""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The handbook, built once and served on this machine."""
-    root = tmp_path_factory.mktemp("look")
-    for name in ("standards", "roles", "playbooks", "translations"):
-        shutil.copytree(ROOT / name, root / name)
-    for extra in ("mkdocs.yml", "CODEOWNERS"):
-        if (ROOT / extra).is_file():
-            shutil.copyfile(ROOT / extra, root / extra)
-    build_site(build_graph(load_folder(root)), root, root / "site", dt.date(2026, 11, 21), lambda _: None)
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root / "site")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium; ``make test`` says which."""
-    path = os.environ.get("SVCQ_CHROMIUM") or shutil.which("chromium")
-    arguments = ["--disable-gpu", "--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield found
-        found.close()
 
 
 @pytest.fixture
