@@ -65,6 +65,8 @@ def _excerpt(source: str, span: Span, paint: object) -> list[str]:
     end = span.end_column - 1 if span.end_line == span.line else len(source.rstrip())
     cut = max(0, start - _MAX_EXCERPT // 2) if len(source) > _MAX_EXCERPT else 0
     shown = source[cut : cut + _MAX_EXCERPT].replace("\t", " ").rstrip()
+    # A stranger's file must not speak to the terminal: escape sequences are shown, never sent.
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in shown)
     before, marked = shown[: start - cut], shown[start - cut : max(end, start + 1) - cut]
     gutter = f"{span.line:>5} | "
     caret = " " * (len(gutter) + _width(before)) + "^" * max(1, _width(marked))

@@ -98,3 +98,8 @@ def test_carets_stand_under_wide_characters(repository):
 
 def test_text_is_plain_in_a_pipe(result):
     assert "\x1b[" not in report("text", result[0], "en", result[1])
+
+
+def test_a_document_cannot_speak_to_the_terminal(repository):
+    root = repository({"standards/service/queueing.yml": STANDARD.encode() + b"tags: [\x1b[31mred\xff]\n"})
+    assert "\x1b" not in report("text", run_check(root, TODAY, use_cache=False), "en", root)
