@@ -1,6 +1,7 @@
 """Write a handbook of any size, connected like a real one, for measuring.
 
     python benchmarks/corpus.py 1000 some/folder
+    python benchmarks/corpus.py 1000 some/folder 5      the last of five commits, each a version of every document
 
 The handbook is made of service centres of a hundred documents each, in the mix of kinds of the real
 handbook. Every centre's roles, standards, indicators, checklists and courses refer to one another
@@ -15,12 +16,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from words import CHECKLISTS, CLAUSES, COMPETENCES, FIRST, FLOWS, MODULES, PROCEDURES, ROLES, SECOND, STANDARDS, TERMS
+from centre import CENTRE, CENTRES, centre
+from commits import write_commits
+from versions import month, monthly, version_of
 
 #: The day that the corpus was written for (reviews are due after it).
 TODAY = "2026-11-20"
-#: Documents of one centre.
-CENTRE = 100
 
 CONFIGURATION = """\
 site_name: 基准手册
@@ -43,10 +44,10 @@ def documents(count: int) -> Iterator[tuple[str, str]]:
     Raises:
         ValueError: when ``count`` is no multiple of :data:`CENTRE`, or there are no more names of places.
     """
-    if count % CENTRE or not 0 < count <= CENTRE * len(FIRST) * len(SECOND):
+    if count % CENTRE or not 0 < count <= CENTRE * CENTRES:
         raise ValueError(f"{count}: the number of documents is a multiple of {CENTRE}")
     for number in range(count // CENTRE):
-        yield from _Centre(number).documents()
+        yield from centre(number)
 
 
 def write(count: int, folder: Path) -> None:
@@ -60,235 +61,24 @@ def write(count: int, folder: Path) -> None:
         whole.write_text(text, encoding="utf-8")
 
 
-class _Centre:
-    """One service centre: a hundred documents that refer to one another."""
+def write_history(size: int, versions: int, folder: Path) -> None:
+    """Write ``size`` documents into ``folder`` as a git repository of its own, with the history of their versions.
 
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.place = FIRST[number % len(FIRST)] + SECOND[number // len(FIRST)]
-        self.tail = f"-{number + 1:03d}"
-        self.roles = [f"{name}{self.tail}" for name, *_ in ROLES]
+    Commit after commit, a month apart, every document becomes version 1.0, 1.1 and so on: other words, a
+    stricter limit where it has one, and an entry in its ``changes``. `svcq check` finds nothing in the last.
+    """
+    final = dict(documents(size))
 
-    def documents(self) -> Iterator[tuple[str, str]]:
-        yield f"standards/frameworks/quality{self.tail}.yml", self.framework()
-        for index in range(len(ROLES)):
-            yield f"roles/charters/{self.roles[index]}.yml", self.role(index)
-        for index in range(3):
-            yield f"roles/teams/team-{index + 1}{self.tail}.yml", self.team(index)
-        for index, (name, _) in enumerate(COMPETENCES):
-            yield f"roles/competences/{name}{self.tail}.yml", self.competence(index)
-        for index, standard in enumerate(STANDARDS):
-            yield f"standards/service/{standard[0]}{self.tail}.yml", self.standard(index)
-        for index in range(len(FLOWS)):
-            yield f"standards/processes/{FLOWS[index]}{self.tail}.yml", self.process(index)
-        for index, procedure in enumerate(PROCEDURES):
-            yield f"playbooks/procedures/{procedure[0]}{self.tail}.yml", self.procedure(index)
-        for index in range(14):
-            yield f"standards/indicators/figure-{index + 1}{self.tail}.yml", self.indicator(index)
-        for index, name in enumerate(CHECKLISTS):
-            yield f"playbooks/checklists/{name}{self.tail}.yml", self.checklist(index)
-        for index in range(4):
-            yield f"playbooks/training/course-{index + 1}{self.tail}.yml", self.curriculum(index)
-        for index in range(len(TERMS)):
-            yield f"standards/glossary/term-{index + 1}{self.tail}.yml", self.term(index)
-        for index in range(2):
-            yield f"playbooks/cases/case-{index + 1}{self.tail}.md", self.case(index)
-            yield f"playbooks/guides/guide-{index + 1}{self.tail}.md", self.guide(index)
+    def state(number: int) -> dict[str, str]:
+        return {path: version_of(text, number, monthly(text, versions)) for path, text in final.items()}
 
-    def head(self, kind: str, title: str, summary: str, owner: int | None = None) -> str:
-        """The fields that every document begins with; with an owner, those of a governed one."""
-        text = f"kind: {kind}\ntitle: {self.place}{title}\nsummary: {summary}\nstatus: active\n"
-        if owner is None:
-            return text
-        day = self.number % 28 + 1
-        return (
-            f'{text}version: "1.{self.number % 9}"\nowner: {self.roles[owner]}\neffective: 2026-10-{day:02d}\n'
-            f"review:\n  every: 6 个月\n  last: 2026-10-{day:02d}\n"
-            f'changes:\n  - version: "1.{self.number % 9}"\n    date: 2026-10-{day:02d}\n    class: substance\n'
-            f"    trigger: customer-feedback\n    reason: 第三季度回访 {120 + self.number} 件，"
-            f"客户对“{title}”的说法不一，据此重写。\n"
-        )
-
-    def word(self, index: int) -> str:
-        """A term of this centre, as texts use it."""
-        return self.place + TERMS[index % len(TERMS)]
-
-    def framework(self) -> str:
-        clauses = "".join(f'  - id: "{clause}"\n    title: 第 {clause} 条\n' for clause in CLAUSES)
-        return (
-            f"{self.head('framework', '质量管理体系', '本中心对照的外部条款，只列编号和标题。')}"
-            f'edition: "2015"\npublisher: {self.place}标准化所\nclauses:\n{clauses}'
-        )
-
-    def role(self, index: int) -> str:
-        _, title, mission = ROLES[index]
-        above = f"reports_to: {self.roles[max(0, (index - 1) // 3)]}\n" if index else ""
-        if not index and self.number:
-            above = f"reports_to: {ROLES[0][0]}-{(self.number - 1) // 10 + 1:03d}\n"
-        needs = "".join(
-            f"  - competence: {COMPETENCES[(index + step) % len(COMPETENCES)][0]}{self.tail}\n    level: {step + 1}\n"
-            for step in range(2)
-        )
-        return (
-            f"{self.head('role', title, f'{title}负责什么、能决定什么、要会什么。', 5)}"
-            f"mission: {mission}。\nresponsibilities:\n"
-            f"  - id: D1\n    text: 每天开门前 15 分钟到岗，把{self.word(index)}的前一天记录看完。\n"
-            f"  - id: D2\n    text: 每周五汇总本岗位的{self.word(index + 3)}数据，交给质量经理。\n"
-            f"authority:\n  - 现场可以决定 200 元以内的补偿。\ncompetences:\n{needs}{above}"
-            f"works_with: [{self.roles[(index + 1) % 8]}]\n"
-            f"goals:\n  - id: G1\n    text: 2027 年底前把客户满意率提高到 {90 + index}%。\n"
-            f"    indicator: figure-{index + 1}{self.tail}\n"
-            f"    target: {90 + index}\n    unit: '%'\n    due: 2027-12-31\n"
-        )
-
-    def team(self, index: int) -> str:
-        members = ", ".join(self.roles[index * 2 : index * 2 + 4])
-        return (
-            f"{self.head('team', f'第 {index + 1} 服务组', '一起当班、一起改进的一组人。', 1)}"
-            f"mission: 让当班的客户少等、少跑、少问。\nlead: {self.roles[index + 1]}\nmembers: [{members}]\n"
-            f"mandate:\n  - 每周提出一条改进，并在 30 天内试行。\n  - 需要时互相补位。\n"
-        )
-
-    def competence(self, index: int) -> str:
-        _, title = COMPETENCES[index]
-        levels = "".join(
-            f"  - level: {level}\n    behaviour: 能在{what}的情况下做到{title}，每 10 次至少 {5 + level} 次合格。\n"
-            for level, what in enumerate(("有人带", "独自一人", "客户着急", "多件事同时来"), 1)
-        )
-        return f"{self.head('competence', title, f'{title}分四级，每级都看得见。', 6)}levels:\n{levels}"
-
-    def standard(self, index: int) -> str:
-        name, title, family, goal, wanted = STANDARDS[index]
-        requirements = "".join(
-            f"  - id: R{step + 1}\n    level: {'must' if step < 2 else 'should'}\n    text: {text}\n"
-            f"    dimension: {('timeliness', 'accuracy', 'reliability')[step]}\n"
-            f'    satisfies: ["quality{self.tail}#{CLAUSES[(index + step) % len(CLAUSES)]}"]\n'
-            for step, text in enumerate(wanted)
-        )
-        other = STANDARDS[(index + 1) % len(STANDARDS)][0]
-        summary = f"{title}要做到什么，由谁核验。见[{TERMS[index]}](term:term-{index + 1}{self.tail})。"
-        before = f'  - "standard:{name}-{self.number:03d}"\n' if self.number else ""
-        return (
-            f"{self.head('standard', title, summary, 5)}"
-            f"audience: public\nfamily: {family}\ngoal: {goal}。\n"
-            f"applies_to:\n  - role:{self.roles[index % 8]}\n  - team:team-{index % 3 + 1}{self.tail}\n"
-            f"requirements:\n{requirements}"
-            f"basis:\n  - source: complaints\n    finding: 2026 年上半年 {40 + self.number} 件投诉与{title}有关。\n"
-            f'related:\n  - "standard:{other}{self.tail}"\n{before}'
-        )
-
-    def steps(self, index: int, count: int) -> str:
-        titles = ("接收", "核对", "办理", "答复")
-        steps = ""
-        for step in range(count):
-            point = f"    control_point: 抽 10 件，{self.word(index + step)}的记录齐全。\n" if step == 1 else ""
-            steps += (
-                f"  - id: S{step + 1}\n    title: {titles[step]}\n"
-                f"    text: 按{self.word(index + step)}的做法逐项{titles[step]}，"
-                f"把时间、事由和经办人写进{self.word(20)}。\n"
-                f"    by: {self.roles[(index + step) % 7 + 1]}\n    within: {10 + 10 * step} 分钟\n{point}"
-            )
-        return f"steps:\n{steps}"
-
-    def process(self, index: int) -> str:
-        title = next(standard[1] for standard in STANDARDS if standard[0] == FLOWS[index])
-        return (
-            f"{self.head('process', f'{title}流程', f'{title}从开始到结束的做法，写明谁做、多久、查什么。', 1)}"
-            f"purpose: 让{title}的每一步都有人做、有时限、有记录。\nstarts_when: 客户提出申请。\n"
-            f"follows:\n  - {FLOWS[index]}{self.tail}#R1\n{self.steps(index, 3)}"
-        )
-
-    def procedure(self, index: int) -> str:
-        _, title, category, severity = PROCEDURES[index]
-        return (
-            f"{self.head('procedure', title, f'遇到{title}时一步一步怎么做、报给谁。', 1)}"
-            f"category: {category}\nsituation: 当班时遇到{title}。\nseverity: {severity}\n"
-            f"follows:\n  - {STANDARDS[index * 2][0]}{self.tail}\n{self.steps(index, 2)}"
-            f"escalation:\n  - when: 10 分钟内没有平息。\n    to: {self.roles[0]}\n    within: 10 分钟\n"
-        )
-
-    def indicator(self, index: int) -> str:
-        if index < 12:
-            target, title = f"standard:{STANDARDS[index][0]}{self.tail}#R1", STANDARDS[index][1]
-        else:
-            target, title = f"process:{FLOWS[index - 12]}{self.tail}#S2", f"流程{index - 11}"
-        return (
-            f"{self.head('indicator', f'{title}达标率', f'{title}达标的件数占全部件数的比例。', 5)}"
-            f"definition: 当月达到要求的件数占当月全部件数的百分比。\nformula: 达标件数 ÷ 全部件数 × 100\n"
-            f"unit: '%'\ndirection: higher\ntarget: {90 + index % 8}\n"
-            f"warning: {86 + index % 8}\nalarm: {80 + index % 8}\n"
-            f"source: 叫号系统和{self.word(20)}。\nmethod: 系统每天 22:00 自动汇总，质量经理每月抽 20 件复核。\n"
-            f"frequency: 1 个月\nmeasures:\n  - {target}\n"
-        )
-
-    def checklist(self, index: int) -> str:
-        targets = [f"standard:{standard[0]}{self.tail}#R{part}" for standard in STANDARDS for part in (2, 3)]
-        targets += [f"process:{flow}{self.tail}#S2" for flow in FLOWS]
-        targets += [f"procedure:{procedure[0]}{self.tail}#S2" for procedure in PROCEDURES]
-        items = "".join(
-            f"      - id: C{number}\n        text: 抽 5 件，{self.word(number)}是否按要求做到。\n"
-            f'        weight: {number % 3 + 1}\n        verifies: ["{target}"]\n'
-            for number, target in enumerate(targets[index::9], 1)
-        )
-        return (
-            f"{self.head('checklist', f'第 {index + 1} 号检查表', '逐项核验要求有没有做到。', 5)}"
-            f"used_by: [{self.roles[index % 8]}]\nwhere: {self.place}服务大厅\nfrequency: 1 天\nmode: do-confirm\n"
-            f"pass_mark: 90\nsections:\n  - title: 现场\n    items:\n{items}"
-        )
-
-    def curriculum(self, index: int) -> str:
-        modules = "".join(
-            f"  - id: M{step + 1}\n    title: {COMPETENCES[item][1]}\n    text: 看三个案例，练五次，再上岗跟一天。\n"
-            f"    method: {MODULES[step % 4]}\n    hours: {step + 2}\n    trainer: {self.roles[6]}\n"
-            f"    teaches:\n      - competence: {COMPETENCES[item][0]}{self.tail}\n        level: 4\n"
-            f'    covers: ["standard:{STANDARDS[item][0]}{self.tail}#R1"]\n'
-            for step, item in enumerate(range(index, len(COMPETENCES), 4))
-        )
-        return (
-            f"{self.head('curriculum', f'第 {index + 1} 门课', '哪些岗位学、怎么学、怎么考。', 6)}"
-            f"needs: 上季度抽查 200 件，{8 + index} 件因为不会做而退回。\nlearners: [{', '.join(self.roles)}]\n"
-            f"modules:\n{modules}assessment:\n  method: 现场办理三件模拟申请。\n  pass_mark: 80\nrefresh: 12 个月\n"
-        )
-
-    def term(self, index: int) -> str:
-        other = (index + 1) % len(TERMS) + 1
-        return (
-            f"{self.head('term', TERMS[index], f'“{TERMS[index]}”在本中心是什么意思。')}"
-            f"definition: >-\n  {self.place}各窗口所说的{TERMS[index]}，指从客户提出到记录归档的这一段做法；\n"
-            f"  与[相近的说法](term:term-{other}{self.tail})不同，不包括事后的抽查，\n"
-            f"  抽查见[第 {index % 9 + 1} 号检查表](checklist:{CHECKLISTS[index % 9]}{self.tail})。\n"
-            f"aliases:\n  - {self.place}{TERMS[index]}制度\n  - {self.place}{TERMS[index]}办法\n"
-            f"tags: [{TERMS[index]}, 术语]\n"
-        )
-
-    def case(self, index: int) -> str:
-        name, title = STANDARDS[index * 3 + self.number % 3][:2]
-        return (
-            f"---\n{self.head('case', f'{title}案例', f'一个中心怎样把{title}做好。')}"
-            f"sector: {('government', 'bank')[index]}\ncontext: 高峰时段客户要等 45 分钟。\n"
-            f"action: 值班经理按半小时预测人数，提前加开窗口。\nresult: 三个月后平均等候由 45 分钟降到 18 分钟。\n"
-            f"lesson: 先看数据，再排班。\nillustrates:\n  - standard:{name}{self.tail}#R1\n"
-            f"  - process:{FLOWS[index]}{self.tail}\n---\n{self.prose(index)}"
-        )
-
-    def guide(self, index: int) -> str:
-        name, title = STANDARDS[index * 5 + self.number % 5][:2]
-        return (
-            f"---\n{self.head('guide', f'{title}指南', f'新来的人怎样读懂{title}。')}"
-            f"about:\n  - standard:{name}{self.tail}\n  - procedure:{PROCEDURES[index][0]}{self.tail}\n---\n"
-            f"{self.prose(index)}"
-        )
-
-    def prose(self, index: int) -> str:
-        rows = "".join(f"| {self.word(row)} | {row * 3 + 10} 分钟 | 第 {row + 1} 窗口 |\n" for row in range(4))
-        return (
-            f"\n## 从哪里开始\n\n先读[投诉处理](standard:complaint-handling{self.tail})，"
-            f"再看[叫号](term:term-7{self.tail})。\n\n"
-            f"- 上岗前把{self.word(index)}练三遍。\n- 每天下班前写一条**体会**。\n\n"
-            f"| 做法 | 用时 | 在哪里 |\n| --- | --- | --- |\n{rows}\n"
-            f"## 常见的错\n\n只做{self.word(index + 5)}而不记{self.word(20)}，月底就说不清。\n"
-        )
+    first = {"mkdocs.yml": CONFIGURATION, **state(0)}
+    days = [f"{month(number, versions)}-28" for number in range(versions)]
+    write_commits(folder, [(days[0], first), *((days[each], state(each)) for each in range(1, versions))])
 
 
 if __name__ == "__main__":
-    write(int(sys.argv[1]), Path(sys.argv[2]))
+    if len(sys.argv) > 3:
+        write_history(int(sys.argv[1]), int(sys.argv[3]), Path(sys.argv[2]))
+    else:
+        write(int(sys.argv[1]), Path(sys.argv[2]))

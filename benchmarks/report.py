@@ -9,14 +9,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import groups
+
 _OURS = ("pydantic", "PyYAML", "mkdocs", "mkdocs-material", "jieba")
 _PEERS = ("yamale", "check-jsonschema", "sphinx-needs", "doorstop")
-_TITLES = {
-    "check": "`svcq check` against the floor",
-    "peers": "`svcq check` against its peers, as many items of the same length",
-    "build": "`svcq build` against the plain engine on the same Markdown, two languages",
-    "serve": "`svcq serve`",
-}
 _BEGIN, _END = "<!-- results -->", "<!-- end of results -->"
 
 
@@ -54,8 +50,9 @@ def tables(results: dict[str, Any]) -> str:
         f"Machine: {machine['cores']} cores ({machine['processor']}), {machine['memory_gb']} GB, {machine['system']}, "
         f"Python {machine['python']}; average load while measuring {machine['load']}.\n\nVersions: {versions}."
     ]
-    for group, title in _TITLES.items():
-        for size, rows in sorted(results.get(group, {}).items(), key=lambda pair: int(pair[0])):
+    for name in groups.NAMES:
+        title = groups.group(name).TITLE
+        for size, rows in sorted(results.get(name, {}).items(), key=lambda pair: int(pair[0])):
             parts.append(f"### {title}: {int(size):,} documents\n\n{_table(rows)}")
     return "\n\n".join(parts)
 

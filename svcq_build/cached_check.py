@@ -7,20 +7,18 @@ to bring its own verdict. It is keyed by the content of every file, the day, and
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
 from svcq_build.diagnostics import Diagnostic, Related, Severity
+from svcq_build.memory import memory_of, recall, remember
 from svcq_build.messages import Message, Words
 from svcq_build.pause import without_collecting
 from svcq_build.places import Span
-from svcq_build.repository import CODEOWNERS, CONFIGURATION
+from svcq_build.repository import CONFIGURATION, below_top, codeowners_places
 from svcq_build.results import Result
 
 _FORMAT = 1
@@ -44,9 +42,9 @@ def run_check(
         GitError: when git does not know ``base``.
     """
     use_cache = use_cache and base is None and not history
-    memory = _memory_path(root)
-    remembered = _recall(memory) if use_cache else None
-    if remembered is not None and remembered["key"] == _key(root, today, remembered["folders"]):
+    memory = memory_of(root, "check")
+    remembered = recall(memory, format=_FORMAT) if use_cache else {}
+    if remembered and remembered["key"] == _key(root, today, remembered["folders"]):
         return _thaw(remembered["result"])
 
     from svcq_build.check import check
@@ -66,37 +64,17 @@ def run_check(
         if review_base is not None or history:
             from svcq_build.past_ids import past_ids
 
-            past = past_ids(root, review_base.commit if review_base is not None and not history else "HEAD")
+            if review_base is None or history:
+                past = past_ids(root, "HEAD")
+            else:
+                past = past_ids(root, review_base.commit, review_base.gaining)
         corpus = load_folder(root)
         graph = build_graph(corpus)
         say("checking")
         result = Result(tuple(check(graph, today, None, review_base, past)), len(corpus.entries) + len(corpus.unread))
     if use_cache:
-        _remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
+        remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
     return result
-
-
-def _memory_path(root: Path) -> Path:
-    name = blake2b(str(root).encode(), digest_size=12).hexdigest()
-    return user_cache_path("svcq") / f"check-{name}.json"
-
-
-def _recall(memory: Path) -> dict[str, Any] | None:
-    try:
-        value = json.loads(memory.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return value if isinstance(value, dict) and value.get("format") == _FORMAT else None
-
-
-def _remember(memory: Path, value: dict[str, Any]) -> None:
-    try:
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        draft = memory.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        draft.replace(memory)
-    except OSError:
-        return  # no memory is no harm: the next check is merely slower
 
 
 def _key(root: Path, today: dt.date, folders: list[str]) -> str:
@@ -109,7 +87,7 @@ def _key(root: Path, today: dt.date, folders: list[str]) -> str:
     own = os.path.join(root, "site_templates", "kinds")  # noqa: PTH118 - hot path
     contents = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
     contents += [path for path, _ in _statuses(own) if path.endswith(".schema.json")]
-    contents += [os.path.join(root, place) for place in CODEOWNERS]  # noqa: PTH118 - hot path
+    contents += [os.path.join(root, place) for place in codeowners_places(below_top(root))]  # noqa: PTH118 - hot path
     for folder in folders:
         contents += [path for path, _ in _statuses(os.path.join(root, folder))]  # noqa: PTH118 - hot path
     for path in contents:

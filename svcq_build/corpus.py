@@ -66,6 +66,7 @@ class Corpus:
         unread: files that could not be read. findings: the syntax and shape faults found on the way.
         texts: the text of every other file that findings may point into (``mkdocs.yml``, CODEOWNERS).
         own_schemas: what rules the organisation's own fields, by kind.
+        below: where the handbook lies in its git repository (``docs/handbook/``); empty at git's top level.
     """
 
     settings: Settings
@@ -74,6 +75,7 @@ class Corpus:
     findings: tuple[Finding, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     own_schemas: Mapping[str, OwnSchema] = field(default_factory=dict)
+    below: str = ""
 
     def texts_by_path(self) -> dict[str, str]:
         """The text of every file that a finding may point into."""

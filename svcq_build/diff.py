@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -15,16 +13,13 @@ from svcq_build.corpus import Corpus, Entry
 from svcq_build.fields import Model
 from svcq_build.former_names import follow, new_names
 from svcq_build.messages import Words
+from svcq_build.pairing import Pair, moved, pair, pair_groups
 from svcq_build.places import Route
 from svcq_build.walk import part_field
-from svcq_build.weigh import stricter, weigh, weigh_presence
+from svcq_build.weigh import is_prose, stricter, weigh, weigh_presence
 
 #: Fields that record changes rather than make them.
 _BOOKKEEPING = frozenset({"version", "changes", "review", "effective", "id", "formerly", "former_parts", "waivers"})
-#: Fields that identify an item of a list that has no part id.
-_NATURAL_KEYS = ("version", "level", "competence")
-#: An item of a list before and after, with its key and its index in the newer list (None when it is gone).
-_Pair = tuple[str, int | None, Any, Any]
 
 
 def diff(old: Corpus, new: Corpus) -> list[Change]:
@@ -57,6 +52,22 @@ def diff(old: Corpus, new: Corpus) -> list[Change]:
     return changes
 
 
+def diff_versions(before: Entry, after: Entry) -> list[Change]:
+    """What changed in meaning between two readable states of one document (see :func:`diff`), bookkeeping left out.
+
+    Args:
+        before, after: the states, with the same names of documents and parts
+            (:func:`svcq_build.former_names.followed`).
+    """
+    if before.kind is not after.kind:
+        return [_whole(after, What.CHANGED, before.kind.name, after.kind.name)]
+    assert before.model is not None
+    assert after.model is not None
+    same = (name for name, value in after.data.items() if name in before.data and before.data[name] == value)
+    skipped = frozenset(("kind", "replaces", *_BOOKKEEPING, *same))
+    return list(_Comparison(after).models(before.model, after.model, _Place(), skipped))
+
+
 def _renames(old: Corpus, new: Corpus) -> dict[str, str]:
     """New documents that replace one that is gone, by their ``kind:id``."""
     found = {}
@@ -82,7 +93,8 @@ def _documents(before: Entry | None, after: Entry, old: Corpus) -> Iterator[Chan
     elif before.kind is not after.kind:
         yield _whole(after, What.CHANGED, before.kind.name, after.kind.name)
     else:
-        yield from _Comparison(after).models(before.model, after.model, _Place(), skipped=("kind", "replaces"))
+        told = () if before.ref == after.ref else ("replaces",)  # by the change of name
+        yield from _Comparison(after).models(before.model, after.model, _Place(), skipped=("kind", *told))
 
 
 def _whole(entry: Entry, what: What, old: Any, new: Any) -> Change:
@@ -124,12 +136,12 @@ class _Comparison:
         old: Model,
         new: Model,
         place: _Place,
-        skipped: tuple[str, ...] = (),
+        skipped: Collection[str] = (),
     ) -> Iterator[Change]:
         for name, info in type(new).model_fields.items():
             shown = info.alias or name
             before, after = getattr(old, name), getattr(new, name)
-            if name in skipped or before == after:
+            if shown in skipped or before == after:
                 continue
             yield from self.values(before, after, place.field(shown, _words(info)), info, (old, new))
 
@@ -169,15 +181,15 @@ class _Comparison:
         info: FieldInfo,
     ) -> Iterator[Change]:
         """Lists of groups: items are recognised by their part id or natural key, else by their likeness."""
-        pairs, order_changed = _pair(old, new)
+        pairs, order_changed = pair_groups(old, new)
         for key, index, before, after in pairs:
             inner = place.item(key, index, key if _is_part(after if after is not None else before) else None)
             if before is not None and after is not None:
                 yield from self.models(before, after, inner)
             else:
                 yield self.one(_what(before, after), before, after, inner, weigh_presence(info, added=before is None))
-        if order_changed:
-            yield self.one(What.REORDERED, _keys(old), _keys(new), place, Weight.STRUCTURE)
+        if order_changed is not None:
+            yield self.one(What.REORDERED, *order_changed, place, Weight.STRUCTURE)
 
     def plain_items(
         self,
@@ -186,20 +198,20 @@ class _Comparison:
         place: _Place,
         info: FieldInfo,
     ) -> Iterator[Change]:
-        """Lists of values: what came, what went, and whether the rest stands in another order."""
-        gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-        if gone and come and len(old) == len(new) == 1:
-            item = replace(place, route=(*place.route, 0))
-            yield self.one(What.CHANGED, old[0], new[0], item, weigh(info, old[0], new[0], None))
-            return
-        for value in gone.elements():
-            yield self.one(What.REMOVED, value, None, place, weigh_presence(info, added=False))
-        for value in come.elements():
-            item = replace(place, route=(*place.route, new.index(value)))
-            yield self.one(What.ADDED, None, value, item, weigh_presence(info, added=True))
-        kept_old = [value for value in old if value in new]
-        kept_new = [value for value in new if value in old]
-        if kept_old != kept_new and Counter(kept_old) == Counter(kept_new):
+        """Lists of values: what came, what went, what is in other words, and whether it stands in another order."""
+        pairs = pair([str(value) for value in old], [str(value) for value in new])
+        if not is_prose(info) and not len(old) == len(new) == 1:
+            pairs = list(_apart(pairs, old, new))
+        for before, after in pairs:
+            item = place if after is None else replace(place, route=(*place.route, after))
+            if before is None or after is None:
+                value = old[before] if before is not None else None
+                other = new[after] if after is not None else None
+                yield self.one(_what(value, other), value, other, item, weigh_presence(info, added=before is None))
+            elif old[before] != new[after]:
+                weight = weigh(info, old[before], new[after], None)
+                yield self.one(What.CHANGED, old[before], new[after], item, weight)
+        if moved(pairs):
             weight = Weight.WORDING if stricter(info) == "neither" else Weight.STRUCTURE
             yield self.one(What.REORDERED, old, new, place, weight)
 
@@ -243,51 +255,11 @@ def _words(info: FieldInfo) -> Words:
     return Words(info.title or "", str(english.get("title", "")))
 
 
-def _key(item: Model) -> str | None:
-    name = part_field(type(item))
-    if name is not None:
-        return str(getattr(item, name))
-    for natural in _NATURAL_KEYS:
-        if natural in type(item).model_fields:
-            return str(getattr(item, natural)).rpartition(":")[2]
-    return None
-
-
-def _keys(items: tuple[Any, ...]) -> list[str]:
-    return [_key(item) or str(number) for number, item in enumerate(items)]
-
-
-def _pair(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[list[_Pair], bool]:
-    """Items that are the same thing before and after, and whether those stand in another order."""
-    old_keys, new_keys = _keys(old), _keys(new)
-    keyed = (
-        all(_key(item) is not None for item in (*old, *new))
-        and len(set(old_keys)) == len(old)
-        and len(set(new_keys)) == len(new)
-    )
-    if keyed:
-        before, after = dict(zip(old_keys, old, strict=True)), dict(zip(new_keys, new, strict=True))
-        index = {key: number for number, key in enumerate(new_keys)}
-        pairs = [
-            (key, index.get(key), before.get(key), after.get(key)) for key in dict.fromkeys([*new_keys, *old_keys])
-        ]
-        common_old = [key for key in old_keys if key in after]
-        common_new = [key for key in new_keys if key in before]
-        changed = [pair for pair in pairs if pair[2] != pair[3]]
-        return changed, common_old != common_new
-    return _align(old, new), False
-
-
-def _align(old: tuple[Any, ...], new: tuple[Any, ...]) -> list[_Pair]:
-    """Items without a key: what is equal stands still; what differs in the same place is a change."""
-    left, right = [repr(item) for item in old], [repr(item) for item in new]
-    pairs: list[_Pair] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        for offset in range(max(i2 - i1, j2 - j1)):
-            before = old[i1 + offset] if i1 + offset < i2 else None
-            after = new[j1 + offset] if j1 + offset < j2 else None
-            number = (j1 if after is not None else i1) + offset
-            pairs.append((str(number), number if after is not None else None, before, after))
-    return pairs
+def _apart(pairs: Iterable[Pair], old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Pair]:
+    """The pairs without those that are merely alike: names that resemble each other are two names."""
+    for before, after in pairs:
+        if before is None or after is None or old[before] == new[after]:
+            yield before, after
+        else:
+            yield before, None
+            yield None, after

@@ -110,7 +110,7 @@ def read_file(path: str, content: bytes) -> File:
         front = len(text)
         if path.endswith(".md"):
             end = _FRONT_END.search(text, 3)
-            front = end.start() + len(_LINE_BREAK.match(text, end.start())[0]) if end else front  # type: ignore[index]
+            front = _next_line(text, end.start()) if end else front
         root = compose(text[:front])
         if not isinstance(root, MappingNode):
             raise CannotEdit(say("{path} holds no fields.", path=path))
@@ -260,7 +260,7 @@ def _insert_lines(file: File, place: int, lines: str) -> Edit:
     end = _line_end(file.text, place)
     if end >= file.front:
         return Edit(end, end, file.line_break + lines.removesuffix(file.line_break))
-    after = end + len(_LINE_BREAK.match(file.text, end)[0])  # type: ignore[index]
+    after = _next_line(file.text, end)
     return Edit(after, after, lines)
 
 
@@ -271,6 +271,12 @@ def _line_start(text: str, place: int) -> int:
 def _line_end(text: str, place: int) -> int:
     found = _LINE_BREAK.search(text, place)
     return found.start() if found else len(text)
+
+
+def _next_line(text: str, line_end: int) -> int:
+    """Where the line after a line's end begins."""
+    found = _LINE_BREAK.match(text, line_end)
+    return found.end() if found else line_end
 
 
 def _dash(text: str, node: SequenceNode, first: Node) -> int:

@@ -40,9 +40,11 @@ Many = Annotated[tuple[T, ...], Strict(False)]
 
 
 #: What makes a value of a field stricter than another: a smaller or a larger one, having any (or more of
-#: them), standing earlier among the choices, or being farther in the direction that a sibling field names.
+#: them), having none (or fewer of them), standing earlier among the choices, or being farther in the direction
+#: that a sibling field names.
 #: “neither”: however it changes, it asks neither more nor less, and means the same (words to find it by).
-Stricter = Literal["lower", "higher", "present", "first", "as:direction", "neither"]
+#: “undirected”: it tells of facts (a finding, a result); other figures in it mean something else, not more or less.
+Stricter = Literal["lower", "higher", "present", "absent", "first", "as:direction", "neither", "undirected"]
 
 
 def field(
@@ -54,6 +56,7 @@ def field(
     *,
     alias: str | None = None,
     stricter: Stricter | None = None,
+    example: str | None = None,
 ) -> Any:
     """Declare a document field with its name and explanation in both languages.
 
@@ -63,6 +66,7 @@ def field(
         default: the value when the field is absent; required when not given.
         alias: the name in the file, where Python cannot have it (``class``).
         stricter: what makes a value demand more than another; a change of the field is weighed by it.
+        example: a value that may stand there, for new documents and editors; where the type alone suggests none.
     Returns:
         what pydantic's ``Field`` returns.
     """
@@ -71,6 +75,7 @@ def field(
         alias=alias,
         title=zh,
         description=zh_help,
+        examples=[example] if example else None,
         json_schema_extra={"x-en": {"title": en, "description": en_help}, "x-stricter": stricter},
     )
 

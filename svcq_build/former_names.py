@@ -96,6 +96,22 @@ def new_names(old: Corpus, new: Corpus) -> NewNames:
     return NewNames(documents, parts)
 
 
+def names_of_today(corpus: Corpus) -> NewNames:
+    """All that today's documents tell of former names, except names that are in use again."""
+    documents = {was: now for was, now in former_documents(corpus).items() if was not in corpus.entries}
+    parts = {
+        ref: {was: now for was, now in former_parts(entry).items() if was not in entry.parts}
+        for ref, entry in corpus.entries.items()
+        if entry.data.get("former_parts")
+    }
+    return NewNames(documents, parts)
+
+
+def followed(entry: Entry, names: NewNames) -> Entry:
+    """A document of then with the names of now, in its ids and in its references."""
+    return _follow(entry, names) if names else entry
+
+
 def follow(corpus: Corpus, names: NewNames) -> Corpus:
     """A corpus of then with the names of now, in its ids and in its references."""
     if not names:

@@ -10,7 +10,9 @@ from svcq_build.corpus import Corpus
 from svcq_build.graph import Edge, Graph, build_graph
 
 #: Relations whose sources must be looked at again when their target changes, beside everything that is touched.
-_FOLLOWS = ("verifies", "covers", "measures", "teaches")
+_FOLLOWS = ("promises", "verifies", "covers", "measures", "teaches")
+#: The relation of a promise to customers to what it rests on, and the changes that it may not survive.
+_PROMISES, _BREAKING = "promises", (Weight.LOOSER, Weight.STRUCTURE)
 #: What happens to a document or list without a demand on anyone.
 _TOUCHING_NOBODY = (What.REORDERED, What.RENAMED)
 
@@ -35,14 +37,17 @@ class Impact:
 
     Attributes:
         touched: what refers to the changed, directly and at one remove.
-        must_know: roles bound by the change. must_follow: what verifies, teaches or measures it.
+        must_know: roles bound by the change.
+        must_follow: what verifies, teaches or measures it, and what promises it to customers.
         reviewers: roles that own what changed or is touched.
+        may_break: those of ``must_follow`` that promise customers what is now looser, or otherwise changed.
     """
 
     touched: tuple[Touched, ...]
     must_know: tuple[str, ...]
     must_follow: tuple[Touched, ...]
     reviewers: tuple[str, ...]
+    may_break: tuple[Touched, ...] = ()
 
 
 def impact(changes: Sequence[Change], read: Callable[[Iterable[str]], Corpus]) -> Impact:
@@ -57,7 +62,10 @@ def impact(changes: Sequence[Change], read: Callable[[Iterable[str]], Corpus]) -
         return Impact((), (), (), ())
     near = build_graph(read({document.partition(":")[2] for document in targets}))
     direct = [edge for document, parts in targets.items() for edge in near.into(document) if _concerns(edge, parts)]
-    direct = [edge for edge in direct if edge.source not in targets]
+    at_hand = _parts_at_hand(changes)
+    direct = [edge for edge in direct if edge.source not in targets or _left_alone(edge, at_hand)]
+    broken = {edge for edge in direct if edge.mark.relation == _PROMISES and _may_break(edge, changes)}
+    direct.sort(key=lambda edge: edge not in broken)  # where something is touched twice, the worse reason is told
     first = _touched((edge, (_why(edge),)) for edge in direct)
     graph = build_graph(read({*(_id(document) for document in targets), *(_id(edge.source) for edge in direct)}))
     second = _touched(
@@ -72,7 +80,9 @@ def impact(changes: Sequence[Change], read: Callable[[Iterable[str]], Corpus]) -
     touched = (*first, *(item for item in second if (item.document, item.part) not in known))
     follow = _touched((edge, (_why(edge),)) for edge in direct if edge.mark.relation in _FOLLOWS)
     everything = [*targets, *(item.document for item in first)]
-    return Impact(touched, _roles(graph, targets, first), follow, _owners(graph, everything))
+    promised = {(edge.source, edge.part) for edge in broken}
+    may_break = tuple(item for item in follow if (item.document, item.part) in promised)
+    return Impact(touched, _roles(graph, targets, first), follow, _owners(graph, everything), may_break)
 
 
 def _targets(changes: Sequence[Change]) -> dict[str, set[str] | None]:
@@ -91,6 +101,36 @@ def _targets(changes: Sequence[Change]) -> dict[str, set[str] | None]:
 
 def _concerns(edge: Edge, parts: set[str] | None) -> bool:
     return edge.mark.binding and (parts is None or edge.target.part is None or edge.target.part in parts)
+
+
+def _parts_at_hand(changes: Sequence[Change]) -> set[tuple[str, str | None]]:
+    """Parts that are changed themselves, whatever the weight; with None for documents that came or were renamed."""
+    return {
+        (change.document, change.part)
+        for change in changes
+        if not change.bookkeeping and (change.part is not None or not change.where)
+    }
+
+
+def _left_alone(edge: Edge, at_hand: set[tuple[str, str | None]]) -> bool:
+    """Whether a changed document refers to another changed one from a part that is not changed."""
+    return (
+        edge.part is not None
+        and edge.source != edge.target.document
+        and not at_hand & {(edge.source, edge.part), (edge.source, None)}
+    )
+
+
+def _may_break(edge: Edge, changes: Sequence[Change]) -> bool:
+    """Whether a promise rests on something that is now looser, or changed otherwise."""
+    return any(
+        change.document == edge.target.document
+        and change.weight in _BREAKING
+        and not change.bookkeeping
+        and change.what not in _TOUCHING_NOBODY
+        and (change.part is None or edge.target.part in (None, change.part))
+        for change in changes
+    )
 
 
 def _why(edge: Edge) -> str:

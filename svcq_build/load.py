@@ -20,7 +20,7 @@ from svcq_build.own_fields import OwnSchema, read_own_schemas
 from svcq_build.owners import read_codeowners
 from svcq_build.pause import without_collecting
 from svcq_build.places import FILE_START
-from svcq_build.repository import CONFIGURATION, NotARepository
+from svcq_build.repository import CONFIGURATION, NotARepository, below_top
 from svcq_build.settings import Settings
 from svcq_build.shape import validate
 from svcq_build.sources import FolderSource, Source, folder_sources, leads_out
@@ -43,7 +43,8 @@ def load_folder(root: Path) -> Corpus:
         configuration = FolderSource(str(root), CONFIGURATION).read()
     except OSError as error:
         raise NotARepository(str(root)) from error
-    return load(configuration, folder_sources(root), root, read_own_schemas(root), read_codeowners(root))
+    others = read_codeowners(root)
+    return load(configuration, folder_sources(root), root, read_own_schemas(root), others, below_top(root))
 
 
 def load(
@@ -52,6 +53,7 @@ def load(
     root: Path | None = None,
     own_schemas: Mapping[str, OwnSchema] = MappingProxyType({}),
     others: Mapping[str, str] = MappingProxyType({}),
+    below: str = "",
 ) -> Corpus:
     """Load documents.
 
@@ -60,6 +62,7 @@ def load(
         root: the folder that they lie in, to tell links that lead out of it.
         own_schemas: what rules the organisation's own fields, by kind.
         others: the text of other files that rules look at, by path.
+        below: where the handbook lies in its git repository.
     Returns:
         the corpus, with all documents that could be read and a finding for all that could not.
     """
@@ -79,7 +82,7 @@ def load(
                     unread.append(UnreadFile(result.path, result.ref, result.text))
     texts.update((schema.path, schema.text) for schema in own_schemas.values())
     texts.update(others)
-    return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas)
+    return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas, below)
 
 
 def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:

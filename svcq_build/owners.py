@@ -1,6 +1,7 @@
 """CODEOWNERS: who is asked to review a document's file on the git host, from the documents' owners.
 
-A file of ours is known by its first line, and is only ever written as a whole; any other is left alone.
+A file of ours is known by its first line, and is only ever written as a whole; any other is left alone. It stands
+where git hosts look for it, at the top level of the git repository, also when the handbook is a folder of it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from svcq_build.corpus import Corpus, Entry
-from svcq_build.repository import CODEOWNERS
+from svcq_build.repository import CODEOWNERS, below_top, codeowners_places, git_top
 from svcq_build.sources import leads_out
 
-PLACES = CODEOWNERS
 #: The first line of a file of ours.
 MARK = "# Written by “svcq owners” from the documents' owners. Edit those, then run it again."
 _MARK_BEGINS = MARK.split(" from ")[0]
@@ -21,12 +21,13 @@ _SPECIAL = re.compile(r"([\\ *?#\[\]!])")
 
 
 def read_codeowners(root: Path) -> dict[str, str]:
-    """The text of every CODEOWNERS that a repository has, by path, in the order of :data:`PLACES`."""
+    """The text of every CODEOWNERS that a repository has, by path from ``root``, in the order of our preference."""
     texts = {}
-    for place in PLACES:
-        if not leads_out(root, place):
+    top = git_top(root)
+    for place, path in zip(CODEOWNERS, codeowners_places(below_top(root)), strict=True):
+        if not leads_out(top, place):
             try:
-                texts[place] = (root / place).read_text(encoding="utf-8", errors="replace")
+                texts[path] = (top / place).read_text(encoding="utf-8", errors="replace")
             except OSError:
                 continue
     return texts
@@ -37,16 +38,28 @@ def is_ours(text: str) -> bool:
     return text.removeprefix("\ufeff").startswith(_MARK_BEGINS)
 
 
-def codeowners(corpus: Corpus) -> str:
-    """What CODEOWNERS should say: a line for each document whose owner has an account, by path."""
+def codeowners(corpus: Corpus, there: str = "") -> str:
+    """What CODEOWNERS should say: a line for each document whose owner has an account, by path from git's top level.
+
+    Args:
+        corpus: the documents. there: the file of ours as it is; where the handbook is a folder of the git repository,
+            lines for other folders are kept, because they are another handbook's.
+    """
     accounts = corpus.settings.svcq.accounts
-    lines = [MARK]
-    for entry in sorted(corpus.entries.values(), key=lambda entry: entry.path):
-        role = owning_role(entry)
-        if role in accounts:
-            path = _SPECIAL.sub(r"\\\1", entry.path)
-            lines.append(f"/{path} {' '.join(mentions(accounts[role]))}")
-    return "\n".join(lines) + "\n"
+    lines = [
+        f"{owned_path(corpus.below + entry.path)} {' '.join(mentions(accounts[role]))}"
+        for entry in corpus.entries.values()
+        if (role := owning_role(entry)) in accounts
+    ]
+    if corpus.below:
+        own = owned_path(corpus.below)
+        lines += [line for line in there.splitlines() if line.startswith("/") and not line.startswith(own)]
+    return "\n".join([MARK, *sorted(lines)]) + "\n"
+
+
+def owned_path(path: str) -> str:
+    """A path from git's top level as CODEOWNERS writes it: from the root, and nothing in it a pattern."""
+    return "/" + _SPECIAL.sub(r"\\\1", path)
 
 
 def without_account(corpus: Corpus) -> Mapping[str, int]:

@@ -3,29 +3,25 @@
 The history is walked once, along the line of commits that a branch itself has seen (first parents): what was merged
 counts when it was merged. An id is *gone* once a commit no longer has it. When it comes back and says much the same
 as before (it was restored), it is the same thing; else it is something else under a used id.
-What files said is remembered by their content in the user's cache folder, never in the repository.
+What all files said is remembered by their content in the user's cache folder, never in the repository. Who asks for
+some documents only needs no memory: no other file is read.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-from platformdirs import user_cache_path
 
 from svcq_build import __version__
 from svcq_build.corpus import Entry
 from svcq_build.documents import kind_of_folder, read_document
 from svcq_build.fields import ID_PATTERN, Prose
-from svcq_build.revisions import git, read_blobs, resolve
+from svcq_build.memory import memory_of, recall, remember
+from svcq_build.revisions import git, is_shallow, read_blobs, resolve
 from svcq_build.sources import top_folders
 from svcq_build.walk import leaves
 
@@ -50,15 +46,22 @@ class Past:
     again: bool = False
 
 
-def past_ids(root: Path, revision: str) -> dict[str, Past]:
+def past_ids(root: Path, revision: str, documents: Collection[str] | None = None) -> dict[str, Past]:
     """Every ``kind:id`` and ``kind:id#part`` that was removed before a revision, but for those that were restored.
 
+    Args:
+        root: the repository. revision: where to look back from.
+        documents: ``kind:id`` of those to look for; all that ever were when None.
     Raises:
         GitError: when git does not know the revision.
     """
     commit = resolve(root, revision)
-    memory = user_cache_path("svcq") / f"ids-{blake2b(str(root).encode(), digest_size=12).hexdigest()}.json"
-    remembered = _recall(memory)
+    if documents is not None:
+        rows = [row for row in _rows(root, commit, _files_of(documents)) if row.document in documents]
+        return _walk(rows, _facts_of(root, rows, {})) if documents else {}
+    memory = memory_of(root, "ids")
+    stamp = {"format": _FORMAT, "version": __version__}
+    remembered = recall(memory, **stamp)
     if remembered.get("commit") == commit:
         return {name: Past(*values) for name, values in remembered["past"].items()}
     rows = list(_rows(root, commit))
@@ -66,7 +69,8 @@ def past_ids(root: Path, revision: str) -> dict[str, Past]:
     facts = _facts_of(root, rows, facts)
     found = _walk(rows, facts)
     past = {name: [value.text, value.commit, value.again] for name, value in found.items()}
-    _remember(memory, {"format": _FORMAT, "version": __version__, "commit": commit, "past": past, "facts": facts})
+    whole = "" if is_shallow(root) else commit  # what is missing may be fetched, and the commit stays the same
+    remember(memory, {**stamp, "commit": whole, "past": past, "facts": facts})
     return found
 
 
@@ -96,11 +100,17 @@ class _Row:
     blob: str | None
 
 
-def _rows(root: Path, commit: str) -> Iterator[_Row]:
-    """What every commit did to documents, the oldest first."""
+def _files_of(documents: Collection[str]) -> list[str]:
+    """The files that documents may have been in, as git's patterns."""
+    stems = sorted({document.partition(":")[2] for document in documents})
+    return [f":(glob){folder.rstrip('/')}/**/{stem}.*" for folder in top_folders() for stem in stems]
+
+
+def _rows(root: Path, commit: str, files: Collection[str] = ()) -> Iterator[_Row]:
+    """What every commit did to documents (those in ``files`` when there are any), the oldest first."""
     log = git(
         root, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev", "--relative",
-        "--format=commit %H", commit, "--", *top_folders(),
+        "--format=commit %H", commit, "--", *(files or top_folders()),
     )  # fmt: skip
     current = ""
     for line in log.decode("utf-8", "replace").split("\n"):
@@ -164,22 +174,3 @@ def _step(document: str, before: Facts, after: Facts, commit: str, gone: dict[st
 
 def _name(document: str, part: str) -> str:
     return f"{document}#{part}" if part else document
-
-
-def _recall(memory: Path) -> dict[str, Any]:
-    try:
-        value = json.loads(memory.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    good = isinstance(value, dict) and (value.get("format"), value.get("version")) == (_FORMAT, __version__)
-    return value if good else {}
-
-
-def _remember(memory: Path, value: dict[str, Any]) -> None:
-    try:
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        draft = memory.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        draft.replace(memory)
-    except OSError:
-        return  # no memory is no harm: the next check is merely slower

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from svcq_build.changes import Weight
-from svcq_build.fields import MINUTES, UNITS
+from svcq_build.fields import UNITS, Duration
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)?|\s+|.", re.DOTALL)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -18,24 +18,57 @@ _LIMIT = re.compile(
     rf"|(?:within|in less than|不超过|不多于|至多|最多) ?([0-9]+(?:\.[0-9]+)?) ?({_UNIT})",
     re.IGNORECASE,
 )
+#: From which share of common characters on two texts are shown as one.
+_ALIKE = 0.4
+#: Word by word up to so many pairs of words; beyond, marking them takes longer than reading them.
+_MOST = 4_000_000
 _LEVELS = (
     (re.compile(r"必须|\bmust\b", re.IGNORECASE), 3),
     (re.compile(r"应当|应该|\bshould\b", re.IGNORECASE), 2),
     (re.compile(r"可以|\bmay\b", re.IGNORECASE), 1),
 )
 
+#: Words that forbid: where they come or go, a text says the contrary.
+_FORBIDDING = re.compile(
+    r"不得|不可以?|不能|不许|不准|不应当?|不要|禁止|严禁|切勿|请勿"
+    r"|\b(?:must|may|shall|should|can) ?not\b|\b(?:never|forbidden|prohibited)\b",
+    re.IGNORECASE,
+)
 
-def marked_words(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Both texts as one, in stretches: ``("same" | "old" | "new", words)``. Chinese counts by character."""
+
+def marked_words(old: str, new: str) -> list[tuple[str, str]]:
+    """Both texts as one, in stretches: ``("same" | "old" | "new", words)``. Chinese counts by character.
+
+    Texts with little in common stand whole, one after the other: marked words in them would be noise.
+    """
     left, right = _WORD.findall(old), _WORD.findall(new)
+    start = _alike(left, right)
+    end = _alike(left[start:][::-1], right[start:][::-1])
+    before, after = left[start : len(left) - end], right[start : len(right) - end]
+    stretches = [("same", "".join(left[:start])), *_middle(before, after), ("same", "".join(left[len(left) - end :]))]
+    same = sum(len(words) for side, words in stretches if side == "same")
+    if 2 * same < _ALIKE * (len(old) + len(new)):
+        stretches = [("old", old), ("new", new)]
+    return [(side, words) for side, words in stretches if words]
+
+
+def _alike(left: list[str], right: list[str]) -> int:
+    """How many words at the beginning of both are the same."""
+    return next((at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other),
+                min(len(left), len(right)))  # fmt: skip
+
+
+def _middle(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:
+    if len(left) * len(right) > _MOST:
+        yield "old", "".join(left)
+        yield "new", "".join(right)
+        return
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal":
             yield "same", "".join(left[i1:i2])
             continue
-        if i1 < i2:
-            yield "old", "".join(left[i1:i2])
-        if j1 < j2:
-            yield "new", "".join(right[j1:j2])
+        yield "old", "".join(left[i1:i2])
+        yield "new", "".join(right[j1:j2])
 
 
 def weigh_prose(old: str, new: str) -> Weight:
@@ -43,7 +76,10 @@ def weigh_prose(old: str, new: str) -> Weight:
 
     Wording, unless a number, a time limit or a binding word in it changed. Time limits and binding words
     tell the direction when all that changed point the same way; otherwise the change is one of structure.
+    So it is when something becomes forbidden, or no longer is.
     """
+    if len(_FORBIDDING.findall(old)) != len(_FORBIDDING.findall(new)):
+        return Weight.STRUCTURE
     directions = {*_limits(old, new), *_bindings(old, new)}
     if directions:
         return directions.pop() if len(directions) == 1 else Weight.STRUCTURE
@@ -52,11 +88,15 @@ def weigh_prose(old: str, new: str) -> Weight:
     return Weight.WORDING
 
 
+def time_limits(text: str) -> list[Duration]:
+    """The time limits that a text states (“within 3 working days”, “不超过 15 分钟”), in their order."""
+    return [
+        Duration(float(found[1] or found[3]), UNITS[(found[2] or found[4]).lower()]) for found in _LIMIT.finditer(text)
+    ]
+
+
 def _limits(old: str, new: str) -> Iterator[Weight]:
-    before, after = (
-        [_minutes(found) for found in _LIMIT.finditer(old)],
-        [_minutes(found) for found in _LIMIT.finditer(new)],
-    )
+    before, after = ([limit.minutes for limit in time_limits(text)] for text in (old, new))
     if len(before) != len(after):
         if before or after:
             yield Weight.STRICTER if len(after) > len(before) else Weight.LOOSER
@@ -64,11 +104,6 @@ def _limits(old: str, new: str) -> Iterator[Weight]:
     for first, second in zip(before, after, strict=True):
         if first != second:
             yield Weight.STRICTER if second < first else Weight.LOOSER
-
-
-def _minutes(found: re.Match[str]) -> float:
-    amount, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
-    return float(amount) * MINUTES[UNITS[unit.lower()]]
 
 
 def _bindings(old: str, new: str) -> Iterator[Weight]:

@@ -18,8 +18,8 @@ from svcq_build.edit import CannotEdit, Edit, File, insert_item, read_file, repl
 from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, LocalPart, PartIdMark, Prose, Ref, Reference
 from svcq_build.former_names import NewNames, former_documents, former_parts, renamed
 from svcq_build.messages import Message, say
-from svcq_build.owners import PLACES, is_ours
-from svcq_build.repository import CONFIGURATION
+from svcq_build.owners import is_ours, owned_path, read_codeowners
+from svcq_build.repository import CONFIGURATION, below_top
 from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.localise import messages
 from svcq_build.walk import Leaf, leaves
@@ -207,21 +207,26 @@ def _others(
             new = re.sub(rf"^(#: (?:.* )?){re.escape(was)}(?=[:\s])", rf"\g<1>{now}", new, flags=re.MULTILINE)
         if new != text:
             yield path.relative_to(root).as_posix(), new.encode()
-    for place in PLACES:
-        if moved and (root / place).is_file():
-            text = (root / place).read_bytes().decode("utf-8")
-            new = text
-            for was, now in moved.items():
-                new = re.sub(rf"^(/?){re.escape(was)}(?=\s|$)", rf"\g<1>{now}", new, flags=re.MULTILINE)
-            if new != text:
-                yield place, (_sorted(new) if is_ours(new) else new).encode()
+    for place in read_codeowners(root) if moved else ():
+        text = (root / place).read_bytes().decode("utf-8")
+        new = text
+        for was, now in moved.items():
+            new = _owned(new, below_top(root) + was, below_top(root) + now)
+        if new != text:
+            yield place, (_sorted(new) if is_ours(new) else new).encode()
     if old.kind == "role" and old.part is None:
         yield from _accounts(root, old, names)
 
 
+def _owned(text: str, was: str, now: str) -> str:
+    """CODEOWNERS with the new path of a file."""
+    pattern, path = owned_path(was).removeprefix("/"), owned_path(now).removeprefix("/")
+    return re.sub(rf"^(/?){re.escape(pattern)}(?=\s|$)", lambda found: found[1] + path, text, flags=re.MULTILINE)
+
+
 def _sorted(text: str) -> str:
     first, *lines = text.splitlines(keepends=True)
-    return "".join([first, *sorted(lines, key=lambda line: line.partition(" ")[0])])
+    return "".join([first, *sorted(lines)])
 
 
 def _contexts(entry: Entry, names: NewNames) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from svcq_build.changes import Change
@@ -15,7 +15,8 @@ from svcq_build.impact import Impact, impact
 from svcq_build.kinds import all_kinds
 from svcq_build.load import load
 from svcq_build.places import Span
-from svcq_build.revisions import at_paths, mentioning, sides
+from svcq_build.revisions import Files, at_paths, mentioning, sides
+from svcq_build.translate.stale import StaleTranslation, stale_translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Review:
         changes: what changed, by document. impact: whom and what it touches.
         titles: titles of all documents spoken of, by ``kind:id``.
         places: where each change stands in the newer files, in the order of ``changes``; None for what is gone.
+        translations: what of the changed documents is left untranslated.
     """
 
     base: str
@@ -35,6 +37,7 @@ class Review:
     impact: Impact
     titles: Mapping[str, str]
     places: tuple[Span | None, ...]
+    translations: tuple[StaleTranslation, ...] = ()
 
 
 def review(root: Path, base: str, head: str | None = None) -> Review:
@@ -48,19 +51,29 @@ def review(root: Path, base: str, head: str | None = None) -> Review:
     two = sides(root, base, head)
     old, new = load(two.configuration, two.old), load(two.configuration, two.new)
     changes = diff(old, new)
-    titles: dict[str, str] = {}
+    read = new
 
-    def read(ids: Iterable[str]) -> Corpus:
-        corpus = load(two.configuration, mentioning(root, two.head, sorted(set(ids))))
-        titles.update(_titles(corpus))
-        return corpus
+    def read_mentioning(ids: Iterable[str]) -> Corpus:
+        """All that was read so far, and the rest of what mentions some ids: nothing is read twice."""
+        nonlocal read
+        found = mentioning(root, two.head, sorted(set(ids)), read.texts_by_path())
+        read = _joined(read, load(two.configuration, found))
+        return read
 
-    touched = impact(changes, read)
-    roles = [role.partition(":")[2] for role in (*touched.must_know, *touched.reviewers) if role not in titles]
-    titles.update(_titles(load(two.configuration, at_paths(root, two.head, _role_files(roles)))))
-    titles.update(_titles(old))
-    titles.update(_titles(new))
-    return Review(two.base, two.head, tuple(changes), touched, titles, tuple(_places(changes, new)))
+    touched = impact(changes, read_mentioning)
+    named = {*touched.must_know, *touched.reviewers} - read.entries.keys()
+    roles = load(two.configuration, at_paths(root, two.head, _role_files(named)))
+    titles = {**_titles(read), **_titles(roles), **_titles(old), **_titles(new)}
+    touched = _existing(touched, {*_refs(read), *_refs(roles)})
+    stale = stale_translations(old, new, Files(root, two.head))
+    places = tuple(_places(changes, new))
+    return Review(two.base, two.head, tuple(changes), touched, titles, places, tuple(stale))
+
+
+def _joined(one: Corpus, other: Corpus) -> Corpus:
+    entries = {**other.entries, **one.entries}
+    in_order = sorted(entries, key=lambda ref: entries[ref].path)
+    return replace(one, entries={ref: entries[ref] for ref in in_order}, unread=(*one.unread, *other.unread))
 
 
 def _places(changes: Iterable[Change], new: Corpus) -> Iterator[Span | None]:
@@ -72,7 +85,21 @@ def _places(changes: Iterable[Change], new: Corpus) -> Iterator[Span | None]:
 
 def _role_files(roles: Iterable[str]) -> list[str]:
     folder = all_kinds()["role"].folder
-    return [f"{folder}{role}{ending}" for role in roles for ending in (".yml", ".md")]
+    return [f"{folder}{role.partition(':')[2]}{ending}" for role in roles for ending in (".yml", ".md")]
+
+
+def _refs(corpus: Corpus) -> Iterator[str]:
+    yield from corpus.entries
+    yield from (file.ref for file in corpus.unread if file.ref is not None)
+
+
+def _existing(impact: Impact, documents: Collection[str]) -> Impact:
+    """The impact without roles that are misspelt: nobody can tell them anything."""
+    return replace(
+        impact,
+        must_know=tuple(role for role in impact.must_know if role in documents),
+        reviewers=tuple(role for role in impact.reviewers if role in documents),
+    )
 
 
 def _titles(corpus: Corpus) -> dict[str, str]:

@@ -71,6 +71,16 @@ class ReviewBase:
                 found.update(f"{ref}#{part}" for part in entry.parts if part not in now.parts)
         return frozenset(found)
 
+    @cached_property
+    def gaining(self) -> frozenset[str]:
+        """Every document (``kind:id`` of now) that is new or has new parts: only these can use an id again."""
+        found = set()
+        for ref, entry in self.new.entries.items():
+            before = self.old.entries.get(ref)
+            if before is None or not set(entry.parts) <= set(before.parts):
+                found.add(ref)
+        return frozenset(found)
+
 
 def compare(old: Corpus, new: Corpus, commit: str) -> ReviewBase:
     """What changed between two states of the documents.

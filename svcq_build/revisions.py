@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from svcq_build.messages import Message, say
 from svcq_build.repository import CONFIGURATION
-from svcq_build.sources import FolderSource, Source, TextSource, top_folders
+from svcq_build.sources import FolderSource, Source, TextSource, folder_sources, leads_out, top_folders
 
 
 class GitError(Exception):
@@ -64,6 +66,10 @@ class FileState:
     blob: str | None
 
 
+#: Paths as they are; and nothing is written, not even to git's index: files that were only touched are listed, too.
+_SETTINGS = ("-c", "core.quotePath=false", "-c", "diff.autoRefreshIndex=false")
+#: For more words than that, looking for them takes longer than reading everything.
+_MANY_WORDS = 500
 _STATE = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*\t(.+)")
 
 
@@ -75,7 +81,7 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments],
+            ["git", "-C", str(root), *_SETTINGS, *arguments],
             input=given,
             capture_output=True,
             check=False,
@@ -146,9 +152,14 @@ def merge_base(root: Path, one: str, other: str) -> str:
         ) from None
 
 
-def files_at(root: Path, commit: str) -> dict[str, str]:
-    """Every document file of a commit: path (relative to ``root``) to blob."""
-    listing = git(root, "ls-tree", "-r", "-z", commit, "--", *top_folders(), CONFIGURATION)
+@lru_cache(maxsize=4)
+def files_at(root: Path, commit: str) -> Mapping[str, str]:
+    """Every document file of a commit: path (relative to ``root``) to blob. ``commit`` is a whole id, not a name."""
+    return MappingProxyType(_listed(git(root, "ls-tree", "-r", "-z", commit, "--", *top_folders(), CONFIGURATION)))
+
+
+def _listed(listing: bytes) -> dict[str, str]:
+    """The files of a listing of git: path to blob, without links and submodules."""
     found = {}
     for row in listing.decode("utf-8", "surrogateescape").split("\0"):
         if row:
@@ -207,39 +218,96 @@ def sides(root: Path, base: str, head: str | None) -> Sides:
     unknown = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *top_folders())
     names = (listing + unknown).decode("utf-8", "surrogateescape").split("\0")
     differing = sorted({name for name in names if name})
-    new = [
-        FolderSource(str(root), path)
-        for path in differing
-        if (root / path).is_file() and not (root / path).is_symlink()
-    ]
-    configuration = (root / CONFIGURATION).read_bytes()
-    return Sides(start, None, tuple(sources_at(root, start, differing)), tuple(new), configuration)
+    old, new = sources_at(root, start, differing), at_paths(root, None, differing)
+    then = {source.path: source for source in old}
+    same = {source.path for source in new if source.path in then and _same(then[source.path], source)}
+    return Sides(
+        start,
+        None,
+        tuple(source for source in old if source.path not in same),
+        tuple(source for source in new if source.path not in same),
+        (root / CONFIGURATION).read_bytes(),
+    )
+
+
+def _same(one: Source, other: Source) -> bool:
+    try:
+        return one.size() == other.size() and one.read() == other.read()
+    except OSError:
+        return False  # it has vanished since it was listed
 
 
 def at_paths(root: Path, head: str | None, paths: Iterable[str]) -> list[Source]:
-    """The documents at some paths of a commit or the working tree; paths that do not exist are left out."""
+    """The documents at some paths of a commit or the working tree; what is not there, or is a link, is left out."""
     if head is not None:
         return sources_at(root, head, paths)
-    return [FolderSource(str(root), path) for path in sorted(paths) if (root / path).is_file()]
+    return [FolderSource(str(root), path) for path in sorted(paths) if _is_document(root, path)]
 
 
-def mentioning(root: Path, head: str | None, words: Sequence[str]) -> list[Source]:
-    """The documents of a state of the repository whose text contains one of some words."""
+def _is_document(root: Path, path: str) -> bool:
+    whole = root / path
+    return whole.is_file() and not whole.is_symlink() and not leads_out(root, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """All files of a state of a repository, documents or not; links are left out.
+
+    Attributes:
+        root: the repository. head: a commit's whole id, or None for the working tree.
+    """
+
+    root: Path
+    head: str | None
+
+    def below(self, folder: str) -> list[str]:
+        """The paths of the files below a folder; none when there is no such folder."""
+        if self.head is not None:
+            return sorted(self._blobs([f"{folder}/"]))
+        found = (self.root / folder).rglob("*")
+        paths = sorted(path.relative_to(self.root).as_posix() for path in found)
+        return [path for path in paths if _is_document(self.root, path)]
+
+    def contents(self, paths: Collection[str]) -> dict[str, bytes]:
+        """The bytes of files, by path; those that do not exist are left out."""
+        if self.head is None:
+            return {path: (self.root / path).read_bytes() for path in paths if _is_document(self.root, path)}
+        blobs = self._blobs(paths) if paths else {}
+        return dict(zip(blobs, read_blobs(self.root, list(blobs.values())), strict=True))
+
+    def _blobs(self, paths: Collection[str]) -> dict[str, str]:
+        assert self.head is not None
+        return _listed(git(self.root, "ls-tree", "-r", "-z", self.head, "--", *paths))
+
+
+def mentioning(root: Path, head: str | None, words: Collection[str], known: Collection[str] = ()) -> list[Source]:
+    """The documents of a state of the repository whose text contains one of some words; with very many words, all.
+
+    Args:
+        root: the repository. head: a commit, or None for the working tree.
+        words: what to look for. known: paths of documents that need not be read again.
+    """
     if not words:
         return []
-    arguments = [argument for word in words for argument in ("-e", word)]
+    if len(words) > _MANY_WORDS:
+        listed = [source.path for source in folder_sources(root)] if head is None else files_at(root, head)
+        found = [path for path in listed if path.endswith((".yml", ".md"))]
+    else:
+        found = list(_grep(root, head, words))
+    return at_paths(root, head, (path for path in found if path not in known))
+
+
+def _grep(root: Path, head: str | None, words: Collection[str]) -> Iterator[str]:
     where = [head] if head is not None else ["--untracked", "--exclude-standard"]
-    command = ["grep", "-l", "-z", "-F", "-I", *arguments]
-    command = [*command, *where, "--", *top_folders()] if head is None else [*command, head, "--", *top_folders()]
+    patterns = [argument for word in words for argument in ("-e", word)]
     try:
-        listing = git(root, *command).decode("utf-8", "surrogateescape")
+        listing = git(root, "grep", "-l", "-z", "-F", "-I", *patterns, *where, "--", *top_folders())
     except GitError:
-        return []  # git grep answers “no match” with a failure
+        return  # git grep answers “no match” with a failure
     prefix = f"{head}:" if head is not None else ""
-    paths = [path.removeprefix(prefix) for path in listing.split("\0") if path]
-    if head is not None:
-        return sources_at(root, head, paths)
-    return [FolderSource(str(root), path) for path in sorted(paths)]
+    for path in listing.decode("utf-8", "surrogateescape").split("\0"):
+        if path:
+            yield path.removeprefix(prefix)
 
 
 def is_shallow(root: Path) -> bool:

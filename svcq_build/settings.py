@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from svcq_build.fields import Bounds, Line, Many, Model, field
 
 #: Accounts, teams or e-mail addresses, with or without the ``@`` in front (which YAML wants in quotes).
 _ACCOUNTS = r"^@?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?( @?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?)*$"
+
+
+def _known_zone(name: str) -> str:
+    from zoneinfo import ZoneInfo  # only where a time zone is given
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, LookupError):  # unknown, a folder of zones, or no name of a file at all
+        raise PydanticCustomError("time_zone", "not a time zone", {}) from None
+    return name
 
 
 class SvcqSettings(Model):
@@ -22,8 +33,12 @@ class SvcqSettings(Model):
         "The first is the source; the others come from translations/.",
         ("zh",),
     )
-    time_zone: Line = field(
-        "时区", "time zone", "日历使用的时区，如 Asia/Shanghai。", "The calendar's time zone.", "Asia/Shanghai"
+    time_zone: Annotated[Line, AfterValidator(_known_zone)] = field(
+        "时区",
+        "time zone",
+        "日历使用的时区，如 Asia/Shanghai、Europe/Berlin。",
+        "The calendar's time zone: Asia/Shanghai, Europe/Berlin…",
+        "Asia/Shanghai",
     )
     rules: dict[str, Literal["off", "note", "warning", "error"]] = field(
         "规则设置",

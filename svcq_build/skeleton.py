@@ -71,7 +71,10 @@ class _Writer:
                 lines.append(f"{indent}kind: {typing.get_args(hints[name])[0]}")
             elif info.is_required() or name in wanted:
                 lines.append(f"{indent}# {help_}")
-                lines += self._value(shown, hints[name], depth, group)
+                if info.examples:
+                    lines.append(f"{indent}{shown}: {info.examples[0]}")
+                else:
+                    lines += self._value(shown, hints[name], depth, group)
             else:
                 optional.append(f"{indent}# {shown}: {help_.split(separator, 1)[1].strip()}")
         return lines + optional

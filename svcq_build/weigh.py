@@ -22,9 +22,9 @@ def stricter(info: FieldInfo) -> str | None:
 def weigh_presence(info: FieldInfo, *, added: bool) -> Weight:
     """How it weighs that a list gains an item, or loses one."""
     how = stricter(info)
-    if how in (None, "neither"):
-        return Weight.STRUCTURE if how is None else Weight.WORDING
-    return Weight.STRICTER if added else Weight.LOOSER
+    if how in (None, "undirected", "neither"):
+        return Weight.WORDING if how == "neither" else Weight.STRUCTURE
+    return Weight.STRICTER if added == (how != "absent") else Weight.LOOSER
 
 
 def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | None) -> Weight:
@@ -37,7 +37,7 @@ def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | No
     if how == "neither":
         return Weight.WORDING
     if how is not None and (old is None or new is None):
-        return Weight.STRICTER if old is None else Weight.LOOSER
+        return weigh_presence(info, added=old is None)
     if how in ("lower", "higher", "as:direction"):
         first, second = _number(old), _number(new)
         if how == "as:direction":
@@ -51,8 +51,10 @@ def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | No
     if how == "first":
         order = _choices(info)
         return Weight.STRICTER if order.index(new) < order.index(old) else Weight.LOOSER
-    if isinstance(old, str) and isinstance(new, str) and _is_prose(info):
-        return weigh_prose(old, new)
+    if isinstance(old, str) and isinstance(new, str) and is_prose(info):
+        weight = weigh_prose(old, new)
+        # a time limit inside an exception may bind either side; one inside a finding binds nobody
+        return Weight.STRUCTURE if how in ("absent", "undirected") and weight is not Weight.WORDING else weight
     return Weight.STRUCTURE
 
 
@@ -69,6 +71,7 @@ def _choices(info: FieldInfo) -> list[Any]:
     return list(typing.get_args(annotation))
 
 
-def _is_prose(info: FieldInfo) -> bool:
+def is_prose(info: FieldInfo) -> bool:
+    """Whether a field holds words for people, or a list of them."""
     marks = repr(info.metadata) + repr(info.annotation)
     return "Prose(" in marks and PartIdMark.__name__ not in marks

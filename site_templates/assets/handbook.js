@@ -5,8 +5,9 @@ import * as find from "./find.js";
 import * as header from "./header.js";
 import * as print from "./print.js";
 import * as search from "./search.js";
+import * as versions from "./versions.js";
 
-const modules = [search, find, filter, checklist, header, print];
+const modules = [search, find, filter, checklist, header, print, versions];
 
 function mountAll() {
   for (const module of modules) module.mount(document);

@@ -59,7 +59,7 @@ def command(
             if found.count(Severity.ERROR):
                 from svcq_build.reporters import report
 
-                click.echo(report("text", found, spoken, folder), nl=False)
+                click.echo(report("text", found, spoken), nl=False)
                 tell(say("Nothing was built. The last good site is kept."), err=True)
                 return FINDINGS
         built = build_site(graph, folder, target, today, show, work)

@@ -52,11 +52,13 @@ def command(
     refer to each other. Exit code 1 when something at least as grave as --fail-on was found.
 
     With --base, what changed in the working tree since it parted from REV is checked too: versions,
-    change entries, what was removed, ids that were used before for something else. Nothing is checked out;
-    the last result is not reused.
+    change entries, what was removed, ids that were used before for something else (as far as the clone holds the
+    history). Nothing is checked out; the last result is not reused.
     """
     from svcq_build.cached_check import run_check
+    from svcq_build.cli._shallow import tell_if_shallow
     from svcq_build.reporters import report
+    from svcq_build.repository import below_top
     from svcq_build.translate.interface import translator
 
     folder = find_root(root)
@@ -65,8 +67,10 @@ def command(
     limits = _relative(paths, folder, words)
     with progress("svcq check") as show:
         result = run_check(folder, today, cache, lambda doing: show(words(doing)), base, history)
+    if base is not None or history:
+        tell_if_shallow(folder, words)
     chosen = result.limited_to(limits) if limits else result
-    text = report(format_, chosen, spoken, folder)
+    text = report(format_, chosen, spoken, below_top(folder))
     if output is not None:
         output.write_text(text, encoding="utf-8")
     else:

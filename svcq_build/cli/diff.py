@@ -30,7 +30,10 @@ def command(base: str, head: str | None, format_: str, root: Path | None, langua
     quotes, line breaks and the order of fields are no changes. Nothing is written or checked out.
     """
     from svcq_build.reporters.reviews import report_review
+    from svcq_build.repository import below_top
     from svcq_build.review import review
 
-    click.echo(report_review(format_, review(find_root(root), base, head), find_language(language)), nl=False)
+    folder = find_root(root)
+    told = review(folder, base, head)
+    click.echo(report_review(format_, told, find_language(language), below_top(folder)), nl=False)
     return CLEAN

@@ -17,12 +17,13 @@ from svcq_build.cli._options import did_you_mean, find_language, find_root, lang
 def command(only_check: bool, root: Path | None, language: str | None) -> int:
     """Write CODEOWNERS from the documents' owners, so that the git host asks them to review changes.
 
-    Which account a role has stands in mkdocs.yml under extra.svcq.accounts. The file is .github/CODEOWNERS, or
-    the one that is there already. A file that was written by hand is left as it is.
+    Which account a role has stands in mkdocs.yml under extra.svcq.accounts. The file is .github/CODEOWNERS at the
+    top of the git repository, or the one that is there already. A file that was written by hand is left as it is.
     """
     from svcq_build.load import load_folder
     from svcq_build.names import nearest
-    from svcq_build.owners import PLACES, codeowners, is_ours, read_codeowners, without_account
+    from svcq_build.owners import codeowners, is_ours, read_codeowners, without_account
+    from svcq_build.repository import codeowners_places
     from svcq_build.translate.interface import translator
 
     words = translator(find_language(language))
@@ -34,7 +35,7 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
             words("No role has an account yet: name them in mkdocs.yml under extra.svcq.accounts (role: account).")
         )
     there = read_codeowners(folder)
-    place = next(iter(there), PLACES[0])
+    place = next(iter(there), codeowners_places(corpus.below)[0])
     if place in there and not is_ours(there[place]):
         raise click.UsageError(
             words("{path} was written by hand and was left as it is. Delete it, and svcq writes it anew.").format(
@@ -43,7 +44,7 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
         )
     if corpus.unread:
         raise click.UsageError(words("{path} has faults; run: svcq check {path}").format(path=corpus.unread[0].path))
-    text = codeowners(corpus)
+    text = codeowners(corpus, there.get(place, ""))
     for role in accounts:
         if f"role:{role}" not in corpus.entries:
             close = nearest(role, [entry.id for entry in corpus.entries.values() if entry.kind.name == "role"])

@@ -43,7 +43,9 @@ def command(
     --base-site, also which pages read differently. At most 60,000 characters; nothing is posted anywhere.
     """
     from svcq_build.cached_check import run_check
+    from svcq_build.cli._shallow import tell_if_shallow
     from svcq_build.reporters.comment import write_comment
+    from svcq_build.repository import below_top
     from svcq_build.review import review
     from svcq_build.revisions import merge_base
     from svcq_build.translate.interface import translator
@@ -57,8 +59,9 @@ def command(
     folder = find_root(root)
     fork = merge_base(folder, base, "HEAD")
     found = run_check(folder, today, base=fork)
+    tell_if_shallow(folder, words)
     pages = _compared(base_site, site) if site is not None and base_site is not None else None
-    text = write_comment(review(folder, fork), found, pages, preview, spoken)
+    text = write_comment(review(folder, fork), found, pages, preview, spoken, below_top(folder))
     if output is not None:
         output.write_text(text, encoding="utf-8")
     else:

@@ -38,16 +38,20 @@ def command(
 ) -> int:
     """List what has to be looked at: reviews overdue or due soon, suspects, and waivers that end.
 
-    A document is suspect when what it serves changed in substance after someone last looked at it.
+    A document is suspect when what it serves changed in substance after someone last looked at it. Documents are
+    called by their titles in the language of the list, where they are translated.
     """
     from svcq_build.agenda import agenda
     from svcq_build.graph import build_graph
     from svcq_build.load import load_folder
     from svcq_build.reporters.agenda import report_agenda
+    from svcq_build.translate.documents import lookup_for
 
-    corpus = load_folder(find_root(root))
+    folder, spoken = find_root(root), find_language(language)
+    corpus = load_folder(folder)
+    lookup = None if spoken == corpus.settings.svcq.languages[0] else lookup_for(folder, spoken)
     pressing = agenda(build_graph(corpus), today, within).pressing()
-    text = report_agenda(format_, pressing, corpus, find_language(language))
+    text = report_agenda(format_, pressing, corpus, spoken, lookup)
     if output is not None:
         output.write_text(text, encoding="utf-8")
     else:

@@ -50,7 +50,7 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
         from svcq_build.reporters import report as report_as
         from svcq_build.results import Result
 
-        click.echo(report_as("text", Result(tuple(outcome.diagnostics), outcome.documents), spoken, folder), nl=False)
+        click.echo(report_as("text", Result(tuple(outcome.diagnostics), outcome.documents), spoken), nl=False)
 
     preview = Preview(folder, today)
     began = time.time()

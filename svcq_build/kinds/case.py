@@ -18,10 +18,10 @@ class Case(Document):
 
     kind: Literal["case"] = field("种类", "kind", "固定为 case。", "Always case.")
     sector: Sector = field("行业", "sector", "发生在哪个行业。", "The trade it comes from.")
-    context: Text = field("背景", "context", "当时的情况。", "How things stood.")
-    action: Text = field("做法", "action", "做了什么。", "What was done.")
-    result: Text = field("结果", "result", "带数字的结果。", "What came of it, measured.")
-    lesson: Text = field("启示", "lesson", "我们学到什么。", "What we learn from it.")
+    context: Text = field("背景", "context", "当时的情况。", "How things stood.", stricter="undirected")
+    action: Text = field("做法", "action", "做了什么。", "What was done.", stricter="undirected")
+    result: Text = field("结果", "result", "带数字的结果。", "What came of it, measured.", stricter="undirected")
+    lesson: Text = field("启示", "lesson", "我们学到什么。", "What we learn from it.", stricter="undirected")
     illustrates: Many[
         Annotated[str, ref("illustrates", "illustrated-by", "standard", "process", "procedure", "team", part="may")]
     ] = field("说明的文件", "illustrates", "说明哪些标准或流程。", "The documents that it illustrates.", ())

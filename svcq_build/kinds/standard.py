@@ -19,7 +19,9 @@ class Basis(Model):
     """The data behind a choice 数据支持."""
 
     source: Source = field("来源", "source", "数据从哪里来。", "Where the data come from.")
-    finding: Text = field("结论", "finding", "数据说明了什么，带数字。", "What they show, with figures.")
+    finding: Text = field(
+        "结论", "finding", "数据说明了什么，带数字。", "What they show, with figures.", stricter="undirected"
+    )
     date: Date | None = field("日期", "date", "数据的日期。", "The date of the data.", None)
 
 

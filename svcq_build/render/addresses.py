@@ -61,3 +61,13 @@ def file_of(address: str) -> str:
     if address.count("/") == 1 and address.rstrip("/") in {kind.plural for kind in all_kinds().values()}:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
+
+
+def version_address(ref: str, version: str) -> str:
+    """The address of a past version of ``kind:id``: ``standards/complaint-handling/v1.0.html``."""
+    return f"{document_address(ref)}v{version}.html"
+
+
+def versions_address(ref: str) -> str:
+    """The address of the page that compares the versions of ``kind:id``."""
+    return f"{document_address(ref)}versions.html"

@@ -15,6 +15,7 @@ from typing import Any, cast
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.fields import Reference, parse_reference
 from svcq_build.graph import Edge, Graph
+from svcq_build.history import History
 from svcq_build.kinds import Kind
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
@@ -22,6 +23,7 @@ from svcq_build.settings import Settings
 from svcq_build.translate.documents import SETTINGS_CONTEXT, Lookup
 from svcq_build.translate.localise import Localised, localise
 from svcq_build.translate.words import Words
+from svcq_build.versions import NONE
 
 #: The note that a page makes when it looks at the whole corpus.
 EVERYTHING = "*"
@@ -81,10 +83,17 @@ class Desk:
     """Answers for one language; see the module. Everything but the notes is fixed once made."""
 
     def __init__(
-        self, graph: Graph, language: str, today: dt.date, lookup: Lookup | None, word: Callable[..., str]
+        self,
+        graph: Graph,
+        language: str,
+        today: dt.date,
+        lookup: Lookup | None,
+        word: Callable[..., str],
+        history: History | None = None,
     ) -> None:
         self._graph = graph
-        self.lang, self.today, self._lookup, self.word = language, today, lookup, word
+        self.lang, self.today, self.lookup, self.word = language, today, lookup, word
+        self.history = history or History(NONE, graph.corpus)
         self.source_language = graph.corpus.settings.svcq.languages[0]
         self._local: dict[str, LocalEntry] = {}
         self._by_kind: dict[str, list[LocalEntry]] = {}
@@ -99,9 +108,9 @@ class Desk:
     def setting(self, field: str) -> str | None:
         """A field of ``mkdocs.yml`` that readers see (``site_name``), in this language where it is translated."""
         value: str | None = getattr(self.settings, field)
-        if not value or self._lookup is None:
+        if not value or self.lookup is None:
             return value
-        return self._lookup(f"{SETTINGS_CONTEXT} {field}", value) or value
+        return self.lookup(f"{SETTINGS_CONTEXT} {field}", value) or value
 
     @property
     def corpus(self) -> Corpus:
@@ -137,7 +146,7 @@ class Desk:
             entry = self._graph.corpus.entries.get(ref)
             if entry is None or entry.model is None:
                 return None
-            done: Localised = localise(entry.model, ref, self.source_language, self.lang, self._lookup)
+            done: Localised = localise(entry.model, ref, self.source_language, self.lang, self.lookup)
             found = self._local[ref] = LocalEntry(entry, done.model, done.missing)
         return found
 
@@ -231,7 +240,8 @@ class Desk:
 
     def renewed(self, graph: Graph, changed: Iterable[str]) -> Desk:
         """A desk for a later state of the corpus; documents that did not change are kept as they are."""
-        desk = Desk(graph, self.lang, self.today, self._lookup, self.word)
+        history = self.history.renewed(graph.corpus)
+        desk = Desk(graph, self.lang, self.today, self.lookup, self.word, history)
         gone = set(changed)
         desk._local = {ref: entry for ref, entry in self._local.items() if ref not in gone}
         if not any(ref.startswith("term:") for ref in gone):

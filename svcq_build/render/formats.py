@@ -16,7 +16,7 @@ _UNITS = {
     "month": ("个月", "month"),
     "year": ("年", "year"),
 }
-_MONTHS = (
+MONTH_NAMES = (
     "January",
     "February",
     "March",
@@ -38,7 +38,7 @@ def format_date(day: dt.date | None, language: str) -> str:
         return ""
     if language == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def format_number(number: float | None, language: str) -> str:

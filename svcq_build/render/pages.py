@@ -29,6 +29,7 @@ class Page:
         untranslated: whether some of the document shows in the source language.
         alternates: the page in every language, its own included.
         search: whether it belongs in the search index. tags: words to find it by.
+        frame: whether it is only what surrounds others, and no page that anyone reads.
     """
 
     ref: str
@@ -44,6 +45,7 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     search: bool = True
     tags: tuple[str, ...] = ()
+    frame: bool = False
 
     @property
     def path(self) -> str:

@@ -16,6 +16,7 @@ from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
 from svcq_build.graph import Graph
+from svcq_build.history import History
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import Message, say
 from svcq_build.render.addresses import document_address, file_of, list_address, relative, site_address
@@ -23,6 +24,7 @@ from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
 from svcq_build.render.files import all_files
 from svcq_build.render.filters import PageTools
+from svcq_build.render.former_anchors import with_former_anchors
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface, interface
@@ -77,15 +79,23 @@ class _Plan:
     variables: Callable[[], Mapping[str, Any]]
 
 
-def make_renderer(graph: Graph, language: str, today: dt.date, lookup: Lookup | None, root: Path | None) -> Renderer:
+def make_renderer(
+    graph: Graph,
+    language: str,
+    today: dt.date,
+    lookup: Lookup | None,
+    root: Path | None,
+    history: History | None = None,
+) -> Renderer:
     """Prepare to render.
 
     Args:
         graph: the documents. language: the site's language. today: the day of the build.
         lookup: finds translations; None in the source language. root: the repository, for its own templates.
+        history: the documents' past versions; without it the site has none.
     """
     words = interface(language)
-    desk = Desk(graph, language, today, lookup, words.word)
+    desk = Desk(graph, language, today, lookup, words.word, history)
     return Renderer(desk, make_environment(root, words.functions()), words)
 
 
@@ -242,7 +252,10 @@ def _render_page(renderer: Renderer, plan: _Plan) -> tuple[RenderedPage, dict[st
             body = render_template(renderer.environment, plan.templates, tools, {**common, **plan.variables()})
         except Exception as error:  # whatever a template or a view does wrong, say on which page
             raise RenderError(_explain(error, plan)) from error
-    text = _front_matter(plan.page) + squeeze(body)
+    local = renderer.desk.local(plan.page.ref) if plan.page.ref else None
+    if local is not None:
+        body = with_former_anchors(body, local.entry)
+    text = front_matter(plan.page) + squeeze(body)
     return RenderedPage(plan.page, file_of(plan.page.url), text, frozenset(notes)), tools.pictures
 
 
@@ -282,8 +295,8 @@ def squeeze(body: str) -> str:
     return "\n".join(out) + "\n"
 
 
-def _front_matter(page: Page) -> str:
-    """What the theme knows of a page. Its templates escape nothing, so words go in as HTML."""
+def front_matter(page: Page) -> str:
+    """What the theme knows of a page, as YAML between two lines. Its templates escape nothing: words go in as HTML."""
     fields: dict[str, Any] = {"title": escape(page.title)}
     if page.description:
         fields["description"] = escape(page.description)
@@ -298,6 +311,7 @@ def _front_matter(page: Page) -> str:
         "edit_url": page.edit_url,
         "report_url": page.report_url,
         "untranslated": page.untranslated,
+        **({"frame": True} if page.frame else {}),
         "alternates": [{"lang": other.lang, "name": other.name, "url": other.url} for other in page.alternates],
     }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]

@@ -1,25 +1,26 @@
 """Reporters: a result as text for people or as a format that other programs read.
 
-One file a format: ``reporters/<format>.py`` defines ``report(result, language, root) -> str``.
+One file a format: ``reporters/<format>.py`` defines ``report(result, language, below) -> str``.
 """
 
 from __future__ import annotations
 
 import importlib
-from pathlib import Path
 
 from svcq_build.results import Result
 
 
-def report(format_: str, result: Result, language: str, root: Path) -> str:
+def report(format_: str, result: Result, language: str, below: str = "") -> str:
     """Render a result.
 
     Args:
         format_: the reporter's module name. result: what was found.
-        language: ``zh`` or ``en``. root: the repository's folder.
+        language: ``zh`` or ``en``.
+        below: where the handbook lies in its git repository, for formats that git hosts read; their paths are
+            from git's top level, those of ``text`` and ``json`` from the handbook's root.
     Returns:
         the report, ending in a line break.
     """
     module = importlib.import_module(f"{__name__}.{format_}")
-    rendered: str = module.report(result, language, root)
+    rendered: str = module.report(result, language, below)
     return rendered

@@ -15,6 +15,7 @@ from svcq_build.page_diff import PageChange
 from svcq_build.reporters._markdown import code, safe
 from svcq_build.reporters.reviews._words import WEIGHTS, Speech
 from svcq_build.reporters.reviews.markdown import MARK, SIGNS, change_line, impact_lines, marked, shorten, summary
+from svcq_build.repository import from_top
 from svcq_build.results import Result
 from svcq_build.review import Review
 
@@ -40,13 +41,15 @@ class Pages:
     missing: tuple[str, ...] = ()
 
 
-def write_comment(review: Review, found: Result, pages: Pages | None, preview: str | None, language: str) -> str:
+def write_comment(
+    review: Review, found: Result, pages: Pages | None, preview: str | None, language: str, below: str = ""
+) -> str:
     """The whole comment, of at most :data:`LONGEST` characters; its first line is the mark that finds it again.
 
     Args:
         review: what the pull request changes. found: what the check finds in it. pages: how the built sites
             differ, when they were compared. preview: the address of the built site, if there is one.
-        language: ``zh`` or ``en``.
+        language: ``zh`` or ``en``. below: where the handbook lies in its git repository: paths are from git's top.
     """
     speech = Speech(review, language)
     lines = [MARK, "", f"### {speech.say('What this changes')}", ""]
@@ -55,7 +58,7 @@ def write_comment(review: Review, found: Result, pages: Pages | None, preview: s
         lines += [f"[{speech.say('The built site, to look at')}](<{preview}>)", ""]
     lines += _changes(review.changes, speech)
     lines += impact_lines(review, speech)
-    lines += _findings(found, speech)
+    lines += _findings(found, speech, below)
     if pages is not None:
         lines += _pages(pages, speech)
     return _fit(lines, speech.say("The rest does not fit here; it is in what “svcq diff” and “svcq check” say."))
@@ -83,7 +86,7 @@ def _change(change: Change, speech: Speech) -> str:
     return f"**{safe(title)}** {code(change.document)} {line}"
 
 
-def _findings(found: Result, speech: Speech) -> list[str]:
+def _findings(found: Result, speech: Speech, below: str) -> list[str]:
     counts = " · ".join(
         f"{speech.words(_FOUND[severity])} {found.count(severity)}" for severity in Severity if found.count(severity)
     )
@@ -92,17 +95,17 @@ def _findings(found: Result, speech: Speech) -> list[str]:
     order = list(_FOUND)
     worst = sorted(found.diagnostics, key=lambda item: order.index(item.severity))
     lines = [f"#### {speech.say('Check')}", "", counts, ""]
-    lines += [f"- {_finding(item, speech)}" for item in worst[:_FINDINGS]]
+    lines += [f"- {_finding(item, speech, below)}" for item in worst[:_FINDINGS]]
     if len(worst) > _FINDINGS:
         lines.append(f"- {speech.say('… and {count} more', count=len(worst) - _FINDINGS)}")
     return [*lines, ""]
 
 
-def _finding(item: Diagnostic, speech: Speech) -> str:
+def _finding(item: Diagnostic, speech: Speech, below: str) -> str:
     text = speech.words(item.message)
     if item.hint is not None:
         text += " " + speech.words(item.hint)
-    place = code(f"{item.path}:{item.span.line}")
+    place = code(f"{from_top(below, item.path)}:{item.span.line}")
     told = safe(shorten(" ".join(text.split()), 400))
     return f"**{speech.words(_FOUND[item.severity])}** {place} {code(item.rule)} {told}"
 

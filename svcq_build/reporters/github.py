@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from svcq_build.diagnostics import Severity
 from svcq_build.reporters._commands import annotation
+from svcq_build.repository import from_top
 from svcq_build.results import Result
 from svcq_build.translate.interface import translator
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def report(result: Result, language: str, root: Path) -> str:
+def report(result: Result, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.report`. Values are escaped as the workflow-command syntax asks."""
     translate = translator(language)
     lines = []
@@ -22,7 +21,7 @@ def report(result: Result, language: str, root: Path) -> str:
         if diagnostic.hint is not None:
             text += "\n" + diagnostic.hint.render(translate, language)
         properties = {
-            "file": diagnostic.path,
+            "file": from_top(below, diagnostic.path),
             "line": span.line,
             "col": span.column,
             "endLine": span.end_line,

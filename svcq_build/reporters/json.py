@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from svcq_build.diagnostics import Diagnostic, Severity
@@ -12,7 +11,7 @@ from svcq_build.results import Result
 from svcq_build.translate.interface import translator
 
 
-def report(result: Result, language: str, root: Path) -> str:
+def report(result: Result, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.report`."""
     translate = translator(language)
 

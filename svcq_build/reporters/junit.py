@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from itertools import groupby
-from pathlib import Path
 from xml.etree import ElementTree
 
 from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.repository import from_top
 from svcq_build.results import Result
 from svcq_build.translate.interface import translator
 
 
-def report(result: Result, language: str, root: Path) -> str:
+def report(result: Result, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.report`. Errors are failures; milder findings are system output."""
     translate = translator(language)
 
@@ -30,7 +30,7 @@ def report(result: Result, language: str, root: Path) -> str:
     ElementTree.SubElement(suite, "testcase", classname="svcq", name=f"{clean} documents without findings")
     for path, items in groups:
         case = ElementTree.SubElement(
-            suite, "testcase", classname="svcq", name=path, file=path, line=str(items[0].span.line)
+            suite, "testcase", classname="svcq", name=path, file=from_top(below, path), line=str(items[0].span.line)
         )
         errors = [item for item in items if item.severity is Severity.ERROR]
         if errors:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from svcq_build.diagnostics import Diagnostic, Severity
 from svcq_build.reporters._sarif import location, log
+from svcq_build.repository import from_top
 from svcq_build.results import Result
 from svcq_build.rules import all_rules
 from svcq_build.translate.interface import translator
@@ -14,7 +14,7 @@ from svcq_build.translate.interface import translator
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def report(result: Result, language: str, root: Path) -> str:
+def report(result: Result, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.report`."""
     translate = translator(language)
     rules = all_rules()
@@ -30,13 +30,13 @@ def report(result: Result, language: str, root: Path) -> str:
             "ruleIndex": index[diagnostic.rule],
             "level": _LEVELS[diagnostic.severity],
             "message": {"text": message},
-            "locations": [location(diagnostic.path, diagnostic.span)],
+            "locations": [location(from_top(below, diagnostic.path), diagnostic.span)],
         }
         if diagnostic.related:
             value["relatedLocations"] = [
                 {
                     "id": number,
-                    **location(item.path, item.span),
+                    **location(from_top(below, item.path), item.span),
                     "message": {"text": item.message.render(translate, language)},
                 }
                 for number, item in enumerate(diagnostic.related)

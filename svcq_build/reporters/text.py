@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from pathlib import Path
 
 import click
 
@@ -19,7 +18,7 @@ _WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning"), Severi
 _MAX_EXCERPT = 160
 
 
-def report(result: Result, language: str, root: Path) -> str:
+def report(result: Result, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.report`. Colours only when standard output is a terminal."""
     translate = translator(language)
     colour = sys.stdout.isatty()

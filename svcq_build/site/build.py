@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from svcq_build.graph import Graph
+from svcq_build.history import History
 from svcq_build.messages import say
 from svcq_build.render.pages import Site
 from svcq_build.render.render import Renderer, make_renderer, render
@@ -19,9 +20,11 @@ from svcq_build.site.forks import Say, run_all
 from svcq_build.site.layout import Layout, alone, make_layout
 from svcq_build.site.links import PageLinks, broken_links, published_under, scan_site, summarise
 from svcq_build.site.origin import origin
+from svcq_build.site.past_pages import take_frame, write_frame, write_past_pages
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, write_site
 from svcq_build.translate.documents import lookup_for
+from svcq_build.versions import past_versions
 
 #: The pages of a built site with their links, and the names of all its files.
 Scan = tuple[dict[str, PageLinks], set[str]]
@@ -34,6 +37,7 @@ class Built:
     Attributes:
         target: where it is. languages: its languages, the source first. pages: how many HTML pages it has.
         sites: what it was built from, by language. scan: its pages with their links, and all its files.
+        history: the documents' past versions.
     """
 
     target: Path
@@ -41,6 +45,7 @@ class Built:
     pages: int
     sites: Mapping[str, Site]
     scan: Scan
+    history: History
 
 
 def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say, work: str = "build") -> Built:
@@ -55,8 +60,14 @@ def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say
     languages = graph.corpus.settings.svcq.languages
     layout = make_layout(root, work)
     made_from = origin(root)
+    show("history")
+    history = History(past_versions(root, graph.corpus), graph.corpus)
+    history.read()
     with staging(target) as folder, alone(layout):
-        tasks = [partial(_build_language, graph, language, today, layout, folder / language) for language in languages]
+        tasks = [
+            partial(_build_language, graph, language, today, layout, folder / language, history)
+            for language in languages
+        ]
         made = run_all(tasks, show)
         show("links")
         whole = folder / languages[0]
@@ -67,30 +78,34 @@ def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say
         mark(whole, tuple(languages), today.isoformat(), made_from)
         put_in_place(whole, target)
     count = sum(name.endswith(".html") for name in pages)
-    return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered)
+    return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered, history)
 
 
 def _build_language(
-    graph: Graph, language: str, today: dt.date, layout: Layout, target: Path, show: Say
+    graph: Graph, language: str, today: dt.date, layout: Layout, target: Path, history: History, show: Say
 ) -> tuple[Site, Scan]:
-    renderer = renderer_for(graph, language, today, layout.root)
+    renderer = renderer_for(graph, language, today, layout.root, history)
     site = render(renderer)
     show(f"{language}: {len(site.pages)}")
     prepare(layout, renderer, site)
     engine.build(layout.configuration(language), target, epoch_of(today), own_theme(layout.root))
-    return site, scan_site(target)
+    take_frame(layout, language, target)
+    pages, files = scan_site(target)
+    past = write_past_pages(layout, renderer, target)
+    return site, ({**pages, **past}, {*files, *past})
 
 
-def renderer_for(graph: Graph, language: str, today: dt.date, root: Path) -> Renderer:
+def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, history: History | None = None) -> Renderer:
     """What renders a language: the source as it is, others through their translations."""
     source = graph.corpus.settings.svcq.languages[0]
     lookup = None if language == source else lookup_for(root, language)
-    return make_renderer(graph, language, today, lookup, root)
+    return make_renderer(graph, language, today, lookup, root, history)
 
 
 def prepare(layout: Layout, renderer: Renderer, site: Site) -> None:
     """Write pages, assets and the engine's configuration."""
     write_site(layout, site)
+    write_frame(layout, renderer)
     configuration = engine_configuration(layout, site, renderer.desk)
     engine.write_configuration(layout.configuration(site.language), configuration)
 

@@ -19,17 +19,20 @@ from typing import IO
 from svcq_build.check import check
 from svcq_build.diagnostics import Diagnostic, Severity
 from svcq_build.graph import Graph, build_graph
+from svcq_build.history import History
 from svcq_build.load import load_folder, reload
 from svcq_build.render.pages import Page, RenderedPage, Site
 from svcq_build.render.render import affected, render, renewed
 from svcq_build.site.build import Built, build_site, prepare, renderer_for
 from svcq_build.site.forks import Say
 from svcq_build.site.layout import Layout, make_layout
-from svcq_build.site.links import Broken, broken_links, published_under, scan_page, scan_site
+from svcq_build.site.links import Broken, PageLinks, broken_links, published_under, scan_page, scan_site
+from svcq_build.site.past_pages import keep_frames
 from svcq_build.site.swap import put_in_place
 from svcq_build.site.warm import WarmLanguage
 from svcq_build.sources import top_folders
 from svcq_build.translate.documents import FOLDER as TRANSLATIONS
+from svcq_build.versions import past_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class Preview:
         if not own and not everything:
             return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False)
         renderers = {
-            name: renderer_for(graph, name, self._today, self._root)
+            name: renderer_for(graph, name, self._today, self._root, self._built.history.renewed(graph.corpus))
             if everything
             else renewed(language.renderer, graph, own)
             for name, language in self._languages.items()
@@ -136,7 +139,7 @@ class Preview:
             if count > shown_before:
                 shown()
         for language in self._languages.values():
-            language.flush(self.target)
+            self._scan_past(language, language.flush(self.target, own))
         broken = broken_links(*self._built.scan, self.base())
         documents = len(graph.corpus.entries)
         return Outcome(diagnostics, documents, refused=False, pages=count, broken=broken, whole=whole)
@@ -147,6 +150,12 @@ class Preview:
             path = language.prefix + file
             pages[path] = scan_page((self.target / path).read_text(encoding="utf-8"))
             names.add(path)
+
+    def _scan_past(self, language: WarmLanguage, past: Mapping[str, PageLinks]) -> None:
+        pages, names = self._built.scan
+        for file, links in past.items():
+            pages[language.prefix + file] = links
+            names.add(language.prefix + file)
 
     def build_whole(self) -> None:
         """Begin to build the whole site in another process; a build that was under way is given up."""
@@ -203,19 +212,22 @@ class Preview:
 
     def _adopt_folder(self) -> None:
         put_in_place(self._next, self.target)
+        keep_frames(make_layout(self._root, "whole"), self._layout)
         sites: dict[str, Site] = {}
+        corpus = self._graph.corpus
+        history = History(past_versions(self._root, corpus), corpus)
         for name in self._graph.corpus.settings.svcq.languages:
-            renderer = renderer_for(self._graph, name, self._today, self._root)
+            renderer = renderer_for(self._graph, name, self._today, self._root, history)
             sites[name] = render(renderer)
             prepare(self._layout, renderer, sites[name])
         pages, files = scan_site(self.target)
         count = sum(name.endswith(".html") for name in pages)
-        self._adopt(Built(self.target, tuple(sites), count, sites, (pages, files)))
+        self._adopt(Built(self.target, tuple(sites), count, sites, (pages, files), history))
 
     def _adopt(self, built: Built) -> None:
         self._built = built
         self._languages = {
-            name: WarmLanguage(self._layout, self._graph, name, site, self._today, self._root)
+            name: WarmLanguage(self._layout, self._graph, name, site, self._today, self._root, built.history)
             for name, site in built.sites.items()
         }
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from svcq_build.graph import Graph
+from svcq_build.history import History
 from svcq_build.kinds import all_kinds
 from svcq_build.render.pages import RenderedPage, Site
 from svcq_build.render.render import Renderer, render_files
@@ -16,6 +17,8 @@ from svcq_build.site import engine
 from svcq_build.site.build import epoch_of, renderer_for
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.layout import Layout
+from svcq_build.site.links import PageLinks
+from svcq_build.site.past_pages import write_past_pages
 from svcq_build.site.write import copy_picture, own_theme, write_file, write_page
 
 
@@ -39,9 +42,11 @@ class WarmLanguage:
         renderer: what rendered the pages. site: the pages. prefix: where the language begins in the whole site.
     """
 
-    def __init__(self, layout: Layout, graph: Graph, language: str, site: Site, today: dt.date, root: Path) -> None:
+    def __init__(
+        self, layout: Layout, graph: Graph, language: str, site: Site, today: dt.date, root: Path, history: History
+    ) -> None:
         self._layout, self._today, self._root = layout, today, root
-        self.renderer: Renderer = renderer_for(graph, language, today, root)
+        self.renderer: Renderer = renderer_for(graph, language, today, root, history)
         self.site = site
         source = graph.corpus.settings.svcq.languages[0]
         self.prefix = "" if language == source else f"{language}/"
@@ -108,14 +113,19 @@ class WarmLanguage:
         self._entries.update(entries)
         return list(entries)
 
-    def flush(self, target: Path) -> None:
+    def flush(self, target: Path, edited: Collection[str]) -> dict[str, PageLinks]:
         """Write what every edit may change: files that are no pages, and the search entries of what was built.
 
+        The pages of past versions of the ``edited`` documents are written too: they tell what changed since.
+
+        Returns:
+            the links of the past versions' pages, by their files relative to this language.
         Raises:
-            RenderError: when a file cannot be made.
+            RenderError: when a file cannot be made. SiteError: when a page of a past version cannot be made.
         """
         for address, content in render_files(self.renderer).items():
             write_file(target / self.prefix / address, content)
         if self._entries:
             engine.merge_index(target / self.prefix, self._entries)
             self._entries = {}
+        return write_past_pages(self._layout, self.renderer, target / self.prefix, edited)

@@ -72,10 +72,16 @@ def read_catalog(path: Path, language: str) -> Any:
     Raises:
         TranslationFileError: when it is no .po file.
     """
-    if not path.is_file():
-        return Catalog(locale=language)
+    return parse_catalog(path.read_bytes(), path, language) if path.is_file() else Catalog(locale=language)
+
+
+def parse_catalog(content: bytes, path: Path, language: str) -> Any:
+    """Parse what a .po file holds; ``path`` is for messages.
+
+    Raises:
+        TranslationFileError: when it is no .po file.
+    """
     try:
-        content = path.read_bytes()
         _refuse_broken_lines(path, content.decode("utf-8"))
         return read_po(io.BytesIO(content), locale=language, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:

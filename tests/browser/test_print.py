@@ -1,4 +1,4 @@
-"""On paper: each checklist is one sheet of A4, other pages lose their frame and nothing else."""
+"""On paper: each checklist and each commitment is one sheet of A4, other pages lose their frame and nothing else."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tests.whole_handbook import ROOT
 
 _SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 _CHECKLISTS = sorted(file.stem for file in (ROOT / "playbooks" / "checklists").glob("*.yml"))
+_COMMITMENTS = sorted(file.stem for file in (ROOT / "playbooks" / "commitments").glob("*.yml"))
 
 
 def _sheets(pdf: bytes) -> int:
@@ -31,6 +32,19 @@ def test_a_checklist_is_one_sheet(visit: Callable[..., Visit], name: str, langua
     assert page.locator(".sv-check__sheet:visible").count() == 2, "room for place, date and signature"
     assert page.locator("h1:visible").count() == 1
     assert page.locator(":is(.md-header, .md-sidebar, .md-footer nav, .sv-feedback):visible").count() == 0
+    assert _sheets(page.pdf(prefer_css_page_size=True)) == 1
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("name", _COMMITMENTS)
+def test_a_commitment_is_one_sheet_for_customers(visit: Callable[..., Visit], name: str, language: str) -> None:
+    page = visit(f"{language}commitments/{name}/").page
+    page.emulate_media(media="print")
+    promises = page.locator(".sv-promise").count()
+    assert promises > 0
+    assert page.locator(".sv-promise__text:visible").count() == promises
+    assert page.locator("#remedy ~ .sv-remedy:visible").count() == 1
+    assert page.locator(":is(.sv-promise__behind, .sv-history, .sv-feedback, .md-header):visible").count() == 0
     assert _sheets(page.pdf(prefer_css_page_size=True)) == 1
 
 

@@ -1,6 +1,7 @@
 """Ids for ever: what history knows of an id."""
 
 import json
+import subprocess
 
 import pytest
 
@@ -105,3 +106,42 @@ def test_a_handbook_in_a_folder(tmp_path):
     outer.commit({"手册/mkdocs.yml": CONFIGURATION, f"手册/{QUEUEING}": TALL}, "one")
     outer.commit({f"手册/{QUEUEING}": STANDARD}, "two")
     assert set(past_ids(outer.root / "手册", "HEAD")) == {"standard:queueing#R3"}
+
+
+def shallow(repo, folder) -> None:
+    repo.commit({QUEUEING: TALL}, "three")
+    repo.commit({QUEUEING: STANDARD}, "two")
+    repo.commit({QUEUEING: STANDARD + R3 % "停电时由值班经理启动应急叫号。"}, "again")
+    subprocess.run(["git", "clone", "-q", "--depth=1", repo.root.as_uri(), str(folder)], check=True)
+
+
+@pytest.mark.parametrize("argument", ["--history", "--base=HEAD"])
+def test_a_shallow_clone_says_that_it_cannot_know(repo, svcq, tmp_path, argument):
+    there = tmp_path / "shallow"
+    shallow(repo, there)
+    day = repo.git("log", "-1", "--format=%cs")
+    done = svcq("check", argument, "--format", "json", "--today", TODAY, "--lang", "en", cwd=there)
+    assert f"(from {day})" in done.err
+    assert "git fetch --unshallow" in done.err
+    assert "reused-id" not in json.dumps(json.loads(done.out)), "the report itself is as ever"
+    assert "git fetch --unshallow" in svcq("check", argument, "--lang", "zh", cwd=there).err
+    assert "unshallow" not in svcq("check", argument, cwd=repo.root).err
+    assert "unshallow" not in svcq("check", cwd=there).err, "nobody asked for history"
+
+
+def test_what_was_fetched_later_is_known(repo, svcq, tmp_path):
+    there = tmp_path / "shallow"
+    shallow(repo, there)
+    svcq("check", "--history", "--today", TODAY, cwd=there)
+    subprocess.run(["git", "-C", str(there), "fetch", "-q", "--unshallow"], check=True)
+    done = svcq("check", "--history", "--format", "json", "--today", TODAY, cwd=there)
+    assert "reused-id" in done.out
+    assert done.err == ""
+
+
+def test_a_review_in_a_shallow_clone_says_so(repo, svcq, tmp_path):
+    there = tmp_path / "shallow"
+    shallow(repo, there)
+    done = svcq("review", "HEAD", "--today", TODAY, "--lang", "en", cwd=there)
+    assert "git fetch --unshallow" in done.err
+    assert "unshallow" not in done.out

@@ -10,6 +10,17 @@ from tests.conftest import CONFIGURATION, FILES, STANDARD
 
 CONFIG = CONFIGURATION.encode()
 PATH = "standards/service/queueing.yml"
+COMMITMENT = """\
+kind: commitment
+title: 等候承诺
+summary: 您最多等多久。
+promised_to: 每一位客户。
+promises:
+  - {id: P1, text: 等久了有人说明原因。, rests_on: ["standard:queueing#R1"]}
+remedy: {text: 当面道歉。, within: 1 天, by: clerk}
+claim: 找值班经理。
+published_at: [大厅入口]
+"""
 
 
 def corpus(files):
@@ -51,6 +62,10 @@ def test_a_lower_level_is_looser_and_a_higher_one_stricter():
         ("甲 5 分钟内到场，乙 5 分钟内到场。", "甲 3 分钟内到场，乙 8 分钟内到场。", Weight.STRUCTURE),
         ("受理员说明原因。", "受理员在 5 分钟内说明原因。", Weight.STRICTER),
         ("Explain within 20 minutes.", "Explain within 10 minutes.", Weight.STRICTER),
+        ("受理员可以离开窗口。", "受理员不可以离开窗口。", Weight.STRUCTURE),
+        ("受理员必须先复印证件。", "受理员不得先复印证件。", Weight.STRUCTURE),
+        ("Clerks may leave.", "Clerks must not leave.", Weight.STRUCTURE),
+        ("不得离开窗口。", "不得擅自离开窗口。", Weight.WORDING),
     ],
 )
 def test_prose_is_weighed_by_its_limits_and_binding_words(old, new, weight):
@@ -88,6 +103,57 @@ def test_what_a_field_is_when_absent_is_no_change():
 
 def test_the_same_length_of_time_in_other_words_is_no_change():
     assert changes(STANDARD + "review: {every: 6 个月}\n", STANDARD + "review: {every: 6 months}\n") == []
+
+
+SECTIONS = """\
+kind: checklist
+title: 巡查
+summary: 每天巡查一次。
+used_by: [clerk]
+mode: read-do
+sections:
+  - title: 开门前
+    items: [{id: C1, text: 灯都亮着, weight: 2}, {id: C2, text: 地面干燥}]
+"""
+CHECKLIST_PATH = "playbooks/checklists/patrol.yml"
+
+
+def test_a_group_without_an_id_is_recognised_by_what_it_says():
+    before_it = SECTIONS.replace("sections:\n", "sections:\n  - {title: 前夜, items: [{id: C9, text: 门窗锁好}]}\n")
+    edited = before_it.replace("weight: 2", "weight: 3")
+    found = changes(SECTIONS, edited, CHECKLIST_PATH)
+    assert [(c.where, c.what) for c in found] == [
+        ("sections.0", What.ADDED),
+        ("sections.1.items.C1.weight", What.CHANGED),
+    ]
+    lines = before_it.splitlines()
+    swapped = "\n".join([*lines[:6], *lines[7:], lines[6]]) + "\n"
+    change = one(before_it, swapped, CHECKLIST_PATH)
+    assert (change.where, change.what, change.new) == ("sections", What.REORDERED, ["2", "1"])
+
+
+def test_a_text_in_a_list_that_is_put_otherwise_is_one_change():
+    path, role = "roles/charters/clerk.yml", FILES["roles/charters/clerk.yml"]
+    before = role + "authority: [可以决定 200 元以内的补偿。, 可以请客户到贵宾室等候。]\n"
+    change = one(before, before.replace("200", "300"), path)
+    assert (change.where, change.what, change.old) == ("authority", What.CHANGED, "可以决定 200 元以内的补偿。")
+    assert change.route == ("authority", 0)
+    other = changes(before, before.replace("可以请客户到贵宾室等候。", "每年推荐两名优秀员工。"), path)
+    assert [c.what for c in other] == [What.ADDED, What.REMOVED]
+
+
+def test_names_that_resemble_each_other_are_two_names():
+    old = STANDARD.replace("[role:clerk]", "[role:clerk, role:hall-manager]")
+    found = changes(old, old.replace("hall-manager", "hall-managers"))
+    assert {(c.what, c.old, c.new) for c in found} == {
+        (What.REMOVED, "role:hall-manager", None),
+        (What.ADDED, None, "role:hall-managers"),
+    }
+
+
+def test_what_a_document_replaces_is_told_when_it_is_no_rename():
+    change = one(STANDARD, STANDARD + "replaces: standard:waiting\n")
+    assert (change.where, change.what, change.new) == ("replaces", What.ADDED, "standard:waiting")
 
 
 INDICATOR = """\
@@ -186,3 +252,16 @@ def test_the_handbook_does_not_differ_from_itself():
 def test_bookkeeping_is_marked():
     found = changes(STANDARD, STANDARD.replace('version: "1.0"', 'version: "1.1"'))
     assert [change.bookkeeping for change in found] == [True]
+
+
+def test_what_a_commitment_leaves_out_makes_it_looser():
+    path = "playbooks/commitments/waiting.yml"
+    whole = COMMITMENT + "exceptions: [停电时。, 人数超出承载量的 30 分钟内。]\n"
+    assert one(COMMITMENT, whole.replace(", 人数超出承载量的 30 分钟内。", ""), path).weight is Weight.LOOSER
+    assert one(whole.replace("停电时。, ", ""), whole, path).weight is Weight.LOOSER
+    assert one(whole, whole.replace("停电时。, ", ""), path).weight is Weight.STRICTER
+    alone = whole.replace("停电时。, ", "")
+    assert one(alone, alone.replace("30 分钟", "60 分钟"), path).weight is Weight.STRUCTURE
+    assert one(alone, alone.replace("人数超出", "人数超过"), path).weight is Weight.WORDING
+    assert one(COMMITMENT, COMMITMENT.replace("within: 1 天", "within: 2 天"), path).weight is Weight.LOOSER
+    assert one(COMMITMENT, COMMITMENT.replace("[大厅入口]", "[大厅入口, 网站]"), path).weight is Weight.STRICTER

@@ -90,7 +90,12 @@ def test_nothing_is_written_or_checked_out(repo):
         repo.git("status", "--porcelain=v2"),
         sorted(str(path) for path in repo.root.rglob("*") if ".git/" not in str(path)),
     )
+    index = (repo.root / ".git/index").read_bytes()
+    os.utime(repo.root / PATH, (1, 1))
+    os.utime(repo.root / "roles/charters/clerk.yml", (1, 1))
+    assert wheres(repo, "two") == [("term:new", "", What.ADDED)], "what was merely touched has not changed"
     assert ("term:new", "", What.ADDED) in wheres(repo, "one")
+    assert (repo.root / ".git/index").read_bytes() == index, "git's own notes are left alone, too"
     after = (
         repo.git("status", "--porcelain=v2"),
         sorted(str(path) for path in repo.root.rglob("*") if ".git/" not in str(path)),
@@ -160,6 +165,35 @@ def test_the_impact_follows_the_relations(repo):
     ]
     assert impact.must_know == ("role:clerk",)
     assert impact.reviewers == ("role:clerk",)
+
+
+def test_whom_the_document_itself_binds_must_know(repo):
+    greeter = ROLE.replace("窗口受理员", "导办员").replace("owner: clerk", "owner: greeter")
+    repo.commit({"roles/charters/greeter.yml": greeter, PATH: STANDARD.replace("role:clerk", "role:greeter")}, "two")
+    changed = STANDARD.replace("[role:clerk]", "[role:greeter, role:gone]").replace("must", "may")
+    repo.commit({PATH: changed}, "three")
+    assert review(repo.root, "two", "three").impact.must_know == ("role:clerk", "role:greeter"), (
+        "and no role that is not"
+    )
+    assert review(repo.root, "two", "three").titles["role:greeter"] == "导办员"
+
+
+@pytest.mark.parametrize("many", [0, 500])
+def test_looking_for_very_many_words_finds_no_less(repo, monkeypatch, many):
+    monkeypatch.setattr("svcq_build.revisions._MANY_WORDS", many)
+    repo.commit({PATH: STANDARD.replace("must", "should")}, "two")
+    found = [review(repo.root, "one", head).impact for head in ("two", None)]
+    assert found[0] == found[1]
+    assert [(item.document, item.part) for item in found[0].touched] == [("checklist:patrol", "C1")]
+    assert found[0].must_know == ("role:clerk",)
+
+
+def test_links_are_not_followed(repo, tmp_path):
+    secret = tmp_path / "secret.yml"
+    secret.write_text(CHECKLIST.replace("等候巡查", "不为人知"), encoding="utf-8")
+    (repo.root / "playbooks/checklists/linked.yml").symlink_to(secret)
+    repo.write({PATH: STANDARD.replace("must", "should")})
+    assert "不为人知" not in str(review(repo.root, "one"))
 
 
 def test_a_change_of_words_touches_nobody(repo):

@@ -15,7 +15,7 @@ from svcq_build.templates import our_templates
 
 ROOT = Path(__file__).parent.parent.parent
 
-MODULE = '''"""Commitments 服务承诺: what is promised to customers."""
+MODULE = '''"""Notices 公告: what the centre announces to customers."""
 
 from typing import Annotated, Literal
 
@@ -24,46 +24,46 @@ from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 
 
-class Promise(Model):
-    """One promise."""
+class Point(Model):
+    """One thing that is announced."""
 
     id: PartId = field("编号", "id", "如 P1。", "P1, for instance.")
-    text: Text = field("承诺", "text", "承诺什么。", "What is promised.")
-    keeps: Annotated[str, ref("keeps", "kept-by", "standard", part="must")] = field(
-        "依据", "keeps", "落实哪条要求。", "The requirement behind it."
+    text: Text = field("内容", "text", "告知什么。", "What is announced.")
+    announces: Annotated[str, ref("announces", "announced-in", "standard", part="must")] = field(
+        "依据", "announces", "说的是哪条要求。", "The requirement behind it."
     )
 
 
-class Commitment(Document):
-    """A commitment."""
+class Notice(Document):
+    """A notice."""
 
-    kind: Literal["commitment"] = field("种类", "kind", "固定为 commitment。", "Always commitment.")
-    promises: Many[Promise] = field("承诺", "promises", "逐条列出。", "One by one.")
+    kind: Literal["notice"] = field("种类", "kind", "固定为 notice。", "Always notice.")
+    points: Many[Point] = field("事项", "points", "逐条列出。", "One by one.")
 
 
 KIND = Kind(
-    name="commitment", plural="commitments", folder="playbooks/commitments/", model=Commitment,
-    zh="服务承诺", en="Commitment", zh_plural="服务承诺", en_plural="Commitments",
-    zh_help="对客户的承诺。", en_help="What is promised to customers.",
-    icon="material/handshake", order=38,
+    name="notice", plural="notices", folder="playbooks/notices/", model=Notice,
+    zh="公告", en="Notice", zh_plural="公告", en_plural="Notices",
+    zh_help="向客户公布的事。", en_help="What is announced to customers.",
+    icon="material/bullhorn", order=38,
 )
 '''
-TEMPLATE = """{# A commitment. Context: doc, entry, ref, page, lang, today, settings. #}
+TEMPLATE = """{# A notice. Context: doc, entry, ref, page, lang, today, settings. #}
 # {{ doc.title }}
 
-{% for promise in doc.promises %}
-{{ promise.id }}: {{ promise.text }}
+{% for point in doc.points %}
+{{ point.id }}: {{ point.text }}
 
 {% endfor %}
 """
 DOCUMENT = """\
-kind: commitment
-title: 等候承诺
+kind: notice
+title: 等候公告
 summary: 客户最多等 30 分钟。
-promises:
+points:
   - id: P1
     text: 取号后 30 分钟内叫到您。
-    keeps: queueing#R1
+    announces: queueing#R1
 """
 STANDARD = (ROOT / "tests/kinds/standard/good/minimal.yml").read_text(encoding="utf-8")
 
@@ -75,10 +75,10 @@ def copy(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "svcq_build", tmp_path / "svcq_build", ignore=ignored)
     shutil.copytree(our_templates(), tmp_path / "site_templates", ignore=ignored)
     shutil.copytree(ROOT / "tests/kinds", tmp_path / "tests/kinds", ignore=ignored)
-    (tmp_path / "svcq_build/kinds/commitment.py").write_text(MODULE, encoding="utf-8")
-    (tmp_path / "site_templates/kinds/commitment.md.jinja").write_text(TEMPLATE, encoding="utf-8")
-    for name, text in (("good/minimal", DOCUMENT), ("good/full", DOCUMENT), ("bad/none", "kind: commitment\n")):
-        path = tmp_path / f"tests/kinds/commitment/{name}.yml"
+    (tmp_path / "svcq_build/kinds/notice.py").write_text(MODULE, encoding="utf-8")
+    (tmp_path / "site_templates/kinds/notice.md.jinja").write_text(TEMPLATE, encoding="utf-8")
+    for name, text in (("good/minimal", DOCUMENT), ("good/full", DOCUMENT), ("bad/none", "kind: notice\n")):
+        path = tmp_path / f"tests/kinds/notice/{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return tmp_path
@@ -98,7 +98,7 @@ def repository(copy: Path) -> Path:
     for path, text in {
         "mkdocs.yml": "site_name: 手册\n",
         "standards/service/queueing.yml": STANDARD,
-        "playbooks/commitments/waiting.yml": DOCUMENT,
+        "playbooks/notices/waiting.yml": DOCUMENT,
     }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
@@ -106,7 +106,7 @@ def repository(copy: Path) -> Path:
 
 
 def test_a_kind_is_three_additions_and_no_edits(copy: Path, repository: Path) -> None:
-    document = repository / "playbooks/commitments/waiting.yml"
+    document = repository / "playbooks/notices/waiting.yml"
     done = svcq(copy, "check", "--format", "json", "--fail-on", "error")
     assert done.returncode == 0, done.stdout + done.stderr
     assert json.loads(done.stdout)["summary"]["documents"] == 2
@@ -115,13 +115,13 @@ def test_a_kind_is_three_additions_and_no_edits(copy: Path, repository: Path) ->
     found = json.loads(svcq(copy, "check", "--format", "json").stdout)["diagnostics"]
     parts = [each for each in found if each["rule"] == "missing-part"]
     assert [(each["path"], each["line"], each["document"]) for each in parts] == [
-        ("playbooks/commitments/waiting.yml", 7, "commitment:waiting")
+        ("playbooks/notices/waiting.yml", 7, "notice:waiting")
     ]
 
-    done = svcq(copy, "new", "commitment", "answering")
+    done = svcq(copy, "new", "notice", "answering")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert (repository / "playbooks/commitments/answering.yml").is_file()
-    assert "commitment:waiting" in svcq(copy, "show", "standard:queueing").stdout
+    assert (repository / "playbooks/notices/answering.yml").is_file()
+    assert "notice:waiting" in svcq(copy, "show", "standard:queueing").stdout
 
 
 def test_its_pages_are_rendered(copy: Path, repository: Path) -> None:
@@ -141,24 +141,24 @@ def test_its_pages_are_rendered(copy: Path, repository: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(copy)}, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert "commitments/waiting" in done.stdout
+    assert "notices/waiting" in done.stdout
 
 
 @pytest.mark.parametrize(
     ("removed", "told"),
     [
-        ("svcq_build/kinds/commitment.py", "svcq_build/kinds/commitment.py"),
-        ("site_templates/kinds/commitment.md.jinja", "site_templates/kinds/commitment.md.jinja"),
+        ("svcq_build/kinds/notice.py", "svcq_build/kinds/notice.py"),
+        ("site_templates/kinds/notice.md.jinja", "site_templates/kinds/notice.md.jinja"),
         (
-            "tests/kinds/commitment/bad/none.yml",
-            "tests/kinds/commitment/good/*.yml and tests/kinds/commitment/bad/*.yml",
+            "tests/kinds/notice/bad/none.yml",
+            "tests/kinds/notice/good/*.yml and tests/kinds/notice/bad/*.yml",
         ),
     ],
 )
 def test_the_missing_one_of_the_three_is_named(copy: Path, removed: str, told: str) -> None:
-    assert list(missing_files(copy, [*all_kinds(), "commitment"])) == []
+    assert list(missing_files(copy, [*all_kinds(), "notice"])) == []
     (copy / removed).unlink()
-    assert list(missing_files(copy, [*all_kinds(), "commitment"])) == [told]
+    assert list(missing_files(copy, [*all_kinds(), "notice"])) == [told]
 
 
 def test_every_kind_is_whole() -> None:

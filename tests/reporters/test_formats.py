@@ -20,7 +20,7 @@ def result(repository):
 
 
 def test_json_is_version_1_of_the_contract(result):
-    value = json.loads(report("json", result[0], "en", result[1]))
+    value = json.loads(report("json", result[0], "en"))
     assert value["version"] == 1
     assert value["summary"] == {"documents": 2, "errors": 2, "warnings": 0, "notes": 0}
     first = next(item for item in value["diagnostics"] if item["rule"] == "missing-target")
@@ -40,7 +40,7 @@ def test_json_is_version_1_of_the_contract(result):
 
 
 def test_sarif_has_what_the_standard_requires(result):
-    text = report("sarif", result[0], "en", result[1])
+    text = report("sarif", result[0], "en")
     value = json.loads(text)
     Sarif.model_validate_json(text)
     run = value["runs"][0]
@@ -56,7 +56,7 @@ def test_sarif_has_what_the_standard_requires(result):
 
 
 def test_github_annotations_are_escaped(result):
-    lines = report("github", result[0], "en", result[1]).splitlines()
+    lines = report("github", result[0], "en").splitlines()
     annotation = next(line for line in lines if "missing-target" in line)
     assert annotation.startswith(
         "::error file=standards/service/queueing.yml,line=6,col=8,endLine=6,endColumn=13,title=svcq missing-target::"
@@ -66,7 +66,7 @@ def test_github_annotations_are_escaped(result):
 
 
 def test_junit_counts_documents_and_failures(result):
-    suite = ElementTree.fromstring(report("junit", result[0], "en", result[1]))[0]
+    suite = ElementTree.fromstring(report("junit", result[0], "en"))[0]
     assert suite.attrib["failures"] == "1"
     case = next(case for case in suite if case.attrib["name"] == "standards/service/queueing.yml")
     failure = case.find("failure")
@@ -76,7 +76,7 @@ def test_junit_counts_documents_and_failures(result):
 
 
 def test_text_shows_related_places(result):
-    text = report("text", result[0], "en", result[1])
+    text = report("text", result[0], "en")
     assert "standards/service/queueing.yml:11:10: first defined here" in text
 
 
@@ -85,7 +85,7 @@ def test_carets_stand_under_wide_characters(repository):
         "{id: R1, level: must", "{text2: 等候, id: R1, level: mst"
     )
     root = repository({"standards/service/queueing.yml": wide})
-    text = report("text", run_check(root, TODAY, use_cache=False), "en", root)
+    text = report("text", run_check(root, TODAY, use_cache=False), "en")
     lines = text.splitlines()
     index = next(i for i, line in enumerate(lines) if "level: mst" in line)
     source, carets = (
@@ -97,9 +97,9 @@ def test_carets_stand_under_wide_characters(repository):
 
 
 def test_text_is_plain_in_a_pipe(result):
-    assert "\x1b[" not in report("text", result[0], "en", result[1])
+    assert "\x1b[" not in report("text", result[0], "en")
 
 
 def test_a_document_cannot_speak_to_the_terminal(repository):
     root = repository({"standards/service/queueing.yml": STANDARD.encode() + b"tags: [\x1b[31mred\xff]\n"})
-    assert "\x1b" not in report("text", run_check(root, TODAY, use_cache=False), "en", root)
+    assert "\x1b" not in report("text", run_check(root, TODAY, use_cache=False), "en")

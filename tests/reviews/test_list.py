@@ -47,6 +47,48 @@ def test_it_speaks_chinese(svcq, repository) -> None:
     assert not re.search(r"overdue|due on|looked at|ago|waiver of", out)
 
 
+TRANSLATED = """
+msgctxt "standard:queueing title"
+msgid "排队叫号"
+msgstr "Queueing"
+
+msgctxt "standard:queueing changes.0.reason"
+msgid "上级缩短时限"
+msgstr "a shorter limit"
+
+msgctxt "standard:queueing waivers.1.reason"
+msgid "暂缓"
+msgstr "put off"
+
+#, fuzzy
+msgctxt "indicator:late title"
+msgid "迟了"
+msgstr "Doubtful"
+"""
+SPOKEN = {
+    **FILES,
+    "translations/en/standards.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' + TRANSLATED,
+    "translations/en/roles.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    'msgctxt "role:clerk title"\nmsgid "窗口受理员"\nmsgstr "Window clerk"\n',
+}
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_documents_are_called_by_their_names_in_the_language_of_the_list(svcq, repository, format_) -> None:
+    site = "site_url: https://handbook.example.org/\n" + CONFIGURATION.replace("[zh]", "[zh, en]")
+    root = repository({**SPOKEN, "mkdocs.yml": site})
+    out = run(svcq, root, "--lang", "en", "--format", format_).replace("\\", "")
+    for words in ("Queueing", "Queueing R2 changed on", "a shorter limit", "approved by Window clerk): put off"):
+        assert words in out
+    assert "迟了" in out, "what is not translated, or doubtful, is in its own words"
+    assert "窗口受理员" not in out
+    assert ("https://handbook.example.org/en/standards/queueing/" in out) is (format_ == "markdown")
+    chinese = run(svcq, root, "--lang", "zh", "--format", format_)
+    assert "Queueing" not in chinese
+    assert "排队叫号" in chinese
+    assert "/en/" not in chinese
+
+
 @pytest.mark.parametrize(("days", "there"), [("3", False), ("4", True)])
 def test_one_says_how_far_ahead_to_look(svcq, repository, days, there) -> None:
     assert ("in 4 days" in run(svcq, repository(FILES), "--due-within", days)) is there

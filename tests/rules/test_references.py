@@ -141,6 +141,18 @@ steps:
     assert str(found[3].hint) == "Did you mean “end”?"
 
 
+def test_history_may_name_a_part_as_it_was_called_then(tmp_path: Path) -> None:
+    snippet = """# standards/service/queueing.yml
+former_parts: [{was: R0, now: R1}, {was: R8, now: R9}]
+changes:
+  - {version: "1.1", date: 2026-02-01, class: substance, trigger: correction, reason: 改, affects: [R0, R1, R8]}
+requirements:
+  - {id: R1, level: must, text: 二十分钟内叫到号。}
+"""
+    found = only(snippet, tmp_path, "missing-local-part")
+    assert [one.excerpt[one.span.column - 1 : one.span.end_column - 1] for one in found] == ["R9", "R8"]
+
+
 UNSAFE = [
     "[甲](javascript:alert(1))",
     "[甲](JaVaScRiPt:alert)",

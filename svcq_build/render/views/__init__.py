@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.graph import Graph
+from svcq_build.history import History
 from svcq_build.kinds import Kind
 from svcq_build.settings import Settings
 
@@ -83,6 +84,10 @@ class Context(Protocol):
     @property
     def settings(self) -> Settings:
         """The repository's settings."""
+
+    @property
+    def history(self) -> History:
+        """The past versions of the documents."""
 
     def entries(self, kind: str) -> Sequence[LocalEntry]:
         """Every readable document of a kind, in the language of the page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -58,15 +58,20 @@ def _all(context: Context) -> Iterator[Recorded]:
 
 
 def affected_parts(recorded: Recorded) -> tuple[tuple[str, str | None], ...]:
-    """The parts that a change touched: the id as it was written, and a reference to what it is called today.
+    """The parts that a change touched, as :func:`parts_today` gives them."""
+    return parts_today(recorded.entry, recorded.change.affects)
+
+
+def parts_today(entry: LocalEntry, parts: Iterable[str]) -> tuple[tuple[str, str | None], ...]:
+    """Parts of a document: the id as it was written, and a reference to what it is called today.
 
     A part that was removed since has None instead of a reference.
     """
-    names = {former.was: former.now for former in recorded.entry.doc.former_parts}
-    there = recorded.entry.entry.parts
+    names = {former.was: former.now for former in entry.doc.former_parts}
+    there = entry.entry.parts
     return tuple(
-        (part, f"{recorded.entry.ref}#{now}" if (now := names.get(part, part)) in there else None)
-        for part in recorded.change.affects
+        (part, f"{entry.ref}#{now}" if (now := part if part in there else names.get(part)) in there else None)
+        for part in parts
     )
 
 
@@ -119,3 +124,4 @@ VIEW = View(
     en_help="What changed lately, why, and whose work it touches.",
     icon="material/history",
 )
+PROVIDES = {"parts_today": lambda context, entry, parts: parts_today(entry, parts)}

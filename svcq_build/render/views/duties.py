@@ -1,4 +1,4 @@
-"""All that binds one role: requirements, steps, checklists, training, indicators, teams, documents."""
+"""All that binds one role: requirements, steps, meetings, checklists, training, indicators, teams, documents."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from svcq_build.render.views import Context
 from svcq_build.render.views._origins import origins
 from svcq_build.render.views.competence_matrix import Need, needs_of
 from svcq_build.render.views.flow import letters
+from svcq_build.render.views.meetings import Attendance, meetings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Duties:
     Attributes:
         standards: that apply to it, directly or through a team. requirements: how many demands they make.
         steps: by process or procedure, each with the role's part in its steps.
+        meetings: that it chairs, records or attends, itself or through a team.
         checklists: that it uses. checks: that look at its work, by its own steps and by the standards that
             bind it directly. curricula: that it learns. trains: modules that it teaches.
         indicators: that it owns. teams: it belongs to. leads: teams that it leads.
@@ -55,6 +57,7 @@ class Duties:
     standards: tuple[Binding, ...]
     requirements: int
     steps: Mapping[str, tuple[StepDuty, ...]]
+    meetings: tuple[Attendance, ...]
     checklists: tuple[str, ...]
     checks: tuple[str, ...]
     curricula: tuple[str, ...]
@@ -81,6 +84,7 @@ def duties(context: Context, role: str) -> Duties:
         standards=standards,
         requirements=sum(len(binding.doc.requirements) for binding in standards),
         steps=steps,
+        meetings=meetings_of(context, role, teams),
         checklists=checklists,
         checks=tuple(ref for ref in _checks(context, standards, steps) if ref not in checklists),
         curricula=_documents(origins(context, role, None, "for")),

@@ -75,11 +75,10 @@ def _data(context: Context) -> Mapping[str, Any]:
         ],
         "waivers": [(item, context.doc(item.document).waivers[item.index]) for item in found.waivers],
         "loads": sorted(loads, key=lambda load: (load.owner is None, -load.overdue, -load.suspect, -load.soon)),
-        "subscribe": _subscribe(context),
     }
 
 
-def _subscribe(context: Context) -> str | None:
+def calendar_subscription(context: Context) -> str | None:
     """The address that calendar programs subscribe to, where the site's own is known."""
     site = context.settings.site_url
     if not site or "://" not in site:
@@ -99,4 +98,4 @@ VIEW = View(
     en_help="What is due for review, what to look at again because its basis changed, and which waivers hold.",
     icon="material/calendar-check",
 )
-PROVIDES = {"suspect_reasons": suspect_reasons}
+PROVIDES = {"suspect_reasons": suspect_reasons, "calendar_subscription": calendar_subscription}

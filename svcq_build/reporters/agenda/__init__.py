@@ -7,16 +7,18 @@ import importlib
 from svcq_build.agenda import Agenda
 from svcq_build.corpus import Corpus
 from svcq_build.reporters.agenda._words import Speech
+from svcq_build.translate.documents import Lookup
 
 
-def report_agenda(format_: str, agenda: Agenda, corpus: Corpus, language: str) -> str:
+def report_agenda(format_: str, agenda: Agenda, corpus: Corpus, language: str, lookup: Lookup | None = None) -> str:
     """Render an agenda.
 
     Args:
         format_: the reporter's module name. agenda: what there is to do. corpus: the documents that it speaks of.
-        language: ``zh`` or ``en``.
+        language: ``zh`` or ``en``. lookup: finds what documents say in that language; None for their own words.
     Returns:
         the report, ending in a line break; as Markdown, nothing at all for an empty agenda.
     """
-    rendered: str = importlib.import_module(f"{__name__}.{format_}").report(Speech(agenda, corpus, language))
+    speech = Speech(agenda, corpus, language, lookup)
+    rendered: str = importlib.import_module(f"{__name__}.{format_}").report(speech)
     return rendered

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from svcq_build.agenda import Agenda, Due, Exemption
 from svcq_build.corpus import Corpus
 from svcq_build.messages import Message, say
 from svcq_build.suspects import Suspicion
+from svcq_build.translate.documents import Lookup
 from svcq_build.translate.interface import translator
+from svcq_build.translate.localise import localise
 
 
 @dataclass(frozen=True)
@@ -18,11 +21,13 @@ class Speech:
 
     Attributes:
         agenda: what there is to do. corpus: the documents. language: ``zh`` or ``en``.
+        lookup: finds what documents say in that language; None for their own words.
     """
 
     agenda: Agenda
     corpus: Corpus
     language: str
+    lookup: Lookup | None = None
 
     def words(self, message: Message) -> str:
         """A message in this language."""
@@ -33,10 +38,17 @@ class Speech:
         """A sentence in this language."""
         return self.words(Message(template, tuple(values.items())))
 
+    def model(self, ref: str) -> Any:
+        """A document in this language, as far as it is translated; None when it is missing or its shape has faults."""
+        entry = self.corpus.entries.get(ref)
+        if entry is None or entry.model is None or self.lookup is None:
+            return entry.model if entry is not None else None
+        return localise(entry.model, ref, self.corpus.settings.svcq.languages[0], self.language, self.lookup).model
+
     def title(self, ref: str, part: str | None = None) -> str:
         """What a document is called, with the part's id; its reference where it has no title."""
-        entry = self.corpus.entries.get(ref)
-        title = entry.data.get("title") if entry is not None else None
+        entry, model = self.corpus.entries.get(ref), self.model(ref)
+        title = model.title if model is not None else entry.data.get("title") if entry is not None else None
         shown = title if isinstance(title, str) and title.strip() else ref
         return f"{shown} {part}" if part else shown
 
@@ -57,11 +69,9 @@ class Speech:
         Args:
             reason: the reason. mark: makes words from documents harmless where the report is shown.
         """
-        entry = self.corpus.entries[reason.target]
-        assert entry.model is not None
-        change = entry.model.changes[reason.change]
+        change = self.model(reason.target).changes[reason.change]
         parts = ", ".join(part for part in reason.parts if not change.affects or part in change.affects)
-        target = mark(f"{reason.title} {parts}".rstrip())
+        target = mark(f"{self.title(reason.target)} {parts}".rstrip())
         told = self.say(
             "{title} changed on {changed}, last looked at on {looked}", title=target, changed=reason.changed,
             looked=reason.looked,
@@ -70,11 +80,9 @@ class Speech:
 
     def waiver(self, item: Exemption, mark: Callable[[str], str] = str) -> str:
         """What a waiver silences, why, and until when; ``mark`` as in :meth:`suspicion`."""
-        entry = self.corpus.entries[item.document]
-        assert entry.model is not None
         values = {
             "rule": mark(item.rule), "day": item.until, "approver": mark(self.title(item.approver)),
-            "reason": mark(_line(entry.model.waivers[item.index].reason)),
+            "reason": mark(_line(self.model(item.document).waivers[item.index].reason)),
         }  # fmt: skip
         if item.urgency == "overdue":
             return self.say("waiver of {rule} ended on {day} (approved by {approver}): {reason}", **values)

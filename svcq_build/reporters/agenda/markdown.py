@@ -23,10 +23,9 @@ def report(speech: Speech) -> str:
         return ""
     lines = [MARK, "", speech.say("What has to be looked at, as of {day}.", day=agenda.today), ""]
     end = ["", speech.say("Record that you have looked with: {command}", command=code("svcq reviewed REF"))]
-    site = speech.corpus.settings.site_url
+    site = _site(speech)
     if site:
-        address = site_address(site, speech.corpus.settings.svcq.languages[0], speech.corpus.settings.svcq.languages)
-        end[-1] += f" · [{speech.say('The whole list')}]({address}reviews/)"
+        end[-1] += f" · [{speech.say('The whole list')}]({site}reviews/)"
     left = 0
     size = sum(map(len, lines)) + sum(map(len, end))
     for owner in agenda.owners():
@@ -68,9 +67,15 @@ def _of_owner(speech: Speech, owner: str | None, own: Agenda) -> Iterator[str]:
 
 
 def _document(speech: Speech, ref: str, part: str | None = None) -> str:
-    settings = speech.corpus.settings
-    shown = safe(speech.title(ref, part))
-    if not settings.site_url:
+    shown, site = safe(speech.title(ref, part)), _site(speech)
+    if not site:
         return f"{shown} ({code(ref)}):"
-    site = site_address(settings.site_url, settings.svcq.languages[0], settings.svcq.languages)
     return f"[{shown}]({site}{document_address(ref)}{f'#{part}' if part else ''}) ({code(ref)}):"
+
+
+def _site(speech: Speech) -> str:
+    """Where the site is, in the language of the list if it has that; empty without one."""
+    settings = speech.corpus.settings
+    languages = settings.svcq.languages
+    language = speech.language if speech.language in languages else languages[0]
+    return site_address(settings.site_url, language, languages) if settings.site_url else ""

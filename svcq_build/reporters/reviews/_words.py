@@ -10,6 +10,7 @@ from svcq_build.impact import Touched
 from svcq_build.messages import Message, Words, say
 from svcq_build.review import Review
 from svcq_build.translate.interface import catalog, translator
+from svcq_build.translate.stale import StaleTranslation
 
 WEIGHTS = {
     Weight.STRICTER: say("stricter"),
@@ -101,6 +102,30 @@ class Speech:
             name = self._relations.get(("relation", relation)) or relation.replace("-", " ")
             steps.append(f"{name} {self.title(ref)}")
         return " → ".join(steps)
+
+    def touched(self, items: list[Touched]) -> tuple[str, str]:
+        """One document that is touched, with its parts; and why."""
+        parts = self.items(item.part for item in items if item.part)
+        return f"{self.title(items[0].document)} {parts}".rstrip(), self.because(items[0])
+
+    def must_follow(self) -> list[tuple[str, tuple[str, ...]]]:
+        """What must follow, a row each: what stands out about it (or nothing), then what it is and perhaps why."""
+        impact = self.review.impact
+        rest = [item for item in impact.must_follow if item not in impact.may_break]
+        risk = self.say("May break a promise to customers")
+        return [
+            *((risk, self.touched([item])) for item in impact.may_break),  # each promise with what it rests on
+            *(("", self.touched(items)) for items in grouped(rest).values()),
+            *((self.say("Translation"), (self._stale(item),)) for item in self.review.translations),
+        ]
+
+    def _stale(self, item: StaleTranslation) -> str:
+        values = {"language": item.language, "document": self.title(item.document), "path": item.path}
+        if item.unreadable:
+            return self.say("{language}, {document} ({path} cannot be read)", **values)
+        if item.texts == 1:
+            return self.say("{language}, 1 text of {document} ({path})", **values)
+        return self.say("{language}, {count} texts of {document} ({path})", **values, count=item.texts)
 
 
 def by_document(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from svcq_build.changes import Weight
 from svcq_build.reporters._commands import annotation
 from svcq_build.reporters.reviews._words import WEIGHTS, Speech
+from svcq_build.repository import from_top
 from svcq_build.review import Review
 
 #: What binds more or less than before deserves more than a notice.
@@ -16,12 +17,12 @@ _COMMANDS = {
 }
 
 
-def report(review: Review, language: str) -> str:
+def report(review: Review, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.reviews.report_review`. What is gone has no line; its old file is named."""
     speech = Speech(review, language)
     lines = []
     for change, span in zip(review.changes, review.places, strict=True):
-        properties: dict[str, object] = {"file": change.path}
+        properties: dict[str, object] = {"file": from_top(below, change.path)}
         if span is not None:
             properties |= {
                 "line": span.line,

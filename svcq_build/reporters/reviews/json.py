@@ -8,7 +8,7 @@ from svcq_build.changes import plain
 from svcq_build.review import Review
 
 
-def report(review: Review, language: str) -> str:
+def report(review: Review, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.reviews.report_review`."""
     value = {
         "version": 1,
@@ -31,7 +31,20 @@ def report(review: Review, language: str) -> str:
             for item in review.impact.touched
         ],
         "must_know": list(review.impact.must_know),
-        "must_follow": [{"document": item.document, "part": item.part} for item in review.impact.must_follow],
+        "must_follow": [
+            {"document": item.document, "part": item.part, "may_break_promise": item in review.impact.may_break}
+            for item in review.impact.must_follow
+        ],
+        "translations": [
+            {
+                "document": item.document,
+                "language": item.language,
+                "path": item.path,
+                "texts": item.texts,
+                "readable": not item.unreadable,
+            }
+            for item in review.translations
+        ],
         "reviewers": list(review.impact.reviewers),
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

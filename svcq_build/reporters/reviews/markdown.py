@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from svcq_build.changes import Change, Weight, What
-from svcq_build.impact import Touched
 from svcq_build.prose_diff import marked_words
 from svcq_build.reporters._markdown import code as _code
 from svcq_build.reporters._markdown import safe as _safe
@@ -17,11 +14,9 @@ MARK = "<!-- svcq review -->"
 SIGNS = {Weight.STRICTER: "▲", Weight.LOOSER: "▽", Weight.WORDING: "✎", Weight.STRUCTURE: "◆"}
 #: The most characters shown of a stretch of text, and of a text in stretches.
 _STRETCH, _LONGEST = 400, 2000
-#: From which likeness on (0 to 1) two texts are shown as one.
-_ALIKE = 0.4
 
 
-def report(review: Review, language: str) -> str:
+def report(review: Review, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.reviews.report_review`."""
     speech = Speech(review, language)
     lines = [MARK, ""]
@@ -63,22 +58,18 @@ def _value(value: object, speech: Speech) -> str:
 
 
 def marked(old: str, new: str) -> str:
-    """Two texts as one, what went and what came marked; long stretches are shortened.
-
-    Texts with little in common stand whole, one after the other: marked words in them would be noise.
-    """
-    old, new = " ".join(old.split()), " ".join(new.split())
-    if old and new and SequenceMatcher(None, old, new, autojunk=False).quick_ratio() < _ALIKE:
-        return f"<del>{_safe(shorten(old, _STRETCH))}</del> <ins>{_safe(shorten(new, _STRETCH))}</ins>"
+    """Two texts as one, what went and what came marked; long stretches are shortened."""
+    stretches = marked_words(" ".join(old.split()), " ".join(new.split()))
+    gap = " " if [side for side, _ in stretches] == ["old", "new"] else ""
     out, length = [], 0
-    for side, words in marked_words(old, new):
+    for side, words in stretches:
         tag = {"same": "", "old": "del", "new": "ins"}[side]
         shown = _safe(shorten(words, _STRETCH))
         out.append(f"<{tag}>{shown}</{tag}>" if tag else shown)
         length += len(words)
         if length > _LONGEST:
             return "".join([*out, "…"])
-    return "".join(out)
+    return gap.join(out)
 
 
 def shorten(text: str, longest: int) -> str:
@@ -90,9 +81,12 @@ def impact_lines(review: Review, speech: Speech) -> list[str]:
     """What must follow, who must know, who should review, and what else is touched."""
     impact = review.impact
     lines = []
-    if impact.must_follow:
+    follow = speech.must_follow()
+    if follow:
         lines += [f"#### {speech.say('What must follow')}", ""]
-        lines += [f"- [ ] {_touched(items, speech)}" for items in grouped(impact.must_follow).values()]
+        for label, row in follow:
+            lead = f"**{label}**{speech.colon}" if label else ""
+            lines.append(f"- [ ] {lead}{speech.colon.join(map(_safe, row))}")
         lines.append("")
     for title, roles in (
         (speech.say("Who must know"), impact.must_know),
@@ -103,12 +97,6 @@ def impact_lines(review: Review, speech: Speech) -> list[str]:
     rest = [item for item in impact.touched if item not in impact.must_follow]
     if rest:
         lines += [f"<details><summary>{speech.say('Also touched')} ({len(grouped(rest))})</summary>", ""]
-        lines += [f"- {_touched(items, speech)}" for items in grouped(rest).values()]
+        lines += [f"- {speech.colon.join(map(_safe, speech.touched(items)))}" for items in grouped(rest).values()]
         lines += ["", "</details>", ""]
     return lines
-
-
-def _touched(items: list[Touched], speech: Speech) -> str:
-    parts = speech.items(item.part for item in items if item.part)
-    name = f"{speech.title(items[0].document)} {parts}".rstrip()
-    return f"{_safe(name)}{speech.colon}{_safe(speech.because(items[0]))}"

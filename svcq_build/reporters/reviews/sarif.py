@@ -9,6 +9,7 @@ from svcq_build.messages import say
 from svcq_build.places import FILE_START, Span
 from svcq_build.reporters._sarif import location, log
 from svcq_build.reporters.reviews._words import Speech
+from svcq_build.repository import from_top
 from svcq_build.review import Review
 
 _WEIGHTS = list(Weight)
@@ -21,7 +22,7 @@ _MEANINGS = {
 }
 
 
-def report(review: Review, language: str) -> str:
+def report(review: Review, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.reviews.report_review`."""
     speech = Speech(review, language)
 
@@ -32,7 +33,7 @@ def report(review: Review, language: str) -> str:
             "ruleIndex": _WEIGHTS.index(change.weight),
             "level": _LEVELS[change.weight],
             "message": {"text": text},
-            "locations": [location(change.path, span or FILE_START)],
+            "locations": [location(from_top(below, change.path), span or FILE_START)],
         }
 
     rules = [

@@ -7,7 +7,6 @@ import sys
 import click
 
 from svcq_build.changes import Change, Weight, What
-from svcq_build.impact import Touched
 from svcq_build.prose_diff import marked_words
 from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_document, grouped
 from svcq_build.review import Review
@@ -15,7 +14,7 @@ from svcq_build.review import Review
 _COLOURS = {Weight.STRICTER: "red", Weight.LOOSER: "yellow", Weight.WORDING: "blue", Weight.STRUCTURE: "magenta"}
 
 
-def report(review: Review, language: str) -> str:
+def report(review: Review, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.reviews.report_review`. Colours only when standard output is a terminal."""
     speech = Speech(review, language)
     colour = sys.stdout.isatty()
@@ -62,7 +61,10 @@ def _impact(review: Review, speech: Speech) -> list[str]:
     impact = review.impact
     lines = []
     for title, rows in (
-        (speech.say("What must follow"), [_touched(items, speech) for items in grouped(impact.must_follow).values()]),
+        (
+            speech.say("What must follow"),
+            [speech.colon.join([label, *row] if label else row) for label, row in speech.must_follow()],
+        ),
         (
             speech.say("Who must know"),
             [speech.items(speech.title(role) for role in impact.must_know)] if impact.must_know else [],
@@ -74,7 +76,7 @@ def _impact(review: Review, speech: Speech) -> list[str]:
         (
             speech.say("Also touched"),
             [
-                _touched(items, speech)
+                speech.colon.join(speech.touched(items))
                 for items in grouped(item for item in impact.touched if item not in impact.must_follow).values()
             ],
         ),
@@ -82,8 +84,3 @@ def _impact(review: Review, speech: Speech) -> list[str]:
         if rows:
             lines += [f"{title}{speech.colon.rstrip()}", *(f"  {row}" for row in rows), ""]
     return lines
-
-
-def _touched(items: list[Touched], speech: Speech) -> str:
-    parts = speech.items(item.part for item in items if item.part)
-    return f"{speech.title(items[0].document)}{f' {parts}' if parts else ''}{speech.colon}{speech.because(items[0])}"

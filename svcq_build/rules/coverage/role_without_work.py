@@ -22,8 +22,8 @@ from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force, living
 
 SEVERITY = Severity.WARNING
-#: Relations whose target works: does or answers for steps, leads, runs checklists, trains.
-_WORK = ("responsible", "accountable", "led-by", "used-by", "trained-by")
+#: Relations whose target works: does or answers for steps, leads, chairs, runs checklists, trains.
+_WORK = ("responsible", "accountable", "led-by", "chaired-by", "used-by", "trained-by")
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.messages import say
-from svcq_build.owners import PLACES, codeowners, is_ours
+from svcq_build.owners import codeowners, is_ours
 from svcq_build.places import Span
+from svcq_build.repository import codeowners_places
 from svcq_build.rules import Context
 
 SEVERITY = Severity.WARNING
@@ -38,11 +39,11 @@ def check_corpus(context: Context) -> Iterator[Finding]:
     corpus = context.corpus
     if corpus.unread:
         return  # nobody knows who owns what could not be read
-    for path in PLACES:
+    for path in codeowners_places(corpus.below):
         text = corpus.texts.get(path)
         if text is None or not is_ours(text):
             continue
-        there, wanted = text.splitlines(), codeowners(corpus).splitlines()
+        there, wanted = text.splitlines(), codeowners(corpus, text).splitlines()
         if there == wanted:
             continue
         differing = max(len(set(there) - set(wanted)), len(set(wanted) - set(there)), 1)

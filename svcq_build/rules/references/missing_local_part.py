@@ -20,6 +20,7 @@ from typing import Any
 from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.fields import END, LocalPart
+from svcq_build.former_names import former_parts
 from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.rules import Context
@@ -45,9 +46,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
 
 
 def _is_told(entry: Entry, leaf: Leaf) -> bool:
-    """Whether a change names in its reason the part that it touched: parts that are gone live on in history."""
+    """Whether a change touched a part that has another id now, or is gone and named in the change's reason."""
     if leaf.route[0] != "changes":
         return False
+    if former_parts(entry).get(leaf.value) in entry.parts:
+        return True
     change: Any = entry.data
     for step in leaf.route[: leaf.route.index("affects")]:
         change = change[step]

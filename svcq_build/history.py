@@ -1,0 +1,134 @@
+"""History: the past versions of documents beside those of today, and what changed between any two of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from svcq_build.changes import Change, Weight, plain
+from svcq_build.corpus import Corpus, Entry
+from svcq_build.diff import diff_versions
+from svcq_build.former_names import NewNames, followed, names_of_today
+from svcq_build.versions import PastVersion, Versions
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One change, and between which versions it is found.
+
+    Attributes:
+        change: the change. pairs: (older, newer) as places in the sequence of versions that was compared.
+    """
+
+    change: Change
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The readable versions of a document, compared.
+
+    Attributes:
+        versions: their numbers, the oldest first, that of today last. differences: between any two of them.
+    """
+
+    versions: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+    def between(self, older: str, newer: str) -> list[Change]:
+        """What changed from one version to a later one; nothing where one of them cannot be read."""
+        if older not in self.versions or newer not in self.versions:
+            return []
+        pair = (self.versions.index(older), self.versions.index(newer))
+        return [difference.change for difference in self.differences if pair in difference.pairs]
+
+
+class History:
+    """What a handbook knows of its own past. Comparisons are made when they are asked for, and kept."""
+
+    def __init__(self, versions: Versions, today: Corpus) -> None:
+        """Args: versions: the past ones. today: the documents as they are now."""
+        self._versions, self._today = versions, today
+        self._compared: dict[str, Compared] = {}
+        self._names: NewNames | None = None
+
+    @property
+    def documents(self) -> Sequence[str]:
+        """The documents that have past versions, in the order of today's files."""
+        return [ref for ref in self._today.entries if self._versions.of(ref)]
+
+    @property
+    def begins(self) -> dt.date | None:
+        """The first day that the clone at hand knows of, when it does not hold the whole history."""
+        return self._versions.begins
+
+    def of(self, document: str) -> Sequence[PastVersion]:
+        """The past versions of ``kind:id``, the newest first."""
+        return self._versions.of(document)
+
+    def compared(self, document: str) -> Compared:
+        """Every two readable versions of a document with past versions, compared."""
+        if document not in self._compared:
+            self._compared[document] = self._compare(document)
+        return self._compared[document]
+
+    def read(self) -> None:
+        """Read and compare everything now: before processes part, so that it is not done in each."""
+        for document in self.documents:
+            self.compared(document)
+
+    def weights(self, document: str) -> dict[str, frozenset[Weight]]:
+        """For each version that can be compared with the one before it: how its changes weigh."""
+        if not self._versions.of(document):
+            return {}
+        compared = self.compared(document)
+        pairs = zip(compared.versions, compared.versions[1:], strict=False)
+        return {newer: frozenset(change.weight for change in compared.between(older, newer)) for older, newer in pairs}
+
+    def renewed(self, today: Corpus) -> History:
+        """The same past beside later documents; comparisons of unchanged documents are kept."""
+        later = History(self._versions, today)
+        for ref, compared in self._compared.items():
+            if today.entries.get(ref) is self._today.entries.get(ref):
+                later._compared[ref] = compared
+        return later
+
+    def _compare(self, document: str) -> Compared:
+        if self._names is None:
+            self._names = names_of_today(self._today)
+        states: list[tuple[str, Entry]] = []
+        for past in reversed(self._versions.of(document)):
+            if past.entry is not None:
+                states.append((past.version, past.entry))
+        now = self._today.entries[document]
+        if now.model is not None:
+            states.append((str(now.data.get("version", "")), now))
+        entries = [entry for _, entry in states]
+        return Compared(tuple(version for version, _ in states), tuple(compare_all(entries, self._names)))
+
+
+def compare_all(states: Sequence[Entry], names: NewNames) -> list[Difference]:
+    """Compare every two versions of a document. A change that many pairs of versions show is told once.
+
+    Args:
+        states: its readable versions, the oldest first. names: what has another id today.
+    """
+    states = [followed(state, names) for state in states]
+    found: dict[tuple[object, ...], tuple[Change, list[tuple[int, int]]]] = {}
+    for older, newer in combinations(range(len(states)), 2):
+        for change in diff_versions(states[older], states[newer]):
+            key = (change.where, change.what, repr(plain(change.old)), repr(plain(change.new)))
+            found.setdefault(key, (change, []))[1].append((older, newer))
+    fields = list(states[-1].kind.model.model_fields) if states else []
+    told = sorted(found.values(), key=lambda item: _place(item[0], fields))
+    return [Difference(change, tuple(pairs)) for change, pairs in told]
+
+
+def _place(change: Change, fields: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where a change stands in its document: fields in their order, items in theirs, what is gone after the rest."""
+    first, *others = change.route or ("",)
+    field = fields.index(first) if first in fields else len(fields)
+    places = [(0, step) if isinstance(step, int) else (1, 0) for step in others]
+    return ((0, field), *places, (2, 0))

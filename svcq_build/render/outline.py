@@ -1,0 +1,240 @@
+"""Outline: a document of any kind as titled values, in the order of its fields, without a template of its kind.
+
+A past version is shown like this: a kind's template asks what refers to a document, and only today's
+handbook could answer. What a document itself says is all in its fields, and these know their titles.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from svcq_build.fields import Duration, Model, Prose, Ref
+from svcq_build.render.addresses import address_of
+from svcq_build.render.desk import Desk
+from svcq_build.render.formats import format_date, format_duration, format_number
+from svcq_build.render.interface import Interface
+from svcq_build.render.text import SCHEMES, to_html, to_line
+from svcq_build.walk import Mark, Shape, marked_fields, model_in, part_field
+
+#: What a page shows elsewhere (head, history, own fields), and what only says where a document comes from.
+_ELSEWHERE = frozenset(
+    {
+        *("kind", "id", "title", "status", "version", "owner", "effective", "code"),
+        *("changes", "formerly", "former_parts", "more"),
+    }
+)
+
+_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>')
+#: Pictures are not kept from version to version; their words are.
+_PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>|<img [^>]*>')
+
+#: By field, and by part as ``#R1``: the values that were read, and the HTML that they became.
+Memory = dict[str, tuple[Any, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class TitledField:
+    """A field of a model, as an outline shows it.
+
+    Attributes:
+        attribute, name: in the model, and in the file. zh, en: its title.
+        mark: what its strings are. inner: the model that it holds. is_part: whether it is a part's id.
+    """
+
+    attribute: str
+    name: str
+    zh: str
+    en: str
+    mark: Mark | None
+    inner: type[Model] | None
+    is_part: bool
+
+
+@cache
+def titled_fields(model: type[Model]) -> tuple[TitledField, ...]:
+    """The fields of a model in order."""
+    shapes = dict(marked_fields(model))
+    own = part_field(model)
+    return tuple(
+        TitledField(
+            name,
+            info.alias or name,
+            info.title or "",
+            _english(info),
+            _mark(shapes.get(info.alias or name)),
+            model_in(info.annotation),
+            own is not None and own == (info.alias or name),
+        )
+        for name, info in model.model_fields.items()
+    )
+
+
+def _english(info: FieldInfo) -> str:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    words = extra.get("x-en", {})
+    return str(words.get("title", "")) if isinstance(words, dict) else ""
+
+
+def _mark(shape: Shape | None) -> Mark | None:
+    while shape is not None and shape.mark is None:
+        shape = shape.item
+    return shape.mark if shape is not None else None
+
+
+class Outline:
+    """Writes outlines for pages that all lie equally deep, so that what is made once fits them all."""
+
+    def __init__(self, desk: Desk, interface: Interface, up: str) -> None:
+        """Args: desk, interface: answer and speak for the pages. up: leads from any of them to the site's root."""
+        self._desk, self._interface, self._up = desk, interface, up
+        self._zh = desk.lang == "zh"
+        self._links: dict[str, str] = {}
+        self._texts: dict[tuple[str, str], str] = {}
+
+    def document(self, model: Model, data: Mapping[str, Any], memory: Memory) -> str:
+        """All that a document says, as HTML: short values in a list, then a section for each list of groups.
+
+        Args:
+            model: the document in the language of the page. data: the values that it was read from.
+            memory: what other versions of the same document said, and how it was written; begins empty.
+        """
+        rows: list[str] = []
+        sections: list[str] = []
+        for field in titled_fields(type(model)):
+            value = getattr(model, field.attribute)
+            if field.name in _ELSEWHERE or value in (None, (), {}):
+                continue
+            raw = data.get(field.name)
+            if field.inner is not None and isinstance(value, tuple):
+                sections.append(f"<h2>{escape(self.title(field))}</h2>{self._groups(value, 3, raw, memory)}")
+                continue
+            known, html = memory.get(field.name, (None, ""))
+            if known is None or known != raw:
+                body = field.name == "body"
+                html = f'<div class="sv-prose">{self.text(value)}</div>' if body else self._row(field, value)
+                memory[field.name] = (raw, html)
+            (sections if field.name == "body" else rows).append(html)
+        return self._details(rows) + "".join(sections)
+
+    def title(self, field: TitledField) -> str:
+        """What a field is called, as a heading."""
+        title = field.zh if self._zh else field.en
+        return title[:1].upper() + title[1:] if title else field.name
+
+    def _groups(self, value: Any, level: int, raw: Any = None, memory: Memory | None = None) -> str:
+        items: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
+        if all(part_field(type(item)) is not None for item in items):
+            raws = raw if isinstance(raw, list) and len(raw) == len(items) else [None] * len(items)
+            return "".join(self._part(item, level, one, memory) for item, one in zip(items, raws, strict=True))
+        if isinstance(value, tuple):
+            listed = "".join(f"<li>{self._fields(item, level)}</li>" for item in items)
+            return f'<ul class="sv-past__groups">{listed}</ul>'
+        return self._fields(value, level)
+
+    def _part(self, item: Model, level: int, raw: Any, memory: Memory | None) -> str:
+        name = escape(str(getattr(item, _attribute(type(item), part_field(type(item)) or ""))))
+        known, html = (memory or {}).get(f"#{name}", (None, ""))
+        if known is None or known != raw:
+            head = f'<h{level} class="sv-past__part" id="{name}"><a class="sv-no" href="#{name}">{name}</a></h{level}>'
+            html = head + self._fields(item, level + 1)
+            if memory is not None:
+                memory[f"#{name}"] = (raw, html)
+        return html
+
+    def _fields(self, item: Model, level: int) -> str:
+        """The fields of a group; its first text stands above the others, without a title."""
+        lead, rows, inner = "", [], []
+        for field in titled_fields(type(item)):
+            value = getattr(item, field.attribute)
+            if field.is_part or value in (None, (), {}):
+                continue
+            if field.inner is not None:
+                title = f'<p class="sv-past__label">{escape(self.title(field))}</p>'
+                inner.append(title + self._groups(value, min(level, 6)))
+            elif not lead and isinstance(field.mark, Prose) and isinstance(value, str):
+                lead = f'<div class="sv-past__text">{self.text(value)}</div>'
+            else:
+                rows.append(self._row(field, value))
+        return lead + self._details(rows, "sv-past__facts") + "".join(inner)
+
+    def _details(self, rows: list[str], css: str = "sv-details") -> str:
+        return f'<dl class="{css}">{"".join(rows)}</dl>' if rows else ""
+
+    def _row(self, field: TitledField, value: Any) -> str:
+        shown = self._fields(value, 3) if isinstance(value, Model) else self._value(field, value)
+        return f"<div><dt>{escape(self.title(field))}</dt><dd>{shown}</dd></div>"
+
+    def _value(self, field: TitledField, value: Any) -> str:
+        if isinstance(value, tuple):
+            shown = [self._value(field, item) for item in value]
+            if isinstance(field.mark, Prose) and not field.mark.inline:
+                return f'<ul class="sv-bullets">{"".join(f"<li>{item}</li>" for item in shown)}</ul>'
+            return self._interface.word(", ").join(shown)
+        if isinstance(field.mark, Prose):
+            return self.text(value) if not field.mark.inline else self.line(value)
+        if isinstance(field.mark, Ref):
+            return self.link(value)
+        return escape(self.scalar(field.name, value))
+
+    def scalar(self, name: str, value: Any) -> str:
+        """A value as readers write it: a choice by its label, a day, a length of time, a number. Plain text."""
+        if isinstance(value, bool):
+            return self._interface.word("yes" if value else "no")
+        if isinstance(value, dt.date):
+            return format_date(value, self._desk.lang)
+        if isinstance(value, Duration):
+            return format_duration(value, self._desk.lang)
+        if isinstance(value, (int, float)):
+            return format_number(value, self._desk.lang)
+        text = str(value)
+        return self._interface.words.get((name, text), text)
+
+    def name(self, ref: str) -> str:
+        """What a reference means today, in words."""
+        return str(self._desk.title(ref))
+
+    def link(self, ref: str) -> str:
+        """A reference as a link to what it means today; by its name alone where there is no such thing."""
+        if ref not in self._links:
+            title = to_line(self.name(ref))
+            known = self._desk.known(ref)
+            self._links[ref] = f'<a href="{escape(self._up + address_of(ref))}">{title}</a>' if known else title
+        return self._links[ref]
+
+    def text(self, words: str) -> str:
+        """Markdown as HTML, its language marked where it is not the page's."""
+        return self._once(words, "div", to_html(str(words)).html)
+
+    def line(self, words: str) -> str:
+        """One line of Markdown as HTML."""
+        return self._once(words, "span", to_line(str(words)))
+
+    def _once(self, words: str, tag: str, html: str) -> str:
+        lang = getattr(words, "lang", self._desk.lang)
+        key = (html, lang)
+        if key not in self._texts:
+            made = _PICTURE.sub(r"\1", _LINK.sub(self._resolve, html))
+            self._texts[key] = f'<{tag} lang="{lang}">{made}</{tag}>' if lang != self._desk.lang else made
+        return self._texts[key]
+
+    def _resolve(self, found: re.Match[str]) -> str:
+        """A link of then, where it still leads somewhere; its words alone where it does not."""
+        target, _, words = found.groups()
+        if target.partition(":")[0].lower() in SCHEMES:
+            return found[0]
+        if not self._desk.known(target):
+            return words
+        return f'<a href="{escape(self._up + address_of(target))}">{words}</a>'
+
+
+@cache
+def _attribute(model: type[Model], name: str) -> str:
+    return next(field.attribute for field in titled_fields(model) if field.name == name)

@@ -1,0 +1,233 @@
+"""Past versions: a page for each, and one for each document that compares any two of them.
+
+These pages are made without the site engine, a thousand a second: the frame around them is built once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from svcq_build.changes import Change
+from svcq_build.documents import decode_leniently
+from svcq_build.history import Compared
+from svcq_build.render.addresses import document_address, file_of, version_address, versions_address
+from svcq_build.render.desk import Desk, LocalEntry
+from svcq_build.render.differences import Differences
+from svcq_build.render.environment import render_template
+from svcq_build.render.filters import PageTools
+from svcq_build.render.outline import Memory, Outline
+from svcq_build.render.pages import Page, RenderedPage
+from svcq_build.render.render import Renderer, alternates, front_matter
+from svcq_build.render.text import plain
+from svcq_build.render.views.own_fields import own_fields
+from svcq_build.translate.localise import localise
+from svcq_build.translate.words import Words
+from svcq_build.versions import PastVersion
+
+#: From any page of a past version to the site's root: they all lie equally deep.
+_UP = "../../"
+
+
+@dataclass(frozen=True, slots=True)
+class PastPage:
+    """A page that shows or compares past versions, without its frame.
+
+    Attributes:
+        address: from the root of its language. title: plain words. html: what stands in the frame.
+    """
+
+    address: str
+    title: str
+    html: str
+
+
+#: The frame's own address; as deep as the pages that it surrounds, so that its relative links fit them all.
+FRAME = "svcq-frame/version/"
+#: What stands in the frame in the place of a page's title and of the page itself.
+FRAME_TITLE, FRAME_BODY = "svcq-frame-title", "<h1>svcq-frame-body</h1>"
+
+
+def frame_page(renderer: Renderer) -> RenderedPage:
+    """The page that the engine builds once, to surround all pages of past versions."""
+    desk = renderer.desk
+    page = Page(
+        ref="",
+        kind="",
+        url=FRAME,
+        title=FRAME_TITLE,
+        description="",
+        lang=desk.lang,
+        alternates=alternates(FRAME, desk.lang, desk.settings.svcq.languages),
+        search=False,
+        frame=True,
+    )
+    return RenderedPage(page, file_of(FRAME), f"{front_matter(page)}{FRAME_BODY}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The differences of a document as list items, each marked with the pairs of versions that it lies between.
+
+    Attributes:
+        steps: by the place of the newer version: what changed from the one before it. rest: all other differences.
+    """
+
+    steps: Mapping[int, Markup]
+    rest: Markup
+
+
+def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Iterator[PastPage]:
+    """The pages of all past versions, document by document.
+
+    Args:
+        renderer: of a language. only: documents (``kind:id``) to make them for; all when None.
+    Raises:
+        jinja2.TemplateError: when a template fails.
+    """
+    writer = _Writer(renderer)
+    for ref in renderer.desk.history.documents:
+        local = renderer.desk.local(ref) if only is None or ref in only else None
+        if local is not None:
+            yield from writer.pages(local)
+
+
+class _Writer:
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer, self._desk = renderer, renderer.desk
+        self._outline = Outline(renderer.desk, renderer.interface, _UP)
+        self._differences = Differences(self._outline, renderer.interface)
+
+    def pages(self, local: LocalEntry) -> Iterator[PastPage]:
+        """The pages of one document: its past versions, the newest first, then the comparison."""
+        dictionary = _Dictionary(self._desk, local)
+        versions = self._desk.history.of(local.ref)
+        compared = self._desk.history.compared(local.ref)
+        shown = {past.version: dictionary.model(past) for past in versions}
+        entries = {str(change.version): change for change in local.doc.changes}
+        now = str(local.doc.version or "")
+        memory: Memory = {}
+        for place, past in enumerate(versions):
+            model = shown[past.version]
+            title = str(model.title) if model is not None else str(local.doc.title)
+            yield self._page(
+                "version",
+                local,
+                version_address(local.ref, past.version),
+                title,
+                past=past,
+                shown=model,
+                own=own_fields(self._desk, LocalEntry(past.entry, model, 0)) if past.entry and model else (),
+                outline=self._outlined(past, model, memory),
+                owner=Markup(self._outline.link(model.owner)) if model and model.owner else "",  # noqa: S704
+                reason=self._reason(entries.get(past.version)),
+                source=decode_leniently(past.content) if model is None else "",
+                change=entries.get(past.version),
+                older=versions[place + 1].version if place + 1 < len(versions) else None,
+                newer=versions[place - 1].version if place else now,
+                since=self._items(compared.between(past.version, now), dictionary),
+                comparable=past.version in compared.versions,
+            )
+        yield self._page(
+            "versions",
+            local,
+            versions_address(local.ref),
+            str(local.doc.title),
+            versions=versions,
+            compared=compared.versions,
+            listed=self._listed(compared, dictionary),
+            changes=entries,
+            reasons={version: self._reason(change) for version, change in entries.items()},
+        )
+
+    def _outlined(self, past: PastVersion, model: Any, memory: Memory) -> Markup | None:
+        if past.entry is None or model is None:
+            return None
+        return Markup(self._outline.document(model, past.entry.data, memory))  # noqa: S704 - escaped there
+
+    def _reason(self, change: Any) -> Markup:
+        html = self._outline.text(change.reason) if change is not None and change.reason else ""
+        return Markup(html)  # noqa: S704 - sanitised by render.text
+
+    def _listed(self, compared: Compared, dictionary: _Dictionary) -> _Listed:
+        steps: dict[int, str] = {}
+        rest = ""
+        for place, difference in enumerate(compared.differences):
+            pairs = " ".join(f"{older}-{newer}" for older, newer in difference.pairs)
+            html = self._html(difference.change, dictionary)
+            item = f'<li data-pairs="{pairs}" data-place="{place}">{html}</li>'
+            told = [newer for older, newer in difference.pairs if newer == older + 1]
+            for newer in told:
+                steps[newer] = steps.get(newer, "") + item
+            rest += "" if told else item
+        return _Listed({newer: Markup(items) for newer, items in steps.items()}, Markup(rest))  # noqa: S704
+
+    def _items(self, changes: Iterable[Change], dictionary: _Dictionary) -> Markup:
+        return Markup("").join(Markup(f"<li>{self._html(change, dictionary)}</li>") for change in changes)  # noqa: S704
+
+    def _html(self, change: Change, dictionary: _Dictionary) -> Markup:
+        """A change as HTML; several pages of a document show the same one."""
+        html = dictionary.made.get(id(change))
+        if html is None:
+            html = dictionary.made[id(change)] = self._differences.html(change, dictionary)
+        return Markup(html)  # noqa: S704 - every piece is escaped there
+
+    def _page(self, template: str, local: LocalEntry, address: str, title: str, **variables: Any) -> PastPage:
+        words = plain(title)
+        page = Page(ref="", kind=local.kind.name, url=address, title=words, description="", lang=self._desk.lang)
+        tools = PageTools(self._desk, page, self._renderer.interface.choice)
+        common: Mapping[str, Any] = {
+            "page": page,
+            "lang": self._desk.lang,
+            "settings": self._desk.settings,
+            "entry": local,
+            "doc": local.doc,
+            "ref": local.ref,
+            "now": str(local.doc.version or ""),
+            "begins": self._desk.history.begins,
+            "here": document_address(local.ref),
+        }
+        html = render_template(self._renderer.environment, [f"past/{template}.jinja"], tools, {**common, **variables})
+        word = self._renderer.interface.word
+        version = variables["past"].version if template == "version" else None
+        name = (
+            word("{title}, version {version} (superseded)", title=words, version=version)
+            if version
+            else word("Versions: {title}", title=words)
+        )
+        return PastPage(address, name, html)
+
+
+class _Dictionary:
+    """One document's texts, of now and then, in the language of the page."""
+
+    def __init__(self, desk: Desk, local: LocalEntry) -> None:
+        self._desk, self._ref = desk, local.ref
+        self._found: dict[str, Words] = {}
+        self.made: dict[int, str] = {}
+        if desk.lookup is not None and local.entry.model is not None:
+            localise(local.entry.model, local.ref, desk.source_language, desk.lang, self._look)
+
+    def model(self, past: PastVersion) -> Any:
+        """A past version in the language of the page, as far as it is translated; None when it cannot be read."""
+        if past.entry is None or past.entry.model is None:
+            return None
+        if self._desk.lookup is None:  # the page speaks the documents' own language
+            return past.entry.model
+        return localise(past.entry.model, self._ref, self._desk.source_language, self._desk.lang, self._look).model
+
+    def __call__(self, text: str) -> str:
+        """What a text of this document is in the language of the page; in its own where it is not translated."""
+        return self._found.get(text, text)
+
+    def _look(self, context: str, text: str) -> str | None:
+        assert self._desk.lookup is not None
+        found = self._desk.lookup(context, text)
+        here = found is not None
+        self._found[text] = Words(
+            found if found is not None else text, self._desk.lang if here else self._desk.source_language
+        )
+        return found

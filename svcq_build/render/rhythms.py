@@ -1,0 +1,69 @@
+"""Rhythms in plain words: ``每个工作日 08:50，10 分钟``, ``Every working day at 08:50, 10 minutes``."""
+
+from __future__ import annotations
+
+from svcq_build.kinds._rhythm import NamedDay, Rhythm, day_named
+from svcq_build.recurrence import months
+from svcq_build.render.formats import MONTH_NAMES, format_duration
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NTH = {
+    1: ("第一个", "first"),
+    2: ("第二个", "second"),
+    3: ("第三个", "third"),
+    4: ("第四个", "fourth"),
+    -1: ("最后一个", "last"),
+}
+_EVERY_EN = {"month": "Every month", "quarter": "Every quarter", "half-year": "Every half-year", "year": "Every year"}
+_EVERY_ZH = {"month": "每月", "quarter": "每季度", "half-year": "每半年", "year": "每年"}
+
+
+def format_rhythm(rhythm: Rhythm, language: str) -> str:
+    """When something is held and for how long, in one phrase. What a faulty rhythm lacks is left out."""
+    day = day_named(rhythm.on) if rhythm.on else NamedDay()
+    lasts = format_duration(rhythm.lasts, language)
+    if language == "zh":
+        return f"{_days_zh(rhythm, day)} {rhythm.at}，{lasts}".replace("） ", "）")
+    return f"{_days_en(rhythm, day)} at {rhythm.at}, {lasts}"
+
+
+def _days_zh(rhythm: Rhythm, day: NamedDay) -> str:
+    weekday = "" if day.weekday is None else f"周{'一二三四五六日'[day.weekday]}"
+    if rhythm.every in ("day", "workday"):
+        return "每天" if rhythm.every == "day" else "每个工作日"
+    if rhythm.every in ("week", "2 weeks"):
+        return f"每{weekday or '周'}" if rhythm.every == "week" else f"每两周的{weekday}"
+    told = _EVERY_ZH[rhythm.every]
+    if rhythm.every == "year" and rhythm.month:
+        told += f" {rhythm.month} 月"
+    elif rhythm.every != "month" and rhythm.month:
+        told += f"（{'、'.join(map(str, months(rhythm)))} 月）"
+    if day.day:
+        date = "最后一天" if day.day == -1 else f" {day.day} 日" + ("（遇周末顺延）" if day.moved else "")
+        return told + (date.lstrip() if told.endswith("）") else date)
+    return told + (_NTH[day.nth][0] if day.nth else "") + ("工作日" if day.workday else weekday)
+
+
+def _days_en(rhythm: Rhythm, day: NamedDay) -> str:
+    weekday = "" if day.weekday is None else _DAYS[day.weekday]
+    if rhythm.every in ("day", "workday"):
+        return "Every day" if rhythm.every == "day" else "Every working day"
+    if rhythm.every in ("week", "2 weeks"):
+        return f"Every {weekday or 'week'}" if rhythm.every == "week" else f"Every other {weekday or 'week'}"
+    held = "every month" if rhythm.every == "month" or not rhythm.month else _list_en(months(rhythm))
+    moved = " (Monday after, if a weekend)" if day.moved else ""
+    if day.day:
+        return f"The {'last day' if day.day == -1 else _ordinal(day.day)} of {held}{moved}"
+    if not day.nth:
+        return _EVERY_EN[rhythm.every]
+    return f"The {_NTH[day.nth][1]} {'working day' if day.workday else weekday} of {held}"
+
+
+def _list_en(numbers: tuple[int, ...]) -> str:
+    *others, last = (MONTH_NAMES[number - 1] for number in numbers)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,95 @@
+"""A promise to customers is shorter than the time that the standard behind it allows.
+
+Why: Staff who keep the standard to the letter break the promise, and the customer is right to complain.
+Bad:
+    # playbooks/commitments/answers.yml
+    promises:
+      - {id: P1, text: 1 个工作日内答复您。, within: 1 个工作日, rests_on: ["standard:complaints#R1"]}
+    # standards/service/complaints.yml
+    requirements:
+      - {id: R1, level: must, text: 投诉专员在 3 个工作日内书面答复客户。}
+Good:
+    # playbooks/commitments/answers.yml
+    promises:
+      - {id: P1, text: 3 个工作日内答复您。, within: 3 个工作日, rests_on: ["standard:complaints#R1"]}
+    # standards/service/complaints.yml
+    requirements:
+      - {id: R1, level: must, text: 投诉专员在 3 个工作日内书面答复客户。}
+Fix: Promise no less time than the standard allows, or tighten the standard first.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.fields import UNITS, Duration, Reference, parse_reference
+from svcq_build.kinds.commitment import Commitment
+from svcq_build.kinds.procedure import Procedure
+from svcq_build.kinds.process import Process
+from svcq_build.kinds.standard import Standard
+from svcq_build.messages import Words, say
+from svcq_build.places import Route
+from svcq_build.prose_diff import time_limits
+from svcq_build.rules import Context
+from svcq_build.rules._standing import called, not_retired
+
+SEVERITY = Severity.WARNING
+#: Minutes of a day on the calendar: the least that must pass before a working day surely has.
+_DAY = 1440
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each promised time below every time limit of a requirement or step that it rests on."""
+    if not isinstance(entry.model, Commitment) or not not_retired(entry):
+        return
+    for index, promise in enumerate(entry.model.promises):
+        promised = promise.within
+        if promised is None:
+            continue
+        for written in promise.rests_on:
+            target = parse_reference(written)
+            other = context.graph.find(target) if target is not None else None
+            if target is None or other is None:
+                continue
+            route, limits = _limits(other, target)
+            if not limits or not all(_is_shorter(promised, limit) for limit in limits):
+                continue
+            yield Finding(
+                Spot(entry.path, ("promises", index, "within")),
+                say(
+                    "The promise {id} gives {promised}, but “{title}” {part} allows {allowed}.",
+                    id=promise.id,
+                    promised=_words(promised),
+                    title=called(context, other.ref),
+                    part=target.part,
+                    allowed=_words(min(limits, key=lambda limit: limit.minutes)),
+                ),
+                say("Promise no less time than that, or tighten the standard first."),
+                ((Spot(other.path, route), say("what the promise rests on")),),
+                entry.ref,
+            )
+
+
+def _limits(other: Entry, target: Reference) -> tuple[Route, list[Duration]]:
+    """The time limits that a requirement states or a step has, and where they stand; none for whole documents."""
+    if isinstance(other.model, Standard):
+        for index, requirement in enumerate(other.model.requirements):
+            if requirement.id == target.part:
+                return ("requirements", index, "text"), time_limits(requirement.text)
+    if isinstance(other.model, (Process, Procedure)):
+        for index, step in enumerate(other.model.steps):
+            if step.id == target.part:
+                return ("steps", index, "within"), [step.within] if step.within is not None else []
+    return (), []
+
+
+def _is_shorter(promised: Duration, limit: Duration) -> bool:
+    """Whether one time is surely shorter: a working day is 8 hours of work, yet takes a day of the calendar."""
+    if promised.unit == "working-day" and limit.unit != "working-day":
+        return promised.amount * _DAY < limit.minutes
+    return promised.minutes < limit.minutes
+
+
+def _words(time: Duration) -> Words:
+    unit = next(word for word, unit in UNITS.items() if unit == time.unit and not word.isascii())
+    return Words(f"{time.amount:g} {unit}", str(time))

@@ -1,0 +1,106 @@
+"""Put the pages of past versions into a built site: each in the frame that the engine built once."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Collection
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import quote
+
+from svcq_build.messages import say
+from svcq_build.render.past import FRAME, FRAME_BODY, FRAME_TITLE, frame_page, past_pages
+from svcq_build.render.render import Renderer
+from svcq_build.site.failures import SiteError
+from svcq_build.site.layout import Layout
+from svcq_build.site.links import PageLinks, scan_page
+from svcq_build.site.write import write_page
+
+_PLACES = re.compile(f"({re.escape(FRAME)}|{re.escape(FRAME_TITLE)}|{re.escape(FRAME_BODY)})")
+#: What the theme's templates leave of their own lines; it would be most of a short page.
+_GAP = re.compile(r"\n\s+")
+_LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
+_ANCHOR = re.compile(r'<[a-z0-9]+\b[^>]*? id="([^"]*)"')
+_ELSEWHERE = re.compile("[a-z]+:")
+
+
+def write_frame(layout: Layout, renderer: Renderer) -> None:
+    """Write the frame's Markdown for the engine, where there are past versions at all."""
+    if renderer.desk.history.documents:
+        frame = frame_page(renderer)
+        write_page(layout.pages(renderer.desk.lang), frame.file, frame.text)
+
+
+def take_frame(layout: Layout, language: str, target: Path) -> None:
+    """Take the built frame out of the site of one language, and keep it for later pages."""
+    built = target / FRAME / "index.html"
+    if built.is_file():
+        built.replace(_kept(layout, language))
+        shutil.rmtree(target / FRAME.partition("/")[0])
+
+
+def keep_frames(made: Layout, layout: Layout) -> None:
+    """Take over the frames of another build, for pages that are written later."""
+    for frame in made.work.glob("frame-*.html"):
+        shutil.copyfile(frame, layout.work / frame.name)
+
+
+def write_past_pages(
+    layout: Layout, renderer: Renderer, target: Path, only: Collection[str] | None = None
+) -> dict[str, PageLinks]:
+    """Write the pages of past versions.
+
+    Args:
+        layout: holds the frame. renderer: of a language. target: the site of that language.
+        only: the documents whose pages are written; all when None.
+    Returns:
+        the links of the pages, by their files; the frame's with those of the first.
+    Raises:
+        SiteError: when a template fails.
+    """
+    if not renderer.desk.history.documents:
+        return {}
+    frame = _GAP.sub("\n", _kept(layout, renderer.desk.lang).read_text(encoding="utf-8"))
+    pieces = _PLACES.split(frame)
+    links: dict[str, PageLinks] = {}
+    try:
+        for page in past_pages(renderer, only):
+            fitting = {FRAME: quote(page.address), FRAME_TITLE: escape(page.title), FRAME_BODY: page.html}
+            whole = "".join(fitting.get(piece, piece) for piece in pieces)
+            _write(target / page.address, whole.encode())
+            links[page.address] = _links(page.html) if links else scan_page(whole)
+    except (OSError, SiteError):
+        raise
+    except Exception as error:  # whatever a template does wrong
+        raise SiteError(
+            say(
+                "The pages of past versions cannot be made: {error}. The last good site is kept.",
+                error=f"{type(error).__name__}: {error}",
+            )
+        ) from error
+    return links
+
+
+def _links(html: str) -> PageLinks:
+    """What a page links to and offers. Without pictures and the like, two searches find in it all that there is."""
+    if " src=" in html or "<link" in html:
+        return scan_page(html)
+    links = frozenset(unescape(link) for link in _LINK.findall(html) if not _ELSEWHERE.match(link))
+    return PageLinks(frozenset(_ANCHOR.findall(html)), links, frozenset())
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file beside the page of its document; thousands of them, so with as few system calls as can be."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o644)
+    try:
+        while content:
+            content = content[os.write(handle, content) :]
+    finally:
+        os.close(handle)
+
+
+def _kept(layout: Layout, language: str) -> Path:
+    return layout.work / f"frame-{language}.html"

@@ -1,0 +1,109 @@
+"""Which translations a change leaves behind: its new and changed texts that no translation fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from svcq_build.corpus import Corpus
+from svcq_build.translate.documents import FOLDER
+from svcq_build.translate.localise import messages
+
+
+class Files(Protocol):
+    """The files of the newer side of a comparison."""
+
+    def below(self, folder: str) -> Collection[str]:
+        """The paths of the files below a folder; none when there is no such folder."""
+
+    def contents(self, paths: Collection[str]) -> Mapping[str, bytes]:
+        """The bytes of files, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaleTranslation:
+    """A document whose translation into one language does not fit it any more.
+
+    Attributes:
+        document: ``kind:id``. language: the one translated into. path: the translation file, which may be missing.
+        texts: how many of the texts that the change made or changed have no translation that fits.
+        unreadable: whether the file could not be read; no text has a translation then.
+    """
+
+    document: str
+    language: str
+    path: str
+    texts: int
+    unreadable: bool = False
+
+
+def stale_translations(old: Corpus, new: Corpus, files: Files) -> list[StaleTranslation]:
+    """What a change leaves untranslated, by document and language.
+
+    Args:
+        old, new: the documents that differ, before and after. files: those of the newer side; asked only where a
+            text changed, and only for the files that hold its document. A language without a folder is not begun.
+    """
+    source, *languages = new.settings.svcq.languages
+    changed = {ref: texts for ref in new.entries if (texts := _changed_texts(old, new, ref, source))}
+    if not changed or not languages:
+        return []
+    there = files.below(FOLDER)
+    found: list[StaleTranslation] = []
+    for language in languages:
+        if not any(path.startswith(f"{FOLDER}/{language}/") for path in there):
+            continue
+        by_file: dict[str, list[str]] = {}
+        for ref in changed:
+            top = new.entries[ref].path.partition("/")[0]
+            by_file.setdefault(f"{FOLDER}/{language}/{top}.po", []).append(ref)
+        contents = files.contents([path for path in by_file if path in there])
+        for path, refs in by_file.items():
+            usable = _usable(contents.get(path, b""), path, language, refs)
+            for ref in refs:
+                unfit = len(changed[ref] - (usable or set()))
+                if unfit:
+                    found.append(StaleTranslation(ref, language, path, unfit, usable is None))
+    return sorted(found, key=lambda item: (item.document, item.language))
+
+
+def _changed_texts(old: Corpus, new: Corpus, ref: str, source: str) -> set[tuple[str, str]]:
+    """The (context, text) of a document that it did not have before."""
+    before, after = old.entries.get(ref), new.entries[ref]
+    if after.model is None:
+        return set()
+    known = messages(before.model, ref, source) if before is not None and before.model is not None else []
+    return set(messages(after.model, ref, source)) - set(known)
+
+
+def _usable(content: bytes, path: str, language: str, refs: Sequence[str]) -> set[tuple[str, str]] | None:
+    """The (context, text) of some documents that a file translates; None when it cannot be read.
+
+    Only their entries are parsed: a file holds those of a whole top folder.
+    """
+    from svcq_build.translate.files import TranslationFileError, parse_catalog
+
+    try:
+        text = content.decode("utf-8").replace("\r\n", "\n")
+        catalog = parse_catalog("\n\n".join(_entries(text, refs)).encode() + b"\n", Path(path), language)
+    except (UnicodeDecodeError, TranslationFileError):
+        return None
+    return {
+        (message.context or "", str(message.id))
+        for message in catalog
+        if message.id and message.string and not message.fuzzy
+    }
+
+
+def _entries(text: str, refs: Sequence[str]) -> list[str]:
+    """The entries of a file (they stand apart by an empty line) whose context names one of some documents."""
+    names = "|".join(map(re.escape, refs))
+    found: dict[int, int] = {}
+    for hit in re.finditer(rf'"(?:{names}) ', text):
+        start = text.rfind("\n\n", 0, hit.start())
+        end = text.find("\n\n", hit.end())
+        found[start + 2 if start >= 0 else 0] = end if end >= 0 else len(text)
+    return [text[start:end] for start, end in found.items()]

@@ -1,0 +1,147 @@
+"""Versions: for every document the versions that it had before the one of today, read from git in one go."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from svcq_build.corpus import Corpus, Entry
+from svcq_build.documents import kind_of_folder, read_document
+from svcq_build.fields import parse_version
+from svcq_build.former_names import former_documents
+from svcq_build.revisions import FileState, GitError, commits, file_states, is_shallow, read_blobs
+from svcq_build.sources import top_folders
+
+_ENDINGS = frozenset({".yml", ".yaml", ".md"})
+#: The version where it can only be the document's own: a line that begins with it, before any body.
+_VERSION = re.compile(rb"""^version:[ \t]*(["']?)([0-9]{1,5}(?:\.[0-9]{1,5}){1,2})\1[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
+_FRONT_MATTER = re.compile(rb"---\r?\n.*?\n---", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class PastVersion:
+    """A document as it stood when a version of it was superseded.
+
+    Attributes:
+        document: the ``kind:id`` that it has today. version: its version, as it was written.
+        since: the day of the first commit with this version, None where the history at hand does not reach so far.
+        until: the day of the commit that superseded it, None while that is not committed.
+        state: the last commit with this version, and the file in it. content: the file's bytes.
+    """
+
+    document: str
+    version: str
+    since: dt.date | None
+    until: dt.date | None
+    state: FileState
+    content: bytes = field(repr=False)
+
+    @cached_property
+    def entry(self) -> Entry | None:
+        """The document as it was read; None when it has faults (for the svcq of today)."""
+        found = read_document(self.state.path, self.content, [])
+        return found if isinstance(found, Entry) and found.model is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The past versions of a handbook.
+
+    Attributes:
+        by_document: past versions by today's ``kind:id``, the newest first; documents without any are left out.
+        begins: the first day of the history at hand when the clone does not hold all of it, else None.
+    """
+
+    by_document: Mapping[str, Sequence[PastVersion]]
+    begins: dt.date | None = None
+
+    def of(self, document: str) -> Sequence[PastVersion]:
+        """The past versions of ``kind:id``, the newest first."""
+        return self.by_document.get(document, ())
+
+
+NONE = Versions({})
+
+
+def past_versions(root: Path, today: Corpus) -> Versions:
+    """The past versions of today's documents, along the current branch's first parents.
+
+    Args:
+        root: the repository. today: its documents as they are now.
+    Returns:
+        nothing when there is no repository, no git or no commit: a handbook may live without.
+    """
+    try:
+        states = [state for state in file_states(root, [f"{folder}/**" for folder in _folders()]) if state.blob]
+        begins = commits(root)[-1].day if is_shallow(root) else None
+        contents = list(read_blobs(root, [state.blob or "" for state in states]))
+    except GitError:
+        return NONE
+    former = former_documents(today)
+    by_document: dict[str, list[tuple[FileState, bytes]]] = {}
+    for state, content in zip(states, contents, strict=True):
+        then = _ref(state.path)
+        ref = former.get(then, then)
+        if ref in today.entries:
+            by_document.setdefault(ref, []).append((state, content))
+    found = {ref: _versions(today.entries[ref], rows, begins) for ref, rows in by_document.items()}
+    return Versions({ref: versions for ref, versions in found.items() if versions}, begins)
+
+
+def _folders() -> Iterable[str]:
+    return (folder.rstrip("/") for folder in top_folders())
+
+
+def _ref(path: str) -> str:
+    """The ``kind:id`` that a path means; empty when it is no document's."""
+    pure, kind = PurePosixPath(path), kind_of_folder(path)
+    return f"{kind.name}:{pure.stem}" if kind is not None and pure.suffix in _ENDINGS else ""
+
+
+def _versions(now: Entry, rows: Sequence[tuple[FileState, bytes]], begins: dt.date | None) -> list[PastVersion]:
+    """One document's past versions from the states of its file, both the newest first."""
+    today = _stated(now)
+    until: dt.date | None = None
+    found: dict[str, PastVersion] = {}
+    for version, group in groupby(_told(rows), key=lambda row: row[0]):
+        stretch = list(group)
+        (_, last, content), (_, first, _) = stretch[0], stretch[-1]
+        since = first.commit.day
+        if version and version != today and version not in found:
+            known = None if begins is not None and since <= begins else since
+            found[version] = PastVersion(now.ref, version, known, until, last, content)
+        until = since
+    return list(found.values())
+
+
+def _told(rows: Iterable[tuple[FileState, bytes]]) -> Iterator[tuple[str, FileState, bytes]]:
+    for state, content in rows:
+        yield _version(state.path, content), state, content
+
+
+def _version(path: str, content: bytes) -> str:
+    """The version that a file states; empty when it has none. Only what is written unusually is read as a whole."""
+    front = content
+    if path.endswith(".md"):
+        matter = _FRONT_MATTER.match(content.removeprefix(b"\xef\xbb\xbf"))
+        front = matter[0] if matter else b""
+    stated = _VERSION.findall(front)
+    if len(stated) == 1:
+        return str(parse_version(stated[0][1].decode()))
+    if b"version" not in front:
+        return ""
+    read = read_document(path, content, [])
+    return _stated(read) if isinstance(read, Entry) else ""
+
+
+def _stated(entry: Entry) -> str:
+    """A document's version, numbers and points only (it becomes part of an address); empty when it has none."""
+    try:
+        return str(parse_version(str(entry.data.get("version"))))
+    except ValueError:
+        return ""
