@@ -8,6 +8,8 @@ from words import CHECKLISTS, CLAUSES, COMPETENCES, FIRST, FLOWS, MODULES, PROCE
 
 #: Documents of one centre.
 CENTRE = 100
+#: So many of the terms have an entry in the glossary.
+EXPLAINED = len(TERMS) - 2
 #: As many centres as there are names of places.
 CENTRES = len(FIRST) * len(SECOND)
 
@@ -46,7 +48,9 @@ class _Centre:
             yield f"playbooks/checklists/{name}{self.tail}.yml", self.checklist(index)
         for index in range(4):
             yield f"playbooks/training/course-{index + 1}{self.tail}.yml", self.curriculum(index)
-        for index in range(len(TERMS)):
+        yield f"playbooks/commitments/promises{self.tail}.yml", self.commitment()
+        yield f"playbooks/meetings/morning{self.tail}.yml", self.meeting()
+        for index in range(EXPLAINED):
             yield f"standards/glossary/term-{index + 1}{self.tail}.yml", self.term(index)
         for index in range(2):
             yield f"playbooks/cases/case-{index + 1}{self.tail}.md", self.case(index)
@@ -207,8 +211,30 @@ class _Centre:
             f"modules:\n{modules}assessment:\n  method: 现场办理三件模拟申请。\n  pass_mark: 80\nrefresh: 12 个月\n"
         )
 
+    def commitment(self) -> str:
+        return (
+            f"{self.head('commitment', '服务承诺', '客户在本中心最多等多久，超过了怎么办。', 1)}"
+            f"promised_to: 到{self.place}办事的每一位客户。\npromises:\n"
+            f"  - id: P1\n    text: 取号后 45 分钟内叫到您。\n"
+            f'    rests_on: ["standard:queueing{self.tail}#R1"]\n    shown_by: [figure-2{self.tail}]\n'
+            f"  - id: P2\n    text: 投诉在 3 个工作日内书面答复。\n"
+            f'    rests_on: ["standard:complaint-handling{self.tail}#R2"]\n    shown_by: [figure-1{self.tail}]\n'
+            f"remedy:\n  text: 当面说明原因，下一个办理。\n  within: 10 分钟\n  by: {self.roles[1]}\n"
+            f"claim: 找大厅值班经理。\npublished_at: [大厅入口公示栏]\n"
+        )
+
+    def meeting(self) -> str:
+        return (
+            f"{self.head('meeting', '班前会', '每天开窗前把当天的安排说清楚。', 1)}"
+            f'purpose: 开窗时人人知道今天怎么站位。\nrhythm: {{every: workday, at: "08:50", lasts: 10 分钟}}\n'
+            f'led_by: {self.roles[1]}\nparticipants: ["team:team-1{self.tail}"]\nagenda:\n'
+            f"  - id: A1\n    title: 昨日问题\n    minutes: 5\n    by: {self.roles[3]}\n"
+            f'    reviews: ["indicator:figure-2{self.tail}"]\n'
+            f"  - id: A2\n    title: 今日安排\n    minutes: 5\n"
+        )
+
     def term(self, index: int) -> str:
-        other = (index + 1) % len(TERMS) + 1
+        other = (index + 1) % EXPLAINED + 1
         return (
             f"{self.head('term', TERMS[index], f'“{TERMS[index]}”在本中心是什么意思。')}"
             f"definition: >-\n  {self.place}各窗口所说的{TERMS[index]}，指从客户提出到记录归档的这一段做法；\n"

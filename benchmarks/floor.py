@@ -23,7 +23,8 @@ from svcq_build.kinds import kinds_by_folder
 REFERENCES = {
     "owner", "replaces", "satisfies", "applies_to", "related", "measures", "verifies", "used_by", "follows", "by",
     "accountable", "consulted", "informed", "to", "lead", "members", "reports_to", "works_with", "competence",
-    "indicator", "learners", "prerequisites", "trainer", "covers", "about", "illustrates",
+    "indicator", "learners", "prerequisites", "trainer", "covers", "about", "illustrates", "rests_on", "shown_by",
+    "led_by", "participants", "reviews",
 }  # fmt: skip
 _LINK = re.compile(r"\]\(([a-z]+:[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?)\)")
 

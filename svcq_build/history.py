@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 from svcq_build.changes import Change, Weight, plain
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.diff import diff_versions
 from svcq_build.former_names import NewNames, followed, names_of_today
 from svcq_build.versions import PastVersion, Versions
+
+#: By language, then by (``kind:id`` of today, version): from (context, text) to the translation of then.
+Translations = Mapping[str, Mapping[tuple[str, str], Mapping[tuple[str, str], str]]]
+NO_TRANSLATIONS: Translations = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,14 @@ class Compared:
 class History:
     """What a handbook knows of its own past. Comparisons are made when they are asked for, and kept."""
 
-    def __init__(self, versions: Versions, today: Corpus) -> None:
-        """Args: versions: the past ones. today: the documents as they are now."""
-        self._versions, self._today = versions, today
+    def __init__(self, versions: Versions, today: Corpus, translations: Translations = NO_TRANSLATIONS) -> None:
+        """Begin.
+
+        Args:
+            versions: the past ones. today: the documents as they are now.
+            translations: what the past versions said in other languages.
+        """
+        self._versions, self._today, self._translations = versions, today, translations
         self._compared: dict[str, Compared] = {}
         self._names: NewNames | None = None
 
@@ -68,6 +78,15 @@ class History:
         """The past versions of ``kind:id``, the newest first."""
         return self._versions.of(document)
 
+    def translation(self, past: PastVersion, language: str, context: str, text: str) -> str | None:
+        """What a text of a past version was in a language then; None when it was not translated.
+
+        Args:
+            context: the text's, as ``localise`` names it: the document's ref and the field.
+        """
+        then = self._translations.get(language, {}).get((past.document, past.version))
+        return then.get((f"{past.then} {context.partition(' ')[2]}", text)) if then else None
+
     def compared(self, document: str) -> Compared:
         """Every two readable versions of a document with past versions, compared."""
         if document not in self._compared:
@@ -75,7 +94,7 @@ class History:
         return self._compared[document]
 
     def read(self) -> None:
-        """Read and compare everything now: before processes part, so that it is not done in each."""
+        """Read and compare everything now."""
         for document in self.documents:
             self.compared(document)
 
@@ -89,7 +108,7 @@ class History:
 
     def renewed(self, today: Corpus) -> History:
         """The same past beside later documents; comparisons of unchanged documents are kept."""
-        later = History(self._versions, today)
+        later = History(self._versions, today, self._translations)
         for ref, compared in self._compared.items():
             if today.entries.get(ref) is self._today.entries.get(ref):
                 later._compared[ref] = compared

@@ -66,16 +66,20 @@ class FileState:
     blob: str | None
 
 
-#: Paths as they are; and nothing is written, not even to git's index: files that were only touched are listed, too.
-_SETTINGS = ("-c", "core.quotePath=false", "-c", "diff.autoRefreshIndex=false")
+#: Answers as programs read them, whatever a person likes to see; and nothing is written, not even to git's index
+#: (so that files that were only touched are listed, too).
+_OFF = ("core.quotePath", "color.ui", "color.diff", "color.grep", "grep.fullName", "log.showSignature")
+_SETTINGS = tuple(part for name in (*_OFF, "diff.autoRefreshIndex") for part in ("-c", f"{name}=false"))
 #: For more words than that, looking for them takes longer than reading everything.
 _MANY_WORDS = 500
 _STATE = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*\t(.+)")
 
 
-def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
+def git(root: Path, *arguments: str, given: bytes | None = None, good: Collection[int] = (0,)) -> bytes:
     """Run git in a folder and return what it prints.
 
+    Args:
+        root: the folder. arguments: the command and its options. given: what it reads. good: exit codes of success.
     Raises:
         GitError: when git is missing or refuses.
     """
@@ -88,7 +92,7 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
         )
     except FileNotFoundError:
         raise GitMissing(say("git is not installed, or not on the PATH.")) from None
-    if done.returncode != 0:
+    if done.returncode not in good:
         complaint = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
         raise GitError(say("git {command} failed: {complaint}", command=arguments[0], complaint=complaint))
     return done.stdout
@@ -181,6 +185,24 @@ def read_blobs(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
         size = int(answer[position:end].split()[2])
         yield answer[end + 1 : end + 1 + size]
         position = end + 1 + size + 1
+
+
+def read_objects(root: Path, names: Sequence[str]) -> Iterator[tuple[list[str], bytes]]:
+    """The contents of files by their names (``COMMIT:./path``), each content once, with all names that mean it.
+
+    Names that mean nothing are left out. Two git processes, however many names there are.
+    """
+    if not names:
+        return
+    answer = git(
+        root, "cat-file", "--batch-check=%(objectname) %(objecttype)", given="".join(f"{n}\n" for n in names).encode()
+    )
+    by_blob: dict[str, list[str]] = {}
+    for name, line in zip(names, answer.decode("utf-8", "replace").splitlines(), strict=True):
+        blob, _, kind = line.rpartition(" ")
+        if kind == "blob":
+            by_blob.setdefault(blob, []).append(name)
+    yield from zip(by_blob.values(), read_blobs(root, list(by_blob)), strict=True)
 
 
 def sources_at(root: Path, commit: str, paths: Iterable[str] | None = None) -> list[Source]:
@@ -300,10 +322,8 @@ def mentioning(root: Path, head: str | None, words: Collection[str], known: Coll
 def _grep(root: Path, head: str | None, words: Collection[str]) -> Iterator[str]:
     where = [head] if head is not None else ["--untracked", "--exclude-standard"]
     patterns = [argument for word in words for argument in ("-e", word)]
-    try:
-        listing = git(root, "grep", "-l", "-z", "-F", "-I", *patterns, *where, "--", *top_folders())
-    except GitError:
-        return  # git grep answers “no match” with a failure
+    command = ["grep", "-l", "-z", "-F", "-I", *patterns, *where, "--", *top_folders()]
+    listing = git(root, *command, good=(0, 1))  # 1: no match
     prefix = f"{head}:" if head is not None else ""
     for path in listing.decode("utf-8", "surrogateescape").split("\0"):
         if path:

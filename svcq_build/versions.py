@@ -41,6 +41,11 @@ class PastVersion:
     state: FileState
     content: bytes = field(repr=False)
 
+    @property
+    def then(self) -> str:
+        """The ``kind:id`` that it had then."""
+        return _ref(self.state.path)
+
     @cached_property
     def entry(self) -> Entry | None:
         """The document as it was read; None when it has faults (for the svcq of today)."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from svcq_build.changes import Change
 from svcq_build.documents import decode_leniently
+from svcq_build.fields import Model
 from svcq_build.history import Compared
 from svcq_build.render.addresses import document_address, file_of, version_address, versions_address
 from svcq_build.render.desk import Desk, LocalEntry
@@ -24,6 +26,7 @@ from svcq_build.render.pages import Page, RenderedPage
 from svcq_build.render.render import Renderer, alternates, front_matter
 from svcq_build.render.text import plain
 from svcq_build.render.views.own_fields import own_fields
+from svcq_build.translate.documents import Lookup
 from svcq_build.translate.localise import localise
 from svcq_build.translate.words import Words
 from svcq_build.versions import PastVersion
@@ -202,32 +205,45 @@ class _Writer:
 
 
 class _Dictionary:
-    """One document's texts, of now and then, in the language of the page."""
+    """One document's texts, of now and then, in the language of the page.
+
+    Attributes:
+        made: the HTML of changes that were shown already, by the identity of the change.
+    """
 
     def __init__(self, desk: Desk, local: LocalEntry) -> None:
         self._desk, self._ref = desk, local.ref
         self._found: dict[str, Words] = {}
         self.made: dict[int, str] = {}
         if desk.lookup is not None and local.entry.model is not None:
-            localise(local.entry.model, local.ref, desk.source_language, desk.lang, self._look)
+            self._localise(local.entry.model, desk.lookup)
 
     def model(self, past: PastVersion) -> Any:
-        """A past version in the language of the page, as far as it is translated; None when it cannot be read."""
+        """A past version in the language of the page, as it was translated then; None when it cannot be read.
+
+        What was not translated then, but is today, shows in the translation of today.
+        """
+        lookup = self._desk.lookup
         if past.entry is None or past.entry.model is None:
             return None
-        if self._desk.lookup is None:  # the page speaks the documents' own language
+        if lookup is None:  # the page speaks the documents' own language
             return past.entry.model
-        return localise(past.entry.model, self._ref, self._desk.source_language, self._desk.lang, self._look).model
+        then = partial(self._desk.history.translation, past, self._desk.lang)
+        return self._localise(past.entry.model, lambda context, text: then(context, text) or lookup(context, text))
 
     def __call__(self, text: str) -> str:
         """What a text of this document is in the language of the page; in its own where it is not translated."""
         return self._found.get(text, text)
 
-    def _look(self, context: str, text: str) -> str | None:
-        assert self._desk.lookup is not None
-        found = self._desk.lookup(context, text)
-        here = found is not None
-        self._found[text] = Words(
-            found if found is not None else text, self._desk.lang if here else self._desk.source_language
-        )
-        return found
+    def _localise(self, model: Model, lookup: Lookup) -> Any:
+        desk = self._desk
+
+        def look(context: str, text: str) -> str | None:
+            found = lookup(context, text)
+            if found is not None:
+                self._found[text] = Words(found, desk.lang)
+            else:
+                self._found.setdefault(text, Words(text, desk.source_language))
+            return found
+
+        return localise(model, self._ref, desk.source_language, desk.lang, look).model

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from svcq_build.corpus import Corpus
 from svcq_build.graph import Graph
 from svcq_build.history import History
 from svcq_build.messages import say
@@ -24,6 +25,7 @@ from svcq_build.site.past_pages import take_frame, write_frame, write_past_pages
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, write_site
 from svcq_build.translate.documents import lookup_for
+from svcq_build.translate.then import translations_then
 from svcq_build.versions import past_versions
 
 #: The pages of a built site with their links, and the names of all its files.
@@ -61,8 +63,7 @@ def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say
     layout = make_layout(root, work)
     made_from = origin(root)
     show("history")
-    history = History(past_versions(root, graph.corpus), graph.corpus)
-    history.read()
+    history = read_history(root, graph.corpus)
     with staging(target) as folder, alone(layout):
         tasks = [
             partial(_build_language, graph, language, today, layout, folder / language, history)
@@ -79,6 +80,16 @@ def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say
         put_in_place(whole, target)
     count = sum(name.endswith(".html") for name in pages)
     return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered, history)
+
+
+def read_history(root: Path, corpus: Corpus) -> History:
+    """The past versions of documents, read and compared: before processes part, so that it is not done in each."""
+    versions = past_versions(root, corpus)
+    languages: Sequence[str] = corpus.settings.svcq.languages[1:]
+    translated = {language: translations_then(root, language, versions) for language in languages}
+    history = History(versions, corpus, translated)
+    history.read()
+    return history
 
 
 def _build_language(

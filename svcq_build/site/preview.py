@@ -19,11 +19,10 @@ from typing import IO
 from svcq_build.check import check
 from svcq_build.diagnostics import Diagnostic, Severity
 from svcq_build.graph import Graph, build_graph
-from svcq_build.history import History
 from svcq_build.load import load_folder, reload
 from svcq_build.render.pages import Page, RenderedPage, Site
 from svcq_build.render.render import affected, render, renewed
-from svcq_build.site.build import Built, build_site, prepare, renderer_for
+from svcq_build.site.build import Built, build_site, prepare, read_history, renderer_for
 from svcq_build.site.forks import Say
 from svcq_build.site.layout import Layout, make_layout
 from svcq_build.site.links import Broken, PageLinks, broken_links, published_under, scan_page, scan_site
@@ -32,7 +31,6 @@ from svcq_build.site.swap import put_in_place
 from svcq_build.site.warm import WarmLanguage
 from svcq_build.sources import top_folders
 from svcq_build.translate.documents import FOLDER as TRANSLATIONS
-from svcq_build.versions import past_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +213,7 @@ class Preview:
         keep_frames(make_layout(self._root, "whole"), self._layout)
         sites: dict[str, Site] = {}
         corpus = self._graph.corpus
-        history = History(past_versions(self._root, corpus), corpus)
+        history = read_history(self._root, corpus)
         for name in self._graph.corpus.settings.svcq.languages:
             renderer = renderer_for(self._graph, name, self._today, self._root, history)
             sites[name] = render(renderer)

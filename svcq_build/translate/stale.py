@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from svcq_build.corpus import Corpus
 from svcq_build.translate.documents import FOLDER
+from svcq_build.translate.excerpts import translations_of
 from svcq_build.translate.localise import messages
 
 
@@ -62,9 +61,9 @@ def stale_translations(old: Corpus, new: Corpus, files: Files) -> list[StaleTran
             by_file.setdefault(f"{FOLDER}/{language}/{top}.po", []).append(ref)
         contents = files.contents([path for path in by_file if path in there])
         for path, refs in by_file.items():
-            usable = _usable(contents.get(path, b""), path, language, refs)
+            usable = translations_of(refs, contents.get(path, b""), path, language)
             for ref in refs:
-                unfit = len(changed[ref] - (usable or set()))
+                unfit = len(changed[ref] - (usable or {}).keys())
                 if unfit:
                     found.append(StaleTranslation(ref, language, path, unfit, usable is None))
     return sorted(found, key=lambda item: (item.document, item.language))
@@ -77,33 +76,3 @@ def _changed_texts(old: Corpus, new: Corpus, ref: str, source: str) -> set[tuple
         return set()
     known = messages(before.model, ref, source) if before is not None and before.model is not None else []
     return set(messages(after.model, ref, source)) - set(known)
-
-
-def _usable(content: bytes, path: str, language: str, refs: Sequence[str]) -> set[tuple[str, str]] | None:
-    """The (context, text) of some documents that a file translates; None when it cannot be read.
-
-    Only their entries are parsed: a file holds those of a whole top folder.
-    """
-    from svcq_build.translate.files import TranslationFileError, parse_catalog
-
-    try:
-        text = content.decode("utf-8").replace("\r\n", "\n")
-        catalog = parse_catalog("\n\n".join(_entries(text, refs)).encode() + b"\n", Path(path), language)
-    except (UnicodeDecodeError, TranslationFileError):
-        return None
-    return {
-        (message.context or "", str(message.id))
-        for message in catalog
-        if message.id and message.string and not message.fuzzy
-    }
-
-
-def _entries(text: str, refs: Sequence[str]) -> list[str]:
-    """The entries of a file (they stand apart by an empty line) whose context names one of some documents."""
-    names = "|".join(map(re.escape, refs))
-    found: dict[int, int] = {}
-    for hit in re.finditer(rf'"(?:{names}) ', text):
-        start = text.rfind("\n\n", 0, hit.start())
-        end = text.find("\n\n", hit.end())
-        found[start + 2 if start >= 0 else 0] = end if end >= 0 else len(text)
-    return [text[start:end] for start, end in found.items()]

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.changes import What
+from svcq_build import load
+from svcq_build.changes import Weight, What
 from svcq_build.review import review
-from svcq_build.revisions import GitError
+from svcq_build.review_base import compare_with
+from svcq_build.revisions import GitError, sides
 from tests.conftest import CONFIGURATION, FILES, ROLE, STANDARD
 
 PATH = "standards/service/queueing.yml"
@@ -94,6 +96,7 @@ def test_nothing_is_written_or_checked_out(repo):
     os.utime(repo.root / PATH, (1, 1))
     os.utime(repo.root / "roles/charters/clerk.yml", (1, 1))
     assert wheres(repo, "two") == [("term:new", "", What.ADDED)], "what was merely touched has not changed"
+    assert [source.path for source in sides(repo.root, "two", None).new] == ["standards/glossary/new.yml"]
     assert ("term:new", "", What.ADDED) in wheres(repo, "one")
     assert (repo.root / ".git/index").read_bytes() == index, "git's own notes are left alone, too"
     after = (
@@ -113,6 +116,22 @@ def test_a_merge_with_a_resolved_conflict(repo):
     repo.commit({PATH: STANDARD.replace("20 分钟时", "12 分钟时")}, "merged")
     change = review(repo.root, "side-change", "merged").changes
     assert [(c.where, "15" in c.old, "12" in c.new) for c in change] == [("requirements.R1.text", True, True)]
+    for base, minutes in (("one", "20"), ("merged^1", "10"), ("merged^2", "15")):
+        (found,) = review(repo.root, base, "merged").changes
+        assert (found.where, f"{minutes} 分钟时" in found.old, found.weight) == (
+            "requirements.R1.text", True, Weight.STRUCTURE,
+        )  # fmt: skip
+
+
+def test_while_a_conflict_is_open_both_sides_are_told_apart(repo):
+    repo.git("checkout", "-q", "-b", "side")
+    repo.commit({PATH: STANDARD.replace("20 分钟时", "15 分钟时")}, "side-change")
+    repo.git("checkout", "-q", "main")
+    repo.commit({PATH: STANDARD.replace("20 分钟时", "10 分钟时")}, "main-change")
+    with pytest.raises(subprocess.CalledProcessError):
+        repo.git("merge", "-q", "side")
+    assert ("standard:queueing", "", What.UNREADABLE) in wheres(repo, "one"), "the working tree holds git's marks"
+    assert wheres(repo, "main", "side") == [("standard:queueing", "requirements.R1.text", What.CHANGED)]
 
 
 def test_a_rebase(repo):
@@ -121,8 +140,11 @@ def test_a_rebase(repo):
     repo.git("checkout", "-q", "main")
     repo.commit({"roles/charters/clerk.yml": ROLE.replace("一次把事办成", "一次办成")}, "main-change")
     repo.git("checkout", "-q", "side")
+    before = compare_with(repo.root, "main").changes
+    assert len(wheres(repo, "main", "side")) == 2, "two revisions are compared as they are"
     repo.git("rebase", "-q", "main")
     assert wheres(repo, "main", "side") == [("standard:queueing", "requirements.R1.level", What.CHANGED)]
+    assert compare_with(repo.root, "main").changes == before, "a change under review is the same on another base"
 
 
 def test_a_rename_of_file_and_id(repo):
@@ -178,6 +200,23 @@ def test_whom_the_document_itself_binds_must_know(repo):
     assert review(repo.root, "two", "three").titles["role:greeter"] == "导办员"
 
 
+@pytest.mark.parametrize("head", ["two", None])
+def test_only_what_differs_or_mentions_it_is_read_and_only_once(repo, monkeypatch, head):
+    other = "kind: term\ntitle: 号票\nsummary: 取号机打的纸条。\ndefinition: 写着号码的纸条。\n"
+    repo.commit({"standards/glossary/ticket.yml": other}, "one")
+    repo.commit({PATH: STANDARD.replace("must", "should")}, "two")
+    read: list[str] = []
+    original = load.read_document
+
+    def noted(path, content, findings):
+        read.append(path)
+        return original(path, content, findings)
+
+    monkeypatch.setattr(load, "read_document", noted)
+    assert len(review(repo.root, "one", head).changes) == 1
+    assert sorted(read) == ["playbooks/checklists/patrol.yml", "roles/charters/clerk.yml", PATH, PATH]
+
+
 @pytest.mark.parametrize("many", [0, 500])
 def test_looking_for_very_many_words_finds_no_less(repo, monkeypatch, many):
     monkeypatch.setattr("svcq_build.revisions._MANY_WORDS", many)
@@ -220,6 +259,22 @@ def test_a_shallow_clone_says_what_to_fetch(repo, tmp_path):
     )
     with pytest.raises(GitError, match="git fetch --unshallow"):
         review(tmp_path / "shallow", first)
+
+
+def test_what_a_person_has_set_up_for_git_makes_no_difference(repo):
+    changed = {PATH: STANDARD.replace("must", "should")}
+    repo.commit({f"手册/{path}": text for path, text in {"mkdocs.yml": CONFIGURATION, **FILES}.items()}, "book")
+    repo.commit({"手册/playbooks/checklists/patrol.yml": CHECKLIST}, "three")
+    repo.commit({f"手册/{path}": text for path, text in changed.items()}, "four")
+    root = repo.root / "手册"
+    before = review(root, "three", "four"), review(root, "three").changes
+    settings = """color.ui=always color.grep=always color.diff=always grep.fullName=true grep.lineNumber=true
+        core.quotePath=true log.showSignature=true diff.renames=copies diff.mnemonicPrefix=true diff.noprefix=true
+        log.follow=true diff.external=false"""
+    for setting in settings.split():
+        repo.git("config", *setting.split("="))
+    assert (review(root, "three", "four"), review(root, "three").changes) == before
+    assert [item.document for item in before[0].impact.must_follow] == ["checklist:patrol"]
 
 
 def test_outside_git_it_says_so(tmp_path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from svcq_build.changes import Weight
 from svcq_build.kinds import all_kinds
 from svcq_build.render.views import Context, LocalEntry, View
 from svcq_build.render.views.duties import Duties, duties
@@ -33,11 +34,13 @@ class Row:
     Attributes:
         recorded: the change. parts: what it touched, each with a reference where the part is still there, or None.
         roles: the ids of the roles that the document binds or that answer for it.
+        weights: how the version weighs beside the one before it (``stricter``), as far as git still has both.
     """
 
     recorded: Recorded
     parts: tuple[tuple[str, str | None], ...]
     roles: tuple[str, ...]
+    weights: tuple[str, ...]
 
 
 def recorded_changes(context: Context) -> list[Recorded]:
@@ -99,14 +102,23 @@ def _month(row: Row) -> dt.date:
 
 def _data(context: Context) -> Mapping[str, Any]:
     roles = bound_roles(context)
-    rows = [Row(found, affected_parts(found), roles.get(found.entry.ref, ())) for found in recorded_changes(context)]
+    rows = [
+        Row(found, affected_parts(found), roles.get(found.entry.ref, ()), _weights(context, found))
+        for found in recorded_changes(context)
+    ]
     named = {role for row in rows for role in row.roles}
     return {
         "months": [(month, list(found)) for month, found in groupby(rows, _month)],
         "total": len(rows),
         "roles": [(role.id, role.doc.title) for role in context.entries("role") if role.id in named],
+        "weights": [weight.value for weight in Weight if any(weight.value in row.weights for row in rows)],
         "classes": [name for name in ("safety", "substance", "wording") if any(_is(row, name) for row in rows)],
     }
+
+
+def _weights(context: Context, recorded: Recorded) -> tuple[str, ...]:
+    found = context.history.weights(recorded.entry.ref).get(str(recorded.change.version), frozenset())
+    return tuple(weight.value for weight in Weight if weight in found)
 
 
 def _is(row: Row, name: str) -> bool:

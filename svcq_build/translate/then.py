@@ -1,0 +1,43 @@
+"""Translations as they stood then: what a past version of a document said in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from svcq_build.revisions import GitError, read_objects
+from svcq_build.translate.documents import FOLDER
+from svcq_build.translate.excerpts import translations_of
+from svcq_build.versions import PastVersion, Versions
+
+#: The translations of one past version, by (context, source text).
+Then = Mapping[tuple[str, str], str]
+
+
+def translations_then(root: Path, language: str, versions: Versions) -> dict[tuple[str, str], Then]:
+    """The translations of past versions, from the commits that these are read from.
+
+    Args:
+        root: the repository. language: the one translated into. versions: the past versions.
+    Returns:
+        by (today's ``kind:id``, version); versions that were not translated are left out. The contexts within
+        name the document as it was called then.
+    """
+    wanted: dict[str, list[PastVersion]] = {}
+    for past in (past for found in versions.by_document.values() for past in found):
+        top = past.state.path.partition("/")[0]
+        wanted.setdefault(f"{past.state.commit.id}:./{FOLDER}/{language}/{top}.po", []).append(past)
+    found: dict[tuple[str, str], Then] = {}
+    try:
+        for names, content in read_objects(root, list(wanted)):
+            some = [past for name in names for past in wanted[name]]
+            said = translations_of({past.then for past in some}, content, f"{language}.po", language) or {}
+            by_document: dict[str, dict[tuple[str, str], str]] = {}
+            for (context, text), translation in said.items():
+                by_document.setdefault(context.partition(" ")[0], {})[(context, text)] = translation
+            for past in some:
+                if past.then in by_document:
+                    found[(past.document, past.version)] = by_document[past.then]
+    except GitError:
+        return {}
+    return found
