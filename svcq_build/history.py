@@ -12,7 +12,7 @@ from svcq_build.changes import Change, Weight, plain
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.diff import diff_versions
 from svcq_build.former_names import NewNames, followed, names_of_today
-from svcq_build.versions import PastVersion, Versions
+from svcq_build.versions import PastVersion, Versions, version_of
 
 #: By language, then by (``kind:id`` of today, version): from (context, text) to the translation of then.
 Translations = Mapping[str, Mapping[tuple[str, str], Mapping[tuple[str, str], str]]]
@@ -67,7 +67,12 @@ class History:
     @property
     def documents(self) -> Sequence[str]:
         """The documents that have past versions, in the order of today's files."""
-        return [ref for ref in self._today.entries if self._versions.of(ref)]
+        return [ref for ref in self._today.entries if self.of(ref)]
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether an edit can give a document a past version: some are committed."""
+        return bool(self._versions.standing or self._versions.by_document)
 
     @property
     def begins(self) -> dt.date | None:
@@ -76,7 +81,8 @@ class History:
 
     def of(self, document: str) -> Sequence[PastVersion]:
         """The past versions of ``kind:id``, the newest first."""
-        return self._versions.of(document)
+        now = self._today.entries.get(document)
+        return self._versions.of(now) if now is not None else ()
 
     def translation(self, past: PastVersion, language: str, context: str, text: str) -> str | None:
         """What a text of a past version was in a language then; None when it was not translated.
@@ -100,7 +106,7 @@ class History:
 
     def weights(self, document: str) -> dict[str, frozenset[Weight]]:
         """For each version that can be compared with the one before it: how its changes weigh."""
-        if not self._versions.of(document):
+        if not self.of(document):
             return {}
         compared = self.compared(document)
         pairs = zip(compared.versions, compared.versions[1:], strict=False)
@@ -114,18 +120,23 @@ class History:
                 later._compared[ref] = compared
         return later
 
-    def _compare(self, document: str) -> Compared:
+    @property
+    def names(self) -> NewNames:
+        """What documents and parts of then are called today."""
         if self._names is None:
             self._names = names_of_today(self._today)
+        return self._names
+
+    def _compare(self, document: str) -> Compared:
         states: list[tuple[str, Entry]] = []
-        for past in reversed(self._versions.of(document)):
+        for past in reversed(self.of(document)):
             if past.entry is not None:
                 states.append((past.version, past.entry))
         now = self._today.entries[document]
         if now.model is not None:
-            states.append((str(now.data.get("version", "")), now))
+            states.append((version_of(now), now))
         entries = [entry for _, entry in states]
-        return Compared(tuple(version for version, _ in states), tuple(compare_all(entries, self._names)))
+        return Compared(tuple(version for version, _ in states), tuple(compare_all(entries, self.names)))
 
 
 def compare_all(states: Sequence[Entry], names: NewNames) -> list[Difference]:
@@ -138,8 +149,10 @@ def compare_all(states: Sequence[Entry], names: NewNames) -> list[Difference]:
     found: dict[tuple[object, ...], tuple[Change, list[tuple[int, int]]]] = {}
     for older, newer in combinations(range(len(states)), 2):
         for change in diff_versions(states[older], states[newer]):
-            key = (change.where, change.what, repr(plain(change.old)), repr(plain(change.new)))
-            found.setdefault(key, (change, []))[1].append((older, newer))
+            key = (change.where, change.what, change.weight, repr(plain(change.old)), repr(plain(change.new)))
+            pairs = found.setdefault(key, (change, []))[1]
+            if pairs[-1:] != [(older, newer)]:  # the same word twice in a list is told once
+                pairs.append((older, newer))
     fields = list(states[-1].kind.model.model_fields) if states else []
     told = sorted(found.values(), key=lambda item: _place(item[0], fields))
     return [Difference(change, tuple(pairs)) for change, pairs in told]

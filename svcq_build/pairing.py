@@ -141,5 +141,10 @@ def _key(item: Model) -> str | None:
     return None
 
 
+def is_keyed(model: type[Model]) -> bool:
+    """Whether groups of this model are told apart by what they say, not by their place in a list."""
+    return part_field(model) is not None or any(natural in model.model_fields for natural in _NATURAL_KEYS)
+
+
 def _keys(items: tuple[Any, ...]) -> list[str]:
     return [_key(item) or str(number) for number, item in enumerate(items)]

@@ -70,6 +70,7 @@ class FileState:
 #: (so that files that were only touched are listed, too).
 _OFF = ("core.quotePath", "color.ui", "color.diff", "color.grep", "grep.fullName", "log.showSignature")
 _SETTINGS = tuple(part for name in (*_OFF, "diff.autoRefreshIndex") for part in ("-c", f"{name}=false"))
+_SETTINGS += ("-c", "log.showRoot=true")  # the first commit, too, says what it brought
 #: For more words than that, looking for them takes longer than reading everything.
 _MANY_WORDS = 500
 _STATE = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*\t(.+)")

@@ -21,6 +21,8 @@ _ENDINGS = frozenset({".yml", ".yaml", ".md"})
 #: The version where it can only be the document's own: a line that begins with it, before any body.
 _VERSION = re.compile(rb"""^version:[ \t]*(["']?)([0-9]{1,5}(?:\.[0-9]{1,5}){1,2})\1[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 _FRONT_MATTER = re.compile(rb"---\r?\n.*?\n---", re.DOTALL)
+#: What a version may look like, however it is written: it becomes part of an address and of a file's name.
+_NUMBERS = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}")
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,20 @@ class Versions:
     Attributes:
         by_document: past versions by today's ``kind:id``, the newest first; documents without any are left out.
         begins: the first day of the history at hand when the clone does not hold all of it, else None.
+        standing: by today's ``kind:id`` the version of today as it was committed last: a past one as soon as
+            the document, while it is edited, gets another.
     """
 
     by_document: Mapping[str, Sequence[PastVersion]]
     begins: dt.date | None = None
+    standing: Mapping[str, PastVersion] = field(default_factory=dict)
 
-    def of(self, document: str) -> Sequence[PastVersion]:
-        """The past versions of ``kind:id``, the newest first."""
-        return self.by_document.get(document, ())
+    def of(self, now: Entry) -> Sequence[PastVersion]:
+        """The past versions of a document that stands as it does ``now``, the newest first."""
+        today, past = version_of(now), self.by_document.get(now.ref, ())
+        stood = self.standing.get(now.ref)
+        found = past if stood is None or stood.version == today else (stood, *past)
+        return [one for one in found if one.version != today]
 
 
 NONE = Versions({})
@@ -87,15 +95,22 @@ def past_versions(root: Path, today: Corpus) -> Versions:
         contents = list(read_blobs(root, [state.blob or "" for state in states]))
     except GitError:
         return NONE
-    former = former_documents(today)
     by_document: dict[str, list[tuple[FileState, bytes]]] = {}
-    for state, content in zip(states, contents, strict=True):
-        then = _ref(state.path)
-        ref = former.get(then, then)
+    refs = _refs_today([_ref(state.path) for state in states], today)
+    for ref, state, content in zip(refs, states, contents, strict=True):
         if ref in today.entries:
             by_document.setdefault(ref, []).append((state, content))
     found = {ref: _versions(today.entries[ref], rows, begins) for ref, rows in by_document.items()}
-    return Versions({ref: versions for ref, versions in found.items() if versions}, begins)
+    standing: dict[str, PastVersion] = {}
+    past: dict[str, list[PastVersion]] = {}
+    for ref, versions in found.items():
+        version = version_of(today.entries[ref])
+        for one in versions:
+            if one.version == version:
+                standing[ref] = one
+            else:
+                past.setdefault(ref, []).append(one)
+    return Versions(past, begins, standing)
 
 
 def _folders() -> Iterable[str]:
@@ -108,16 +123,27 @@ def _ref(path: str) -> str:
     return f"{kind.name}:{pure.stem}" if kind is not None and pure.suffix in _ENDINGS else ""
 
 
+def _refs_today(then: Sequence[str], today: Corpus) -> list[str]:
+    """What documents of then, the newest first, are called today. A former name that is in use again means the
+    renamed document only up to the day of its new name.
+    """
+    former = former_documents(today)
+    oldest = {ref: place for place, ref in enumerate(then)}
+    return [
+        now if (now := former.get(ref, ref)) == ref or ref not in today.entries or place > oldest.get(now, -1) else ref
+        for place, ref in enumerate(then)
+    ]
+
+
 def _versions(now: Entry, rows: Sequence[tuple[FileState, bytes]], begins: dt.date | None) -> list[PastVersion]:
-    """One document's past versions from the states of its file, both the newest first."""
-    today = _stated(now)
+    """One document's committed versions from the states of its file, both the newest first."""
     until: dt.date | None = None
     found: dict[str, PastVersion] = {}
     for version, group in groupby(_told(rows), key=lambda row: row[0]):
         stretch = list(group)
         (_, last, content), (_, first, _) = stretch[0], stretch[-1]
         since = first.commit.day
-        if version and version != today and version not in found:
+        if version and version not in found:
             known = None if begins is not None and since <= begins else since
             found[version] = PastVersion(now.ref, version, known, until, last, content)
         until = since
@@ -141,12 +167,10 @@ def _version(path: str, content: bytes) -> str:
     if b"version" not in front:
         return ""
     read = read_document(path, content, [])
-    return _stated(read) if isinstance(read, Entry) else ""
+    return version_of(read) if isinstance(read, Entry) else ""
 
 
-def _stated(entry: Entry) -> str:
+def version_of(entry: Entry) -> str:
     """A document's version, numbers and points only (it becomes part of an address); empty when it has none."""
-    try:
-        return str(parse_version(str(entry.data.get("version"))))
-    except ValueError:
-        return ""
+    stated = entry.data.get("version")
+    return str(parse_version(stated)) if isinstance(stated, str) and _NUMBERS.fullmatch(stated) else ""

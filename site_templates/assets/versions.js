@@ -4,8 +4,13 @@
 function compare(form, shown, items) {
   const [from, to] = [Number(form.elements.from.value), Number(form.elements.to.value)];
   const status = form.querySelector("[role=status]");
-  shown.replaceChildren();
-  if (from >= to) {
+  const list = shown.querySelector("ul");
+  list.replaceChildren();
+  shown.querySelector("h2").textContent = [form.elements.from, form.elements.to]
+    .map((select) => select.selectedOptions[0].text)
+    .join(" → ");
+  shown.hidden = from >= to;
+  if (shown.hidden) {
     status.textContent = status.dataset.order;
     return;
   }
@@ -14,7 +19,7 @@ function compare(form, shown, items) {
     if (item.dataset.pairs.split(" ").includes(`${from}-${to}`)) found.set(Number(item.dataset.place), item);
   }
   const sorted = [...found.keys()].sort((one, other) => one - other);
-  shown.append(...sorted.map((place) => found.get(place).cloneNode(true)));
+  list.append(...sorted.map((place) => found.get(place).cloneNode(true)));
   status.textContent =
     found.size === 0 ? status.dataset.none
     : found.size === 1 ? status.dataset.one
@@ -32,7 +37,7 @@ export function mount(root) {
     if (!form.hidden) continue;
     const shown = root.querySelector("[data-sv-compared]");
     const items = [...root.querySelectorAll("[data-pairs]")];
-    form.hidden = shown.hidden = false;
+    form.hidden = false;
     const asked = new URLSearchParams(location.search);
     for (const name of ["from", "to"]) if (asked.has(name)) choose(form.elements[name], asked.get(name));
     form.addEventListener("submit", (event) => event.preventDefault());

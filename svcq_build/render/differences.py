@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -10,11 +11,13 @@ from svcq_build.changes import Change, Weight, What
 from svcq_build.fields import Model, Prose, parse_reference
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import Words as Titles
+from svcq_build.pairing import is_keyed
 from svcq_build.prose_diff import marked_words
 from svcq_build.render.icons import icon
 from svcq_build.render.interface import Interface
 from svcq_build.render.outline import Outline, titled_fields
 from svcq_build.translate.words import Words
+from svcq_build.walk import field_at, model_in
 
 _ICONS = {
     Weight.STRICTER: "material/arrow-up-bold",
@@ -23,6 +26,8 @@ _ICONS = {
     Weight.STRUCTURE: "material/shape-outline",
 }
 
+#: From so many characters on (of both texts), what is the same is cut down to what surrounds the changes.
+_LONG, _AROUND = 1200, 60
 _TAGS = {"same": "", "old": "del", "new": "ins"}
 #: From a text of a document to its words in the language of the page, or in its own where they are not translated.
 Translate = Callable[[str], str]
@@ -53,14 +58,14 @@ class Differences:
     def _where(self, change: Change) -> str:
         """The field, by titles; parts by their ids."""
         steps = []
-        for title in change.titles:
+        for at, title in enumerate(change.titles):
             if isinstance(title, Titles):
                 name = title.zh if self._interface.language == "zh" else title.en
                 steps.append(escape(name[:1].upper() + name[1:]))
             elif change.part == title:
                 steps.append(f'<span class="sv-no">{escape(title)}</span>')
             else:
-                steps.append(escape(str(int(title) + 1) if title.isdigit() else title))
+                steps.append(escape(str(int(title) + 1) if _is_place(change, at) else title))
         return " ".join(step for step in steps if step)
 
     def _words(self, change: Change, translate: Translate) -> str:
@@ -78,8 +83,12 @@ class Differences:
         """Two texts in one language as one, what went and what came marked."""
         lang = self._lang(new)
         out = []
-        for side, words in marked_words(" ".join(old.split()), " ".join(new.split())):
+        long = len(old) + len(new) > _LONG
+        stretches = marked_words(" ".join(old.split()), " ".join(new.split()))
+        for place, (side, words) in enumerate(stretches):
             tag = _TAGS[side]
+            if long and side == "same":
+                words = _ends(words, first=place == 0, last=place == len(stretches) - 1)
             out.append(f"<{tag}>{escape(words)}</{tag}>" if tag else escape(words))
         return f'<span lang="{lang}">{"".join(out)}</span>' if lang else "".join(out)
 
@@ -121,3 +130,20 @@ class Differences:
                 return words
             said.append(f"{self._outline.title(field)} {words}")
         return self._interface.word("; ").join(said)
+
+
+def _is_place(change: Change, at: int) -> bool:
+    """Whether a title along the way to a change is a place in a list: a number, and no key that someone wrote."""
+    if not re.fullmatch("[0-9]+", str(change.titles[at])):
+        return False
+    fields = sum(isinstance(title, Titles) for title in change.titles[:at])
+    names = tuple(step for step in change.route if isinstance(step, str))[:fields]
+    info = field_at(all_kinds()[change.document.partition(":")[0]].model, names)
+    inner = model_in(info.annotation) if info is not None else None
+    return inner is not None and not is_keyed(inner)
+
+
+def _ends(words: str, *, first: bool, last: bool) -> str:
+    """What of a stretch that is the same stands beside the changes before and after it."""
+    start, end = "" if first else words[:_AROUND], "" if last else words[-_AROUND:]
+    return words if len(words) <= 3 * _AROUND else f"{start} … {end}".strip()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -36,7 +35,7 @@ _LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>')
 #: Pictures are not kept from version to version; their words are.
 _PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>|<img [^>]*>')
 
-#: By field, and by part as ``#R1``: the values that were read, and the HTML that they became.
+#: By field, and by part as ``#R1``: the values, in the language of the page, and the HTML that they became.
 Memory = dict[str, tuple[Any, str]]
 
 
@@ -96,14 +95,15 @@ class Outline:
         """Args: desk, interface: answer and speak for the pages. up: leads from any of them to the site's root."""
         self._desk, self._interface, self._up = desk, interface, up
         self._zh = desk.lang == "zh"
+        self._names = desk.history.names
         self._links: dict[str, str] = {}
         self._texts: dict[tuple[str, str], str] = {}
 
-    def document(self, model: Model, data: Mapping[str, Any], memory: Memory) -> str:
+    def document(self, model: Model, memory: Memory) -> str:
         """All that a document says, as HTML: short values in a list, then a section for each list of groups.
 
         Args:
-            model: the document in the language of the page. data: the values that it was read from.
+            model: the document in the language of the page.
             memory: what other versions of the same document said, and how it was written; begins empty.
         """
         rows: list[str] = []
@@ -112,15 +112,14 @@ class Outline:
             value = getattr(model, field.attribute)
             if field.name in _ELSEWHERE or value in (None, (), {}):
                 continue
-            raw = data.get(field.name)
             if field.inner is not None and isinstance(value, tuple):
-                sections.append(f"<h2>{escape(self.title(field))}</h2>{self._groups(value, 3, raw, memory)}")
+                sections.append(f"<h2>{escape(self.title(field))}</h2>{self._groups(value, 3, memory)}")
                 continue
             known, html = memory.get(field.name, (None, ""))
-            if known is None or known != raw:
+            if known is None or known != value:
                 body = field.name == "body"
                 html = f'<div class="sv-prose">{self.text(value)}</div>' if body else self._row(field, value)
-                memory[field.name] = (raw, html)
+                memory[field.name] = (value, html)
             (sections if field.name == "body" else rows).append(html)
         return self._details(rows) + "".join(sections)
 
@@ -129,24 +128,23 @@ class Outline:
         title = field.zh if self._zh else field.en
         return title[:1].upper() + title[1:] if title else field.name
 
-    def _groups(self, value: Any, level: int, raw: Any = None, memory: Memory | None = None) -> str:
+    def _groups(self, value: Any, level: int, memory: Memory | None = None) -> str:
         items: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
         if all(part_field(type(item)) is not None for item in items):
-            raws = raw if isinstance(raw, list) and len(raw) == len(items) else [None] * len(items)
-            return "".join(self._part(item, level, one, memory) for item, one in zip(items, raws, strict=True))
+            return "".join(self._part(item, level, memory) for item in items)
         if isinstance(value, tuple):
             listed = "".join(f"<li>{self._fields(item, level)}</li>" for item in items)
             return f'<ul class="sv-past__groups">{listed}</ul>'
         return self._fields(value, level)
 
-    def _part(self, item: Model, level: int, raw: Any, memory: Memory | None) -> str:
+    def _part(self, item: Model, level: int, memory: Memory | None) -> str:
         name = escape(str(getattr(item, _attribute(type(item), part_field(type(item)) or ""))))
         known, html = (memory or {}).get(f"#{name}", (None, ""))
-        if known is None or known != raw:
+        if known is None or known != item:
             head = f'<h{level} class="sv-past__part" id="{name}"><a class="sv-no" href="#{name}">{name}</a></h{level}>'
             html = head + self._fields(item, level + 1)
             if memory is not None:
-                memory[f"#{name}"] = (raw, html)
+                memory[f"#{name}"] = (item, html)
         return html
 
     def _fields(self, item: Model, level: int) -> str:
@@ -199,14 +197,15 @@ class Outline:
 
     def name(self, ref: str) -> str:
         """What a reference means today, in words."""
-        return str(self._desk.title(ref))
+        return self._desk.title(self._names.reference(ref) if self._names else ref)
 
     def link(self, ref: str) -> str:
         """A reference as a link to what it means today; by its name alone where there is no such thing."""
         if ref not in self._links:
-            title = to_line(self.name(ref))
-            known = self._desk.known(ref)
-            self._links[ref] = f'<a href="{escape(self._up + address_of(ref))}">{title}</a>' if known else title
+            now = self._names.reference(ref)
+            title = self.line(self.name(now))
+            known = self._desk.known(now)
+            self._links[ref] = f'<a href="{escape(self._up + address_of(now))}">{title}</a>' if known else title
         return self._links[ref]
 
     def text(self, words: str) -> str:
@@ -230,6 +229,7 @@ class Outline:
         target, _, words = found.groups()
         if target.partition(":")[0].lower() in SCHEMES:
             return found[0]
+        target = self._names.reference(target)
         if not self._desk.known(target):
             return words
         return f'<a href="{escape(self._up + address_of(target))}">{words}</a>'

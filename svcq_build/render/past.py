@@ -6,7 +6,7 @@ These pages are made without the site engine, a thousand a second: the frame aro
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -64,7 +64,10 @@ def frame_page(renderer: Renderer) -> RenderedPage:
         title=FRAME_TITLE,
         description="",
         lang=desk.lang,
-        alternates=alternates(FRAME, desk.lang, desk.settings.svcq.languages),
+        alternates=tuple(
+            replace(other, url=_UP + FRAME) if other.lang == desk.lang else other  # “./” would be the document's page
+            for other in alternates(FRAME, desk.lang, desk.settings.svcq.languages)
+        ),
         search=False,
         frame=True,
     )
@@ -124,7 +127,7 @@ class _Writer:
                 past=past,
                 shown=model,
                 own=own_fields(self._desk, LocalEntry(past.entry, model, 0)) if past.entry and model else (),
-                outline=self._outlined(past, model, memory),
+                outline=self._outlined(model, memory),
                 owner=Markup(self._outline.link(model.owner)) if model and model.owner else "",  # noqa: S704
                 reason=self._reason(entries.get(past.version)),
                 source=decode_leniently(past.content) if model is None else "",
@@ -146,10 +149,10 @@ class _Writer:
             reasons={version: self._reason(change) for version, change in entries.items()},
         )
 
-    def _outlined(self, past: PastVersion, model: Any, memory: Memory) -> Markup | None:
-        if past.entry is None or model is None:
+    def _outlined(self, model: Any, memory: Memory) -> Markup | None:
+        if model is None:
             return None
-        return Markup(self._outline.document(model, past.entry.data, memory))  # noqa: S704 - escaped there
+        return Markup(self._outline.document(model, memory))  # noqa: S704 - escaped there
 
     def _reason(self, change: Any) -> Markup:
         html = self._outline.text(change.reason) if change is not None and change.reason else ""
@@ -236,14 +239,16 @@ class _Dictionary:
         return self._found.get(text, text)
 
     def _localise(self, model: Model, lookup: Lookup) -> Any:
-        desk = self._desk
+        desk, names = self._desk, self._desk.history.names
 
         def look(context: str, text: str) -> str | None:
             found = lookup(context, text)
-            if found is not None:
-                self._found[text] = Words(found, desk.lang)
-            else:
-                self._found.setdefault(text, Words(text, desk.source_language))
+            name = names.prose(text) if names else text  # as comparisons have it
+            known = self._found.get(name)
+            if found is not None and (known is None or known.lang != desk.lang):  # the newest words come first
+                self._found[name] = Words(found, desk.lang)
+            elif known is None:
+                self._found[name] = Words(name, desk.source_language)
             return found
 
         return localise(model, self._ref, desk.source_language, desk.lang, look).model

@@ -12,6 +12,7 @@ from svcq_build.corpus import Corpus
 from svcq_build.graph import Graph
 from svcq_build.history import History
 from svcq_build.messages import say
+from svcq_build.pause import without_collecting
 from svcq_build.render.pages import Site
 from svcq_build.render.render import Renderer, make_renderer, render
 from svcq_build.site import engine
@@ -82,6 +83,7 @@ def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say
     return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered, history)
 
 
+@without_collecting()
 def read_history(root: Path, corpus: Corpus) -> History:
     """The past versions of documents, read and compared: before processes part, so that it is not done in each."""
     versions = past_versions(root, corpus)

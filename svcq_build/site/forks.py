@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -27,6 +28,7 @@ def run_all(tasks: Sequence[Callable[[Say], T]], say: Say) -> list[T]:
     pipes: list[Connection] = []
     processes = []
     results: dict[int, T] = {}
+    gc.freeze()  # what is there already is not looked at again, and so not copied, in every process
     try:
         for task in tasks:
             ours, theirs = context.Pipe(duplex=False)
@@ -54,6 +56,7 @@ def run_all(tasks: Sequence[Callable[[Say], T]], say: Say) -> list[T]:
                     waiting.remove(pipe)
         return [results[number] for number in range(len(tasks))]
     finally:
+        gc.unfreeze()
         for process in processes:
             if process.is_alive() and len(results) < len(tasks):
                 process.terminate()

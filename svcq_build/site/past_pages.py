@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from svcq_build.messages import say
+from svcq_build.pause import without_collecting
 from svcq_build.render.past import FRAME, FRAME_BODY, FRAME_TITLE, frame_page, past_pages
 from svcq_build.render.render import Renderer
 from svcq_build.site.failures import SiteError
@@ -23,12 +24,12 @@ _PLACES = re.compile(f"({re.escape(FRAME)}|{re.escape(FRAME_TITLE)}|{re.escape(F
 _GAP = re.compile(r"\n\s+")
 _LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 _ANCHOR = re.compile(r'<[a-z0-9]+\b[^>]*? id="([^"]*)"')
-_ELSEWHERE = re.compile("[a-z]+:")
+_ELSEWHERE = re.compile("[a-z]+:", re.IGNORECASE)
 
 
 def write_frame(layout: Layout, renderer: Renderer) -> None:
-    """Write the frame's Markdown for the engine, where there are past versions at all."""
-    if renderer.desk.history.documents:
+    """Write the frame's Markdown for the engine, where there are past versions, or can be after an edit."""
+    if renderer.desk.history.may_grow:
         frame = frame_page(renderer)
         write_page(layout.pages(renderer.desk.lang), frame.file, frame.text)
 
@@ -47,6 +48,7 @@ def keep_frames(made: Layout, layout: Layout) -> None:
         shutil.copyfile(frame, layout.work / frame.name)
 
 
+@without_collecting()
 def write_past_pages(
     layout: Layout, renderer: Renderer, target: Path, only: Collection[str] | None = None
 ) -> dict[str, PageLinks]:

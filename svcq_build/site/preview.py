@@ -20,12 +20,13 @@ from svcq_build.check import check
 from svcq_build.diagnostics import Diagnostic, Severity
 from svcq_build.graph import Graph, build_graph
 from svcq_build.load import load_folder, reload
+from svcq_build.render.addresses import document_address
 from svcq_build.render.pages import Page, RenderedPage, Site
 from svcq_build.render.render import affected, render, renewed
 from svcq_build.site.build import Built, build_site, prepare, read_history, renderer_for
 from svcq_build.site.forks import Say
 from svcq_build.site.layout import Layout, make_layout
-from svcq_build.site.links import Broken, PageLinks, broken_links, published_under, scan_page, scan_site
+from svcq_build.site.links import Broken, broken_links, published_under, scan_page, scan_site
 from svcq_build.site.past_pages import keep_frames
 from svcq_build.site.swap import put_in_place
 from svcq_build.site.warm import WarmLanguage
@@ -136,9 +137,11 @@ class Preview:
                 count += len(update.changed)
             if count > shown_before:
                 shown()
-        for language in self._languages.values():
-            self._scan_past(language, language.flush(self.target, own))
+        self._write_past(own)
         broken = broken_links(*self._built.scan, self.base())
+        if stale := self._past_with(broken):
+            self._write_past(stale)
+            broken = broken_links(*self._built.scan, self.base())
         documents = len(graph.corpus.entries)
         return Outcome(diagnostics, documents, refused=False, pages=count, broken=broken, whole=whole)
 
@@ -149,11 +152,23 @@ class Preview:
             pages[path] = scan_page((self.target / path).read_text(encoding="utf-8"))
             names.add(path)
 
-    def _scan_past(self, language: WarmLanguage, past: Mapping[str, PageLinks]) -> None:
+    def _write_past(self, documents: set[str]) -> None:
+        """Write what every edit changes, and the past versions of some documents."""
         pages, names = self._built.scan
-        for file, links in past.items():
-            pages[language.prefix + file] = links
-            names.add(language.prefix + file)
+        for language in self._languages.values():
+            for file, links in language.flush(self.target, documents).items():
+                pages[language.prefix + file] = links
+                names.add(language.prefix + file)
+
+    def _past_with(self, broken: Sequence[Broken]) -> set[str]:
+        """The documents whose past versions still link to what an edit of another document took away."""
+        folders = {
+            language.prefix + document_address(ref): ref
+            for language in self._languages.values()
+            for ref in language.renderer.desk.history.documents
+        }
+        pages = (link.page.rpartition("/") for link in broken)
+        return {folders[f"{folder}/"] for folder, _, file in pages if file != "index.html" and f"{folder}/" in folders}
 
     def build_whole(self) -> None:
         """Begin to build the whole site in another process; a build that was under way is given up."""

@@ -109,9 +109,12 @@ def _value(shape: Shape, value: Any, key: str, words: Callable[[str, str], Words
 
 
 def item_key(item: Any, index: int) -> str:
-    """How an item of a list is named in a message's context: by its part id, else by its place."""
+    """How an item of a list is named in a message's context: by its part id or its version, else by its place.
+
+    A document's history grows at its beginning; named by their places, all older entries would need translating again.
+    """
     if isinstance(item, Model):
-        name = part_field(type(item))
+        name = part_field(type(item)) or ("version" if "version" in type(item).model_fields else None)
         if name is not None:
             return str(getattr(item, name))
     return str(index)

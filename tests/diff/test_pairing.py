@@ -8,7 +8,7 @@ from svcq_build.pairing import moved, pair
 TEXTS = st.lists(st.text("甲乙丙", min_size=1, max_size=5), max_size=6)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_way_back_gives_the_same_pairs(old, new):
     there, back = pair(old, new), pair(new, old)
@@ -18,7 +18,7 @@ def test_the_way_back_gives_the_same_pairs(old, new):
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_item_is_in_one_pair_and_what_is_equal_has_a_partner(old, new):
     pairs = pair(old, new)

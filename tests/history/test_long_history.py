@@ -91,7 +91,7 @@ def test_a_diff_of_neighbours_tells_of_what_that_commit_touched(history: LongHis
 
 def test_show_tells_what_held_on_a_day_and_in_a_version(history: LongHistory, svcq: Callable[..., Outcome]) -> None:
     came = history.versions[OFTEN]
-    for version in (0, 4, len(came) - 1):
+    for version in (4, len(came) - 1):
         text = limit(history, came[version])
         before_next = came[version + 1] - 1 if version + 1 < len(came) else LAST
         for at in (f"1.{version}", history.days[before_next].isoformat()):
@@ -105,7 +105,6 @@ def test_show_follows_what_was_renamed_and_what_is_gone(history: LongHistory, sv
     day = history.days[100].isoformat()
     assert "陪同老人" in svcq("show", "term:guide-on-duty", "--at", day, cwd=history.root).out
     assert "综合窗口" in svcq("show", "term:counter", "--at", day, cwd=history.root).out
-    assert "计算器" in svcq("show", "term:counter", "--at", TODAY, cwd=history.root).out
     assert svcq("show", "term:counter", "--at", history.days[250].isoformat(), cwd=history.root).code != 0
 
 

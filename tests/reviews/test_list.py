@@ -52,7 +52,7 @@ msgctxt "standard:queueing title"
 msgid "排队叫号"
 msgstr "Queueing"
 
-msgctxt "standard:queueing changes.0.reason"
+msgctxt "standard:queueing changes.1.0.reason"
 msgid "上级缩短时限"
 msgstr "a shorter limit"
 

@@ -37,7 +37,7 @@ def test_every_text_for_people_is_listed_with_its_place(handbook: Path, svcq: Ca
     po = (handbook / PO).read_text(encoding="utf-8")
     assert f'msgctxt "standard:queueing requirements.R1.text"\nmsgid "{TEXT}"\nmsgstr ""' in po
     assert "#: standards/service/queueing.yml\n" in po
-    assert "role:clerk changes.0.reason" in (handbook / "translations/en/roles.po").read_text(encoding="utf-8")
+    assert "role:clerk changes.1.0.reason" in (handbook / "translations/en/roles.po").read_text(encoding="utf-8")
     assert "测试手册" in (handbook / "translations/en/mkdocs.po").read_text(encoding="utf-8")
 
 
