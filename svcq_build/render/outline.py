@@ -15,11 +15,13 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from svcq_build.fields import Duration, Model, Prose, Ref
+from svcq_build.fields import END, Duration, Model, Prose, Ref
+from svcq_build.kinds._rhythm import Rhythm
 from svcq_build.render.addresses import address_of
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.interface import Interface
+from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.text import SCHEMES, to_html, to_line
 from svcq_build.walk import Mark, Shape, marked_fields, model_in, part_field
 
@@ -150,9 +152,15 @@ class Outline:
     def _fields(self, item: Model, level: int) -> str:
         """The fields of a group; its first text stands above the others, without a title."""
         lead, rows, inner = "", [], []
+        told: frozenset[str] = frozenset()
+        if isinstance(item, Rhythm):  # one phrase, as on the page of today
+            lead, told = (
+                f"<p>{escape(format_rhythm(item, self._desk.lang))}</p>",
+                frozenset(type(item).model_fields) - {"first"},
+            )
         for field in titled_fields(type(item)):
             value = getattr(item, field.attribute)
-            if field.is_part or value in (None, (), {}):
+            if field.is_part or field.name in told or value in (None, (), {}):
                 continue
             if field.inner is not None:
                 title = f'<p class="sv-past__label">{escape(self.title(field))}</p>'
@@ -193,6 +201,8 @@ class Outline:
         if isinstance(value, (int, float)):
             return format_number(value, self._desk.lang)
         text = str(value)
+        if text == END:
+            return self._interface.word("end")
         return self._interface.words.get((name, text), text)
 
     def name(self, ref: str) -> str:

@@ -22,11 +22,13 @@ from svcq_build.former_names import NewNames
 from svcq_build.graph import build_graph
 from svcq_build.history import Difference, History, compare_all
 from svcq_build.kinds import all_kinds
+from svcq_build.kinds._rhythm import Rhythm
 from svcq_build.load import load_folder
 from svcq_build.prose_diff import marked_words
 from svcq_build.render.outline import Outline, titled_fields
 from svcq_build.render.past import past_pages
 from svcq_build.render.render import Renderer, make_renderer
+from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.text import plain as words_of
 from svcq_build.versions import past_versions
 from tests.conftest import ROLE, STANDARD
@@ -73,7 +75,9 @@ def values(model: Model, top: bool = True) -> Iterator[tuple[Any, Any]]:
             continue
         value = getattr(model, field.attribute)
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Model):
+            if isinstance(item, Rhythm):
+                yield field, item
+            elif isinstance(item, Model):
                 yield from values(item, top=False)
             elif item is not None:
                 yield field, item
@@ -98,6 +102,8 @@ def test_an_outline_loses_nothing(repo: Dated, path: Path, language: str) -> Non
             words = words_of(value)
         elif isinstance(field.mark, Ref):
             words = value.replace("#", " ")
+        elif isinstance(value, Rhythm):
+            words = format_rhythm(value, language)
         else:
             words = outline.scalar(field.name, value)
         assert re.sub(r"\s", "", words) in shown, (field.name, value)
@@ -110,9 +116,8 @@ def test_an_outline_loses_nothing(repo: Dated, path: Path, language: str) -> Non
 
 
 def test_references_of_then_lead_to_what_has_another_name_today(repo: Dated) -> None:
-    linked = STANDARD.replace("由受理员说明", "由[受理员](role:clerk#D1)说明").replace(
-        "status: draft", "status: active"
-    )
+    quoted = STANDARD.replace("text: ", "text: '").replace("。}", "。'}").replace("status: draft", "status: active")
+    linked = quoted.replace("由受理员说明", "由[受理员](role:clerk#D1)说明")
     repo.begin("2026-01-05", {QUEUEING: linked})
     renamed = ROLE.replace("owner: clerk", "owner: receiver").replace("id: D1", "id: D9")
     renamed = renamed.replace("mission:", "formerly: [clerk]\nformer_parts: [{was: D1, now: D9}]\nmission:")

@@ -31,6 +31,8 @@ def good_documents() -> dict[str, str]:
     files = {f"{kind.folder}{name}-x.yml": minimal(name) for name, kind in all_kinds().items()}
     files["roles/charters/greeter.yml"] = minimal("role")
     files["roles/charters/hall-manager.yml"] = minimal("role")
+    files["roles/teams/front-desk-team.yml"] = minimal("team")
+    files["standards/service/queueing.yml"] = minimal("standard")
     return files
 
 

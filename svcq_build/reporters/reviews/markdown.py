@@ -60,7 +60,8 @@ def _value(value: object, speech: Speech) -> str:
 def marked(old: str, new: str) -> str:
     """Two texts as one, what went and what came marked; long stretches are shortened."""
     stretches = marked_words(" ".join(old.split()), " ".join(new.split()))
-    gap = " " if [side for side, _ in stretches] == ["old", "new"] else ""
+    apart = [side for side, _ in stretches] == ["old", "new"] and any(" " in words for _, words in stretches)
+    gap = " " if apart else ""
     out, length = [], 0
     for side, words in stretches:
         tag = {"same": "", "old": "del", "new": "ins"}[side]
