@@ -75,15 +75,22 @@ def frame_page(renderer: Renderer) -> RenderedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
-    """The differences of a document as list items, each marked with the pairs of versions that it lies between.
+class _Step:
+    """A version beside the one before it.
 
     Attributes:
-        steps: by the place of the newer version: what changed from the one before it. rest: all other differences.
+        place: its place among the versions, the oldest being 0. href, label: of its page.
+        before: the same of the version before it; None for the oldest. change: its entry in the history, or None.
+        reason: why, as HTML. items: what changed, as list items.
     """
 
-    steps: Mapping[int, Markup]
-    rest: Markup
+    place: int
+    href: str
+    label: str
+    before: tuple[str, str] | None
+    change: Any
+    reason: Markup
+    items: Markup
 
 
 def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Iterator[PastPage]:
@@ -137,16 +144,15 @@ class _Writer:
                 since=self._items(compared.between(past.version, now), dictionary),
                 comparable=past.version in compared.versions,
             )
+        steps, rest = self._steps(compared, dictionary, entries, now)
         yield self._page(
             "versions",
             local,
             versions_address(local.ref),
             str(local.doc.title),
-            versions=versions,
-            compared=compared.versions,
-            listed=self._listed(compared, dictionary),
-            changes=entries,
-            reasons={version: self._reason(change) for version, change in entries.items()},
+            steps=steps,
+            rest=rest,
+            unread=[past.version for past in versions if past.version not in compared.versions],
         )
 
     def _outlined(self, model: Any, memory: Memory) -> Markup | None:
@@ -158,8 +164,14 @@ class _Writer:
         html = self._outline.text(change.reason) if change is not None and change.reason else ""
         return Markup(html)  # noqa: S704 - sanitised by render.text
 
-    def _listed(self, compared: Compared, dictionary: _Dictionary) -> _Listed:
-        steps: dict[int, str] = {}
+    def _steps(
+        self, compared: Compared, dictionary: _Dictionary, entries: Mapping[str, Any], now: str
+    ) -> tuple[list[_Step], Markup]:
+        """The versions, the oldest first, each with what changed from the one before; and all other differences.
+
+        Every list item says between which versions it lies (``data-pairs``), and where in the document it stands.
+        """
+        own: dict[int, str] = {}
         rest = ""
         for place, difference in enumerate(compared.differences):
             pairs = " ".join(f"{older}-{newer}" for older, newer in difference.pairs)
@@ -167,9 +179,22 @@ class _Writer:
             item = f'<li data-pairs="{pairs}" data-place="{place}">{html}</li>'
             told = [newer for older, newer in difference.pairs if newer == older + 1]
             for newer in told:
-                steps[newer] = steps.get(newer, "") + item
+                own[newer] = own.get(newer, "") + item
             rest += "" if told else item
-        return _Listed({newer: Markup(items) for newer, items in steps.items()}, Markup(rest))  # noqa: S704
+        today = now or self._renderer.interface.word("The document of today")
+        names = [("./", today) if version == now else (f"v{version}.html", version) for version in compared.versions]
+        steps = [
+            _Step(
+                place,
+                *names[place],
+                names[place - 1] if place else None,
+                entries.get(version),
+                self._reason(entries.get(version)),
+                Markup(own.get(place, "")),  # noqa: S704 - written above, from what is escaped
+            )
+            for place, version in enumerate(compared.versions)
+        ]
+        return steps, Markup(rest)  # noqa: S704 - as above
 
     def _items(self, changes: Iterable[Change], dictionary: _Dictionary) -> Markup:
         return Markup("").join(Markup(f"<li>{self._html(change, dictionary)}</li>") for change in changes)  # noqa: S704

@@ -23,7 +23,7 @@ _PLACES = re.compile(f"({re.escape(FRAME)}|{re.escape(FRAME_TITLE)}|{re.escape(F
 #: What the theme's templates leave of their own lines; it would be most of a short page.
 _GAP = re.compile(r"\n\s+")
 _LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
-_ANCHOR = re.compile(r'<[a-z0-9]+\b[^>]*? id="([^"]*)"')
+_ANCHOR = re.compile(r' id="([^"]*)"')
 _ELSEWHERE = re.compile("[a-z]+:", re.IGNORECASE)
 
 
