@@ -32,3 +32,14 @@ def test_open_search_has_no_barrier(visit: Callable[..., Visit]) -> None:
     page.keyboard.press("End")
     page.locator(".md-search-result__link").first.wait_for()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize(("path", "words"), [("roles/", "跳转至"), ("en/roles/", "Skip to content")])
+def test_skip_link_is_the_first_stop_and_speaks_the_language(
+    visit: Callable[..., Visit], path: str, words: str
+) -> None:
+    page = visit(path).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").strip() == words
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#sv-content"

@@ -15,9 +15,20 @@ GUIDE = "playbooks/guides/start.md"
 TERM = "standards/glossary/queue.yml"
 CONFIGURATION = """\
 site_name: 小手册
-site_url: https://example.org/small/
+site_url: https://example.org/handbook/
 repo_url: https://git.example.org/center/handbook
 edit_uri: edit/main/
+theme:
+  name: material
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      primary: custom
+      toggle: {icon: material/weather-night, name: 切换到深色}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      primary: custom
+      toggle: {icon: material/weather-sunny, name: 切换到浅色}
 extra:
   svcq:
     languages: [zh, en]

@@ -1,0 +1,148 @@
+"""Past versions in a browser: reading one, and comparing any two of a document."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.axe import violations
+from tests.browser.conftest import BASE, DESK, PHONE, Visit, _Files, _Server
+from tests.history.handbook_with_past import build, write_handbook
+
+COMPARE = "standards/queueing/versions.html"
+KINDS_OF_PAGES = (COMPARE, "standards/queueing/v1.0.html", "guides/start/v1.0.html", "glossary/queue/v1.0.html")
+STATUS = ".sv-compare [role=status]"
+SHOWN = "[data-sv-compared] li"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a small handbook with past versions is served."""
+    folder: Path = tmp_path_factory.mktemp("past")
+    done = build(write_handbook(folder / "all").root, folder / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    with _Server(("127.0.0.1", 0), partial(_Files, directory=str(folder / "site"))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()
+        thread.join()
+
+
+def compared(page: Page) -> list[str]:
+    """What the comparison shows, each change in one line."""
+    return [re.sub(r"\s+", " ", words).strip() for words in page.locator(SHOWN).all_inner_texts()]
+
+
+def test_two_versions_are_chosen_by_keyboard(visit: Callable[..., Visit]) -> None:
+    page = visit(COMPARE).page
+    assert page.locator(STATUS).inner_text() == "3 处修改", "at first the oldest and that of today"
+    assert len(compared(page)) == 3
+    page.locator("select[name=from]").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.locator("[data-sv-compared] h2").inner_text() == "1.1 → 2.0"
+    assert page.locator(STATUS).inner_text() == "3 处修改"
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowUp")
+    assert page.locator("[data-sv-compared] h2").inner_text() == "1.1 → 1.2"
+    assert page.locator(STATUS).inner_text() == "4 处修改"
+    shown = compared(page)
+    assert [words[:2] for words in shown] == ["放宽", "放宽", "结构", "放宽"]
+    assert "1520 分钟" in shown[0]
+
+
+def test_the_address_says_which_versions(visit: Callable[..., Visit]) -> None:
+    window = visit(f"{COMPARE}?from=1.0&to=1.2")
+    page = window.page
+    assert page.locator("[data-sv-compared] h2").inner_text() == "1.0 → 1.2"
+    assert page.locator(STATUS).inner_text() == "2 处修改", "what went there and back is none"
+    for odd in ("?from=9.9&to=<b>", "?from=2.0&to=1.0", "?to="):
+        page = window.go(COMPARE + odd)
+        assert page.locator("[data-sv-compared] h2").inner_text() == "1.0 → 2.0", "as if nothing was asked"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("", "请先选较早的版本。"), ("en/", "Choose the older version first.")]
+)
+def test_the_wrong_way_round_is_said(visit: Callable[..., Visit], language: str, words: str) -> None:
+    page = visit(f"{language}{COMPARE}?from=1.2&to=1.1").page
+    assert page.locator(STATUS).inner_text() == words
+    assert page.locator(f"{SHOWN}:visible, [data-sv-compared]:visible").count() == 0
+    page.locator("select[name=to]").select_option("2.0")
+    assert page.locator(SHOWN).count() == 3
+    page.locator("select[name=from]").select_option("1.1")
+    page.locator("select[name=to]").select_option("1.1")
+    assert page.locator(STATUS).inner_text() == words
+
+
+@pytest.mark.parametrize("path", [KINDS_OF_PAGES[0], f"en/{KINDS_OF_PAGES[1]}", *KINDS_OF_PAGES[2:]])
+def test_no_barrier_on_desk_or_phone_in_light_or_dark(visit: Callable[..., Visit], path: str) -> None:
+    for viewport, dark in ((DESK, False), (PHONE, True)):
+        page = visit(path, viewport=viewport, dark=dark).page
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], "sideways"
+        assert page.locator("h1:visible").count() == 1
+
+
+def test_without_scripts_every_step_is_there(visit: Callable[..., Visit]) -> None:
+    page = visit(COMPARE, scripts=False).page
+    assert page.locator(".sv-versions section:visible h2").all_inner_texts() == [
+        "1.2 → 2.0", "1.1 → 1.2", "1.0 → 1.1", "1.0",
+    ]  # fmt: skip
+    assert page.locator(".sv-versions section:visible .sv-diffs > li").count() == 11
+    assert page.locator("form.sv-compare:visible, [data-sv-compared]:visible").count() == 0
+    page.locator(".sv-versions a", has_text="1.1").first.click()
+    assert page.url.endswith("/standards/queueing/v1.1.html")
+    assert page.locator("[role=note] strong").inner_text() == "已被取代：1.1 版"
+
+
+def test_on_paper_the_comparison_stays_and_the_controls_go(visit: Callable[..., Visit]) -> None:
+    window = visit(f"{COMPARE}?from=1.0&to=1.2")
+    window.page.emulate_media(media="print")
+    assert window.page.locator("select:visible, .md-header:visible, .sv-feedback:visible").count() == 0
+    assert window.page.locator("[data-sv-compared] h2:visible").inner_text() == "1.0 → 1.2"
+    page = window.go("standards/queueing/v1.0.html")
+    assert page.locator(".sv-past__nav:visible, .sv-button:visible").count() == 0
+    assert page.locator("[role=note]:visible").inner_text().startswith("已被取代：1.0 版")
+    assert page.locator("#R1:visible").count() == 1
+
+
+@pytest.mark.parametrize("page", KINDS_OF_PAGES[:2])
+def test_the_language_switch_leads_to_the_same_version(visit: Callable[..., Visit], page: str) -> None:
+    window = visit(page)
+    window.page.locator("a[data-sv=language]").click()
+    window.page.wait_for_url(f"**/en/{page}")
+    window.page.locator("a[data-sv=language]").click()
+    window.page.wait_for_url(f"**/{page}")
+    assert window.path == page
+
+
+def test_from_a_document_to_its_past_and_back(visit: Callable[..., Visit]) -> None:
+    window = visit("standards/queueing/#history")
+    window.page.locator(".sv-history a", has_text="1.2").click()
+    window.page.wait_for_url("**/v1.2.html")
+    window.page.locator(".sv-past__nav [rel=prev]").click()
+    window.page.wait_for_url("**/v1.1.html")
+    window.page.locator(".sv-past__nav a", has_text="比较各版").click()
+    window.page.wait_for_url("**/versions.html")
+    window.page.locator(STATUS, has_text="3 处修改").wait_for()
+    window.page.go_back()
+    window.page.locator(".sv-past__notice .sv-button").first.click()
+    window.page.wait_for_url("**/standards/queueing/")
+    assert window.page.locator("h1").inner_text() == "排队叫号"
+
+
+def test_nothing_of_then_runs(visit: Callable[..., Visit]) -> None:
+    window = visit("")
+    asked: list[str] = []
+    window.page.on("dialog", lambda dialog: asked.append(dialog.message))
+    for path in KINDS_OF_PAGES:
+        page = window.go(path)
+        assert page.evaluate("document.querySelectorAll('article script, article img').length") == 0
+    assert asked == []
