@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from svcq_build.changes import Weight
 from svcq_build.fields import UNITS, Duration
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)?|\s+|.", re.DOTALL)
+#: What a word or a number is made of; between two of these no text is cut.
+_RUN = f"{string.ascii_letters}{string.digits}."
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 #: A time limit in prose: a length of time followed by “within”, or preceded by it.
@@ -41,21 +45,28 @@ def marked_words(old: str, new: str) -> list[tuple[str, str]]:
 
     Texts with little in common stand whole, one after the other: marked words in them would be noise.
     """
-    left, right = _WORD.findall(old), _WORD.findall(new)
-    start = _alike(left, right)
-    end = _alike(left[start:][::-1], right[start:][::-1])
-    before, after = left[start : len(left) - end], right[start : len(right) - end]
-    stretches = [("same", "".join(left[:start])), *_middle(before, after), ("same", "".join(left[len(left) - end :]))]
+    start = len(old[: _shared(old, new)].rstrip(_RUN))  # no word is cut in two
+    rest = len(old) - start
+    end = len(old[start + rest - _shared(old[start:][::-1], new[start:][::-1]) :].lstrip(_RUN))
+    before, after = _WORD.findall(old[start : len(old) - end]), _WORD.findall(new[start : len(new) - end])
+    stretches = [("same", old[:start]), *_middle(before, after), ("same", old[len(old) - end :])]
     same = sum(len(words) for side, words in stretches if side == "same")
     if 2 * same < _ALIKE * (len(old) + len(new)):
         stretches = [("old", old), ("new", new)]
-    return [(side, words) for side, words in stretches if words]
+    told = groupby((stretch for stretch in stretches if stretch[1]), key=lambda stretch: stretch[0])
+    return [(side, "".join(words for _, words in stretch)) for side, stretch in told]
 
 
-def _alike(left: list[str], right: list[str]) -> int:
-    """How many words at the beginning of both are the same."""
-    return next((at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other),
-                min(len(left), len(right)))  # fmt: skip
+def _shared(one: str, other: str) -> int:
+    """How many characters at the beginning of both are the same."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _middle(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,7 @@ class Differences:
     def __init__(self, outline: Outline, interface: Interface) -> None:
         """Args: outline: writes values. interface: the site's words."""
         self._outline, self._interface = outline, interface
+        self._badges = {weight: self._badge(weight) for weight in Weight}
 
     def html(self, change: Change, translate: Translate) -> str:
         """One change: its weight, where, and what was and is.
@@ -46,14 +47,14 @@ class Differences:
         Args:
             change: from the documents as they were written. translate: finds their words in the page's language.
         """
-        weight = change.weight.value
-        badge = (
-            f'<span class="sv-weight sv-weight--{weight}">{icon(_ICONS[change.weight])}'
-            f"{escape(self._interface.choice('weight', weight))}</span>"
-        )
         what = "" if change.what is What.CHANGED else escape(self._interface.choice("what", change.what.value))
+        badge = self._badges[change.weight]
         head = f'<p class="sv-diff__head">{badge}<span class="sv-diff__where">{self._where(change)}</span>{what}</p>'
         return f'{head}<div class="sv-diff__words">{self._words(change, translate)}</div>'
+
+    def _badge(self, weight: Weight) -> str:
+        label = escape(self._interface.choice("weight", weight.value))
+        return f'<span class="sv-weight sv-weight--{weight.value}">{icon(_ICONS[weight])}{label}</span>'
 
     def _where(self, change: Change) -> str:
         """The field, by titles; parts by their ids."""

@@ -58,7 +58,8 @@ def write_past_pages(
         layout: holds the frame. renderer: of a language. target: the site of that language.
         only: the documents whose pages are written; all when None.
     Returns:
-        the links of the pages, by their files; the frame's with those of the first.
+        the links of the pages, by their files; those that pages of one document share, with the first of them that
+        has them, and the frame's with the very first.
     Raises:
         SiteError: when a template fails.
     """
@@ -67,12 +68,16 @@ def write_past_pages(
     frame = _GAP.sub("\n", _kept(layout, renderer.desk.lang).read_text(encoding="utf-8"))
     pieces = _PLACES.split(frame)
     links: dict[str, PageLinks] = {}
+    told: set[str] = set()
+    folder = ""
     try:
         for page in past_pages(renderer, only):
             fitting = {FRAME: quote(page.address), FRAME_TITLE: escape(page.title), FRAME_BODY: page.html}
             whole = "".join(fitting.get(piece, piece) for piece in pieces)
             _write(target / page.address, whole.encode())
-            links[page.address] = _links(page.html) if links else scan_page(whole)
+            if folder != (folder := page.address.rpartition("/")[0]):
+                told.clear()
+            links[page.address] = _links(page.html, told) if links else scan_page(whole)
     except (OSError, SiteError):
         raise
     except Exception as error:  # whatever a template does wrong
@@ -85,12 +90,19 @@ def write_past_pages(
     return links
 
 
-def _links(html: str) -> PageLinks:
-    """What a page links to and offers. Without pictures and the like, two searches find in it all that there is."""
+def _links(html: str, told: set[str]) -> PageLinks:
+    """What a page links to and offers. Without pictures and the like, two searches find in it all that there is.
+
+    Args:
+        html: the page without its frame. told: links of other pages in the same folder; those of this one are added.
+    """
     if " src=" in html or "<link" in html:
         return scan_page(html)
-    links = frozenset(unescape(link) for link in _LINK.findall(html) if not _ELSEWHERE.match(link))
-    return PageLinks(frozenset(_ANCHOR.findall(html)), links, frozenset())
+    anchors = frozenset(_ANCHOR.findall(html))
+    found = {link for link in _LINK.findall(html) if link not in told and not _ELSEWHERE.match(link)}
+    told.update(link for link in found if not link.startswith("#"))
+    links = frozenset(unescape(link) for link in found if not (link.startswith("#") and link[1:] in anchors))
+    return PageLinks(anchors, links, frozenset())
 
 
 def _write(path: Path, content: bytes) -> None:
