@@ -149,13 +149,18 @@ def compare_all(states: Sequence[Entry], names: NewNames) -> list[Difference]:
     found: dict[tuple[object, ...], tuple[Change, list[tuple[int, int]]]] = {}
     for older, newer in combinations(range(len(states)), 2):
         for change in diff_versions(states[older], states[newer]):
-            key = (change.where, change.what, change.weight, repr(plain(change.old)), repr(plain(change.new)))
+            key = (change.where, change.what, change.weight, _said(change.old), _said(change.new))
             pairs = found.setdefault(key, (change, []))[1]
             if pairs[-1:] != [(older, newer)]:  # the same word twice in a list is told once
                 pairs.append((older, newer))
     fields = list(states[-1].kind.model.model_fields) if states else []
     told = sorted(found.values(), key=lambda item: _place(item[0], fields))
     return [Difference(change, tuple(pairs)) for change, pairs in told]
+
+
+def _said(value: object) -> object:
+    """A value, or what it says: to tell whether two are the same."""
+    return value if isinstance(value, str) else repr(plain(value))
 
 
 def _place(change: Change, fields: Sequence[str]) -> tuple[tuple[int, int], ...]:

@@ -29,6 +29,19 @@ _FEATURES = (
 #: or a colon inside a number (9.1.2, 12:30) does not.
 _SEPARATOR = r"[\s\u200b\u3000\-_,;!?/()\[\]<>\"'、。，．？！；：（）《》〈〉【】「」“”‘’…·]+|[.:](?!\d)"
 
+#: The colours of a handbook whose ``mkdocs.yml`` chooses none: ours, light or dark as the reader's system is.
+_PALETTE: list[dict[str, Any]] = [
+    {
+        "media": f"(prefers-color-scheme: {light})",
+        "scheme": scheme,
+        "primary": "custom",
+        "toggle": {"icon": f"material/{icon}", "name": name},
+    }
+    for light, scheme, icon, name in (
+        ("light", "default", "weather-night", "切换到深色"),
+        ("dark", "slate", "weather-sunny", "切换到浅色"),
+    )
+]
 #: What a match in a field is worth. The engine's own figure for tags (a million) lets a page that carries a word
 #: as its tag come before the page that is called by it.
 _WEIGHTS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 20.0}}
@@ -48,9 +61,8 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
         "font": False,
         "features": list(_FEATURES),
     }
-    palette = settings.theme.palette
-    if palette is not None:
-        theme["palette"] = [_toggle(item, word) for item in palette] if isinstance(palette, list) else palette
+    palette = settings.theme.palette if settings.theme.palette is not None else _PALETTE
+    theme["palette"] = [_toggle(item, word) for item in palette] if isinstance(palette, list) else palette
     if settings.theme.icon:
         theme["icon"] = settings.theme.icon
     for name in ("logo", "favicon"):

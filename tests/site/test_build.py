@@ -241,3 +241,14 @@ def test_two_builds_at_once_do_not_mix(handbook: Path) -> None:
     if codes == [0, 3]:
         assert any("Another build" in said for said in words)
     assert (handbook / "site/index.html").is_file()
+
+
+def test_a_handbook_that_chooses_no_colours_has_ours(handbook: Path, run: Run) -> None:
+    configuration = handbook / "mkdocs.yml"
+    lines = configuration.read_text("utf-8").split("\n")
+    assert not any(line.startswith("theme:") for line in lines)
+    assert run(handbook, "build", "--no-check").returncode == 0
+    page = (handbook / "site" / "en" / "index.html").read_text("utf-8")
+    assert 'data-md-color-scheme="default"' in page
+    assert 'data-md-color-scheme="slate"' in page
+    assert "Switch to dark mode" in page
