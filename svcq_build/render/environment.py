@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
 
 from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS, PageTools
 from svcq_build.render.icons import icon
@@ -56,9 +56,14 @@ def make_environment(root: Path | None, functions: Mapping[str, Callable[..., An
 
 def render_template(environment: Environment, names: list[str], tools: PageTools, variables: Mapping[str, Any]) -> str:
     """Render the first template of ``names`` that exists, with the tools of one page."""
+    return render_with(environment.select_template(names), tools, variables)
+
+
+def render_with(template: Template, tools: PageTools, variables: Mapping[str, Any]) -> str:
+    """Render a template that was found before, with the tools of one page."""
     token = _tools.set(tools)
     try:
-        return environment.select_template(names).render(variables)
+        return template.render(variables)
     finally:
         _tools.reset(token)
 

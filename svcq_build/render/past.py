@@ -16,10 +16,10 @@ from svcq_build.changes import Change
 from svcq_build.documents import decode_leniently
 from svcq_build.fields import Model
 from svcq_build.history import Compared
-from svcq_build.render.addresses import document_address, file_of, version_address, versions_address
+from svcq_build.render.addresses import file_of, version_address, versions_address
 from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.differences import Differences
-from svcq_build.render.environment import render_template
+from svcq_build.render.environment import render_with
 from svcq_build.render.filters import PageTools
 from svcq_build.render.outline import Memory, Outline
 from svcq_build.render.pages import Page, RenderedPage
@@ -93,6 +93,14 @@ class _Step:
     items: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the pages of one document share: the tools of templates, and variables."""
+
+    tools: PageTools
+    common: Mapping[str, Any]
+
+
 def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Iterator[PastPage]:
     """The pages of all past versions, document by document.
 
@@ -113,6 +121,9 @@ class _Writer:
         self._renderer, self._desk = renderer, renderer.desk
         self._outline = Outline(renderer.desk, renderer.interface, _UP)
         self._differences = Differences(self._outline, renderer.interface)
+        self._templates = {
+            name: renderer.environment.get_template(f"past/{name}.jinja") for name in ("kicker", "version", "versions")
+        }
 
     def pages(self, local: LocalEntry) -> Iterator[PastPage]:
         """The pages of one document: its past versions, the newest first, then the comparison."""
@@ -123,12 +134,13 @@ class _Writer:
         entries = {str(change.version): change for change in local.doc.changes}
         now = str(local.doc.version or "")
         memory: Memory = {}
+        sheet = self._sheet(local, now)
         for place, past in enumerate(versions):
             model = shown[past.version]
             title = str(model.title) if model is not None else str(local.doc.title)
             yield self._page(
                 "version",
-                local,
+                sheet,
                 version_address(local.ref, past.version),
                 title,
                 past=past,
@@ -147,7 +159,7 @@ class _Writer:
         steps, rest = self._steps(compared, dictionary, entries, now)
         yield self._page(
             "versions",
-            local,
+            sheet,
             versions_address(local.ref),
             str(local.doc.title),
             steps=steps,
@@ -206,30 +218,24 @@ class _Writer:
             html = dictionary.made[id(change)] = self._differences.html(change, dictionary)
         return Markup(html)  # noqa: S704 - every piece is escaped there
 
-    def _page(self, template: str, local: LocalEntry, address: str, title: str, **variables: Any) -> PastPage:
-        words = plain(title)
-        page = Page(ref="", kind=local.kind.name, url=address, title=words, description="", lang=self._desk.lang)
-        tools = PageTools(self._desk, page, self._renderer.interface.choice)
-        common: Mapping[str, Any] = {
-            "page": page,
-            "lang": self._desk.lang,
-            "settings": self._desk.settings,
-            "entry": local,
-            "doc": local.doc,
-            "ref": local.ref,
-            "now": str(local.doc.version or ""),
-            "begins": self._desk.history.begins,
-            "here": document_address(local.ref),
-        }
-        html = render_template(self._renderer.environment, [f"past/{template}.jinja"], tools, {**common, **variables})
-        word = self._renderer.interface.word
-        version = variables["past"].version if template == "version" else None
-        name = (
-            word("{title}, version {version} (superseded)", title=words, version=version)
-            if version
-            else word("Versions: {title}", title=words)
+    def _sheet(self, local: LocalEntry, now: str) -> _Sheet:
+        """What the pages of one document share; they lie in one folder, so that their links are the same."""
+        desk = self._desk
+        page = Page(
+            ref="", kind=local.kind.name, url=versions_address(local.ref), title="", description="", lang=desk.lang
         )
-        return PastPage(address, name, html)
+        tools = PageTools(desk, page, self._renderer.interface.choice)
+        common = {"lang": desk.lang, "settings": desk.settings, "entry": local, "doc": local.doc, "ref": local.ref}
+        kicker = Markup(render_with(self._templates["kicker"], tools, common))  # noqa: S704 - a template escapes
+        return _Sheet(tools, {**common, "kicker": kicker, "now": now, "begins": desk.history.begins})
+
+    def _page(self, template: str, sheet: _Sheet, address: str, title: str, **variables: Any) -> PastPage:
+        html = render_with(self._templates[template], sheet.tools, {**sheet.common, **variables})
+        word, words = self._renderer.interface.word, plain(title)
+        if template == "versions":
+            return PastPage(address, word("Versions: {title}", title=words), html)
+        version = variables["past"].version
+        return PastPage(address, word("{title}, version {version} (superseded)", title=words, version=version), html)
 
 
 class _Dictionary:
