@@ -15,7 +15,7 @@ from svcq_build.kinds import kind_words
 from svcq_build.messages import Message, Words, say
 from svcq_build.names import nearest
 from svcq_build.places import FILE_START, Route
-from svcq_build.walk import field_at, model_in
+from svcq_build.walk import field_at, field_words, model_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def explain(model: type[Model], route: Route, detail: ErrorDetails, missing: lis
     name = str(route[-1]) if route else ""
     field = next((step for step in reversed(route) if isinstance(step, str)), name)  # an item's is that of its list
     info = field_at(model, route)
-    title, help_ = _words(info)
+    title, help_ = field_words(info) if info is not None else (Words("", ""), Words("", ""))
     if kind == "missing":
         return Deviation(
             "missing-field",
@@ -118,16 +118,6 @@ def _as_written(value: float, text: str) -> str:
     """An unquoted version as it stands in the file: 1.10, where the number is 1.1."""
     candidates = {found for found in _VERSION.findall(text) if float(found) == value}
     return candidates.pop() if len(candidates) == 1 else str(value)
-
-
-def _words(info: Any) -> tuple[Words, Words]:
-    if info is None:
-        return Words("", ""), Words("", "")
-    english = (info.json_schema_extra or {}).get("x-en", {}) if isinstance(info.json_schema_extra, dict) else {}
-    return (
-        Words(info.title or "", english.get("title", "")),
-        Words(info.description or "", english.get("description", "")),
-    )
 
 
 def _unknown_field(model: type[Model], route: Route, name: str, missing: list[str]) -> Deviation:

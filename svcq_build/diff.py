@@ -15,7 +15,7 @@ from svcq_build.former_names import follow, new_names
 from svcq_build.messages import Words
 from svcq_build.pairing import Pair, moved, pair, pair_groups
 from svcq_build.places import Route
-from svcq_build.walk import part_field
+from svcq_build.walk import field_words, part_field
 from svcq_build.weigh import is_prose, stricter, weigh, weigh_presence
 
 #: Fields that record changes rather than make them.
@@ -143,7 +143,7 @@ class _Comparison:
             before, after = getattr(old, name), getattr(new, name)
             if shown in skipped or before == after:
                 continue
-            yield from self.values(before, after, place.field(shown, _words(info)), info, (old, new))
+            yield from self.values(before, after, place.field(shown, field_words(info)[0]), info, (old, new))
 
     def values(
         self,
@@ -247,12 +247,6 @@ def _what(old: Any, new: Any) -> What:
     if old is None:
         return What.ADDED
     return What.REMOVED if new is None else What.CHANGED
-
-
-def _words(info: FieldInfo) -> Words:
-    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    english: Any = extra.get("x-en", {})
-    return Words(info.title or "", str(english.get("title", "")))
 
 
 def _apart(pairs: Iterable[Pair], old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Pair]:

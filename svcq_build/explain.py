@@ -12,7 +12,7 @@ from svcq_build.fields import Model, Ref
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.rules import GROUPS, Rule, all_rules
 from svcq_build.translate.interface import catalog
-from svcq_build.walk import model_in
+from svcq_build.walk import field_words, model_in
 
 
 def topics() -> list[str]:
@@ -123,11 +123,8 @@ def _colon(language: str) -> str:
 
 def words(info: FieldInfo, language: str) -> tuple[str, str]:
     """A field's name and explanation in a language."""
-    if language == "zh":
-        return info.title or "", info.description or ""
-    english = info.json_schema_extra.get("x-en", {}) if isinstance(info.json_schema_extra, dict) else {}
-    assert isinstance(english, dict)
-    return str(english.get("title", "")), str(english.get("description", ""))
+    title, help_ = field_words(info)
+    return (title.zh, help_.zh) if language == "zh" else (title.en, help_.en)
 
 
 def _choices(info: FieldInfo) -> list[str]:

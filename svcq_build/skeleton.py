@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from svcq_build.fields import Model, PartIdMark, Prose, Ref
 from svcq_build.kinds import Kind
 from svcq_build.names import PLACEHOLDER
+from svcq_build.walk import field_words
 
 #: Fields that every new document should have from the start, though none is required.
 _FROM_THE_START = ("status", "version", "owner", "review")
@@ -80,11 +81,8 @@ class _Writer:
         return lines + optional
 
     def _help(self, info: FieldInfo) -> str:
-        if self.language == "zh":
-            return f"{info.title}：{info.description}"
-        english = info.json_schema_extra.get("x-en", {}) if isinstance(info.json_schema_extra, dict) else {}
-        assert isinstance(english, dict)
-        return f"{english.get('title')}: {english.get('description')}"
+        title, help_ = field_words(info)
+        return f"{title.zh}：{help_.zh}" if self.language == "zh" else f"{title.en}: {help_.en}"
 
     def _value(self, name: str, annotation: Any, depth: int, group: str) -> list[str]:
         indent = "  " * depth

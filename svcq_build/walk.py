@@ -17,6 +17,7 @@ from typing import Annotated, Any
 from pydantic.fields import FieldInfo
 
 from svcq_build.fields import LocalPart, Model, PartIdMark, Prose, Ref
+from svcq_build.messages import Words
 from svcq_build.places import Route
 
 Mark = Ref | Prose | PartIdMark | LocalPart
@@ -163,6 +164,16 @@ def field_at(model: type[Model], route: Route) -> FieldInfo | None:
             return None
         current = model_in(info.annotation)
     return info
+
+
+def field_words(info: FieldInfo) -> tuple[Words, Words]:
+    """A field's title and its explanation, in both languages."""
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    english: Any = extra.get("x-en", {})
+    return (
+        Words(info.title or "", str(english.get("title", ""))),
+        Words(info.description or "", str(english.get("description", ""))),
+    )
 
 
 def model_in(annotation: Any) -> type[Model] | None:

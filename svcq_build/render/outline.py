@@ -13,17 +13,16 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
 from svcq_build.fields import END, Duration, Model, Prose, Ref
 from svcq_build.kinds._rhythm import Rhythm
+from svcq_build.messages import Words
 from svcq_build.render.addresses import address_of
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.interface import Interface
 from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.text import SCHEMES, to_html, to_line
-from svcq_build.walk import Mark, Shape, marked_fields, model_in, part_field
+from svcq_build.walk import Mark, Shape, field_words, marked_fields, model_in, part_field
 
 #: What a page shows elsewhere (head, history, own fields), and what only says where a document comes from.
 _ELSEWHERE = frozenset(
@@ -46,14 +45,13 @@ class TitledField:
     """A field of a model, as an outline shows it.
 
     Attributes:
-        attribute, name: in the model, and in the file. zh, en: its title.
+        attribute, name: in the model, and in the file. title: what people call it.
         mark: what its strings are. inner: the model that it holds. is_part: whether it is a part's id.
     """
 
     attribute: str
     name: str
-    zh: str
-    en: str
+    title: Words
     mark: Mark | None
     inner: type[Model] | None
     is_part: bool
@@ -68,20 +66,13 @@ def titled_fields(model: type[Model]) -> tuple[TitledField, ...]:
         TitledField(
             name,
             info.alias or name,
-            info.title or "",
-            _english(info),
+            field_words(info)[0],
             _mark(shapes.get(info.alias or name)),
             model_in(info.annotation),
             own is not None and own == (info.alias or name),
         )
         for name, info in model.model_fields.items()
     )
-
-
-def _english(info: FieldInfo) -> str:
-    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    words = extra.get("x-en", {})
-    return str(words.get("title", "")) if isinstance(words, dict) else ""
 
 
 def _mark(shape: Shape | None) -> Mark | None:
@@ -127,7 +118,7 @@ class Outline:
 
     def title(self, field: TitledField) -> str:
         """What a field is called, as a heading."""
-        title = field.zh if self._zh else field.en
+        title = field.title.zh if self._zh else field.title.en
         return title[:1].upper() + title[1:] if title else field.name
 
     def _groups(self, value: Any, level: int, memory: Memory | None = None) -> str:
