@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from types import MappingProxyType
 
@@ -14,6 +15,8 @@ from svcq_build.diff import diff_versions
 from svcq_build.former_names import NewNames, followed, names_of_today
 from svcq_build.versions import PastVersion, Versions, version_of
 
+#: By document, then by version: how what it changed weighs.
+Weights = Mapping[str, Mapping[str, frozenset[Weight]]]
 #: By language, then by (``kind:id`` of today, version): from (context, text) to the translation of then.
 Translations = Mapping[str, Mapping[tuple[str, str], Mapping[tuple[str, str], str]]]
 NO_TRANSLATIONS: Translations = MappingProxyType({})
@@ -63,6 +66,7 @@ class History:
         self._versions, self._today, self._translations = versions, today, translations
         self._compared: dict[str, Compared] = {}
         self._names: NewNames | None = None
+        self._told: Callable[[], Weights] | None = None
 
     @property
     def documents(self) -> Sequence[str]:
@@ -99,18 +103,29 @@ class History:
             self._compared[document] = self._compare(document)
         return self._compared[document]
 
-    def read(self) -> None:
-        """Read and compare everything now."""
-        for document in self.documents:
-            self.compared(document)
-
-    def weights(self, document: str) -> dict[str, frozenset[Weight]]:
+    def weights(self, document: str) -> Mapping[str, frozenset[Weight]]:
         """For each version that can be compared with the one before it: how its changes weigh."""
         if not self.of(document):
             return {}
+        if self._told is not None:
+            return self._told()[document]
         compared = self.compared(document)
         pairs = zip(compared.versions, compared.versions[1:], strict=False)
         return {newer: frozenset(change.weight for change in compared.between(older, newer)) for older, newer in pairs}
+
+    def all_weights(self) -> Weights:
+        """The weights of all documents that have past versions. Everything is read and compared for them."""
+        return {document: self.weights(document) for document in self.documents}
+
+    def with_weights(self, told: Callable[[], Weights]) -> History:
+        """The same past for a process that gets the weights from another, and then need not read and compare.
+
+        Args:
+            told: asked once, and only when they are needed; it may wait for the other process.
+        """
+        same = History(self._versions, self._today, self._translations)
+        same._told = cache(told)
+        return same
 
     def renewed(self, today: Corpus) -> History:
         """The same past beside later documents; comparisons of unchanged documents are kept."""

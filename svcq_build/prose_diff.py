@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 
 from svcq_build.changes import Weight
@@ -70,7 +72,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _middle(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:
-    if len(left) * len(right) > _MOST:
+    if len(left) * len(right) > _MOST or set(left).isdisjoint(right):
         yield "old", "".join(left)
         yield "new", "".join(right)
         return
@@ -89,14 +91,13 @@ def weigh_prose(old: str, new: str) -> Weight:
     tell the direction when all that changed point the same way; otherwise the change is one of structure.
     So it is when something becomes forbidden, or no longer is.
     """
-    if len(_FORBIDDING.findall(old)) != len(_FORBIDDING.findall(new)):
+    before, after = _demands(old), _demands(new)
+    if before.forbidding != after.forbidding:
         return Weight.STRUCTURE
-    directions = {*_limits(old, new), *_bindings(old, new)}
+    directions = {*_limits(before.limits, after.limits), *_bindings(before.binding, after.binding)}
     if directions:
         return directions.pop() if len(directions) == 1 else Weight.STRUCTURE
-    if sorted(_NUMBER.findall(old)) != sorted(_NUMBER.findall(new)):
-        return Weight.STRUCTURE
-    return Weight.WORDING
+    return Weight.WORDING if before.numbers == after.numbers else Weight.STRUCTURE
 
 
 def time_limits(text: str) -> list[Duration]:
@@ -106,8 +107,32 @@ def time_limits(text: str) -> list[Duration]:
     ]
 
 
-def _limits(old: str, new: str) -> Iterator[Weight]:
-    before, after = ([limit.minutes for limit in time_limits(text)] for text in (old, new))
+@dataclass(frozen=True, slots=True)
+class _Demands:
+    """What in a text can make it mean more or less.
+
+    Attributes:
+        forbidding: how many words forbid. limits: its time limits in minutes. numbers: all its numbers, sorted.
+        binding: how much its strongest word binds, from 0 to 3.
+    """
+
+    forbidding: int
+    limits: tuple[float, ...]
+    numbers: tuple[str, ...]
+    binding: int
+
+
+@lru_cache(maxsize=10_000)  # a version of a text is compared with every other
+def _demands(text: str) -> _Demands:
+    return _Demands(
+        len(_FORBIDDING.findall(text)),
+        tuple(limit.minutes for limit in time_limits(text)),
+        tuple(sorted(_NUMBER.findall(text))),
+        max((rank for pattern, rank in _LEVELS if pattern.search(text)), default=0),
+    )
+
+
+def _limits(before: tuple[float, ...], after: tuple[float, ...]) -> Iterator[Weight]:
     if len(before) != len(after):
         if before or after:
             yield Weight.STRICTER if len(after) > len(before) else Weight.LOOSER
@@ -117,11 +142,6 @@ def _limits(old: str, new: str) -> Iterator[Weight]:
             yield Weight.STRICTER if second < first else Weight.LOOSER
 
 
-def _bindings(old: str, new: str) -> Iterator[Weight]:
-    first, second = _binding(old), _binding(new)
-    if first and second and first != second:
-        yield Weight.STRICTER if second > first else Weight.LOOSER
-
-
-def _binding(text: str) -> int:
-    return max((rank for pattern, rank in _LEVELS if pattern.search(text)), default=0)
+def _bindings(before: int, after: int) -> Iterator[Weight]:
+    if before and after and before != after:
+        yield Weight.STRICTER if after > before else Weight.LOOSER

@@ -124,6 +124,8 @@ class _Writer:
         self._templates = {
             name: renderer.environment.get_template(f"past/{name}.jinja") for name in ("kicker", "version", "versions")
         }
+        for template in self._templates.values():
+            template.globals = {**template.globals}  # copied for each of thousands of pages; from a chain it is slow
 
     def pages(self, local: LocalEntry) -> Iterator[PastPage]:
         """The pages of one document: its past versions, the newest first, then the comparison."""
@@ -209,14 +211,15 @@ class _Writer:
         return steps, Markup(rest)  # noqa: S704 - as above
 
     def _items(self, changes: Iterable[Change], dictionary: _Dictionary) -> Markup:
-        return Markup("").join(Markup(f"<li>{self._html(change, dictionary)}</li>") for change in changes)  # noqa: S704
+        items = (f"<li>{self._html(change, dictionary)}</li>" for change in changes)
+        return Markup("".join(items))  # noqa: S704 - escaped in _html
 
-    def _html(self, change: Change, dictionary: _Dictionary) -> Markup:
+    def _html(self, change: Change, dictionary: _Dictionary) -> str:
         """A change as HTML; several pages of a document show the same one."""
         html = dictionary.made.get(id(change))
         if html is None:
             html = dictionary.made[id(change)] = self._differences.html(change, dictionary)
-        return Markup(html)  # noqa: S704 - every piece is escaped there
+        return html
 
     def _sheet(self, local: LocalEntry, now: str) -> _Sheet:
         """What the pages of one document share; they lie in one folder, so that their links are the same."""

@@ -151,12 +151,12 @@ def affected(touched: set[str], rendered: RenderedPage) -> bool:
 
 
 def _plans(renderer: Renderer) -> Iterator[_Plan]:
-    for view in all_views():
-        yield _view_plan(renderer, view)
     for kind in all_kinds():
         yield _list_plan(renderer, kind)
         for local in renderer.desk.entries(kind):
             yield _document_plan(renderer, local)
+    for view in all_views():  # after the documents: what past versions weigh may still be on its way (History)
+        yield _view_plan(renderer, view)
 
 
 def _document_plan(renderer: Renderer, local: LocalEntry) -> _Plan:

@@ -18,11 +18,11 @@ from svcq_build.render.render import Renderer, make_renderer, render
 from svcq_build.site import engine
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.failures import SiteError, listed
-from svcq_build.site.forks import Say, run_all
+from svcq_build.site.forks import Hear, Say, side_by_side
 from svcq_build.site.layout import Layout, alone, make_layout
 from svcq_build.site.links import PageLinks, broken_links, published_under, scan_site, summarise
 from svcq_build.site.origin import origin
-from svcq_build.site.past_pages import take_frame, write_frame, write_past_pages
+from svcq_build.site.past_pages import make_past_pages, take_frame, write_frame, write_past_pages
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, write_site
 from svcq_build.translate.documents import lookup_for
@@ -66,46 +66,63 @@ def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say
     show("history")
     history = read_history(root, graph.corpus)
     with staging(target) as folder, alone(layout):
-        tasks = [
-            partial(_build_language, graph, language, today, layout, folder / language, history)
-            for language in languages
-        ]
-        made = run_all(tasks, show)
+        made = _build_languages(graph, today, layout, folder, history, show)
         show("links")
         whole = folder / languages[0]
         for language in languages[1:]:
             (folder / language).rename(whole / language)
-        pages, _ = gathered = gather(languages, [scan for _, scan in made])
+        _, names = gathered = gather(languages, [scan for _, scan in made])
         check_links(*gathered, graph.corpus.settings.site_url)
         mark(whole, tuple(languages), today.isoformat(), made_from)
         put_in_place(whole, target)
-    count = sum(name.endswith(".html") for name in pages)
+    count = sum(name.endswith(".html") for name in names)
     return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered, history)
 
 
 @without_collecting()
 def read_history(root: Path, corpus: Corpus) -> History:
-    """The past versions of documents, read and compared: before processes part, so that it is not done in each."""
+    """The past versions of documents, found in git. What they hold is read when it is asked for."""
     versions = past_versions(root, corpus)
     languages: Sequence[str] = corpus.settings.svcq.languages[1:]
     translated = {language: translations_then(root, language, versions) for language in languages}
-    history = History(versions, corpus, translated)
-    history.read()
-    return history
+    return History(versions, corpus, translated)
+
+
+@without_collecting()
+def _build_languages(
+    graph: Graph, today: dt.date, layout: Layout, folder: Path, history: History, show: Say
+) -> list[tuple[Site, Scan]]:
+    """Build every language in a process of its own, below ``folder``; the past is read and rendered here meanwhile."""
+    languages: Sequence[str] = graph.corpus.settings.svcq.languages
+    tasks = [
+        partial(_build_language, graph, language, today, layout, folder / language, history) for language in languages
+    ]
+    made: dict[int, tuple[Site, Scan]] = {}
+    with side_by_side(tasks, show) as building:
+        building.tell(history.all_weights())
+        past = []
+        for language in languages:
+            building.listen()
+            past.append(make_past_pages(renderer_for(graph, language, today, layout.root, history)))
+        for number, (site, (pages, files)) in building.done():
+            links = write_past_pages(layout, past[number], languages[number], folder / languages[number])
+            files.update(links)
+            # Of a document's past versions only pages with links of their own need to be checked.
+            pages.update((file, found) for file, found in links.items() if found.links)
+            made[number] = (site, (pages, files))
+    return [made[number] for number in range(len(languages))]
 
 
 def _build_language(
-    graph: Graph, language: str, today: dt.date, layout: Layout, target: Path, history: History, show: Say
+    graph: Graph, language: str, today: dt.date, layout: Layout, target: Path, history: History, show: Say, hear: Hear
 ) -> tuple[Site, Scan]:
-    renderer = renderer_for(graph, language, today, layout.root, history)
+    renderer = renderer_for(graph, language, today, layout.root, history.with_weights(hear))
     site = render(renderer)
     show(f"{language}: {len(site.pages)}")
     prepare(layout, renderer, site)
     engine.build(layout.configuration(language), target, epoch_of(today), own_theme(layout.root))
     take_frame(layout, language, target)
-    pages, files = scan_site(target)
-    past = write_past_pages(layout, renderer, target)
-    return site, ({**pages, **past}, {*files, *past})
+    return site, scan_site(target)
 
 
 def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, history: History | None = None) -> Renderer:

@@ -7,70 +7,158 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
-from typing import TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
+Result_co = TypeVar("Result_co", covariant=True)
 #: Called with a few words whenever a task has got somewhere.
 Say = Callable[[str], None]
+#: Waits for what the parent tells.
+Hear = Callable[[], Any]
+#: What runs in a process of its own, or in ours where processes cannot fork.
+Task = Callable[[Say, Hear], T]
 
 
-def run_all(tasks: Sequence[Callable[[Say], T]], say: Say) -> list[T]:
-    """Run every task and return their results in order; the first error stops the others and is raised here.
+class Tasks(Protocol[Result_co]):
+    """Tasks that were started, and that go on while their parent does work of its own."""
+
+    def tell(self, value: object) -> None:
+        """Give every task, once, what it may ask for (``hear``). Does not wait for them."""
+
+    def listen(self) -> None:
+        """Pass on what tasks have said, and raise the error of one that failed meanwhile. Does not wait either."""
+
+    def done(self) -> Iterator[tuple[int, Result_co]]:
+        """The number of each task and what it returned, as they end. The first error stops the others."""
+
+
+@contextmanager
+def side_by_side(tasks: Sequence[Task[T]], say: Say) -> Iterator[Tasks[T]]:
+    """Start tasks; whoever leaves early ends them.
 
     Args:
-        tasks: called with a function that reports progress. say: receives all their reports.
+        tasks: called with a function that reports progress, and one that waits for what the parent tells.
+        say: receives all reports.
     """
-    if len(tasks) == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [task(say) for task in tasks]
-    context = multiprocessing.get_context("fork")
-    pipes: list[Connection] = []
-    processes = []
-    results: dict[int, T] = {}
+    if "fork" not in multiprocessing.get_all_start_methods():
+        yield _InTurn(tasks, say)
+        return
     gc.freeze()  # what is there already is not looked at again, and so not copied, in every process
+    running = _Forked(tasks, say)
     try:
-        for task in tasks:
-            ours, theirs = context.Pipe(duplex=False)
-            process = context.Process(target=_run, args=(task, theirs), daemon=True)
-            process.start()
-            theirs.close()
-            pipes.append(ours)
-            processes.append(process)
-        waiting = list(pipes)
-        while waiting:
-            for pipe in wait(waiting):
-                assert isinstance(pipe, Connection)
-                number = pipes.index(pipe)
-                try:
-                    what, value = pipe.recv()
-                except EOFError:
-                    processes[number].join()
-                    raise RuntimeError(f"a build process ended with code {processes[number].exitcode}") from None
-                if what == "say":
-                    say(value)
-                elif what == "error":
-                    raise value
-                else:
-                    results[number] = value
-                    waiting.remove(pipe)
-        return [results[number] for number in range(len(tasks))]
+        yield running
     finally:
+        running.end()
         gc.unfreeze()
-        for process in processes:
-            if process.is_alive() and len(results) < len(tasks):
+
+
+class _InTurn(Generic[T]):
+    """Tasks that run one after the other, when their results are asked for."""
+
+    def __init__(self, tasks: Sequence[Task[T]], say: Say) -> None:
+        self._tasks, self._say = tasks, say
+        self._told: object = None
+
+    def tell(self, value: object) -> None:
+        self._told = value
+
+    def listen(self) -> None:
+        return
+
+    def done(self) -> Iterator[tuple[int, T]]:
+        for number, task in enumerate(self._tasks):
+            yield number, task(self._say, lambda: self._told)
+
+
+class _Forked(Generic[T]):
+    """Tasks in processes of their own."""
+
+    def __init__(self, tasks: Sequence[Task[T]], say: Say) -> None:
+        self._say = say
+        self._pipes: list[Connection] = []
+        self._processes: list[BaseProcess] = []
+        self._senders: list[threading.Thread] = []
+        self._results: dict[int, T] = {}
+        context = multiprocessing.get_context("fork")
+        try:
+            for task in tasks:
+                ours, theirs = context.Pipe()
+                process = context.Process(target=_run, args=(task, theirs, (*self._pipes, ours)), daemon=True)
+                process.start()
+                theirs.close()
+                self._pipes.append(ours)
+                self._processes.append(process)
+        except BaseException:
+            self.end()
+            raise
+        self._waiting = list(self._pipes)
+
+    def tell(self, value: object) -> None:
+        for pipe in self._pipes:  # a pipe holds little: each sender waits until its task has asked
+            sender = threading.Thread(target=_send, args=(pipe, value), daemon=True)
+            sender.start()
+            self._senders.append(sender)
+
+    def listen(self) -> None:
+        self._receive(0)
+
+    def done(self) -> Iterator[tuple[int, T]]:
+        given: set[int] = set()
+        while len(given) < len(self._pipes):
+            for number in sorted(self._results.keys() - given):
+                given.add(number)
+                yield number, self._results[number]
+            if self._waiting:
+                self._receive(None)
+
+    def end(self) -> None:
+        """End the processes that are still at work, and wait for all."""
+        for number, process in enumerate(self._processes):
+            if number not in self._results and process.is_alive():
                 process.terminate()
-        for process in processes:
+        for process in self._processes:
             process.join()
-        for pipe in pipes:
+        for sender in self._senders:
+            sender.join()
+        for pipe in self._pipes:
             pipe.close()
 
+    def _receive(self, timeout: float | None) -> None:
+        for pipe in wait(self._waiting, timeout):
+            assert isinstance(pipe, Connection)
+            number = self._pipes.index(pipe)
+            try:
+                what, value = pipe.recv()
+            except (EOFError, ConnectionResetError):
+                self._processes[number].join()
+                code = self._processes[number].exitcode
+                raise RuntimeError(f"a build process ended with code {code}") from None
+            if what == "say":
+                self._say(value)
+            elif what == "error":
+                raise value
+            else:
+                self._results[number] = value
+                self._waiting.remove(pipe)
 
-def _run(task: Callable[[Say], T], pipe: Connection) -> None:
+
+def _send(pipe: Connection, value: object) -> None:
+    with contextlib.suppress(OSError):  # a task that ends without having asked
+        pipe.send(value)
+
+
+def _run(task: Task[T], pipe: Connection, others: Sequence[Connection]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in others:  # the parent's ends: held open here, they would hide from a task that the parent is gone
+        other.close()
     try:
-        result = task(lambda words: pipe.send(("say", words)))
+        result = task(lambda words: pipe.send(("say", words)), pipe.recv)
         pipe.send(("done", result))
     except BaseException as error:
         with contextlib.suppress(Exception):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote
 
 from svcq_build.messages import say
 from svcq_build.pause import without_collecting
-from svcq_build.render.past import FRAME, FRAME_BODY, FRAME_TITLE, frame_page, past_pages
+from svcq_build.render.past import FRAME, FRAME_BODY, FRAME_TITLE, PastPage, frame_page, past_pages
 from svcq_build.render.render import Renderer
 from svcq_build.site.failures import SiteError
 from svcq_build.site.layout import Layout
@@ -22,9 +22,10 @@ from svcq_build.site.write import write_page
 _PLACES = re.compile(f"({re.escape(FRAME)}|{re.escape(FRAME_TITLE)}|{re.escape(FRAME_BODY)})")
 #: What the theme's templates leave of their own lines; it would be most of a short page.
 _GAP = re.compile(r"\n\s+")
-_LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
-_ANCHOR = re.compile(r' id="([^"]*)"')
 _ELSEWHERE = re.compile("[a-z]+:", re.IGNORECASE)
+
+#: A page without its frame, and its links.
+LinkedPage = tuple[PastPage, PageLinks]
 
 
 def write_frame(layout: Layout, renderer: Renderer) -> None:
@@ -49,35 +50,24 @@ def keep_frames(made: Layout, layout: Layout) -> None:
 
 
 @without_collecting()
-def write_past_pages(
-    layout: Layout, renderer: Renderer, target: Path, only: Collection[str] | None = None
-) -> dict[str, PageLinks]:
-    """Write the pages of past versions.
+def make_past_pages(renderer: Renderer, only: Collection[str] | None = None) -> list[LinkedPage]:
+    """The pages of past versions without the frame, which need not be there yet.
 
     Args:
-        layout: holds the frame. renderer: of a language. target: the site of that language.
-        only: the documents whose pages are written; all when None.
+        renderer: of a language. only: the documents whose pages are made; all when None.
     Returns:
-        the links of the pages, by their files; those that pages of one document share, with the first of them that
-        has them, and the frame's with the very first.
+        the pages with their links; those that pages of one document share, with the first of them that has them.
     Raises:
         SiteError: when a template fails.
     """
-    if not renderer.desk.history.documents:
-        return {}
-    frame = _GAP.sub("\n", _kept(layout, renderer.desk.lang).read_text(encoding="utf-8"))
-    pieces = _PLACES.split(frame)
-    links: dict[str, PageLinks] = {}
+    made: list[LinkedPage] = []
     told: set[str] = set()
     folder = ""
     try:
         for page in past_pages(renderer, only):
-            fitting = {FRAME: quote(page.address), FRAME_TITLE: escape(page.title), FRAME_BODY: page.html}
-            whole = "".join(fitting.get(piece, piece) for piece in pieces)
-            _write(target / page.address, whole.encode())
             if folder != (folder := page.address.rpartition("/")[0]):
                 told.clear()
-            links[page.address] = _links(page.html, told) if links else scan_page(whole)
+            made.append((page, _links(page.html, told)))
     except (OSError, SiteError):
         raise
     except Exception as error:  # whatever a template does wrong
@@ -87,19 +77,42 @@ def write_past_pages(
                 error=f"{type(error).__name__}: {error}",
             )
         ) from error
+    return made
+
+
+def write_past_pages(layout: Layout, made: Sequence[LinkedPage], language: str, target: Path) -> dict[str, PageLinks]:
+    """Write pages of past versions, each in the frame.
+
+    Args:
+        layout: holds the frame. made: the pages, of a language. target: the site of that language.
+    Returns:
+        the links of the pages, by their files; the frame's with the very first.
+    """
+    if not made:
+        return {}
+    frame = _GAP.sub("\n", _kept(layout, language).read_text(encoding="utf-8"))
+    pieces = _PLACES.split(frame)
+    links: dict[str, PageLinks] = {}
+    for page, found in made:
+        fitting = {FRAME: quote(page.address), FRAME_TITLE: escape(page.title), FRAME_BODY: page.html}
+        whole = "".join(fitting.get(piece, piece) for piece in pieces)
+        _write(target / page.address, whole.encode())
+        links[page.address] = found if links else scan_page(whole)
     return links
 
 
 def _links(html: str, told: set[str]) -> PageLinks:
-    """What a page links to and offers. Without pictures and the like, two searches find in it all that there is.
+    """What a page links to and offers. Without pictures and the like, it needs no parsing to find all that there is.
 
     Args:
         html: the page without its frame. told: links of other pages in the same folder; those of this one are added.
     """
     if " src=" in html or "<link" in html:
         return scan_page(html)
-    anchors = frozenset(_ANCHOR.findall(html))
-    found = {link for link in _LINK.findall(html) if link not in told and not _ELSEWHERE.match(link)}
+    anchors = frozenset(piece.partition('"')[0] for piece in html.split(' id="')[1:])
+    tags = {piece.partition(">")[0] for piece in html.split("<a ")[1:]}
+    hrefs = {tag.partition('href="')[2].partition('"')[0] for tag in tags}
+    found = {link for link in hrefs - told if link and not _ELSEWHERE.match(link)}
     told.update(link for link in found if not link.startswith("#"))
     links = frozenset(unescape(link) for link in found if not (link.startswith("#") and link[1:] in anchors))
     return PageLinks(anchors, links, frozenset())

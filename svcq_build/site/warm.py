@@ -18,7 +18,7 @@ from svcq_build.site.build import epoch_of, renderer_for
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.layout import Layout
 from svcq_build.site.links import PageLinks
-from svcq_build.site.past_pages import write_past_pages
+from svcq_build.site.past_pages import make_past_pages, write_past_pages
 from svcq_build.site.write import copy_picture, own_theme, write_file, write_page
 
 
@@ -128,4 +128,5 @@ class WarmLanguage:
         if self._entries:
             engine.merge_index(target / self.prefix, self._entries)
             self._entries = {}
-        return write_past_pages(self._layout, self.renderer, target / self.prefix, edited)
+        past = make_past_pages(self.renderer, edited)
+        return write_past_pages(self._layout, past, self.site.language, target / self.prefix)

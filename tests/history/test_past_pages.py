@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
+import multiprocessing
 import re
 import shutil
 import subprocess
@@ -12,8 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from svcq_build.graph import build_graph
+from svcq_build.load import load_folder
+from svcq_build.site.build import build_site
 from svcq_build.site.links import broken_links, scan_site
-from tests.history.handbook_with_past import HOSTILE, QUEUEING, build, standard, write_handbook
+from tests.history.handbook_with_past import HOSTILE, QUEUEING, TODAY, build, standard, write_handbook
 
 PAST = ("standards/queueing/v1.0.html", "standards/queueing/v1.1.html", "standards/queueing/v1.2.html",
         "guides/start/v1.0.html", "glossary/queue/v1.0.html")  # fmt: skip
@@ -302,3 +307,13 @@ def test_unchecked_documents_have_their_past_too(root: Path, tmp_path: Path) -> 
     assert not (site / "standards/queueing/v1.0.html").exists()
     assert "只含 2026年3月1日以来历史的副本" in read(site, "standards/queueing/versions.html")
     assert not (site / "glossary/queue").exists()
+
+
+def test_without_forked_processes_the_site_is_the_same(
+    root: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    build_site(
+        build_graph(load_folder(root)), root, tmp_path / "site", dt.date.fromisoformat(TODAY), lambda words: None
+    )
+    assert digests(tmp_path / "site") == digests(site)
