@@ -17,6 +17,7 @@ from svcq_build.load import load
 from svcq_build.places import Span
 from svcq_build.revisions import Files, at_paths, mentioning, sides
 from svcq_build.translate.stale import StaleTranslation, stale_translations
+from svcq_build.translate.titles import translated_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Review:
     Attributes:
         base: the older commit. head: the newer one, or None for the working tree.
         changes: what changed, by document. impact: whom and what it touches.
-        titles: titles of all documents spoken of, by ``kind:id``.
+        titles: titles of all documents spoken of, by ``kind:id``; in the reader's language, where they are translated.
         places: where each change stands in the newer files, in the order of ``changes``; None for what is gone.
         translations: what of the changed documents is left untranslated.
     """
@@ -40,11 +41,12 @@ class Review:
     translations: tuple[StaleTranslation, ...] = ()
 
 
-def review(root: Path, base: str, head: str | None = None) -> Review:
+def review(root: Path, base: str, head: str | None = None, language: str | None = None) -> Review:
     """Compare two revisions. Only documents that differ, or that mention what differs, are read.
 
     Args:
         root: the repository. base: a revision's name. head: another, or None for the working tree.
+        language: the reader's, for titles; None for that of the documents.
     Raises:
         GitError: when git does not know one of them.
     """
@@ -65,7 +67,10 @@ def review(root: Path, base: str, head: str | None = None) -> Review:
     roles = load(two.configuration, at_paths(root, two.head, _role_files(named)))
     titles = {**_titles(read), **_titles(roles), **_titles(old), **_titles(new)}
     touched = _existing(touched, {*_refs(read), *_refs(roles)})
-    stale = stale_translations(old, new, Files(root, two.head))
+    files = Files(root, two.head)
+    if language in new.settings.svcq.languages[1:]:
+        titles = translated_titles(titles, str(language), files)
+    stale = stale_translations(old, new, files)
     places = tuple(_places(changes, new))
     return Review(two.base, two.head, tuple(changes), touched, titles, places, tuple(stale))
 

@@ -34,6 +34,7 @@ def command(base: str, head: str | None, format_: str, root: Path | None, langua
     from svcq_build.review import review
 
     folder = find_root(root)
-    told = review(folder, base, head)
-    click.echo(report_review(format_, told, find_language(language), below_top(folder)), nl=False)
+    spoken = find_language(language)
+    told = review(folder, base, head, spoken)
+    click.echo(report_review(format_, told, spoken, below_top(folder)), nl=False)
     return CLEAN

@@ -61,7 +61,7 @@ def command(
     found = run_check(folder, today, base=fork)
     tell_if_shallow(folder, words)
     pages = _compared(base_site, site) if site is not None and base_site is not None else None
-    text = write_comment(review(folder, fork), found, pages, preview, spoken, below_top(folder))
+    text = write_comment(review(folder, fork, language=spoken), found, pages, preview, spoken, below_top(folder))
     if output is not None:
         output.write_text(text, encoding="utf-8")
     else:

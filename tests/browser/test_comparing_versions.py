@@ -146,3 +146,10 @@ def test_nothing_of_then_runs(visit: Callable[..., Visit]) -> None:
         page = window.go(path)
         assert page.evaluate("document.querySelectorAll('article script, article img').length") == 0
     assert asked == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_former_address_leads_to_the_document(visit: Callable[..., Visit], scripts: bool) -> None:
+    window = visit("roles/window-clerk/#D1", scripts=scripts)
+    window.page.wait_for_url("**/roles/clerk/*")
+    assert window.path == ("roles/clerk/#D1" if scripts else "roles/clerk/"), "with scripts to the very part"

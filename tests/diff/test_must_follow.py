@@ -166,8 +166,9 @@ def test_a_handbook_in_one_language_has_nothing_to_translate(translated, gone):
 
 def test_people_read_how_many_texts_are_left_behind(translated, svcq):
     translated.write({PATH: STANDARD.replace("说明原因", "当面说明原因")})
-    row = f"Translation: en, 1 text of 排队叫号 ({PO_PATH})"
-    assert f"\n  {row}\n" in svcq("diff", "translated", cwd=translated.root).out
+    out = svcq("diff", "translated", cwd=translated.root).out
+    assert f"\n  Translation: en, 1 text of Queueing ({PO_PATH})\n" in out
+    assert out.startswith("Queueing (standard:queueing)"), "documents have the titles of the reader's language"
     value = told(translated, svcq, "translated")
     assert value["translations"] == [
         {"document": "standard:queueing", "language": "en", "path": PO_PATH, "texts": 1, "readable": True}
@@ -176,7 +177,7 @@ def test_people_read_how_many_texts_are_left_behind(translated, svcq):
     text = svcq("diff", "translated", "--lang", "zh", cwd=translated.root).out
     assert f"  译文：en，排队叫号有 2 处要重译（{PO_PATH}）\n" in text
     comment = svcq("diff", "translated", "--format", "markdown", cwd=translated.root).out
-    assert "- [ ] **Translation**: en, 2 texts of 排队叫号 " in comment
+    assert "- [ ] **Translation**: en, 2 texts of Queueing " in comment
 
 
 def test_a_translation_file_that_cannot_be_read_stops_nothing(translated, svcq):
@@ -186,4 +187,5 @@ def test_a_translation_file_that_cannot_be_read_stops_nothing(translated, svcq):
         f"Translation: en, 排队叫号 ({PO_PATH} cannot be read)" in svcq("diff", "translated", cwd=translated.root).out
     )
     translated.write({PO_PATH: PO.replace("msgstr", "msgstr oops")})
+    assert "排队叫号 (standard:queueing)" in svcq("diff", "translated", cwd=translated.root).out
     assert [item.unreadable for item in review(translated.root, "translated").translations] == [True]

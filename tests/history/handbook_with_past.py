@@ -40,6 +40,7 @@ kind: role
 title: {}
 summary: 在窗口接待客户。
 status: draft
+formerly: [window-clerk]
 mission: 办成事。
 responsibilities:
   - {{id: D1, text: 受理业务。}}

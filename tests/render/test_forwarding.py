@@ -24,7 +24,7 @@ def test_a_former_address_leads_to_the_new_one(tmp_path):
     files = {**FILES, "standards/service/waiting.yml": renamed}
     del files["standards/service/queueing.yml"]
     page = pages(files, "zh", tmp_path)["standards/queueing/index.html"]
-    assert 'content="0; url=../waiting/"' in page
+    assert '<noscript><meta http-equiv="refresh" content="0; url=../waiting/"></noscript>' in page
     assert '<a href="../waiting/">排队 &lt;b&gt;</a>' in page
     assert "这一页换了地址。" in page
     assert "This page has moved." in pages(files, "en", tmp_path)["standards/queueing/index.html"]
