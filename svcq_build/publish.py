@@ -107,6 +107,10 @@ def _complete_site(root: Path, site: Path) -> int:
                 say("{path} is a symbolic link; a site has none. {again}", path=path.relative_to(site), again=again)
             )
         count += path.is_file()
+    if mark["checked"] is not True:
+        raise PublishRefused(
+            say("The site in {site} was built without a check (--no-check). {again}", site=site, again=again)
+        )
     if mark["origin"] != origin(root):
         raise PublishRefused(
             say("The documents are not those that the site in {site} was made from. {again}", site=site, again=again)
@@ -120,7 +124,7 @@ def _mark(site: Path) -> dict[str, Any]:
         mark = json.loads((site / MARK).read_bytes())
     except (OSError, ValueError):
         mark = None  # then the file is reported as missing, or the documents as others
-    return {"languages": [], "origin": "", **(mark if isinstance(mark, dict) else {})}
+    return {"languages": [], "origin": "", "checked": False, **(mark if isinstance(mark, dict) else {})}
 
 
 def _address(root: Path, remote: str) -> str:

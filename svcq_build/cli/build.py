@@ -19,7 +19,9 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
     default=None,
     help="Where the site goes (default: the folder “site” of the handbook).",
 )
-@click.option("--no-check", is_flag=True, help="Build although documents have errors; what cannot be read is left out.")
+@click.option(
+    "--no-check", is_flag=True, help="Build although documents have errors, to look at; such a site is not published."
+)
 @click.option("--work", default="build", hidden=True, help="Keeps builds apart that run at the same time.")
 @root_option
 @today_option
@@ -62,7 +64,7 @@ def command(
                 click.echo(report("text", found, spoken), nl=False)
                 tell(say("Nothing was built. The last good site is kept."), err=True)
                 return FINDINGS
-        built = build_site(graph, folder, target, today, show, work)
+        built = build_site(graph, folder, target, today, show, work, checked=not no_check)
     tell(
         say(
             "Built {pages} pages in {languages}: {target}",

@@ -51,12 +51,15 @@ class Built:
     history: History
 
 
-def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say, work: str = "build") -> Built:
+def build_site(
+    graph: Graph, root: Path, target: Path, today: dt.date, show: Say, work: str = "build", checked: bool = True
+) -> Built:
     """Build a site and put it in place of the one at ``target``, which stays whole until then.
 
     Args:
         graph: the documents. root: the repository. target: the site's folder. today: the day of the build.
         show: receives a few words on progress. work: keeps builds apart that run at the same time.
+        checked: whether the documents passed the check; else the site says of itself that it is not to be published.
     Raises:
         SiteError, RenderError: when it cannot be built. OSError: when writing fails.
     """
@@ -73,7 +76,7 @@ def build_site(graph: Graph, root: Path, target: Path, today: dt.date, show: Say
             (folder / language).rename(whole / language)
         _, names = gathered = gather(languages, [scan for _, scan in made])
         check_links(*gathered, graph.corpus.settings.site_url)
-        mark(whole, tuple(languages), today.isoformat(), made_from)
+        mark(whole, tuple(languages), today.isoformat(), made_from, checked)
         put_in_place(whole, target)
     count = sum(name.endswith(".html") for name in names)
     return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered, history)

@@ -69,9 +69,13 @@ def refuse_foreign(target: Path) -> None:
         raise SiteError(say("Cannot read {target}: {reason}.", target=target, reason=reason(error))) from error
 
 
-def mark(folder: Path, languages: tuple[str, ...], day: str, origin: str) -> None:
-    """Mark a folder as a site of ours, made on a day from files with a digest (:mod:`svcq_build.site.origin`)."""
-    value = {"version": 1, "languages": list(languages), "built": day, "origin": origin}
+def mark(folder: Path, languages: tuple[str, ...], day: str, origin: str, checked: bool) -> None:
+    """Mark a folder as a site of ours, made on a day from files with a digest (:mod:`svcq_build.site.origin`).
+
+    Args:
+        checked: whether the check found no errors in them.
+    """
+    value = {"version": 1, "languages": list(languages), "built": day, "origin": origin, "checked": checked}
     (folder / MARK).write_text(json.dumps(value) + "\n", encoding="utf-8")
 
 

@@ -96,5 +96,5 @@ def site(clone: Path) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"<!doctype html><title>{name}</title>", encoding="utf-8")
-    mark(folder, ("zh", "en"), "2026-11-21", origin(clone))
+    mark(folder, ("zh", "en"), "2026-11-21", origin(clone), checked=True)
     return folder

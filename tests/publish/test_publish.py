@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from svcq_build.site.origin import origin
+from svcq_build.site.swap import mark
+
 
 def _branch_files(git, remote: Path, branch: str = "gh-pages") -> set[str]:
     listing = git(remote, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", branch).stdout
@@ -127,6 +130,10 @@ def _not_ours(clone: Path, site: Path) -> None:
     (site / "svcq.json").unlink()
 
 
+def _unchecked(clone: Path, site: Path) -> None:
+    mark(site, ("zh", "en"), "2026-11-21", origin(clone), checked=False)
+
+
 def _edited(clone: Path, site: Path) -> None:
     (clone / "standards" / "note.yml").write_text("title: y\n", encoding="utf-8")
 
@@ -147,6 +154,7 @@ def _link_out(clone: Path, site: Path) -> None:
         (_one_language_missing, "en/index.html is missing"),
         (_empty_home_page, "index.html is missing"),
         (_not_ours, "svcq.json is missing"),
+        (_unchecked, "was built without a check (--no-check)"),
         (_edited, "The documents are not those"),
         (_another_document, "The documents are not those"),
         (_link_out, "passwords.txt is a symbolic link"),
