@@ -14,7 +14,7 @@ from svcq_build.corpus import Corpus, Entry
 from svcq_build.documents import kind_of_folder, read_document
 from svcq_build.fields import parse_version
 from svcq_build.former_names import former_documents
-from svcq_build.revisions import FileState, GitError, commits, file_states, is_shallow, read_blobs
+from svcq_build.revisions import Commit, FileState, GitError, commits, file_states, is_shallow, read_blobs
 from svcq_build.sources import top_folders
 
 _ENDINGS = frozenset({".yml", ".yaml", ".md"})
@@ -32,16 +32,21 @@ class PastVersion:
     Attributes:
         document: the ``kind:id`` that it has today. version: its version, as it was written.
         since: the day of the first commit with this version, None where the history at hand does not reach so far.
-        until: the day of the commit that superseded it, None while that is not committed.
+        successor: the commit that superseded it, None while that is not committed.
         state: the last commit with this version, and the file in it. content: the file's bytes.
     """
 
     document: str
     version: str
     since: dt.date | None
-    until: dt.date | None
+    successor: Commit | None
     state: FileState
     content: bytes = field(repr=False)
+
+    @property
+    def until(self) -> dt.date | None:
+        """The day on which it was superseded; None while that is not committed."""
+        return self.successor.day if self.successor is not None else None
 
     @property
     def then(self) -> str:
@@ -137,7 +142,7 @@ def _refs_today(then: Sequence[str], today: Corpus) -> list[str]:
 
 def _versions(now: Entry, rows: Sequence[tuple[FileState, bytes]], begins: dt.date | None) -> list[PastVersion]:
     """One document's committed versions from the states of its file, both the newest first."""
-    until: dt.date | None = None
+    successor: Commit | None = None
     found: dict[str, PastVersion] = {}
     for version, group in groupby(_told(rows), key=lambda row: row[0]):
         stretch = list(group)
@@ -145,8 +150,8 @@ def _versions(now: Entry, rows: Sequence[tuple[FileState, bytes]], begins: dt.da
         since = first.commit.day
         if version and version not in found:
             known = None if begins is not None and since <= begins else since
-            found[version] = PastVersion(now.ref, version, known, until, last, content)
-        until = since
+            found[version] = PastVersion(now.ref, version, known, successor, last, content)
+        successor = first.commit
     return list(found.values())
 
 

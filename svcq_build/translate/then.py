@@ -15,7 +15,7 @@ Then = Mapping[tuple[str, str], str]
 
 
 def translations_then(root: Path, language: str, versions: Versions) -> dict[tuple[str, str], Then]:
-    """The translations of past versions, from the commits that these are read from.
+    """The translations of past versions, as they were when each was superseded: they often follow the document later.
 
     Args:
         root: the repository. language: the one translated into. versions: the past versions.
@@ -26,7 +26,8 @@ def translations_then(root: Path, language: str, versions: Versions) -> dict[tup
     wanted: dict[str, list[PastVersion]] = {}
     for past in (past for found in versions.by_document.values() for past in found):
         top = past.state.path.partition("/")[0]
-        wanted.setdefault(f"{past.state.commit.id}:./{FOLDER}/{language}/{top}.po", []).append(past)
+        last = f"{past.successor.id}^" if past.successor is not None else "HEAD"
+        wanted.setdefault(f"{last}:./{FOLDER}/{language}/{top}.po", []).append(past)
     found: dict[tuple[str, str], Then] = {}
     try:
         for names, content in read_objects(root, list(wanted)):

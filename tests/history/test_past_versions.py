@@ -271,7 +271,7 @@ def test_a_handbook_in_a_subfolder_sees_its_own_documents_only(tmp_path: Path) -
     assert told(of(repo.root)) == [("1.0", "2026-01-05", "2026-02-05")]
 
 
-def test_translations_are_those_of_the_last_commit_with_a_version(repo: Dated) -> None:
+def test_translations_are_those_of_the_last_day_of_a_version(repo: Dated) -> None:
     def catalogue(goal: str, ref: str = REF) -> str:
         head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
         return f'{head}msgctxt "{ref} goal"\nmsgid "客户等候不超过 20 分钟。"\nmsgstr "{goal}"\n'
@@ -279,6 +279,7 @@ def test_translations_are_those_of_the_last_commit_with_a_version(repo: Dated) -
     path = "translations/en/standards.po"
     repo.begin("2026-01-05", {path: catalogue("First words")})
     repo.commit("2026-01-20", {path: catalogue("Better words"), QUEUEING: f"{STANDARD}# 备注\n"})
+    repo.commit("2026-01-25", {path: catalogue("Best words")})  # translators follow the document
     renamed = version("1.1").replace("family:", "formerly: [queueing]\nfamily:")
     now = {QUEUEING: None, "standards/service/waiting.yml": renamed, path: catalogue("Today", "standard:waiting")}
     repo.commit("2026-02-05", now)
@@ -287,7 +288,7 @@ def test_translations_are_those_of_the_last_commit_with_a_version(repo: Dated) -
     history = History(versions, corpus, {"en": translations_then(repo.root, "en", versions)})
     (past,) = history.of("standard:waiting")
     goal = ("standard:waiting goal", "客户等候不超过 20 分钟。")
-    assert history.translation(past, "en", *goal) == "Better words"
+    assert history.translation(past, "en", *goal) == "Best words"
     assert history.translation(past, "en", goal[0], "别的话") is None
     assert history.translation(past, "de", *goal) is None
 
