@@ -13,6 +13,7 @@ from svcq_build.edit import insert_item, read_file, set_value
 from svcq_build.fields import VersionNumber, parse_version
 from svcq_build.kinds._document import Document
 from svcq_build.messages import Message, say
+from svcq_build.names import names_part
 from svcq_build.review_base import ReviewBase
 
 #: Fields after which these may be written where a document lacks them, best first.
@@ -94,6 +95,11 @@ def bump(base: ReviewBase, entry: Entry, wish: Wish, today: dt.date, content: by
     version = _version(model, old, wish)
     _agree(model, wish, changes, before is None, today)
     affects = _affects(entry, changes)
+    gone = [part for part in affects if part not in entry.parts and not names_part(wish.reason or "", part)]
+    if gone:
+        raise NothingToBump(
+            say("{parts} is gone: name it in --reason, so that readers find out why.", parts=", ".join(gone))
+        )
     item: dict[str, Any] = {"version": str(version), "date": today.isoformat(), "class": wish.class_}
     for name in ("trigger", "reason", "evidence"):
         if getattr(wish, name):
@@ -153,12 +159,12 @@ def _agree(model: Document, wish: Wish, changes: Sequence[Change], new: bool, to
 
 
 def _affects(entry: Entry, changes: Sequence[Change]) -> tuple[str, ...]:
-    """The parts that changed and still exist, in the document's order: those of substance, else those reworded."""
-    for chosen in ([each for each in changes if each.weight is not Weight.WORDING], changes):
-        parts = {change.part for change in chosen if change.part is not None}
-        if chosen:
-            return tuple(part for part in entry.parts if part in parts)
-    return ()
+    """The parts that changed: those of substance, else those reworded. First, in the document's order, those that it
+    still has, then those that are gone.
+    """
+    substance = [change for change in changes if change.weight is not Weight.WORDING]
+    parts = dict.fromkeys(change.part for change in substance or changes if change.part is not None)
+    return tuple(part for part in (*entry.parts, *(part for part in parts if part not in entry.parts)) if part in parts)
 
 
 def record(path: str, content: bytes, item: dict[str, Any], effective: dt.date | None = None) -> bytes:

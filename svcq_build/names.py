@@ -1,7 +1,8 @@
-"""Names that look like slips of other names."""
+"""Names: those that look like slips of others, and ids that a text names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from svcq_build.messages import Message, say
@@ -25,3 +26,8 @@ def offer(name: str, known: Iterable[str]) -> Message | None:
     """“Did you mean …?”, or None when nothing is close."""
     close = nearest(name, known)
     return say("Did you mean “{name}”?", name=close) if close else None
+
+
+def names_part(text: str, part: str) -> bool:
+    """Whether a text names a part by its id, not only a longer id that begins or ends like it."""
+    return re.search(rf"(?<![A-Za-z0-9.-]){re.escape(part)}(?![A-Za-z0-9-]|\.[0-9])", text) is not None

@@ -7,7 +7,7 @@ import pytest
 
 from svcq_build.bump import next_version
 from svcq_build.fields import parse_version
-from tests.change.conftest import PATROL, QUEUEING, STANDARD
+from tests.change.conftest import CHECKLIST, PATROL, QUEUEING, STANDARD
 from tests.conftest import TODAY, Outcome
 
 LEVEL = ("id: R1, level: must", "id: R1, level: should")
@@ -158,3 +158,22 @@ def test_what_was_committed_on_a_branch_is_bumped_against_its_base(repo, bump):
     assert bump("--class", "substance", *WHY, ref="patrol").code == 2
     outcome = bump("--class", "substance", *WHY, "--base", "one", ref="patrol")
     assert "version 1.1 recorded; parts affected: –." in outcome.out
+
+
+def test_a_part_that_is_taken_away_is_recorded_with_its_reason(repo, bump, svcq):
+    without = CHECKLIST.replace(", verifies: ['standard:queueing#R2']", "")
+    repo.commit({PATROL: without}, "two")
+    repo.replace(QUEUEING, (STANDARD[STANDARD.index("  - id: R2") :], ""))
+    refused = bump("--class", "substance", *WHY)
+    assert refused.code == 2
+    assert "R2 is gone: name it in --reason" in refused.err
+    outcome = bump("--class", "substance", "--trigger", "correction", "--reason", "R2 并入巡看表")
+    assert outcome.out == f"{QUEUEING}: version 1.1 recorded; parts affected: R2.\n"
+    assert svcq("check", "--base", "two", "--today", TODAY, cwd=repo.root).code == 0
+
+    # later changes leave the older entry as it is
+    repo.commit({}, "three")
+    repo.replace(QUEUEING, LEVEL)
+    assert bump("--class", "substance", *WHY).code == 0
+    checked = svcq("check", "--base", "three", "--today", TODAY, cwd=repo.root)
+    assert checked.code == 0, checked.out

@@ -75,16 +75,15 @@ def _wrong_parts(document: Compared) -> Iterator[Finding]:
     named = {part for _, other in document.records for part in other.affects}
     touched = {change.part for change in document.changes if change.part is not None and not change.bookkeeping}
     wanted = {change.part for change in document.substance if change.part is not None}
-    here = set(document.entry.parts)
     if not named and (not wanted or any(change.part is None for change in document.substance)):
         return  # the change as a whole is meant
     problems: list[Message] = []
-    missing, surplus = sorted(wanted & here - named), sorted(named - touched)
+    missing, surplus = sorted(wanted - named), sorted(named - touched)
     if missing:
         problems.append(say("“affects” does not name what changed: {parts}.", parts=", ".join(missing)))
     if surplus:
         problems.append(say("“affects” names what did not change: {parts}.", parts=", ".join(surplus)))
-    right = ", ".join(sorted(wanted & here or touched & here))
+    right = ", ".join(sorted(wanted or touched))
     for problem in problems:
         yield Finding(
             Spot(document.entry.path, ("changes", index, "affects")),

@@ -11,7 +11,7 @@ Good:
     steps:
       - {id: S1, title: 叫号, text: 按号码先后叫号。, then: S2}
       - {id: S2, title: 办理, text: 收齐材料后录入。, then: end}
-Fix: Correct the id; where a change took a part away, name it in the change's reason as well.
+Fix: Correct the id; where the newest change took a part away, name it in the change's reason as well.
 """
 
 from collections.abc import Iterator
@@ -21,8 +21,8 @@ from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.fields import END, LocalPart
 from svcq_build.former_names import former_parts
-from svcq_build.messages import say
-from svcq_build.names import offer
+from svcq_build.messages import Message, say
+from svcq_build.names import names_part, offer
 from svcq_build.rules import Context
 from svcq_build.walk import Leaf, leaves
 
@@ -40,18 +40,25 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(entry.path, leaf.route),
             say("This document has no part “{part}”.", part=leaf.value),
-            offer(leaf.value, known) or say("Its parts are {parts}.", parts=", ".join(known[:12]) or "–"),
+            _hint(leaf, known),
             document=entry.ref,
         )
 
 
 def _is_told(entry: Entry, leaf: Leaf) -> bool:
-    """Whether a change touched a part that has another id now, or is gone and named in the change's reason."""
+    """Whether a change touched a part that has another id now, or is gone and named in the change's reason.
+
+    Older changes may name whatever was there then: what is gone today went with a later one.
+    """
     if leaf.route[0] != "changes":
         return False
-    if former_parts(entry).get(leaf.value) in entry.parts:
+    if leaf.route[1] != 0 or former_parts(entry).get(leaf.value) in entry.parts:
         return True
-    change: Any = entry.data
-    for step in leaf.route[: leaf.route.index("affects")]:
-        change = change[step]
-    return leaf.value in str(change.get("reason", ""))
+    newest: Any = entry.data["changes"][0]
+    return names_part(str(newest.get("reason", "")), leaf.value)
+
+
+def _hint(leaf: Leaf, known: list[str]) -> Message:
+    if leaf.route[0] == "changes":
+        return say("Correct it; or, if this change took {part} away, name {part} in its reason.", part=leaf.value)
+    return offer(leaf.value, known) or say("Its parts are {parts}.", parts=", ".join(known[:12]) or "–")
