@@ -149,8 +149,22 @@ def test_a_pull_request_is_checked_annotated_and_its_site_kept() -> None:
     kept = [step for step in steps if step.get("with", {}).get("path") == "site/" and "if" not in step]
 
     assert "if" not in JOBS["handbook.yml/site"]
-    assert scripts.index(".venv/bin/svcq check --format github") < scripts.index(".venv/bin/svcq build --site site")
+    check = next(place for place, script in enumerate(scripts) if script.endswith("--format github"))
+    assert check < scripts.index(".venv/bin/svcq build --site site")
     assert [step["uses"].split("@")[0] for step in kept] == ["actions/upload-artifact"]
+
+
+def test_the_rules_of_change_are_a_gate() -> None:
+    """A request that changes a standard without saying so fails, and not only by a remark in its review."""
+    base = "${{ github.event_name == 'pull_request' && 'HEAD^1' || '' }}"
+    checks = [step["run"] for step in JOBS["handbook.yml/site"]["steps"] if "svcq check" in step.get("run", "")]
+    assert JOBS["handbook.yml/site"]["env"]["BASE"] == base
+    assert [check.startswith('.venv/bin/svcq check ${BASE:+--base "$BASE"} ') for check in checks] == [True, True]
+    assert "--fail-on" not in checks[0]
+
+    name = "CI_MERGE_REQUEST_DIFF_BASE_SHA"
+    *_, gate, _build = (line for line in _read(GITLAB)["handbook"]["script"] if "svcq" in line)
+    assert gate == f'.venv/bin/svcq check ${{{name}:+--base "${name}"}}'
 
 
 def test_only_main_reaches_pages() -> None:
@@ -193,11 +207,15 @@ def test_gitlab_images_are_pinned_by_version() -> None:
     assert all(re.fullmatch(r"[\w./-]+:\d+\.\d+\.\d+-\w+", image) for image in images), images
 
 
+#: ``${NAME:+words}``: words that are there when the variable is set.
+_OPTIONAL = re.compile(r"\$\{\w+:\+([^}]*)\}")
+
+
 def _scripts() -> list[str]:
     lines = [step["run"] for _, step in STEPS if "run" in step]
     for job in _read(GITLAB).values():
         lines += job.get("script", []) if isinstance(job, dict) else []
-    return [line for script in lines for line in script.splitlines()]
+    return [_OPTIONAL.sub(r"\1", line) for script in lines for line in script.splitlines()]
 
 
 @pytest.mark.parametrize(
