@@ -67,6 +67,15 @@ def test_a_row_says_what_why_and_which_parts(site_of: Callable[..., Site]) -> No
     assert '<a href="../standards/queueing/#R1">R0</a>' in renamed, "a renamed part leads to where it is now"
 
 
+def test_the_end_of_a_document_reaches_those_whom_it_bound(site_of: Callable[..., Site]) -> None:
+    team = "kind: team\ntitle: 大厅组\nsummary: 大厅。\nstatus: draft\nmission: 接待。\nlead: lead\nmembers: [lead]\n"
+    retired = CHANGED.replace("status: active", "status: retired").replace("status: draft", "status: retired")
+    retired = retired.replace("applies_to: [role:clerk]", "applies_to: ['team:hall', 'role:clerk']")
+    files = {**FILES, "standards/service/queueing.yml": retired, "roles/teams/hall.yml": team}
+    newest = rows(site_of(files))[0]
+    assert 'data-role="clerk lead"' in newest, "whom it named, and the members of the team"
+
+
 def test_rows_carry_what_the_bar_filters_by(site_of: Callable[..., Site]) -> None:
     text = site_of().pages["changes.md"].text
     newest = rows(site_of())[0]

@@ -79,12 +79,26 @@ def parts_today(entry: LocalEntry, parts: Iterable[str]) -> tuple[tuple[str, str
 
 
 def bound_roles(context: Context) -> dict[str, tuple[str, ...]]:
-    """For every document the ids of the roles that must know of its changes: all that :func:`duties` finds for them."""
+    """For every document the ids of the roles that must know of its changes: all that :func:`duties` finds for them,
+    and for a retired document, which binds nobody any more, those that it bound.
+    """
     found: dict[str, list[str]] = {}
     for role in context.entries("role"):
         for ref in _bound(role.ref, duties(context, role.ref)):
             found.setdefault(ref, []).append(role.id)
+    for kind in all_kinds():
+        for entry in context.entries(kind):
+            if entry.doc.status == "retired":
+                found[entry.ref] = _once_bound(context, entry.ref)
     return {ref: tuple(roles) for ref, roles in found.items()}
+
+
+def _once_bound(context: Context, document: str) -> list[str]:
+    """The ids of the roles that a document names as its owner, or as those who do what it says, also through a team."""
+    named = [edge.target for edge in context.graph.out_of(document) if edge.mark.binding]
+    for team in [target for target in named if target.kind == "team"]:
+        named += [edge.target for edge in context.graph.out_of(team.document, "has-member", "led-by")]
+    return list(dict.fromkeys(target.id for target in named if target.kind == "role"))
 
 
 def _bound(role: str, held: Duties) -> list[str]:
