@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from svcq_build.former_names import former_documents
-from svcq_build.render.addresses import document_address, relative
+from svcq_build.render.addresses import document_address, relative, version_address, versions_address
 from svcq_build.render.desk import Desk
 
 
 def forwarding_pages(desk: Desk) -> dict[str, bytes]:
-    """A page for every former id that is not in use again, by address (``standards/old-id/index.html``).
+    """Pages for every former id that is not in use again, by address (``standards/old-id/index.html``): one for the
+    document, and one for each page of its past versions.
 
     It leads on by itself and is kept out of search engines. With scripts it leads to the same part (``#R1``), without
     them to the beginning of the document.
@@ -18,14 +19,21 @@ def forwarding_pages(desk: Desk) -> dict[str, bytes]:
     pages = {}
     for was, now in former_documents(desk.graph.corpus).items():
         if was not in desk.graph.corpus.entries:
-            address = document_address(was)
-            pages[f"{address}index.html"] = _page(desk, address, now)
+            title = str(desk.title(now))
+            pages[f"{document_address(was)}index.html"] = _page(
+                desk, document_address(was), document_address(now), title
+            )
+            past = [past.version for past in desk.history.of(now)]
+            moved = {version_address(was, version): version_address(now, version) for version in past}
+            if past:
+                moved[versions_address(was)] = versions_address(now)
+            pages.update((address, _page(desk, address, target, title)) for address, target in moved.items())
     return pages
 
 
-def _page(desk: Desk, address: str, now: str) -> bytes:
-    href = escape(relative(document_address(now), address), quote=True)
-    title = escape(str(desk.title(now)))
+def _page(desk: Desk, address: str, target: str, title: str) -> bytes:
+    href = escape(relative(target, address), quote=True)
+    title = escape(title)
     words = escape(desk.word("This page has moved."))
     script = escape(relative("assets/svcq/forward.js", address), quote=True)
     lang = "zh-Hans" if desk.lang == "zh" else desk.lang

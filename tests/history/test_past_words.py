@@ -25,6 +25,7 @@ from svcq_build.kinds import all_kinds
 from svcq_build.kinds._rhythm import Rhythm
 from svcq_build.load import load_folder
 from svcq_build.prose_diff import marked_words
+from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.outline import Outline, titled_fields
 from svcq_build.render.past import past_pages
 from svcq_build.render.render import Renderer, make_renderer
@@ -267,3 +268,16 @@ def states_of(kind: str, seed: int) -> list[Entry]:
         (state,) = well_edited(states[-1] if states else entry, random, 2)[1].entries.values()
         states.append(state)
     return [*states, states[0] if random.random() < 0.3 else entry]
+
+
+def test_past_versions_are_found_at_their_former_addresses(repo: Dated) -> None:
+    repo.begin("2026-01-05")
+    renamed = version("1.1").replace("family:", "formerly: [queueing]\nfamily:")
+    repo.commit("2026-02-05", {QUEUEING: None, "standards/service/waiting.yml": renamed})
+    made = forwarding_pages(renderer_of(repo.root).desk)
+    leads = {address: re.findall(r'rel="canonical" href="([^"]*)"', page.decode()) for address, page in made.items()}
+    assert leads == {
+        "standards/queueing/index.html": ["../waiting/"],
+        "standards/queueing/v1.0.html": ["../waiting/v1.0.html"],
+        "standards/queueing/versions.html": ["../waiting/versions.html"],
+    }
