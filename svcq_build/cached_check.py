@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import stat
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -89,7 +90,10 @@ def _key(root: Path, today: dt.date, folders: list[str]) -> str:
     contents += [path for path, _ in _statuses(own) if path.endswith(".schema.json")]
     contents += [os.path.join(root, place) for place in codeowners_places(below_top(root))]  # noqa: PTH118 - hot path
     for folder in folders:
-        contents += [path for path, _ in _statuses(os.path.join(root, folder))]  # noqa: PTH118 - hot path
+        for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
+            contents.append(path)
+            if stat.S_ISLNK(status.st_mode):  # a document may not be a link to the very same text
+                digest.update(f"{path} link\n".encode())
     for path in contents:
         try:
             with open(path, "rb") as file:  # noqa: PTH123 - hot path

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from svcq_build.fields import Model
+from svcq_build.fields import Model, Reference
 from svcq_build.messages import Words
 from svcq_build.places import Route
+
+#: What tells an item of a list from the others: an id or another name, what it refers to, or its place (from 0).
+Key = str | int | Reference
 
 
 class What(Enum):
@@ -42,8 +45,11 @@ class Change:
 
     Attributes:
         document: ``kind:id``. path: its file (the newer one where it has two).
-        where: the field, parts named by their ids (``requirements.R1.level``); empty for the document itself.
-        titles: the field's titles along the way, for people. part: the innermost part's id, if any.
+        where: the field, as an address for machines; empty for the document itself. Items of lists are named by
+            their ids (``requirements.R1.level``), by what they are about (``competences.teamwork.level``), or, where
+            nothing tells them apart, by their places, counted from 0 (``sections.0.title``).
+        titles: the same for people: titles of fields, ids, what an item refers to, places counted from 1 (as ints).
+        part: the innermost part's id, if any.
         what: what happened. old, new: the values, None where there is none.
         weight: how it weighs. bookkeeping: it only records a change (version, entries of ``changes``, reviews).
         route: leads to the newer value in its file; to the list that it stood in when it is gone.
@@ -52,7 +58,7 @@ class Change:
     document: str
     path: str
     where: str
-    titles: tuple[Words | str, ...]
+    titles: tuple[Words | Key, ...]
     part: str | None
     what: What
     old: Any

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from svcq_build.changes import Change, Weight, What
+from svcq_build.changes import Change, Key, Weight, What
 from svcq_build.corpus import Corpus, Entry
-from svcq_build.fields import Model
+from svcq_build.fields import Model, Reference
 from svcq_build.former_names import follow, new_names
 from svcq_build.messages import Words
 from svcq_build.pairing import Pair, moved, pair, pair_groups
@@ -111,7 +111,7 @@ class _Place:
     """Where the comparison stands: for machines, for people, and in the newer file."""
 
     where: str = ""
-    titles: tuple[Words | str, ...] = ()
+    titles: tuple[Words | Key, ...] = ()
     part: str | None = None
     route: Route = ()
 
@@ -119,10 +119,12 @@ class _Place:
         where = f"{self.where}.{name}" if self.where else name
         return _Place(where, (*self.titles, title), self.part, (*self.route, name))
 
-    def item(self, key: str, index: int | None, part: str | None) -> _Place:
+    def item(self, key: Key, index: int | None, part: str | None) -> _Place:
         """An item of a list; what the newer list lacks stands where the list stands."""
         route = self.route if index is None else (*self.route, index)
-        return _Place(f"{self.where}.{key}", (*self.titles, key), part or self.part, route)
+        name = str(key).partition(":")[2] if isinstance(key, Reference) else key
+        title = key + 1 if isinstance(key, int) else key  # people count from 1
+        return _Place(f"{self.where}.{name}", (*self.titles, title), part or self.part, route)
 
 
 class _Comparison:
@@ -183,7 +185,7 @@ class _Comparison:
         """Lists of groups: items are recognised by their part id or natural key, else by their likeness."""
         pairs, order_changed = pair_groups(old, new)
         for key, index, before, after in pairs:
-            inner = place.item(key, index, key if _is_part(after if after is not None else before) else None)
+            inner = place.item(key, index, str(key) if _is_part(after if after is not None else before) else None)
             if before is not None and after is not None:
                 yield from self.models(before, after, inner)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,6 +19,9 @@ from svcq_build.syntax import Unreadable, compose, construct
 from svcq_build.walk import inner_models, leaves, part_field
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
+_GOES_ON = re.compile(r"\n[ \t]*\S")
+_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 
 
 def read_document(path: str, content: bytes, findings: list[Finding]) -> Entry | UnreadFile:
@@ -59,7 +63,7 @@ def read_document(path: str, content: bytes, findings: list[Finding]) -> Entry |
     if body is not None and body.strip():
         if "body" in data:
             findings.append(_second_body(path, ref))
-        data["body"] = body
+        data["body"] = _tidy(body)
     findings.extend(from_fault(path, fault, ref) for fault in faults)
     _check_id(path, pure.stem, data, ref, findings)
     model, problems = validate(kind.model, {**data, "kind": kind.name}, Spot(path), ref, text)
@@ -135,6 +139,22 @@ def _split(text: str) -> tuple[str, str]:
             )
         )
     return text[: end + 1], text[end + 5 :]
+
+
+def _tidy(body: str) -> str:
+    """A body without what an editor adds or takes away unseen: one blank line before it and no other, none after it.
+
+    White space at the end of a line goes, unless it makes Markdown break the line there.
+    """
+    text = _BLANK_LINES.sub("", body, count=1).rstrip()
+    if " \n" in text or "\t\n" in text:
+        text = _LINE_ENDS.sub(_line_end, text)
+    return f"\n{text}\n"
+
+
+def _line_end(found: re.Match[str]) -> str:
+    inside = found.start() > 0 and found.string[found.start() - 1] != "\n"
+    return "  " if found[0].endswith("  ") and inside and _GOES_ON.match(found.string, found.end()) else ""
 
 
 def kind_of_folder(path: str) -> Kind | None:

@@ -8,6 +8,7 @@ and search come from :class:`Prose`. Nothing outside this module looks a field u
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,8 +44,9 @@ Many = Annotated[tuple[T, ...], Strict(False)]
 #: them), having none (or fewer of them), standing earlier among the choices, or being farther in the direction
 #: that a sibling field names.
 #: “neither”: however it changes, it asks neither more nor less, and means the same (words to find it by).
-#: “undirected”: it tells of facts (a finding, a result); other figures in it mean something else, not more or less.
-Stricter = Literal["lower", "higher", "present", "absent", "first", "as:direction", "neither", "undirected"]
+#: “undirected”: it tells of facts (a finding, a result) or defines; other figures in it mean something else, not more
+#: or less. “other”: any other value means something else (a unit: what it measures is another thing then).
+Stricter = Literal["lower", "higher", "present", "absent", "first", "as:direction", "neither", "undirected", "other"]
 
 
 def field(
@@ -301,6 +303,11 @@ MINUTES: Mapping[str, float] = {
     "month": 43200,
     "year": 525600,
 }
+#: The shortest and the longest month and year, in minutes.
+_CALENDAR: Mapping[str, tuple[float, float]] = {"month": (28 * 1440, 31 * 1440), "year": (365 * 1440, 366 * 1440)}
+_MONTHS: Mapping[str, int] = {"month": 1, "year": 12}
+#: So many days off in a row a time in working days may have to wait, beside its weekends: the longest public holidays.
+_HOLIDAYS = 8
 _UNIT_PATTERN = "|".join(sorted(UNITS, key=len, reverse=True))
 
 
@@ -317,8 +324,34 @@ class Duration:
 
     @property
     def minutes(self) -> float:
-        """The length in minutes (working days of 8 hours), for sums and comparisons."""
+        """The length in minutes (working days of 8 hours), for sums."""
         return self.amount * MINUTES[self.unit]
+
+    def compare(self, other: Duration) -> int | None:
+        """-1 when this is shorter on the calendar, 1 when it is longer, 0 when they are the same.
+
+        None when it depends on the day: 3 working days take 3 days or, with a weekend or holidays between them, more.
+        """
+        if self.unit == other.unit:
+            mine, others = (self.amount, self.amount), (other.amount, other.amount)
+        elif self.unit in _MONTHS and other.unit in _MONTHS:
+            mine, others = (
+                (time.amount * _MONTHS[time.unit], time.amount * _MONTHS[time.unit]) for time in (self, other)
+            )
+        else:
+            mine, others = self._span, other._span
+        if mine == others:
+            return 0 if mine[0] == mine[1] else None
+        return -1 if mine[1] <= others[0] else 1 if mine[0] >= others[1] else None
+
+    @property
+    def _span(self) -> tuple[float, float]:
+        """The least and the most minutes that it takes on the calendar."""
+        if self.unit == "working-day":
+            weekends = 2 * math.ceil(self.amount / 5)
+            return self.amount * 1440, (self.amount + weekends + _HOLIDAYS) * 1440
+        least, most = _CALENDAR.get(self.unit, (MINUTES[self.unit], MINUTES[self.unit]))
+        return self.amount * least, self.amount * most
 
     def __str__(self) -> str:
         amount = f"{self.amount:g}"

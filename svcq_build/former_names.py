@@ -7,7 +7,6 @@ names had changed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,9 +15,8 @@ from pydantic import ValidationError
 
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.fields import END, LocalPart, Model, PartIdMark, Prose, Ref, Reference, parse_reference
+from svcq_build.links import Link, find_links
 from svcq_build.walk import leaves
-
-_LINK = re.compile(r"(\]\(\s*<?)([a-z][a-z0-9-]*:[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?)(?=[>)\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,13 @@ class NewNames:
 
     def prose(self, text: str) -> str:
         """A text whose Markdown links lead to the names of now."""
-        return _LINK.sub(lambda found: found[1] + self.reference(found[2]), text)
+        for link in reversed(self.links(text)):
+            text = text[: link.start] + self.reference(link.target) + text[link.end :]
+        return text
+
+    def links(self, text: str) -> list[Link]:
+        """The links of a Markdown text that lead to something with another name now."""
+        return [link for link in find_links(text) if self.reference(link.target) != link.target]
 
 
 def former_documents(corpus: Corpus) -> dict[str, str]:

@@ -14,12 +14,12 @@ from functools import cached_property
 
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.fields import ID_PATTERN, PART_PATTERN, Prose, Ref, Reference, parse_reference
+from svcq_build.links import find_links
 from svcq_build.places import Route
 from svcq_build.walk import leaves
 
-#: The relation of a Markdown link ``[words](kind:id#part)`` inside prose.
+#: The relation of a Markdown link (``[words](kind:id#part)``) inside prose.
 MENTIONS = Ref("mentions", "mentioned-by", (), "may", binding=False)
-LINK = re.compile(r"\]\(\s*<?([a-z][a-z0-9-]*:[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?)>?\s*(?:[\"'(][^)]*)?\)")
 
 _NAME = re.compile(rf"({ID_PATTERN})(#{PART_PATTERN})?", re.ASCII)
 
@@ -140,8 +140,8 @@ def _edges(entry: Entry) -> Iterator[Edge]:
             target = leaf.mark.parse(leaf.value)
             if target is not None:
                 yield Edge(entry.ref, leaf.part, leaf.route, leaf.mark, target)
-        elif "](" in leaf.value:
-            for found in LINK.finditer(leaf.value):
-                target = parse_reference(found[1])
+        else:
+            for link in find_links(leaf.value):
+                target = parse_reference(link.target)
                 if target is not None and target.kind not in ("mailto", "tel"):
                     yield Edge(entry.ref, leaf.part, leaf.route, MENTIONS, target)

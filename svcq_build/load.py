@@ -140,17 +140,10 @@ def _load_one(
     folder_kind = kind_of_folder(path)
     ref = _meant_ref(pure.stem, folder_kind)
     problem = _file_name_problem(path, pure, folder_kind)
-    if root is not None and leads_out_quickly(root, path):
-        findings.append(
-            Finding(
-                Spot(path, span=FILE_START),
-                say("This symbolic link leads out of the repository and is not followed."),
-                say("Put the file itself here."),
-                document=ref,
-                rule="outside-link",
-            )
-        )
-        return UnreadFile(path, ref, None)
+    link = _link_problem(root, path, ref) if root is not None else None
+    if link is not None:
+        findings.append(link)
+        return UnreadFile(path, ref, None if link.rule == "outside-link" else _glance(source, settings))
     if problem is not None:
         findings.append(problem)
         return UnreadFile(problem.spot.path, ref, _glance(source, settings))
@@ -204,10 +197,19 @@ def _glance(source: Source, settings: Settings) -> str | None:
         return None
 
 
-def leads_out_quickly(root: Path, path: str) -> bool:
-    """As :func:`svcq_build.sources.leads_out`, but asks the disk only about links."""
+def _link_problem(root: Path, path: str, ref: str | None) -> Finding | None:
+    """What is wrong with a symbolic link that leads somewhere; of one that leads nowhere, opening it tells."""
     whole = os.path.join(root, path)  # noqa: PTH118 - hot path
-    return os.path.islink(whole) and leads_out(root, path)  # noqa: PTH114 - hot path
+    if not os.path.islink(whole):  # noqa: PTH114 - hot path
+        return None
+    spot, advice = Spot(path, span=FILE_START), say("Put the file itself here.")
+    if leads_out(root, path):
+        message = say("This symbolic link leads out of the repository and is not followed.")
+        return Finding(spot, message, advice, document=ref, rule="outside-link")
+    if not os.path.exists(whole):  # noqa: PTH110 - hot path
+        return None
+    message = say("This is a symbolic link; changes to the text that it leads to would escape review.")
+    return Finding(spot, message, advice, document=ref, rule="symbolic-link")
 
 
 def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Finding | None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from svcq_build.fields import Model
-from svcq_build.walk import part_field
+from svcq_build.changes import Key
+from svcq_build.fields import Model, Ref, VersionNumber
+from svcq_build.walk import marked_fields, part_field
 
 #: From which share of common pairs of letters on, two items are one in other words.
 _ALIKE = 0.4
 #: An item of either list, by its index there.
 Pair = tuple[int | None, int | None]
-#: Fields that identify a group of a list that has no part id.
-_NATURAL_KEYS = ("version", "level", "competence")
 #: A group before and after, with its key and its index in the newer list (None when it is gone).
-Groups = tuple[str, int | None, Any, Any]
-#: Keys of groups in the older list and in the newer one.
-Order = tuple[list[str], list[str]]
+Groups = tuple[Key, int | None, Any, Any]
+#: Keys of groups in the older list and in the newer one; places are told by the numbers of before.
+Order = tuple[list[Key], list[Key]]
+#: Values that can be the name of a group; a choice, a length of time or words for people never are.
+_NAMES = (str, int, VersionNumber, dt.date)
 
 
 def pair(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
@@ -87,15 +90,11 @@ def pair_groups(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[list[Groups
     """Pair the groups of a list: by their part ids or natural keys, else by what they say.
 
     Returns:
-        those that differ, and the order before and after when it is another.
+        those that differ, and the order before and after when it is another. Keys are places (from 0) where the
+        groups have no keys of their own, or where two of a list have the same.
     """
     old_keys, new_keys = _keys(old), _keys(new)
-    keyed = (
-        all(_key(item) is not None for item in (*old, *new))
-        and len(set(old_keys)) == len(old)
-        and len(set(new_keys)) == len(new)
-    )
-    if keyed:
+    if old_keys is not None and new_keys is not None:
         before, after = dict(zip(old_keys, old, strict=True)), dict(zip(new_keys, new, strict=True))
         index = {key: number for number, key in enumerate(new_keys)}
         pairs = [
@@ -111,14 +110,14 @@ def pair_groups(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[list[Groups
 def _align(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[list[Groups], Order | None]:
     """Items without a key: what says much the same is the same; places are told by the numbers of before."""
     pairs = pair([_words_of(item) for item in old], [_words_of(item) for item in new])
-    found = [
-        (str(j if j is not None else i), j, old[i] if i is not None else None, new[j] if j is not None else None)
+    found: list[Groups] = [
+        (j if j is not None else i or 0, j, old[i] if i is not None else None, new[j] if j is not None else None)
         for i, j in pairs
     ]
     changed = [each for each in found if each[2] != each[3]]
     if not moved(pairs):
         return changed, None
-    numbers = [str(i + 1) if i is not None else "+" for i, j in pairs if j is not None]
+    numbers: list[Key] = [str(i + 1) if i is not None else "+" for i, j in pairs if j is not None]
     return changed, ([str(number + 1) for number in range(len(old))], numbers)
 
 
@@ -131,20 +130,41 @@ def _words_of(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _key(item: Model) -> str | None:
-    name = part_field(type(item))
-    if name is not None:
-        return str(getattr(item, name))
-    for natural in _NATURAL_KEYS:
-        if natural in type(item).model_fields:
-            return str(getattr(item, natural)).rpartition(":")[2]
+def _keys(items: tuple[Any, ...]) -> list[Key] | None:
+    """What tells the groups of a list apart; None where nothing does."""
+    keys = [_key(item) if isinstance(item, Model) else None for item in items]
+    found = [key for key in keys if key is not None]
+    return found if len(found) == len(items) == len(set(found)) else None
+
+
+def _key(item: Model) -> Key | None:
+    """What a group is called in its list; what its key refers to, where that is a reference."""
+    field = key_field(type(item))
+    value = getattr(item, field[0]) if field is not None else None
+    if field is None or value is None:
+        return None
+    mark = field[1]
+    return (mark.parse(value) if mark is not None else None) or str(value)
+
+
+@cache
+def key_field(model: type[Model]) -> tuple[str, Ref | None] | None:
+    """The attribute that identifies a group in its list, and its mark if it is a reference; None when none does.
+
+    It is the part's id. A group without one begins with what it is about: that identifies it when it is a reference
+    (the ``competence`` of a needed competence, whatever its ``level``), a number (the ``level`` of a competence),
+    a version, a day or another name. Choices repeat themselves and prose is rewritten: they identify nothing.
+    """
+    marks = dict(marked_fields(model))
+    part = part_field(model)
+    for attribute, info in model.model_fields.items():
+        name = info.alias or attribute
+        if part is not None:
+            if name == part:
+                return attribute, None
+            continue
+        if name in marks:
+            mark = marks[name].mark
+            return (attribute, mark) if isinstance(mark, Ref) else None
+        return (attribute, None) if info.annotation in _NAMES else None
     return None
-
-
-def is_keyed(model: type[Model]) -> bool:
-    """Whether groups of this model are told apart by what they say, not by their place in a list."""
-    return part_field(model) is not None or any(natural in model.model_fields for natural in _NATURAL_KEYS)
-
-
-def _keys(items: tuple[Any, ...]) -> list[str]:
-    return [_key(item) or str(number) for number, item in enumerate(items)]

@@ -76,7 +76,7 @@ def past_document(root: Path, today: Corpus, name: str, at: dt.date | VersionNum
         NotThere: when there was no such document then.
     """
     names = _names(today, name)
-    commit = _on(root, at) if isinstance(at, dt.date) else _with_version(root, name, names, at)
+    commit = _on(root, at) if isinstance(at, dt.date) else _with_version(root, name, names, at, today)
     corpus = load(configuration_at(root, commit.id), sources_at(root, commit.id), root)
     entry = _find(corpus, names)
     if entry is None:
@@ -143,7 +143,7 @@ def _on(root: Path, day: dt.date) -> Commit:
     return found
 
 
-def _with_version(root: Path, name: str, names: list[str], version: VersionNumber) -> Commit:
+def _with_version(root: Path, name: str, names: list[str], version: VersionNumber, today: Corpus) -> Commit:
     ids = sorted({ref.partition(":")[2] or ref for ref in names})
     ids = [stem for stem in ids if re.fullmatch(ID_PATTERN, stem, re.ASCII)]
     patterns = [f"{folder.rstrip('/')}/**/{stem}.{end}" for folder in top_folders() for stem in ids for end in _ENDINGS]
@@ -168,10 +168,31 @@ def _with_version(root: Path, name: str, names: list[str], version: VersionNumbe
     if not said:
         raise NotThere(say("The history of this handbook knows no document “{name}”.", name=name))
     known = dict.fromkeys(str(held) for _, entry in said if (held := _version(entry)) is not None)
+    made = _recorded(version, [*(entry for _, entry in said), _find(today, names)])
+    first = said[-1][0].commit.day
+    if made is not None and made <= first:
+        raise NotThere(
+            say("“{name}” had version {version} from {made} on, as its changes tell, but the history at hand begins "
+                "later: it knows the document from {first} on, with: {versions}.",
+                name=name, version=str(version), made=made.isoformat(), first=first.isoformat(),
+                versions=", ".join(known) or "–")
+        )  # fmt: skip
+    if made is not None:
+        raise NotThere(
+            say("“{name}” had version {version} from {made} on, as its changes tell, but no commit of the history at "
+                "hand holds it; they hold: {versions}.",
+                name=name, version=str(version), made=made.isoformat(), versions=", ".join(known) or "–")
+        )  # fmt: skip
     raise NotThere(
         say("“{name}” never had version {version}; it had: {versions}.",
             name=name, version=str(version), versions=", ".join(known) or "–")
     )  # fmt: skip
+
+
+def _recorded(version: VersionNumber, entries: Iterable[Entry | None]) -> dt.date | None:
+    """The day on which a version was made, by the changes that the states of a document list; None if by none."""
+    changes = (change for entry in entries if entry is not None and entry.model for change in entry.model.changes)
+    return next((change.date for change in changes if change.version == version), None)
 
 
 def _version(entry: Entry) -> VersionNumber | None:

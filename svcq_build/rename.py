@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -22,11 +23,13 @@ from svcq_build.owners import is_ours, owned_path, read_codeowners
 from svcq_build.repository import CONFIGURATION, below_top
 from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.localise import messages
+from svcq_build.translate.renames import Replacement, rename_in
 from svcq_build.walk import Leaf, leaves
 
 #: Fields after which the record of former ids may be begun, best first.
 _AFTER = ("replaces", "id", "kind", "title")
-_CONTEXT = re.compile(r'^((?:#~ )?msgctxt ")((?:[^"\\]|\\.)*)(")', re.MULTILINE)
+#: What ends a name that stands in a text: nothing that would make it another name.
+_NAME_END = r"(?![A-Za-z0-9-]|[#.][A-Za-z0-9])"
 
 
 class CannotRename(Exception):
@@ -87,6 +90,7 @@ def write(root: Path, plan: Plan) -> list[str]:
         target = root / path
         draft = target.with_name(f".{target.name}.{os.getpid()}")
         draft.write_bytes(content)
+        shutil.copymode(target, draft)
         draft.replace(target)
     for old, new in plan.moved.items():
         (root / old).rename(root / new)
@@ -176,22 +180,37 @@ def _at(data: Any, route: tuple[str | int, ...]) -> Any:
 
 def _edits(file: File, leaf: Leaf, value: str, names: NewNames) -> Iterator[Edit]:
     if leaf.route == ("body",) and file.node(leaf.route) is None and file.path.endswith(".md"):
-        yield from _in_stretch(file.text, file.front, len(file.text), names)
+        yield from _in_stretch(file, file.front, len(file.text), leaf.value, names)
         return
     node = file.node(leaf.route)
     if node is None:
         return  # an alias: what it names is edited where it stands
     if isinstance(leaf.mark, Prose):
-        yield from _in_stretch(file.text, node.start_mark.index, node.end_mark.index, names)
+        yield from _in_stretch(file, node.start_mark.index, node.end_mark.index, leaf.value, names)
     else:
         yield replace_scalar(file, node, value)
 
 
-def _in_stretch(text: str, start: int, end: int, names: NewNames) -> Iterator[Edit]:
-    """Only the links themselves are replaced, wherever the lines of the text break."""
-    new = names.prose(text[start:end])
-    if new != text[start:end]:
-        yield Edit(start, end, new)
+def _in_stretch(file: File, start: int, end: int, text: str, names: NewNames) -> Iterator[Edit]:
+    """Only the links themselves are replaced, wherever the lines of the text break.
+
+    Args:
+        file: the file. start, end: where the text is written, with whatever quotes, indents and escapes.
+        text: the text as it is read, which tells the links from what only looks like one.
+    Raises:
+        CannotEdit: when the text is written in a way that hides where a link is.
+    """
+    links = names.links(text)
+    for target in {link.target: None for link in links}:
+        starts = {link.start for link in links if link.target == target}
+        name = re.compile(re.escape(target) + _NAME_END)
+        read = list(name.finditer(text))
+        written = list(name.finditer(file.text, start, end))
+        if len(read) != len(written):
+            raise CannotEdit(say("{path} cannot be edited without changing more than was asked.", path=file.path))
+        for one, other in zip(read, written, strict=True):
+            if one.start() in starts:
+                yield Edit(*other.span(), names.reference(target))
 
 
 def _others(
@@ -201,8 +220,9 @@ def _others(
     contexts = _contexts(entry, names)
     for path in sorted((root / FOLDER).glob("*/*.po")):
         text = path.read_bytes().decode("utf-8")
-        new = _CONTEXT.sub(lambda found: found[1] + _context(found[2], old, names, contexts) + found[3], text)
-        new = names.prose(new)
+        new = rename_in(
+            text, lambda found: _context(found, old, names, contexts), lambda found: _relinked(found, names)
+        )
         for was, now in moved.items():
             new = re.sub(rf"^(#: (?:.* )?){re.escape(was)}(?=[:\s])", rf"\g<1>{now}", new, flags=re.MULTILINE)
         if new != text:
@@ -216,6 +236,10 @@ def _others(
             yield place, (_sorted(new) if is_ours(new) else new).encode()
     if old.kind == "role" and old.part is None:
         yield from _accounts(root, old, names)
+
+
+def _relinked(text: str, names: NewNames) -> list[Replacement]:
+    return [Replacement(link.start, link.end, names.reference(link.target)) for link in names.links(text)]
 
 
 def _owned(text: str, was: str, now: str) -> str:

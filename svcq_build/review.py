@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svcq_build.changes import Change
+from svcq_build.changes import Change, plain
 from svcq_build.check import Locator
 from svcq_build.corpus import Corpus
 from svcq_build.diagnostics import Spot
 from svcq_build.diff import diff
+from svcq_build.fields import Model, Ref, Reference
 from svcq_build.impact import Impact, impact
 from svcq_build.kinds import all_kinds
 from svcq_build.load import load
@@ -18,6 +19,7 @@ from svcq_build.places import Span
 from svcq_build.revisions import Files, at_paths, mentioning, sides
 from svcq_build.translate.stale import StaleTranslation, stale_translations
 from svcq_build.translate.titles import translated_titles
+from svcq_build.walk import leaves, mark_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,10 @@ def review(root: Path, base: str, head: str | None = None, language: str | None 
         return read
 
     touched = impact(changes, read_mentioning)
-    named = {*touched.must_know, *touched.reviewers} - read.entries.keys()
-    roles = load(two.configuration, at_paths(root, two.head, _role_files(named)))
-    titles = {**_titles(read), **_titles(roles), **_titles(old), **_titles(new)}
-    touched = _existing(touched, {*_refs(read), *_refs(roles)})
+    named = {*touched.must_know, *touched.reviewers, *_spoken_of(changes)} - read.entries.keys()
+    others = load(two.configuration, at_paths(root, two.head, _files(named)))
+    titles = {**_titles(read), **_titles(others), **_titles(old), **_titles(new)}
+    touched = _existing(touched, {*_refs(read), *_refs(others)})
     files = Files(root, two.head)
     if language in new.settings.svcq.languages[1:]:
         titles = translated_titles(titles, str(language), files)
@@ -88,9 +90,38 @@ def _places(changes: Iterable[Change], new: Corpus) -> Iterator[Span | None]:
         yield locator.span(Spot(change.path, change.route)) if change.path in paths else None
 
 
-def _role_files(roles: Iterable[str]) -> list[str]:
-    folder = all_kinds()["role"].folder
-    return [f"{folder}{role.partition(':')[2]}{ending}" for role in roles for ending in (".yml", ".md")]
+def _spoken_of(changes: Iterable[Change]) -> set[str]:
+    """The documents that changes refer to, and by whose titles people know what changed."""
+    return {found.document for change in changes for found in _references(change)}
+
+
+def _references(change: Change) -> Iterator[Reference]:
+    kind = all_kinds()[change.document.partition(":")[0]]
+    names = tuple(step for step in change.route if isinstance(step, str))
+    mark = mark_at(kind.model, names)
+    for value in (change.titles, change.old, change.new):
+        for item in value if isinstance(value, (tuple, list)) else (value,):
+            if isinstance(item, Reference):
+                yield item
+            elif isinstance(item, Model):
+                yield from _inside(item)
+            elif isinstance(item, str) and isinstance(mark, Ref):
+                yield from filter(None, (mark.parse(item),))
+
+
+def _inside(group: Model) -> Iterator[Reference]:
+    for leaf in leaves(type(group), plain(group), Ref):
+        found = leaf.mark.parse(leaf.value) if isinstance(leaf.mark, Ref) else None
+        if found is not None:
+            yield found
+
+
+def _files(documents: Iterable[str]) -> list[str]:
+    found = []
+    for kind, _, name in (document.partition(":") for document in documents):
+        if kind in all_kinds():
+            found += [f"{all_kinds()[kind].folder}{name}{ending}" for ending in (".yml", ".md")]
+    return found
 
 
 def _refs(corpus: Corpus) -> Iterator[str]:

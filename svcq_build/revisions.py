@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -19,9 +20,9 @@ from svcq_build.sources import FolderSource, Source, TextSource, folder_sources,
 class GitError(Exception):
     """Git could not answer; ``message`` says what to do."""
 
-    def __init__(self, message: Message, unknown_revision: bool = False) -> None:
+    def __init__(self, message: Message) -> None:
         super().__init__(str(message))
-        self.message, self.unknown_revision = message, unknown_revision
+        self.message = message
 
 
 class GitMissing(GitError):
@@ -73,6 +74,8 @@ _SETTINGS = tuple(part for name in (*_OFF, "diff.autoRefreshIndex") for part in 
 _SETTINGS += ("-c", "log.showRoot=true")  # the first commit, too, says what it brought
 #: For more words than that, looking for them takes longer than reading everything.
 _MANY_WORDS = 500
+#: What can name a commit that was not fetched: a branch, a tag or a hash, or what came before it.
+_NAME = re.compile(r"(?!-|.*\.\.)[^\s:?*\[\\~^{]+(?:[~^][0-9]*)*")
 _STATE = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*\t(.+)")
 
 
@@ -103,7 +106,8 @@ def resolve(root: Path, revision: str) -> str:
     """The commit that a revision's name means.
 
     Raises:
-        GitError: when there is no such commit here; in a shallow clone it says what to fetch.
+        GitError: when there is no such commit here (where fetching may help, it says what to fetch), no repository,
+            or git refuses to read it.
     """
     try:
         return (
@@ -116,24 +120,25 @@ def resolve(root: Path, revision: str) -> str:
     try:
         shallow = is_shallow(root)
     except GitError:
+        if "GIT_DIR" in os.environ or any((folder / ".git").exists() for folder in (root, *root.parents)):
+            raise  # git does not trust the folder, or cannot read it: only git can say what helps
         raise GitError(
             say("{folder} is not in a git repository, so there is nothing to compare with.", folder=root)
         ) from None
-    if shallow:
+    if shallow and _NAME.fullmatch(revision):
         raise GitError(
             say(
-                "“{revision}” is not in this clone, which holds only part of the history. Fetch it first:\n"
+                "Git knows no revision “{revision}” here. This clone holds only part of the history, so it may lack "
+                "it; the rest is fetched with:\n"
                 "  git fetch --unshallow        (or: git fetch --depth=100 origin main)",
                 revision=revision,
-            ),
-            unknown_revision=True,
+            )
         )
     raise GitError(
         say(
             "Git knows no revision “{revision}” here. “git log --oneline” and “git branch -a” list them.",
             revision=revision,
-        ),
-        unknown_revision=True,
+        )
     )
 
 
@@ -141,20 +146,18 @@ def merge_base(root: Path, one: str, other: str) -> str:
     """The commit at which two revisions parted.
 
     Raises:
-        GitError: when they have none, or the clone is too shallow to know it.
+        GitError: when they have none, or the clone is too shallow to know it; and as :func:`resolve` does.
     """
-    try:
-        return git(root, "merge-base", resolve(root, one), resolve(root, other)).decode().strip()
-    except GitError as error:
-        if error.unknown_revision:
-            raise
+    common = git(root, "merge-base", resolve(root, one), resolve(root, other), good=(0, 1))  # 1: none
+    if not common:
         raise GitError(
             say(
                 "“{one}” and “{other}” have no common commit here; in a shallow clone, run: git fetch --unshallow",
                 one=one,
                 other=other,
             )
-        ) from None
+        )
+    return common.decode().strip()
 
 
 @lru_cache(maxsize=4)

@@ -24,7 +24,8 @@ def waive(
     Args:
         corpus: the documents. findings: what the rules found, with their rules' names.
         today: waivers are in force up to and including their date. rules: the names that a waiver may give.
-        idle: rules that do not speak in this run, so that their waivers cannot prove themselves.
+        idle: rules that do not speak in this run, so that their waivers cannot prove themselves; that they have
+            expired needs no proof.
     """
     held = [
         (entry, index, waiver)
@@ -48,6 +49,8 @@ def waive(
     for entry, index, waiver in held:
         if waiver.rule not in idle:
             yield from _own_findings(entry, index, waiver, today, (entry.ref, index) in used, names)
+        elif waiver.until < today:
+            yield _expired(entry, index, waiver)
 
 
 def _covers(entry: Entry, waiver: Waiver, finding: Finding) -> bool:
@@ -78,10 +81,14 @@ def _own_findings(
             rule="needless-waiver",
         )
     elif waiver.until < today:
-        yield Finding(
-            Spot(entry.path, (*route, "until")),
-            say("This waiver of “{rule}” ended on {until}.", rule=waiver.rule, until=waiver.until.isoformat()),
-            say("Close the hole, or have the waiver approved again with a new date."),
-            document=entry.ref,
-            rule="expired-waiver",
-        )
+        yield _expired(entry, index, waiver)
+
+
+def _expired(entry: Entry, index: int, waiver: Waiver) -> Finding:
+    return Finding(
+        Spot(entry.path, ("waivers", index, "until")),
+        say("This waiver of “{rule}” ended on {until}.", rule=waiver.rule, until=waiver.until.isoformat()),
+        say("Close the hole, or have the waiver approved again with a new date."),
+        document=entry.ref,
+        rule="expired-waiver",
+    )

@@ -166,6 +166,19 @@ def field_at(model: type[Model], route: Route) -> FieldInfo | None:
     return info
 
 
+@cache
+def mark_at(model: type[Model], names: tuple[str, ...]) -> Mark | None:
+    """What the strings of the field at ``names`` (a route without its indices) are; None where nothing says so."""
+    shape: Shape | None = None
+    current: type[Model] | None = model
+    for name in names:
+        shape = dict(marked_fields(current)).get(name) if current is not None else None
+        while shape is not None and shape.item is not None:
+            shape = shape.item
+        current = shape.model if shape is not None else None
+    return shape.mark if shape is not None else None
+
+
 def field_words(info: FieldInfo) -> tuple[Words, Words]:
     """A field's title and its explanation, in both languages."""
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}

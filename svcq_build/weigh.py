@@ -22,7 +22,7 @@ def stricter(info: FieldInfo) -> str | None:
 def weigh_presence(info: FieldInfo, *, added: bool) -> Weight:
     """How it weighs that a list gains an item, or loses one."""
     how = stricter(info)
-    if how in (None, "undirected", "neither"):
+    if how in (None, "undirected", "neither", "other"):
         return Weight.WORDING if how == "neither" else Weight.STRUCTURE
     return Weight.STRICTER if added == (how != "absent") else Weight.LOOSER
 
@@ -34,20 +34,20 @@ def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | No
         info: the field. old, new: its values. parents: the groups that it stands in, for fields that follow a sibling.
     """
     how = stricter(info)
-    if how == "neither":
-        return Weight.WORDING
+    if how in ("neither", "other"):
+        return Weight.WORDING if how == "neither" else Weight.STRUCTURE
     if how is not None and (old is None or new is None):
         return weigh_presence(info, added=old is None)
     if how in ("lower", "higher", "as:direction"):
-        first, second = _number(old), _number(new)
+        compared = _order(old, new)
         if how == "as:direction":
             assert parents is not None
             how = getattr(parents[1], "direction", "higher")
             if how != getattr(parents[0], "direction", "higher"):
                 return Weight.STRUCTURE
-        if first is None or second is None or first == second:
+        if not compared:
             return Weight.STRUCTURE
-        return Weight.STRICTER if (second > first) == (how == "higher") else Weight.LOOSER
+        return Weight.STRICTER if (compared < 0) == (how == "higher") else Weight.LOOSER
     if how == "first":
         order = _choices(info)
         return Weight.STRICTER if order.index(new) < order.index(old) else Weight.LOOSER
@@ -58,10 +58,13 @@ def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | No
     return Weight.STRUCTURE
 
 
-def _number(value: Any) -> float | None:
-    if isinstance(value, Duration):
-        return value.minutes
-    return float(value) if isinstance(value, (int, float)) else None
+def _order(old: Any, new: Any) -> int | None:
+    """-1 when the old value is the smaller one, 1 when it is the greater, 0 or None when neither is sure."""
+    if isinstance(old, Duration) and isinstance(new, Duration):
+        return old.compare(new)
+    if isinstance(old, (int, float)) and isinstance(new, (int, float)):
+        return (old > new) - (old < new)
+    return None
 
 
 def _choices(info: FieldInfo) -> list[Any]:

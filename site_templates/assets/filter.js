@@ -1,4 +1,5 @@
 // Narrows the rows of a table by words and by choices. Without this script every row is there and the bar is hidden.
+import { keep } from "./choices.js";
 import { simplify } from "./search.js";
 
 function matches(row, words, choices) {
@@ -24,17 +25,12 @@ function apply(form, target) {
   count.textContent = form.dataset.svCount.replace("{shown}", shown).replace("{all}", rows.length);
 }
 
-/** Show each filter bar and let it filter; words and choices in the address are taken over. */
+/** Show each filter bar and let it filter; words and choices are kept in the address. */
 export function mount(root) {
   for (const form of root.querySelectorAll("form[data-sv=filter]")) {
     const target = root.querySelector(`[data-sv-filter="${form.dataset.svFor}"]`);
     if (!target || !form.hidden) continue;
     form.hidden = false;
-    for (const [name, value] of new URLSearchParams(location.search)) {
-      if (form.elements.namedItem(name)) form.elements.namedItem(name).value = value;
-    }
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => apply(form, target));
-    apply(form, target);
+    keep(form, () => apply(form, target));
   }
 }

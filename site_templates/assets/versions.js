@@ -1,5 +1,6 @@
 // Compares two versions of a document: picks the changes that lie between them. Without this script each version's
 // own changes are there, one after the other.
+import { keep } from "./choices.js";
 
 function compare(form, shown, items) {
   const [from, to] = [Number(form.elements.from.value), Number(form.elements.to.value)];
@@ -26,22 +27,23 @@ function compare(form, shown, items) {
     : status.dataset.many.replace("{n}", found.size);
 }
 
-function choose(select, version) {
-  const option = [...select.options].find((candidate) => candidate.text === version);
-  if (option) select.value = option.value;
+// Where the address says only to which version: the one before it.
+function before(form, select, asked) {
+  if (select !== form.elements.from || asked.has("from")) return undefined;
+  const to = [...form.elements.to.options].findIndex((option) => option.text === asked.get("to"));
+  return select.options[to]; // the older versions begin one earlier than the newer ones
 }
 
-/** Show the choice of versions and follow it; ?from=1.0&to=1.2 in the address is taken over. */
+/** Show the choice of versions and follow it; it is kept in the address, as ?from=1.0&to=1.2. */
 export function mount(root) {
   for (const form of root.querySelectorAll("form[data-sv=versions]")) {
     if (!form.hidden) continue;
     const shown = root.querySelector("[data-sv-compared]");
     const items = [...root.querySelectorAll("[data-pairs]")];
     form.hidden = false;
-    const asked = new URLSearchParams(location.search);
-    for (const name of ["from", "to"]) if (asked.has(name)) choose(form.elements[name], asked.get(name));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => compare(form, shown, items));
-    compare(form, shown, items);
+    keep(form, () => compare(form, shown, items), {
+      word: (option) => option.text,
+      usual: (select, asked) => before(form, select, asked),
+    });
   }
 }

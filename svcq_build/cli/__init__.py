@@ -90,6 +90,7 @@ def main() -> None:
         sys.exit(CLEAN)
     except Exception as error:
         from svcq_build.cli._failures import explain_failure
+        from svcq_build.cli._tell import tell
 
-        click.echo(explain_failure(error), err=True)
+        tell(explain_failure(error), err=True)
         sys.exit(BROKEN)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import click
 
 from svcq_build.cli._options import did_you_mean, words_of_run
+from svcq_build.cli._tell import tell
 from svcq_build.messages import say
 from svcq_build.names import nearest
 
@@ -26,14 +28,16 @@ def show_misuse(error: click.ClickException) -> None:
     """
     words = words_of_run()
     if words is str:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        tell(said.getvalue().removesuffix("\n"), err=True)
         return
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is not None:
         call = " ".join([context.command_path, *context.command.collect_usage_pieces(context)])
         click.echo(words("Usage: {call}").format(call=call), err=True)
         click.echo(words("Help: {command}").format(command=f"{context.command_path} -h") + "\n", err=True)
-    click.echo(words("Error: {problem}").format(problem=_problem(error)), err=True)
+    tell(words("Error: {problem}").format(problem=_problem(error)), err=True)
 
 
 def _problem(error: click.ClickException) -> str:

@@ -35,6 +35,7 @@ def command(
     Exit code 1 when the check finds errors; then nothing is built.
     """
     from svcq_build.cli._progress import progress
+    from svcq_build.cli._tell import tell as say_it
     from svcq_build.graph import build_graph
     from svcq_build.load import load_folder
     from svcq_build.messages import Message, say
@@ -46,7 +47,7 @@ def command(
     translate = translator(spoken)
 
     def tell(message: Message, err: bool = False) -> None:
-        click.echo(message.render(translate, spoken), err=err)
+        say_it(message.render(translate, spoken), err)
 
     target = (site if site is not None else folder / "site").absolute()
     with progress(say("Building the site").render(translate, spoken)) as show:

@@ -9,6 +9,7 @@ import click
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option, words_of_run
+from svcq_build.cli._tell import tell
 
 
 @click.command()
@@ -74,7 +75,7 @@ def command(
     except NothingToBump as refusal:
         raise click.UsageError(refusal.message.render(words, spoken)) from None
     path.write_bytes(bumped.content)
-    click.echo(
+    tell(
         words("{path}: version {version} recorded; parts affected: {parts}.").format(
             path=entry.path, version=bumped.version, parts=", ".join(bumped.affects) or "–"
         )

@@ -8,6 +8,7 @@ import click
 
 from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option
+from svcq_build.cli._tell import tell
 
 
 @click.command()
@@ -49,19 +50,19 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
         if f"role:{role}" not in corpus.entries:
             close = nearest(role, [entry.id for entry in corpus.entries.values() if entry.kind.name == "role"])
             told = words("There is no role “{role}”, but mkdocs.yml gives it an account.").format(role=role)
-            click.echo(told + did_you_mean(close, words), err=True)
+            tell(told + did_you_mean(close, words), err=True)
     missing = without_account(corpus)
     if missing:
         listed = ", ".join(f"{role} ({count})" for role, count in missing.items())
         told = words("Roles without an account (and how many documents they own): {roles}").format(roles=listed)
-        click.echo(told, err=True)
+        tell(told, err=True)
     if there.get(place) == text:
-        click.echo(words("{path} is up to date.").format(path=place))
+        tell(words("{path} is up to date.").format(path=place))
         return CLEAN
     if only_check:
-        click.echo(words("{path} is not up to date. Run: svcq owners").format(path=place))
+        tell(words("{path} is not up to date. Run: svcq owners").format(path=place))
         return FINDINGS
     (folder / place).parent.mkdir(parents=True, exist_ok=True)
     (folder / place).write_text(text, encoding="utf-8", newline="\n")
-    click.echo(words("{path} written.").format(path=place))
+    tell(words("{path} written.").format(path=place))
     return CLEAN

@@ -10,6 +10,7 @@ import click
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option
+from svcq_build.cli._tell import tell
 
 if TYPE_CHECKING:
     from svcq_build.corpus import Entry
@@ -52,9 +53,9 @@ def command(old: str, new: str, root: Path | None, language: str | None) -> int:
     except CannotRename as refusal:
         raise click.UsageError(refusal.message.render(words, spoken)) from None
     paths = write(folder, plan)
-    click.echo(words("{old} is now {new}; these files were written:").format(old=was, new=now))
+    tell(words("{old} is now {new}; these files were written:").format(old=was, new=now))
     for path in paths:
-        click.echo(f"  {path}")
+        tell(f"  {path}")
     return CLEAN
 
 

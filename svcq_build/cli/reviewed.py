@@ -9,6 +9,7 @@ import click
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, parse_day, root_option, today_option
+from svcq_build.cli._tell import tell
 
 
 def _parse_on(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date | None:
@@ -60,7 +61,5 @@ def command(
         writes[entry.path] = entry.ref, record_review(read_file(entry.path, (folder / entry.path).read_bytes()), day)
     for path, (document, content) in writes.items():
         (folder / path).write_bytes(content)
-        click.echo(
-            words("{document}: reviewed on {day}, written to {path}.").format(document=document, day=day, path=path)
-        )
+        tell(words("{document}: reviewed on {day}, written to {path}.").format(document=document, day=day, path=path))
     return CLEAN

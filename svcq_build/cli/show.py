@@ -91,6 +91,8 @@ def _past(
 
 def _standing(past: PastDocument, words: Callable[[str], str]) -> str:
     """One line on what is shown, and whether it still holds."""
+    from svcq_build.harmless import no_command, one_line
+
     version = past.entry.data.get("version")
     shown = words("Commit {commit} of {day}, version {version}.").format(
         commit=past.commit.id[:10], day=past.commit.day.isoformat(), version=version or "–"
@@ -104,20 +106,23 @@ def _standing(past: PastDocument, words: Callable[[str], str]) -> str:
     }[past.since.value]
     now = past.now.data.get("version") if past.now else None
     gap = "" if shown.endswith("。") else " "
-    return click.style(f"{shown}{gap}{became.format(version=now or '–')}", bold=past.since.value != "same")
+    told = no_command(one_line(f"{shown}{gap}{became.format(version=now or '–')}"))
+    return click.style(told, bold=past.since.value != "same")
 
 
 def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Iterator[str]:
+    from svcq_build.harmless import no_command, one_line
     from svcq_build.translate.interface import catalog
 
     relations = catalog(language)
     colon = _colon(language)
     assert entry.model is not None
-    yield click.style(f"{entry.model.title}  {entry.ref}{f'#{part}' if part else ''}", bold=True)
-    yield click.style(entry.path, dim=True)
+    heading = f"{entry.model.title}  {entry.ref}{f'#{part}' if part else ''}"
+    yield click.style(no_command(one_line(heading)), bold=True)
+    yield click.style(no_command(one_line(entry.path)), dim=True)
     yield ""
-    yield from _values(entry, part, language)
-    for heading, rows in (
+    yield from (no_command(one_line(line)) for line in _values(entry, part, language))
+    for arrow, rows in (
         (
             "→",
             [
@@ -134,7 +139,7 @@ def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Itera
             document = ref.partition("#")[0]
             other = graph.corpus.entries.get(document)
             title = f"  {other.model.title}" if other is not None and other.model is not None else "  ?"
-            yield f"{heading} {relations.get(('relation', relation), relation)}{colon}{ref}{title}"
+            yield no_command(one_line(f"{arrow} {relations.get(('relation', relation), relation)}{colon}{ref}{title}"))
 
 
 def _colon(language: str) -> str:

@@ -13,9 +13,9 @@ class Indicator(Document):
     """An indicator."""
 
     kind: Literal["indicator"] = field("种类", "kind", "固定为 indicator。", "Always indicator.")
-    definition: Text = field("定义", "definition", "量的是什么。", "What is measured.")
-    formula: Text = field("计算方法", "formula", "怎么算出来。", "How it is computed.")
-    unit: Line = field("单位", "unit", "如 %、分钟、次。", "%, minutes, times…")
+    definition: Text = field("定义", "definition", "量的是什么。", "What is measured.", stricter="undirected")
+    formula: Text = field("计算方法", "formula", "怎么算出来。", "How it is computed.", stricter="undirected")
+    unit: Line = field("单位", "unit", "如 %、分钟、次。", "%, minutes, times…", stricter="other")
     direction: Literal["higher", "lower"] = field(
         "方向", "direction", "higher 越高越好；lower 越低越好。", "higher or lower is better."
     )
@@ -27,9 +27,13 @@ class Indicator(Document):
         "报警值", "alarm limit", "到此值必须处理。", "At this value one must act.", None, stricter="as:direction"
     )
     source: Text = field(
-        "数据来源", "source", "数据从哪个系统或记录来。", "The system or record that the data come from."
+        "数据来源",
+        "source",
+        "数据从哪个系统或记录来。",
+        "The system or record that the data come from.",
+        stricter="undirected",
     )
-    method: Text = field("采集方法", "method", "怎么采集。", "How they are collected.")
+    method: Text = field("采集方法", "method", "怎么采集。", "How they are collected.", stricter="undirected")
     frequency: Time = field(
         "频率", "frequency", "多久量一次，如 1 个月。", "How often it is measured: 1 month.", stricter="lower"
     )

@@ -26,7 +26,7 @@ class Goal(Model):
         "指标", "indicator", "用哪个指标衡量。", "The indicator that tells.", None
     )
     target: Number | None = field("目标数值", "target", "达到多少。", "The number to reach.", None)
-    unit: Line | None = field("单位", "unit", "如 %、分钟。", "%, minutes…", None)
+    unit: Line | None = field("单位", "unit", "如 %、分钟。", "%, minutes…", None, stricter="other")
     due: Date | None = field("期限", "due", "哪天前达到。", "The day by which it is reached.", None)
 
 

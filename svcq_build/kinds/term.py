@@ -13,7 +13,9 @@ class Term(Document):
     """A term; its title is the term itself."""
 
     kind: Literal["term"] = field("种类", "kind", "固定为 term。", "Always term.")
-    definition: Text = field("定义", "definition", "一两句话说清楚。", "What it means, in a sentence or two.")
+    definition: Text = field(
+        "定义", "definition", "一两句话说清楚。", "What it means, in a sentence or two.", stricter="undirected"
+    )
     aliases: Many[Line] = field(
         "别名", "aliases", "同一个意思的其他说法和缩写。", "Other words and abbreviations for it.", ()
     )

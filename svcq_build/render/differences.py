@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from svcq_build.changes import Change, Weight, What
-from svcq_build.fields import Model, Prose, parse_reference
+from svcq_build.fields import Model, Prose, Ref, Reference, parse_reference
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import Words as Titles
-from svcq_build.pairing import is_keyed
+from svcq_build.pairing import key_field
 from svcq_build.prose_diff import marked_words
 from svcq_build.render.icons import icon
 from svcq_build.render.interface import Interface
+from svcq_build.render.line_diff import Marked, differing_lines, is_long, mark_of, plain_texts
 from svcq_build.render.outline import Outline, titled_fields
+from svcq_build.render.text import plain, plain_line
 from svcq_build.translate.words import Words
-from svcq_build.walk import field_at, model_in
+from svcq_build.walk import Mark
 
 _ICONS = {
     Weight.STRICTER: "material/arrow-up-bold",
@@ -29,6 +30,8 @@ _ICONS = {
 #: From so many characters on (of both texts), what is the same is cut down to what surrounds the changes.
 _LONG, _AROUND = 1200, 60
 _TAGS = {"same": "", "old": "del", "new": "ins"}
+#: A text, or none.
+_TEXT = (str, type(None))
 #: From a text of a document to its words in the language of the page, or in its own where they are not translated.
 Translate = Callable[[str], str]
 
@@ -57,35 +60,62 @@ class Differences:
         return f'<span class="sv-weight sv-weight--{weight.value}">{icon(_ICONS[weight])}{label}</span>'
 
     def _where(self, change: Change) -> str:
-        """The field, by titles; parts by their ids."""
+        """The field, by titles; items of lists by their ids, by what they refer to, or by their places."""
         steps = []
-        for at, title in enumerate(change.titles):
+        for title in change.titles:
             if isinstance(title, Titles):
                 name = title.zh if self._interface.language == "zh" else title.en
                 steps.append(escape(name[:1].upper() + name[1:]))
             elif change.part == title:
                 steps.append(f'<span class="sv-no">{escape(title)}</span>')
+            elif isinstance(title, Reference):
+                name = self._outline.name(str(title))
+                steps.append(self._tag("span", name) if self._lang(name) else escape(name))
             else:
-                steps.append(escape(str(int(title) + 1) if _is_place(change, at) else title))
+                steps.append(escape(str(title)))
         return " ".join(step for step in steps if step)
 
     def _words(self, change: Change, translate: Translate) -> str:
+        mark = mark_of(change)
+        if isinstance(mark, Prose) and isinstance(change.old, _TEXT) and isinstance(change.new, _TEXT):
+            old = translate(change.old) if change.old else ""
+            new = translate(change.new) if change.new else ""
+            return self._long(old, new) if is_long(old, new) else self._short(old, new, prose=True)
         name = next((str(step) for step in reversed(change.route) if isinstance(step, str)), "")
-        old, new = (self._plain(name, value, translate) for value in (change.old, change.new))
+        told = isinstance(change.titles[-1], Reference) if change.titles else False
+        old, new = (self._plain(name, value, translate, mark, told=told) for value in (change.old, change.new))
         if change.what is What.REORDERED:
             return f"{escape(old)} → {escape(new)}"
-        if change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str):
-            if self._lang(old) == self._lang(new):
-                return self._marked(old, new)
-            return f"{self._tag('del', old)} {self._tag('ins', new)}"
+        both = change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str)
+        if both and not isinstance(mark, Ref):
+            return self._short(old, new, prose=False)
+        if both and old == new:  # two with the same title
+            old, new = change.old, change.new
         return " → ".join(self._tag(tag, words) for tag, words in (("del", old), ("ins", new)) if words)
 
-    def _marked(self, old: str, new: str) -> str:
-        """Two texts in one language as one, what went and what came marked."""
+    def _short(self, old: str, new: str, *, prose: bool) -> str:
+        """What differs in texts of one line; one of them may be empty."""
         lang = self._lang(new)
+        if old and new and self._lang(old) == lang:
+            return self._stretches(marked_words(*(plain_texts(old, new) if prose else (old, new))), lang)
+        if prose:
+            old, new = (_in_language_of(text, plain_line(text)) for text in (old, new))
+        return " ".join(self._tag(tag, text) for tag, text in (("del", old), ("ins", new)) if text)
+
+    def _long(self, old: str, new: str) -> str:
+        """What differs in texts of several lines, each line on its own; one of them may be empty."""
+        if not old or not new or self._lang(old) == self._lang(new):
+            lang = self._lang(new or old)
+            lines = [(line, lang) for line in differing_lines(old, new)]
+        else:
+            lines = [(line, self._lang(old)) for line in differing_lines(old, "")]
+            lines += [(line, self._lang(new)) for line in differing_lines("", new)]
+        return "".join(f"<p>{self._stretches(*line)}</p>" for line in lines)
+
+    def _stretches(self, stretches: Marked, lang: str) -> str:
+        """A text in one language, what went and what came marked."""
         out = []
-        long = len(old) + len(new) > _LONG
-        stretches = marked_words(" ".join(old.split()), " ".join(new.split()))
+        long = sum(len(words) * (2 if side == "same" else 1) for side, words in stretches) > _LONG
         for place, (side, words) in enumerate(stretches):
             tag = _TAGS[side]
             if long and side == "same":
@@ -102,46 +132,48 @@ class Differences:
         lang: str = getattr(words, "lang", self._interface.language)
         return "" if lang == self._interface.language else lang
 
-    def _plain(self, name: str, value: Any, translate: Translate) -> str:
-        """A value in words, without markup."""
+    def _plain(self, name: str, value: Any, translate: Translate, mark: Mark | None, *, told: bool = False) -> str:
+        """A value in words, without markup.
+
+        Args:
+            name, mark: of its field. told: whether it is a group whose key has been told.
+        """
         if value is None:
             return ""
         if isinstance(value, Model):
-            return self._group(value, translate)
+            return self._group(value, translate, told=told)
         if isinstance(value, (tuple, list)):
-            return self._interface.word(", ").join(self._plain(name, item, translate) for item in value)
+            return self._interface.word(", ").join(self._plain(name, item, translate, mark) for item in value)
+        if isinstance(value, Reference):
+            return self._outline.name(str(value))
         if isinstance(value, str):
             translated = translate(value)
+            if isinstance(mark, Prose):
+                return _in_language_of(translated, plain(translated))
             if isinstance(translated, Words):
                 return translated
-            reference = parse_reference(value) if ":" in value else None
+            reference = parse_reference(value, mark.default_kind) if isinstance(mark, Ref) else None
             if reference is not None and reference.kind in all_kinds():
-                return self._outline.name(value)
+                return self._outline.name(str(reference))
         return self._outline.scalar(name, value)
 
-    def _group(self, value: Model, translate: Translate) -> str:
-        """A group by its first text; by all that it says where it has none."""
+    def _group(self, value: Model, translate: Translate, *, told: bool) -> str:
+        """A group by its first text; by all that it says where it has none, its key only where it is not told yet."""
         said = []
+        key = key_field(type(value)) if told else None
         for field in titled_fields(type(value)):
             inner = getattr(value, field.attribute)
-            if inner in (None, (), {}) or field.is_part:
+            if inner in (None, (), {}) or field.is_part or (key is not None and field.attribute == key[0]):
                 continue
-            words = self._plain(field.name, inner, translate)
+            words = self._plain(field.name, inner, translate, field.mark)
             if isinstance(field.mark, Prose) and isinstance(inner, str):
                 return words
             said.append(f"{self._outline.title(field)} {words}")
         return self._interface.word("; ").join(said)
 
 
-def _is_place(change: Change, at: int) -> bool:
-    """Whether a title along the way to a change is a place in a list: a number, and no key that someone wrote."""
-    if not re.fullmatch("[0-9]+", str(change.titles[at])):
-        return False
-    fields = sum(isinstance(title, Titles) for title in change.titles[:at])
-    names = tuple(step for step in change.route if isinstance(step, str))[:fields]
-    info = field_at(all_kinds()[change.document.partition(":")[0]].model, names)
-    inner = model_in(info.annotation) if info is not None else None
-    return inner is not None and not is_keyed(inner)
+def _in_language_of(text: str, words: str) -> str:
+    return Words(words, text.lang) if isinstance(text, Words) else words
 
 
 def _ends(words: str, *, first: bool, last: bool) -> str:

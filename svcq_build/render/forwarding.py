@@ -40,7 +40,7 @@ def _page(desk: Desk, address: str, target: str, title: str) -> bytes:
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="robots" content="noindex">\n'
+        '<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n'
         f'<link rel="canonical" href="{href}">\n<script src="{script}"></script>\n'
         f'<noscript><meta http-equiv="refresh" content="0; url={href}"></noscript>\n</head>\n'
         f'<body>\n<h1>{words}</h1>\n<p><a href="{href}">{title}</a></p>\n</body>\n</html>\n'

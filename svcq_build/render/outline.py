@@ -20,7 +20,7 @@ from svcq_build.render.addresses import address_of
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.interface import Interface
-from svcq_build.render.rhythms import format_rhythm
+from svcq_build.render.rhythms import format_day, format_rhythm
 from svcq_build.render.text import SCHEMES, to_html, to_line
 from svcq_build.walk import Mark, Shape, field_words, marked_fields, model_in, part_field
 
@@ -194,6 +194,8 @@ class Outline:
         text = str(value)
         if text == END:
             return self._interface.word("end")
+        if name == "on":
+            return format_day(text, self._desk.lang)
         return self._interface.words.get((name, text), text)
 
     def name(self, ref: str) -> str:

@@ -5,7 +5,7 @@ These pages are made without the site engine, a thousand a second: the frame aro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from svcq_build.changes import Change
 from svcq_build.documents import decode_leniently
-from svcq_build.fields import Model
+from svcq_build.fields import Model, parse_version
 from svcq_build.history import Compared
 from svcq_build.render.addresses import file_of, version_address, versions_address
 from svcq_build.render.desk import Desk, LocalEntry
@@ -80,16 +80,16 @@ class _Step:
 
     Attributes:
         place: its place among the versions, the oldest being 0. href, label: of its page.
-        before: the same of the version before it; None for the oldest. change: its entry in the history, or None.
-        reason: why, as HTML. items: what changed, as list items.
+        before: the same of the version before it; None for the oldest.
+        entries: of the history, the newest first, each with why as HTML: its own, and those of versions between the two
+            that cannot be compared or were never committed. items: what changed, as list items.
     """
 
     place: int
     href: str
     label: str
     before: tuple[str, str] | None
-    change: Any
-    reason: Markup
+    entries: tuple[tuple[Any, Markup], ...]
     items: Markup
 
 
@@ -202,8 +202,7 @@ class _Writer:
                 place,
                 *names[place],
                 names[place - 1] if place else None,
-                entries.get(version),
-                self._reason(entries.get(version)),
+                tuple((change, self._reason(change)) for change in _since(entries, compared.versions, place)),
                 Markup(own.get(place, "")),  # noqa: S704 - written above, from what is escaped
             )
             for place, version in enumerate(compared.versions)
@@ -230,7 +229,10 @@ class _Writer:
         tools = PageTools(desk, page, self._renderer.interface.choice)
         common = {"lang": desk.lang, "settings": desk.settings, "entry": local, "doc": local.doc, "ref": local.ref}
         kicker = Markup(render_with(self._templates["kicker"], tools, common))  # noqa: S704 - a template escapes
-        return _Sheet(tools, {**common, "kicker": kicker, "now": now, "begins": desk.history.begins})
+        effective = local.doc.effective
+        awaited = effective if effective is not None and effective > desk.today else None
+        shared = {"kicker": kicker, "now": now, "awaited": awaited, "begins": desk.history.begins}
+        return _Sheet(tools, {**common, **shared})
 
     def _page(self, template: str, sheet: _Sheet, address: str, title: str, **variables: Any) -> PastPage:
         html = render_with(self._templates[template], sheet.tools, {**sheet.common, **variables})
@@ -239,6 +241,14 @@ class _Writer:
             return PastPage(address, word("Versions: {title}", title=words), html)
         version = variables["past"].version
         return PastPage(address, word("{title}, version {version} (superseded)", title=words, version=version), html)
+
+
+def _since(entries: Mapping[str, Any], versions: Sequence[str], place: int) -> Iterator[Any]:
+    """The entry of the version at ``place``, and those of versions between it and the one before, the newest first."""
+    version, before = versions[place], versions[place - 1] if place else ""
+    for name, change in entries.items():
+        if name == version or (before and version and parse_version(before) < change.version < parse_version(version)):
+            yield change
 
 
 class _Dictionary:

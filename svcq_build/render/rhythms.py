@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from svcq_build.kinds._rhythm import NamedDay, Rhythm, day_named
+import re
+
+from svcq_build.kinds._rhythm import DAY_PATTERN, NamedDay, Rhythm, day_named
 from svcq_build.recurrence import months
 from svcq_build.render.formats import MONTH_NAMES, format_duration
 
@@ -15,6 +17,7 @@ _NTH = {
     -1: ("最后一个", "last"),
 }
 _EVERY_EN = {"month": "Every month", "quarter": "Every quarter", "half-year": "Every half-year", "year": "Every year"}
+_MOVED_EN = " (Monday after, if a weekend)"
 _EVERY_ZH = {"month": "每月", "quarter": "每季度", "half-year": "每半年", "year": "每年"}
 
 
@@ -27,8 +30,32 @@ def format_rhythm(rhythm: Rhythm, language: str) -> str:
     return f"{_days_en(rhythm, day)} at {rhythm.at}, {lasts}"
 
 
+def format_day(on: str, language: str) -> str:
+    """The day that ``on`` names: ``周五``, ``第二个周四``, ``Second Thursday``. What names no day stays as it is."""
+    if not re.match(DAY_PATTERN, on):
+        return on
+    day = day_named(on)
+    if language == "zh":
+        if day.day:
+            return "最后一天" if day.day == -1 else f"{day.day} 日" + ("（遇周末顺延）" if day.moved else "")
+        return (_NTH[day.nth][0] if day.nth else "") + _weekday_zh(day)
+    if day.day:
+        date = "Last day" if day.day == -1 else f"The {_ordinal(day.day)}"
+        return date + (_MOVED_EN if day.moved else "")
+    nth = f"{_NTH[day.nth][1].capitalize()} " if day.nth else ""
+    return nth + ("working day" if day.workday else _weekday_en(day))
+
+
+def _weekday_zh(day: NamedDay) -> str:
+    return "工作日" if day.workday else "" if day.weekday is None else f"周{'一二三四五六日'[day.weekday]}"
+
+
+def _weekday_en(day: NamedDay) -> str:
+    return "" if day.weekday is None else _DAYS[day.weekday]
+
+
 def _days_zh(rhythm: Rhythm, day: NamedDay) -> str:
-    weekday = "" if day.weekday is None else f"周{'一二三四五六日'[day.weekday]}"
+    weekday = _weekday_zh(day)
     if rhythm.every in ("day", "workday"):
         return "每天" if rhythm.every == "day" else "每个工作日"
     if rhythm.every in ("week", "2 weeks"):
@@ -41,17 +68,17 @@ def _days_zh(rhythm: Rhythm, day: NamedDay) -> str:
     if day.day:
         date = "最后一天" if day.day == -1 else f" {day.day} 日" + ("（遇周末顺延）" if day.moved else "")
         return told + (date.lstrip() if told.endswith("）") else date)
-    return told + (_NTH[day.nth][0] if day.nth else "") + ("工作日" if day.workday else weekday)
+    return told + (_NTH[day.nth][0] if day.nth else "") + weekday
 
 
 def _days_en(rhythm: Rhythm, day: NamedDay) -> str:
-    weekday = "" if day.weekday is None else _DAYS[day.weekday]
+    weekday = _weekday_en(day)
     if rhythm.every in ("day", "workday"):
         return "Every day" if rhythm.every == "day" else "Every working day"
     if rhythm.every in ("week", "2 weeks"):
         return f"Every {weekday or 'week'}" if rhythm.every == "week" else f"Every other {weekday or 'week'}"
     held = "every month" if rhythm.every == "month" or not rhythm.month else _list_en(months(rhythm))
-    moved = " (Monday after, if a weekend)" if day.moved else ""
+    moved = _MOVED_EN if day.moved else ""
     if day.day:
         return f"The {'last day' if day.day == -1 else _ordinal(day.day)} of {held}{moved}"
     if not day.nth:

@@ -57,8 +57,12 @@ _ATTRIBUTES = {
 }
 #: What makes a text more than plain words. A text without any of it is escaped and nothing else.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\n]|!\[|^[ \t]*(?:[-+]|\d+[.)])(?:[ \t]|$)|^[ \t]|^[-=]+$", re.MULTILINE)
+#: The same where a text is one line, and no block can begin: a mere set of characters is found fast.
+_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<&~\n]")
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d"
 _BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
+#: The same in Markdown, where signs may stand beside the break.
+_BREAK_IN_MARKDOWN = re.compile(rf"(?<=[{_CJK}])([*_~`)\]]*)\n([*_~`!\[]*)(?=[{_CJK}])")
 #: The space that a folded YAML text (``>-``) leaves where a Chinese sentence went on in the next line.
 _FOLD = re.compile(rf"(?<=[，。；：、！？）》」』”’…]) (?=[{_CJK}])")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -144,13 +148,68 @@ def to_blocks(text: str) -> list[Block]:
     return blocks
 
 
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """What of a long text readers see on a line of its own.
+
+    Attributes:
+        what: ``h2`` to ``h6``, ``p``, ``li``, ``tr``, ``pre``… source: its Markdown, or a line of code as it is.
+    """
+
+    what: str
+    source: str
+
+    @property
+    def words(self) -> str:
+        """The words alone."""
+        return self.source if self.what == "pre" else plain_line(self.source)
+
+
+@lru_cache(maxsize=2_000)
+def to_lines(text: str) -> tuple[TextLine, ...]:
+    """A long text as readers see it: a line for each heading, paragraph, list item, row of a table, line of code."""
+    lines: list[TextLine] = []
+    around: list[str] = []
+    cells: list[str] = []
+    for token in _parser().parse(text):
+        if token.type == "inline":
+            source = " ".join(_BREAK_IN_MARKDOWN.sub(r"\1\2", token.content).split())
+            if "tr" in around:
+                cells.append(source)
+            else:
+                kept = [tag for tag in around if tag not in ("p", "ul", "ol")]
+                lines.append(TextLine(kept[-1] if kept else "p", source))
+        elif token.type in ("fence", "code_block"):
+            lines.extend(TextLine("pre", line.rstrip()) for line in token.content.splitlines() if line.strip())
+        elif token.nesting == 1:
+            around.append(token.tag)
+        elif token.nesting == -1 and around.pop() == "tr":
+            lines.append(TextLine("tr", " · ".join(cells)))
+            cells.clear()
+    return tuple(lines)
+
+
+def plain_line(text: str) -> str:
+    """The words alone of one line of Markdown: ``1.`` at its beginning is no list."""
+    return _words(to_line(text)) if _INLINE_MARKUP.search(text) else text.strip()
+
+
 def plain(text: str) -> str:
     """The words alone, for titles and descriptions."""
     if not _MARKUP.search(text):
         return text.strip()
-    html = _BLOCK_TAG.sub(" ", to_html(text).html)
+    return _words(_BLOCK_TAG.sub(" ", to_html(text).html))
+
+
+def _words(html: str) -> str:
     html = re.sub(r"<[^>]*>", "", html)
-    words = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    words = (
+        html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", '"')
+        .replace("&#10;", "\n")
+        .replace("&amp;", "&")
+    )
     return re.sub(r"\s+", " ", words).strip()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from svcq_build.harmless import clean
+
 
 def annotation(command: str, properties: Mapping[str, object], text: str) -> str:
     """A workflow command, escaped as its syntax asks. ``command`` is ``error``, ``warning`` or ``notice``."""
@@ -12,7 +14,7 @@ def annotation(command: str, properties: Mapping[str, object], text: str) -> str
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return clean(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from svcq_build.harmless import clean, no_command, one_line
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:])")
 #: What a git host turns into a mention of a person or an issue even when it is escaped.
 _CALLS = re.compile(r"\\([@#])")
 
 
 def safe(text: str) -> str:
-    """Words from a document, which must not become markup, mentions or links."""
-    escaped = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    """Words from a document on one line, which must not become markup, mentions or links."""
+    escaped = _SPECIAL.sub(r"\\\1", one_line(text).replace("&", "&amp;").replace("<", "&lt;"))
     return _CALLS.sub("\\\\\\1&#8203;", escaped)
 
 
 def code(text: str) -> str:
     """A name as code."""
-    return f"`{' '.join(text.replace('`', '').split())}`"
+    return f"`{no_command(clean(' '.join(text.replace('`', '').split())))}`"

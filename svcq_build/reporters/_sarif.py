@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from svcq_build import __version__
+from svcq_build.harmless import json_text
 from svcq_build.places import FILE_START, Span
 
 
@@ -24,7 +24,7 @@ def log(rules: Sequence[dict[str, Any]], results: Sequence[dict[str, Any]]) -> s
             }
         ],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json_text(value)
 
 
 def location(path: str, span: Span) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.harmless import json_text
 from svcq_build.messages import Message
 from svcq_build.results import Result
 from svcq_build.translate.interface import translator
@@ -46,4 +46,4 @@ def report(result: Result, language: str, below: str) -> str:
             **{f"{severity.value}s": result.count(severity) for severity in Severity},
         },
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json_text(value)

@@ -6,6 +6,7 @@ from itertools import groupby
 from xml.etree import ElementTree
 
 from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.harmless import no_command, one_line
 from svcq_build.repository import from_top
 from svcq_build.results import Result
 from svcq_build.translate.interface import translator
@@ -19,7 +20,7 @@ def report(result: Result, language: str, below: str) -> str:
         hint = f" → {diagnostic.hint.render(translate, language)}" if diagnostic.hint else ""
         place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
         words = diagnostic.message.render(translate, language)
-        return f"{place}: {diagnostic.severity.value}: {words} [{diagnostic.rule}]{hint}"
+        return one_line(f"{place}: {diagnostic.severity.value}: {words} [{diagnostic.rule}]{hint}")
 
     groups = [(path, list(items)) for path, items in groupby(result.diagnostics, key=lambda item: item.path)]
     failures = sum(1 for _, items in groups if any(item.severity is Severity.ERROR for item in items))
@@ -42,7 +43,8 @@ def report(result: Result, language: str, below: str) -> str:
     suites = ElementTree.Element("testsuites")
     suites.append(suite)
     ElementTree.indent(suites, " ")
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(suites, encoding="unicode") + "\n"
+    written = ElementTree.tostring(suites, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{no_command(written)}\n'
 
 
 def _legal(text: str) -> str:

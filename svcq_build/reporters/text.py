@@ -8,6 +8,7 @@ import unicodedata
 import click
 
 from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.harmless import no_command, one_line
 from svcq_build.messages import Message, say
 from svcq_build.places import FILE_START, Span
 from svcq_build.results import Result
@@ -24,7 +25,7 @@ def report(result: Result, language: str, below: str) -> str:
     colour = sys.stdout.isatty()
 
     def words(message: Message) -> str:
-        return message.render(translate, language)
+        return one_line(message.render(translate, language))
 
     def paint(text: str, **style: object) -> str:
         return click.style(text, **style) if colour else text  # type: ignore[arg-type]
@@ -34,14 +35,14 @@ def report(result: Result, language: str, below: str) -> str:
         lines += _one(diagnostic, words, paint)
         lines.append("")
     lines.append(words(_summary(result)))
-    return "\n".join(lines) + "\n"
+    return no_command("\n".join(lines) + "\n")
 
 
 def _one(diagnostic: Diagnostic, words: object, paint: object) -> list[str]:
     assert callable(words)
     assert callable(paint)
     span, severity = diagnostic.span, diagnostic.severity
-    place = f"{diagnostic.path}:{span.line}:{span.column}"
+    place = f"{one_line(diagnostic.path)}:{span.line}:{span.column}"
     colour = _COLOURS[severity]
     lines = [
         f"{paint(place, bold=True)}: {paint(words(_WORDS[severity]), fg=colour, bold=True)}: "
@@ -51,7 +52,8 @@ def _one(diagnostic: Diagnostic, words: object, paint: object) -> list[str]:
     if diagnostic.hint is not None and words(diagnostic.hint):
         lines.append(f"    {paint('→', fg='green')} {words(diagnostic.hint)}")
     for related in diagnostic.related:
-        lines.append(f"    {related.path}:{related.span.line}:{related.span.column}: {words(related.message)}")
+        place = f"{one_line(related.path)}:{related.span.line}:{related.span.column}"
+        lines.append(f"    {place}: {words(related.message)}")
         lines += [f"    {line}" for line in _excerpt(related.excerpt, related.span, lambda text: paint(text, dim=True))]
     return lines
 
@@ -63,9 +65,7 @@ def _excerpt(source: str, span: Span, paint: object) -> list[str]:
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(source.rstrip())
     cut = max(0, start - _MAX_EXCERPT // 2) if len(source) > _MAX_EXCERPT else 0
-    shown = source[cut : cut + _MAX_EXCERPT].replace("\t", " ").rstrip()
-    # A stranger's file must not speak to the terminal: escape sequences are shown, never sent.
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in shown)
+    shown = one_line(source[cut : cut + _MAX_EXCERPT].rstrip())
     before, marked = shown[: start - cut], shown[start - cut : max(end, start + 1) - cut]
     gutter = f"{span.line:>5} | "
     caret = " " * (len(gutter) + _width(before)) + "^" * max(1, _width(marked))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+_FOLD = r'(?:"\n")?'
+
 
 def translations_of(
     refs: Collection[str], content: bytes, path: str, language: str
@@ -32,10 +34,15 @@ def translations_of(
 
 def _entries(text: str, refs: Collection[str]) -> list[str]:
     """The entries of a file (they stand apart by an empty line) whose context names one of some documents."""
-    names = "|".join(map(re.escape, refs))
+    names = "|".join(map(_folded, refs))
     found: dict[int, int] = {}
-    for hit in re.finditer(rf'"(?:{names}) ', text):
+    for hit in re.finditer(rf'"(?:{names}){_FOLD} ', text):
         start = text.rfind("\n\n", 0, hit.start())
         end = text.find("\n\n", hit.end())
         found[start + 2 if start >= 0 else 0] = end if end >= 0 else len(text)
     return [text[start:end] for start, end in found.items()]
+
+
+def _folded(ref: str) -> str:
+    """A pattern for a name that a program for translations may have broken after a hyphen, to fold a long line."""
+    return re.escape(ref).replace(r"\-", rf"\-{_FOLD}")

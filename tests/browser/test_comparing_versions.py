@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import BASE, DESK, PHONE, Visit, _Files, _Server
@@ -65,6 +65,41 @@ def test_the_address_says_which_versions(visit: Callable[..., Visit]) -> None:
     for odd in ("?from=9.9&to=<b>", "?from=2.0&to=1.0", "?to="):
         page = window.go(COMPARE + odd)
         assert page.locator("[data-sv-compared] h2").inner_text() == "1.0 → 2.0", "as if nothing was asked"
+
+
+def test_the_choice_is_there_again_after_back_and_in_the_other_language(visit: Callable[..., Visit]) -> None:
+    window = visit(COMPARE)
+    page = window.page
+    page.locator("select[name=from]").select_option("1.1")
+    page.locator("select[name=to]").select_option("1.2")
+    assert window.path == f"{COMPARE}?from=1.1&to=1.2"
+    for leave in (lambda: page.locator(".sv-kicker a").last.click(), lambda: window.go("glossary/")):
+        leave()
+        expect(page.locator("form.sv-compare")).to_have_count(0)
+        page.go_back()
+        expect(page.locator("[data-sv-compared] h2")).to_have_text("1.1 → 1.2")
+        chosen = page.locator(".sv-compare option:checked").all_inner_texts()
+        assert chosen == ["1.1", "1.2"]
+        assert len(compared(page)) == 4
+    page.locator("a[data-sv=language]").click()
+    page.wait_for_url(f"**/en/{COMPARE}?from=1.1&to=1.2")
+    expect(page.locator("[data-sv-compared] h2")).to_have_text("1.1 → 1.2")
+
+
+def test_an_entry_of_the_changes_leads_to_its_own_step(visit: Callable[..., Visit]) -> None:
+    window = visit("changes/")
+    page = window.page
+    for words, step in (("做不到", "1.1 → 1.2"), ("还是太久", "1.2 → 2.0")):
+        page.locator("[data-sv-row]", has_text=words).locator("a", has_text="比较各版").click()
+        expect(page.locator("[data-sv-compared] h2")).to_have_text(step)
+        window.go("changes/")
+
+
+def test_what_went_and_what_came_is_told_without_eyes(visit: Callable[..., Visit]) -> None:
+    for language, told in (("", "删去“20”加上“15”分钟"), ("en/", "deleted“Twenty.”added“Customerswait15minutes.”")):
+        page = visit(f"{language}{COMPARE}").page
+        said = page.locator("section[aria-labelledby=to-1] .sv-diffs").aria_snapshot()
+        assert told in re.sub(r"- (deletion|insertion|text): |\s", "", said), said
 
 
 @pytest.mark.parametrize(

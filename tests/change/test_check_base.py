@@ -189,6 +189,30 @@ def test_a_version_that_fell(repo, check):
     assert {rule for rule, _, _ in rules(check())} == {"version-went-back", "edited-past-change"}
 
 
+def test_a_document_may_not_become_a_link(repo, check, svcq):
+    """Git would keep the link only: nothing that changes behind it would be under review."""
+    assert svcq("check", "--today", TODAY, cwd=repo.root).code == 0
+    (repo.root / QUEUEING).rename(repo.root / "x.txt")
+    (repo.root / QUEUEING).symlink_to("../../x.txt")
+    assert rules(check()) == [("symbolic-link", QUEUEING, 1)]
+    repo.commit({}, "two")
+    assert rules(check()) == [("symbolic-link", QUEUEING, 1)]
+    assert svcq("check", "--today", TODAY, cwd=repo.root).code == 1, "not remembered as the file of the same text"
+    assert svcq("rename", "standard:queueing", "waiting", cwd=repo.root).code == 2
+    assert (repo.root / QUEUEING).is_symlink()
+
+
+def test_a_document_in_a_place_that_git_ignores_is_spoken_of_in_words(repo, check, svcq):
+    moved = QUEUEING.replace("service/", "service/drafts/")
+    (repo.root / ".git/info/exclude").write_text("drafts/\n", encoding="utf-8")
+    (repo.root / moved).parent.mkdir()
+    (repo.root / QUEUEING).rename(repo.root / moved)
+    assert rules(check()) == [("unversioned-change", moved, 6)]
+    told = svcq("check", "--base", "one", "--today", TODAY, "--lang", "en", cwd=repo.root).out
+    assert "git has no file of it any more" in told
+    assert "“”" not in told
+
+
 def test_suppressions_of_rules_of_change_are_not_called_useless_without_a_base(repo, check, svcq):
     repo.replace(QUEUEING, ("# 与张贴的一致", "# svcq: ignore[unversioned-change]"), LEVEL)
     assert rules(check()) == []

@@ -3,6 +3,8 @@
 import difflib
 import json
 import shutil
+import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -243,3 +245,97 @@ def test_every_document_of_the_handbook_can_be_renamed(tmp_path):
     dangling = [e for e in graph.edges() if graph.find(e.target) is None
                 or (e.target.part and e.target.part not in graph.find(e.target).parts)]  # fmt: skip
     assert dangling == []
+
+
+FOLDED = """\
+#: standards/service/queueing.yml
+#, fuzzy
+#| msgctxt ""
+#| "standard:queueing title"
+#| msgid "排队"
+msgctxt ""
+"standard:queueing "
+"title"
+msgid "排队叫号"
+msgstr "Queueing"
+
+# 译者：\\"引号\\" 原样
+msgctxt "standard:queueing-"
+"rules title"
+msgid ""
+"见\\t[叫号](standard:"
+"queueing#R1)，`[非](standard:queueing#R1)`\\n"
+msgstr "See \\"[queueing](standard:queueing"
+  "#R1)\\"\\n"
+
+#~ msgctxt ""
+#~ "standard:queueing "
+#~ "goal"
+#~ msgid "旧目标"
+#~ msgstr ""
+#~ "Old "
+#~ "goal"
+"""
+
+
+def test_a_translation_file_with_folded_lines_follows(full, rename):
+    path = "translations/en/standards.po"
+    full.write({path: FOLDED})
+    assert rename("standard:queueing", "waiting").code == 0
+    assert full.read(path) == (
+        FOLDED.replace("#: standards/service/queueing.yml", "#: standards/service/waiting.yml")
+        .replace('"standard:queueing title"', '"standard:waiting title"')
+        .replace('"standard:queueing "', '"standard:waiting "')
+        .replace('(standard:"\n"queueing#R1)，', "(standard:waiting#R1)，")
+        .replace('(standard:queueing"\n  "#R1)', "(standard:waiting#R1)")
+    )
+
+
+@pytest.mark.skipif(shutil.which("msgcat") is None, reason="needs gettext")
+@pytest.mark.parametrize(("old", "new"), [("standard:queueing", "waiting"), ("standard:queueing#R1", "R9")])
+def test_no_translation_is_lost_after_gettext_wrapped_the_file(full, rename, svcq, old, new):
+    full.write({"mkdocs.yml": CONFIGURATION.replace("[zh]", "[zh, en]")})
+    assert svcq("translate", cwd=full.root).code == 0
+    before = svcq("translate", "--check", "--lang", "en", cwd=full.root).out.splitlines()
+    path = full.root / "translations/en/standards.po"
+    subprocess.run(["msgcat", "--width=40", path, "-o", path], check=True)
+    assert rename(old, new).code == 0
+    after = svcq("translate", "--check", "--lang", "en", cwd=full.root).out.splitlines()
+    assert any("3 translated" in line for line in before)
+    assert after == before
+
+
+FORMS = """\
+---
+kind: guide
+title: 怎样读
+summary: "写作 `[甲](standard:queueing#R1)`\\n见\\\\
+  <standard:queueing#R1>，或\\nstandard:queueing#R1"
+---
+
+见[叫号][t]和 <standard:queueing#R1>，写作 `[叫号](standard:queueing#R1)`。
+
+[t]: standard:queueing#R1
+
+```
+[叫号](standard:queueing#R1)
+```
+"""
+
+
+def test_links_of_every_form_follow_and_code_stays(full, rename):
+    path = "playbooks/guides/forms.md"
+    full.write({path: FORMS})
+    assert rename("standard:queueing#R1", "R9").code == 0
+    assert full.read(path) == FORMS.replace("<standard:queueing#R1>", "<standard:queueing#R9>").replace(
+        "[t]: standard:queueing#R1", "[t]: standard:queueing#R9"
+    )
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o755])
+def test_a_file_keeps_its_mode(full, rename, mode):
+    for path in (PATROL, QUEUEING, "translations/en/standards.po"):
+        (full.root / path).chmod(mode)
+    assert rename("standard:queueing", "waiting").code == 0
+    for path in (PATROL, WAITING, "translations/en/standards.po"):
+        assert stat.S_IMODE((full.root / path).stat().st_mode) == mode

@@ -182,7 +182,7 @@ INDICATOR_PATH = "standards/indicators/waiting-time.yml"
         ("warning", "20", "25", Weight.LOOSER),
         ("frequency", "1 个月", "1 周", Weight.STRICTER),
         ("frequency", "1 个月", "1 年", Weight.LOOSER),
-        ("unit", "分钟", "秒", Weight.WORDING),
+        ("unit", "分钟", "秒", Weight.STRUCTURE),
     ],
 )
 def test_numbers_are_weighed_against_the_direction(field, old, new, weight):
@@ -265,3 +265,32 @@ def test_what_a_commitment_leaves_out_makes_it_looser():
     assert one(alone, alone.replace("人数超出", "人数超过"), path).weight is Weight.WORDING
     assert one(COMMITMENT, COMMITMENT.replace("within: 1 天", "within: 2 天"), path).weight is Weight.LOOSER
     assert one(COMMITMENT, COMMITMENT.replace("[大厅入口]", "[大厅入口, 网站]"), path).weight is Weight.STRICTER
+
+
+GUIDE = "---\nkind: guide\ntitle: 怎样读\nsummary: 先读这里。\n---\n\n第一行\n第二行\n\n- 一\n\n    代码\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    代码\n", "    代码\n\n \n"),
+        ("    代码\n", "    代码"),
+        ("---\n\n第一行", "---\n第一行"),
+        ("---\n\n第一行", "---\n \n\n第一行"),
+        ("第一行\n", "第一行 \n"),
+        ("第一行\n", "第一行\t\n"),
+        ("第二行\n\n", "第二行  \n \t\n"),
+        ("\n", "\r\n"),
+    ],
+)
+def test_blank_lines_around_a_body_and_unseen_space_in_it_are_no_change(old, new):
+    path = "playbooks/guides/reading.md"
+    assert old in GUIDE
+    assert changes(GUIDE, GUIDE.replace(old, new), path) == []
+    assert changes(GUIDE.replace(old, new), GUIDE, path) == []
+
+
+def test_a_line_break_and_an_indent_in_a_body_are_changes():
+    path = "playbooks/guides/reading.md"
+    assert one(GUIDE, GUIDE.replace("第一行\n", "第一行  \n"), path).where == "body"
+    assert one(GUIDE, GUIDE.replace("---\n\n第一行", "---\n\n    第一行"), path).where == "body"

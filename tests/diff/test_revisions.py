@@ -257,8 +257,13 @@ def test_a_shallow_clone_says_what_to_fetch(repo, tmp_path):
     subprocess.run(
         ["git", "clone", "-q", "--depth=1", "--no-tags", f"file://{repo.root}", str(tmp_path / "shallow")], check=True
     )
-    with pytest.raises(GitError, match="git fetch --unshallow"):
-        review(tmp_path / "shallow", first)
+    for name in (first, first[:12], "feature/nope", "HEAD~1", "v1.0^"):
+        with pytest.raises(GitError, match="may lack it; the rest is fetched with:\n  git fetch --unshallow"):
+            review(tmp_path / "shallow", name)
+    for name in ("", "HEAD:mkdocs.yml", "HEAD..HEAD~1", "a b", "-x"):
+        with pytest.raises(GitError, match=f"Git knows no revision “{name}” here") as told:
+            review(tmp_path / "shallow", name)
+        assert "fetch" not in str(told.value), "fetching cannot help"
 
 
 def test_what_a_person_has_set_up_for_git_makes_no_difference(repo):
@@ -281,6 +286,38 @@ def test_outside_git_it_says_so(tmp_path):
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
     with pytest.raises(GitError, match="not in a git repository"):
         review(tmp_path, "HEAD")
+
+
+COMMANDS = ["diff HEAD", "check --base HEAD", "check --history", "review HEAD", "bump queueing --class wording",
+            "show queueing --at 1.0"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_outside_git_says_so(repository, svcq, command):
+    done = svcq(*command.split(), "--lang", "en", cwd=repository())
+    assert done.code == 3
+    assert "is not in a git repository" in done.err
+    assert "git fetch" not in done.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_when_git_does_not_trust_a_folder_its_own_sentence_is_passed_on(repo, svcq, monkeypatch, command):
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("LANGUAGE", "C")
+    done = svcq(*command.split(), "--lang", "en", cwd=repo.root)
+    assert done.code == 3
+    assert "detected dubious ownership" in done.err
+    assert "git config --global --add safe.directory" in done.err
+    assert "not in a git repository" not in done.err
+    assert "git fetch" not in done.err
+
+
+def test_revisions_without_a_common_commit_are_told_apart_from_other_troubles(repo, svcq):
+    repo.git("checkout", "-q", "--orphan", "alone")
+    repo.commit({}, "alone-commit")
+    done = svcq("check", "--base", "main", "--lang", "en", cwd=repo.root)
+    assert done.code == 3
+    assert "“main” and “HEAD” have no common commit here" in done.err
 
 
 def test_a_handbook_in_a_subfolder_of_its_repository(repo):

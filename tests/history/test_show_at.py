@@ -204,6 +204,28 @@ def test_what_never_was_is_said_plainly(history: Repository, show: Show) -> None
     assert "no document “standard:parking” on 2026-02-01" in show(history, "2026-02-01", "standard:parking").err
 
 
+def test_a_version_from_before_the_history_is_not_denied(commit: Callable[..., Repository], show: Show) -> None:
+    before = '  - {version: "0.9", date: 2025-06-01, class: substance, reason: 试行}\n'
+    repo = commit("2026-02-10", {QUEUEING: SECOND.replace("family:", before + "family:")}, "one")
+    done = show(repo, "0.9")
+    assert done.code == 2
+    for words in ("had version 0.9 from 2025-06-01 on", "from 2026-02-10 on, with: 1.1."):
+        assert words in done.err
+    assert "never had version 0.8; it had: 1.1." in show(repo, "0.8").err
+    chinese = show(repo, "0.9", lang="zh").err
+    assert "2025-06-01" in chinese
+    assert "2026-02-10" in chinese
+    assert "history" not in chinese
+
+
+def test_a_version_that_was_never_committed_is_not_denied_either(
+    commit: Callable[..., Repository], history: Repository, show: Show
+) -> None:
+    skipped = '  - {version: "1.3", date: 2026-03-01, class: substance, reason: 又改}\n'
+    commit("2026-03-02", {QUEUEING: THIRD.replace('"1.2"  ', '"1.4"  ').replace(ENTRY, ENTRY + skipped)}, "four")
+    assert "had version 1.3 from 2026-03-01 on, as its changes tell, but no commit" in show(history, "1.3").err
+
+
 def test_a_faulty_past_state_says_how_to_see_it_raw(
     commit: Callable[..., Repository], history: Repository, show: Show
 ) -> None:

@@ -108,6 +108,7 @@ def test_links(tmp_path: Path) -> None:
     (folder / "away.yml").symlink_to("/nonexistent/x.yml")
     assert errors(root) == [
         ("outside-link", "standards/glossary/away.yml"),
+        ("symbolic-link", "standards/glossary/inside.yml"),
         ("unreadable-file", "standards/glossary/nowhere.yml"),
         ("outside-link", "standards/glossary/outside.yml"),
         ("unreadable-file", "standards/glossary/round.yml"),

@@ -53,7 +53,7 @@ def test_what_is_gone_or_in_use_has_no_anchor() -> None:
 def test_the_history_leads_to_where_a_part_is_today() -> None:
     affects = re.search(r'<p class="sv-history__affects">.*?</p>', standard())
     assert affects
-    assert '<a href="#R1">R1</a>, <a href="#R1">R0</a>, <span>R7</span>' in affects[0]
+    assert '<a href="#R1">R1</a>、<a href="#R1">R0</a>、<span>R7</span>' in affects[0]
 
 
 @pytest.mark.parametrize("kind", all_kinds())

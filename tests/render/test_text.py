@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from svcq_build.graph import build_graph
 from svcq_build.load import load_folder
 from svcq_build.render.render import make_renderer, render
-from svcq_build.render.text import plain, to_blocks, to_html, to_line
+from svcq_build.render.text import plain, to_blocks, to_html, to_line, to_lines
 
 ROOT = Path(__file__).parents[2]
 ATTACKS = [
@@ -116,4 +116,20 @@ def test_headings_come_apart_with_anchors_of_their_own() -> None:
         (0, ""),
         (2, "小"),
         (2, "小-2"),
+    ]
+
+
+def test_a_long_text_in_lines_as_readers_see_them():
+    text = "## 1. 甲\n\n先看，\n*再*做。\n\n- a `b`\n  1. c\n\n> 引\n\n"
+    text += "| x | y |\n|---|---|\n| **1** | 2 |\n\n    code *x*\n\n---\n"
+    lines = [(line.what, line.words) for line in to_lines(text)]
+    assert lines == [
+        ("h2", "1. 甲"),
+        ("p", "先看，再做。"),
+        ("li", "a b"),
+        ("li", "c"),
+        ("blockquote", "引"),
+        ("tr", "x · y"),
+        ("tr", "1 · 2"),
+        ("pre", "code *x*"),
     ]

@@ -147,12 +147,23 @@ def test_a_long_list_fits_into_an_issue_and_says_what_it_leaves_out(svcq, reposi
     assert f"… and {300 - shown} more." in out
 
 
-@pytest.mark.parametrize(("format_", "expected"), [("markdown", ""), ("text", "Nothing is due, suspect or waived.\n")])
+NOTHING = "Nothing is due or suspect, and no waiver has ended or ends soon.\n"
+
+
+@pytest.mark.parametrize(("format_", "expected"), [("markdown", ""), ("text", NOTHING)])
 def test_when_there_is_nothing_to_do(svcq, repository, format_, expected) -> None:
     root = repository({"roles/charters/clerk.yml": ROLE})
     assert run(svcq, root, "--format", format_) == expected
     assert run(svcq, root, "--format", format_, "--output", str(root / "list")) == ""
     assert (root / "list").read_text() == expected
+
+
+def test_a_waiver_that_holds_for_long_is_not_denied(svcq, repository) -> None:
+    waiver = "waivers: [{rule: two-demands, reason: 暂缓, approved_by: clerk, until: 2026-12-31}]\n"
+    root = repository({"roles/charters/clerk.yml": ROLE + waiver})
+    assert run(svcq, root) == NOTHING
+    chinese = run(svcq, root, "--lang", "zh")
+    assert "也没有已到期或即将到期的豁免" in chinese
 
 
 # The workflows: what they do with the list, run against hosts that only remember what they were asked.

@@ -48,7 +48,10 @@ def test_a_draft_may_still_lack_an_indicator(tmp_path: Path) -> None:
         ("5 分钟", "电话投诉 10 分钟内、网上投诉 2 小时内告知。", True),
         ("5 分钟", "等候超过 20 分钟时说明原因。", False),  # no time limit
         ("1 个工作日", "1 天内答复。", False),  # a working day takes a day
-        ("1 个工作日", "2 天内答复。", True),
+        ("1 个工作日", "2 天内答复。", False),  # or more, with a weekend before it
+        ("1 个工作日", "20 天内答复。", True),
+        ("1 天", "1 个工作日内答复。", True),  # never later, and earlier before a weekend
+        ("24 小时", "3 个工作日内答复。", True),
         ("1 小时", "1 个工作日内答复。", True),
     ],
 )

@@ -128,7 +128,7 @@ related: ["standard:lines"]
 def test_steps_lead_to_steps_or_to_the_end(tmp_path: Path) -> None:
     snippet = """# standards/processes/calling.yml
 changes:
-  - {version: "1.1", date: 2026-02-01, class: substance, trigger: correction, reason: 删去 S8 和 S70, affects: [S1, S8, S7, end]}
+  - {version: "1.1", date: 2026-02-01, class: substance, trigger: correction, reason: 删 S8, affects: [S1, S8, S7, end]}
   - {version: "1.0", date: 2026-01-01, class: substance, trigger: correction, reason: 改了叫号, affects: [S6]}
 steps:
   - {id: S1, title: 叫号, text: 叫号。, then: end, branches: [{when: 无人应答, go: S2}, {when: 停机, go: s1}]}

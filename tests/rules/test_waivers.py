@@ -54,3 +54,9 @@ def test_a_waiver_of_a_rule_that_does_not_exist_names_the_nearest():
     assert "unknown-rule" in rules_found(
         ACTIVE + (WAIVER % ("", "2026-12-31")).replace("unverified-requirement", "unverified")
     )
+
+
+def test_a_waiver_of_a_rule_of_change_expires_without_a_base():
+    silenced = (WAIVER % ("", "2026-02-28")).replace("unverified-requirement", "unversioned-change")
+    assert rules_found(STANDARD + silenced) == ["expired-waiver"]
+    assert rules_found(STANDARD + silenced, dt.date(2026, 2, 28)) == [], "while it holds, only a base can judge it"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from svcq_build.translate.documents import read_translations
+from svcq_build.translate.excerpts import translations_of
 from tests.conftest import Outcome
 
 MAKE = Callable[..., Path]
@@ -130,3 +131,13 @@ def test_marks_of_a_merge_conflict_are_refused(handbook: Path, svcq: Callable[..
     outcome = svcq("translate", cwd=handbook)
     assert (outcome.code, path.read_text(encoding="utf-8")) == (3, before)
     assert "<<<<<<<" in outcome.err
+
+
+def test_excerpts_are_found_where_lines_are_folded():
+    folded = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgctxt ""\n"standard:waiting-"\n"time-rules "\n"title"\nmsgid "等候"\nmsgstr "Waiting "\n"time"\n\n'
+        'msgctxt "standard:waiting-time title"\nmsgid "时间"\nmsgstr "Time"\n'
+    )
+    found = translations_of({"standard:waiting-time-rules"}, folded.encode(), "standards.po", "en")
+    assert found == {("standard:waiting-time-rules title", "等候"): "Waiting time"}

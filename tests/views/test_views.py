@@ -164,10 +164,11 @@ def test_a_review_is_overdue_only_while_the_document_is_in_force(desk):
     assert [(row.due, row.overdue) for row in rows] == [(dt.date(2026, 2, 1), True)]
 
 
-def test_a_review_of_a_draft_is_not_overdue(desk):
-    review = "review: {every: 6 个月, last: 2025-08-01}\n"
+@pytest.mark.parametrize("status", ["draft", "retired"])
+def test_what_is_not_in_force_has_no_next_review(desk, status):
+    review = f"status: {status}\nreview: {{every: 6 个月, last: 2025-08-01}}\n"
     rows = view(desk(complaints=STANDARD + review), "documents")["rows"]["standard"]
-    assert [row.overdue for row in rows] == [False]
+    assert [(row.due, row.overdue) for row in rows] == [(None, False)]
 
 
 def test_home_tells_changes_but_no_first_versions_and_nothing_from_the_future(desk):

@@ -26,14 +26,14 @@ class Row:
 
 
 def next_review(context: Context, document: Any) -> dt.date | None:
-    """The day on which a document is to be looked at again, or None when none is set."""
-    return review_day(document)
+    """The day on which a document in force is to be looked at again, or None when none is set."""
+    return review_day(document) if document.status == "active" else None
 
 
 def overdue(context: Context, document: Any) -> bool:
     """Whether the review of a document that is in force was due before today."""
     due = next_review(context, document)
-    return due is not None and document.status == "active" and due < context.today
+    return due is not None and due < context.today
 
 
 def _data(context: Context) -> Mapping[str, Any]:

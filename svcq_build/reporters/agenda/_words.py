@@ -8,6 +8,7 @@ from typing import Any
 
 from svcq_build.agenda import Agenda, Due, Exemption
 from svcq_build.corpus import Corpus
+from svcq_build.harmless import clean, one_line
 from svcq_build.messages import Message, say
 from svcq_build.suspects import Suspicion
 from svcq_build.translate.documents import Lookup
@@ -50,7 +51,7 @@ class Speech:
         entry, model = self.corpus.entries.get(ref), self.model(ref)
         title = model.title if model is not None else entry.data.get("title") if entry is not None else None
         shown = title if isinstance(title, str) and title.strip() else ref
-        return f"{shown} {part}" if part else shown
+        return one_line(f"{shown} {part}" if part else shown)
 
     def owner(self, role: str | None) -> str:
         """What the role that answers is called."""
@@ -90,7 +91,7 @@ class Speech:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return clean(" ".join(text.split()))
 
 
 #: What each list is called.

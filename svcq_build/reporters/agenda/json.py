@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from svcq_build.harmless import json_text
 from svcq_build.reporters.agenda._words import Speech
 
 
@@ -56,4 +55,4 @@ def report(speech: Speech) -> str:
             for item in agenda.waivers
         ],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json_text(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from svcq_build.harmless import no_command
 from svcq_build.reporters.agenda._words import HEADINGS, Speech
 
 
@@ -9,7 +10,7 @@ def report(speech: Speech) -> str:
     """See :func:`svcq_build.reporters.agenda.report_agenda`."""
     agenda = speech.agenda
     if not agenda:
-        return speech.say("Nothing is due, suspect or waived.") + "\n"
+        return speech.say("Nothing is due or suspect, and no waiver has ended or ends soon.") + "\n"
     lists = {
         name: [
             f"  {speech.title(item.document)} ({item.document}), {speech.owner(item.owner)}: {speech.due(item)}"
@@ -32,4 +33,5 @@ def report(speech: Speech) -> str:
         for item in agenda.waivers
     ]
     blocks = ["\n".join([speech.words(HEADINGS[name]), *lines]) for name, lines in lists.items() if lines]
-    return "\n\n".join([*blocks, speech.say("Record that you have looked with: svcq reviewed REF")]) + "\n"
+    blocks.append(speech.say("Record that you have looked with: svcq reviewed REF"))
+    return no_command("\n\n".join(blocks) + "\n")

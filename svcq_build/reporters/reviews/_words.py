@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from svcq_build.changes import Change, Weight, What, plain
+from svcq_build.changes import Change, Key, Weight, What, plain
+from svcq_build.fields import Model, Prose, Ref, Reference
+from svcq_build.harmless import clean, one_line
 from svcq_build.impact import Touched
 from svcq_build.messages import Message, Words, say
+from svcq_build.pairing import key_field
+from svcq_build.prose_diff import marked_words
+from svcq_build.render.line_diff import Marked, differing_lines, is_long, mark_of, plain_texts
+from svcq_build.render.rhythms import format_day
+from svcq_build.render.text import plain as words_of
 from svcq_build.review import Review
 from svcq_build.translate.interface import catalog, translator
 from svcq_build.translate.stale import StaleTranslation
+from svcq_build.walk import Mark, field_words, mark_at
 
 WEIGHTS = {
     Weight.STRICTER: say("stricter"),
@@ -29,7 +37,7 @@ WHATS = {
 
 
 #: The field that tells a reader what an item of a list is, by preference.
-_TELLING = ("title", "text", "behaviour", "reason", "say", "when", "finding", "competence")
+_TELLING = ("title", "text", "behaviour", "reason", "say", "when", "finding")
 
 
 class Speech:
@@ -39,7 +47,7 @@ class Speech:
         self.review, self.language = review, language
         self.colon, self.comma = ("：", "、") if language == "zh" else (": ", ", ")
         self._translate: Callable[[str], str] = translator(language)
-        self._relations = catalog(language)
+        self._catalog = catalog(language)
 
     def words(self, message: Message) -> str:
         """A message in this language."""
@@ -53,53 +61,104 @@ class Speech:
         """A document as people know it: its title, and its reference."""
         base, _, part = ref.partition("#")
         title = self.review.titles.get(base)
-        return f"{title} ({ref})" if title else ref if not part else f"{base}#{part}"
+        return one_line(f"{title} ({ref})" if title else ref if not part else f"{base}#{part}")
 
     def title(self, ref: str) -> str:
         """A document's title, with the part's id; the reference where there is no title."""
         base, _, part = ref.partition("#")
-        return f"{self.review.titles.get(base, base)}{f' {part}' if part else ''}"
+        return one_line(f"{self.review.titles.get(base, base)}{f' {part}' if part else ''}")
 
     def where(self, change: Change) -> str:
-        """The field that changed, by titles: “服务内容 R1 程度”."""
-        names = [
-            (title.zh if self.language == "zh" else title.en) if isinstance(title, Words) else title
-            for title in change.titles
-        ]
-        return " ".join(name for name in names if name)
+        """The field that changed, by titles: “服务内容 R1 程度”, “能力要求 团队合作 等级”."""
+        return one_line(" ".join(name for name in map(self._step, change.titles) if name))
+
+    def _step(self, title: Words | Key) -> str:
+        if isinstance(title, Words):
+            return title.zh if self.language == "zh" else title.en
+        return self.title(str(title)) if isinstance(title, Reference) else str(title)
 
     def items(self, items: Iterable[str]) -> str:
         """Several things in one line, as the language strings them together."""
         return self.comma.join(items)
 
-    def value(self, value: object) -> str:
-        """A value on one line."""
+    def values(self, change: Change) -> tuple[str, str]:
+        """The old and the new value, each on one line; empty where there is none."""
+        told = bool(change.titles) and isinstance(change.titles[-1], Reference)
+        name = next((str(step) for step in reversed(change.route) if isinstance(step, str)), "")
+        mark = mark_of(change)
+        old, new = (one_line(self._value(name, value, mark, told=told)) for value in (change.old, change.new))
+        if old == new and isinstance(change.old, str) and isinstance(change.new, str):  # other Markdown, the same words
+            old, new = (clean(" ".join(text.split())) for text in (change.old, change.new))
+        return old, new
+
+    def marked(self, change: Change) -> list[Marked] | None:
+        """What differs in two texts, line by line, in stretches that are the same, old or new; None if no two texts."""
+        if change.what is not What.CHANGED or not isinstance(change.old, str) or not isinstance(change.new, str):
+            return None
+        mark = mark_of(change)
+        if not isinstance(mark, Prose):
+            old, new = self.values(change)
+            return [[("old", old), ("new", new)]] if isinstance(mark, Ref) else [marked_words(old, new)]
+        if is_long(change.old, change.new):
+            return differing_lines(change.old, change.new)
+        return [marked_words(*plain_texts(change.old, change.new))]
+
+    def _value(self, name: str, value: object, mark: Mark | None, *, told: bool = False) -> str:
+        """A value on one line.
+
+        Args:
+            name, mark: of its field. told: whether it is a group whose key has been told.
+        """
+        if value is None:
+            return ""
+        if isinstance(value, Model):
+            return self._group(value, told=told)
+        if isinstance(value, (tuple, list)):
+            return self.items(self._value(name, item, mark) for item in value)
+        if isinstance(value, Reference):
+            return self.title(str(value))
+        if isinstance(value, str):
+            reference = mark.parse(value) if isinstance(mark, Ref) else None
+            if reference is not None:
+                return self.title(str(reference))
+            if isinstance(mark, Prose):
+                return clean(" ".join(words_of(value).split()))
+            if mark is None and name:  # a choice, or a day; what happens to a whole document has no field
+                known = format_day(value, self.language) if name == "on" else self._catalog.get((name, value), value)
+                return clean(" ".join(known.split()))
         shown = plain(value)
         if isinstance(shown, dict):
-            telling = next((shown[name] for name in _TELLING if shown.get(name)), None)
-            shown = (
-                telling
-                if telling is not None
-                else self.items(f"{name}{self.colon}{inner}" for name, inner in shown.items())
-            )
-        if isinstance(shown, list):
-            shown = self.items(str(item) for item in shown)
-        return " ".join(str(shown).split())
+            shown = self.items(f"{key}{self.colon}{inner}" for key, inner in shown.items())
+        return clean(" ".join(str(shown).split()))
+
+    def _group(self, value: Model, *, told: bool) -> str:
+        """A group by the field that tells what it is; by all that it says where it has none."""
+        key = key_field(type(value)) if told else None
+        said = {}
+        for attribute, info in type(value).model_fields.items():
+            name, inner = info.alias or attribute, getattr(value, attribute)
+            if inner not in (None, (), {}) and (key is None or attribute != key[0]):
+                said[name] = self._value(name, inner, mark_at(type(value), (name,)))
+        telling = next((said[name] for name in _TELLING if name in said), None)
+        if telling is not None:
+            return telling
+        titles = {info.alias or name: field_words(info)[0] for name, info in type(value).model_fields.items()}
+        return self.items(f"{self._step(titles[name])}{self.colon}{words}" for name, words in said.items())
 
     def sentence(self, change: Change) -> str:
         """A change in one line, without marks: which field, what happened, the old and the new value."""
         head = f"{self.where(change)} {self.words(WHATS[change.what])}".strip()
+        old, new = self.values(change)
         if change.what in (What.CHANGED, What.RENAMED):
-            return f"{head}{self.colon}{self.value(change.old)} → {self.value(change.new)}"
-        value = change.new if change.new is not None else change.old
-        return f"{head}{self.colon}{self.value(value)}" if value is not None else head
+            return f"{head}{self.colon}{old} → {new}"
+        return f"{head}{self.colon}{new or old}" if new or old else head
 
     def because(self, touched: Touched) -> str:
         """Why something is touched: the path to the change."""
         steps = []
         for step in touched.because:
             relation, _, ref = step.partition(" ")
-            name = self._relations.get(("relation", relation)) or relation.replace("-", " ")
+            name = self._catalog.get(("relation", relation)) or relation.replace("-", " ")
             steps.append(f"{name} {self.title(ref)}")
         return " → ".join(steps)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from svcq_build.changes import plain
+from svcq_build.harmless import json_text
 from svcq_build.review import Review
 
 
@@ -47,4 +46,4 @@ def report(review: Review, language: str, below: str) -> str:
         ],
         "reviewers": list(review.impact.reviewers),
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json_text(value)

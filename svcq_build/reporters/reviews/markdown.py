@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from svcq_build.changes import Change, Weight, What
 from svcq_build.prose_diff import marked_words
+from svcq_build.render.line_diff import Marked
 from svcq_build.reporters._markdown import code as _code
 from svcq_build.reporters._markdown import safe as _safe
 from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_document, grouped
@@ -45,21 +48,31 @@ def summary(review: Review, speech: Speech) -> str:
 def change_line(change: Change, speech: Speech) -> str:
     """One change in one line, the words that changed marked; what is long is shortened."""
     head = f"{SIGNS[change.weight]} {_safe(speech.where(change))} {speech.words(WHATS[change.what])}".replace("  ", " ")
-    if change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str):
-        return f"{head}{speech.colon}{marked(change.old, change.new)}"
+    lines = speech.marked(change)
+    if lines is not None:
+        return f"{head}{speech.colon}{_lines(lines)}"
+    old, new = (_safe(shorten(value, _STRETCH)) for value in speech.values(change))
     if change.what in (What.CHANGED, What.RENAMED):
-        return f"{head}{speech.colon}{_value(change.old, speech)} → **{_value(change.new, speech)}**"
-    value = change.new if change.new is not None else change.old
-    return f"{head}{speech.colon}{_value(value, speech)}" if value is not None else head
+        return f"{head}{speech.colon}{old} → **{new}**"
+    return f"{head}{speech.colon}{new or old}" if new or old else head
 
 
-def _value(value: object, speech: Speech) -> str:
-    return _safe(shorten(speech.value(value), _STRETCH))
+def _lines(lines: Sequence[Marked]) -> str:
+    """Lines of a text in one line of Markdown, up to as many as one reads."""
+    out: list[str] = []
+    for line in lines:
+        if sum(map(len, out)) > _LONGEST:
+            return "<br>".join([*out, "…"])
+        out.append(_stretches(line))
+    return "<br>".join(out)
 
 
 def marked(old: str, new: str) -> str:
     """Two texts as one, what went and what came marked; long stretches are shortened."""
-    stretches = marked_words(" ".join(old.split()), " ".join(new.split()))
+    return _stretches(marked_words(" ".join(old.split()), " ".join(new.split())))
+
+
+def _stretches(stretches: Marked) -> str:
     apart = [side for side, _ in stretches] == ["old", "new"] and any(" " in words for _, words in stretches)
     gap = " " if apart else ""
     out, length = [], 0

@@ -7,7 +7,8 @@ import sys
 import click
 
 from svcq_build.changes import Change, Weight, What
-from svcq_build.prose_diff import marked_words
+from svcq_build.harmless import no_command, one_line
+from svcq_build.render.line_diff import Marked
 from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_document, grouped
 from svcq_build.review import Review
 
@@ -20,14 +21,14 @@ def report(review: Review, language: str, below: str) -> str:
     colour = sys.stdout.isatty()
     lines: list[str] = []
     for ref, changes in by_document(review.changes):
-        heading = f"{speech.document(ref)}  {changes[0].path}"
+        heading = f"{speech.document(ref)}  {one_line(changes[0].path)}"
         lines.append(click.style(heading, bold=True) if colour else heading)
         for change in changes:
             lines += [f"  {line}" for line in _change(change, speech, colour)]
         lines.append("")
     if not review.changes:
         return speech.say("Nothing changed in meaning.") + "\n"
-    return "\n".join([*lines, *_impact(review, speech)]) + "\n"
+    return no_command("\n".join([*lines, *_impact(review, speech)]) + "\n")
 
 
 def _change(change: Change, speech: Speech, colour: bool) -> list[str]:
@@ -35,19 +36,19 @@ def _change(change: Change, speech: Speech, colour: bool) -> list[str]:
     shown = click.style(weight, fg=_COLOURS[change.weight], bold=True) if colour else weight
     where, what = speech.where(change), speech.words(WHATS[change.what])
     head = f"[{shown}] {where + ' ' if where else ''}{what}"
-    if change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str):
-        return [f"{head}{speech.colon.rstrip()}", f"  {_marked(change.old, change.new, colour)}"]
+    lines = speech.marked(change)
+    if lines is not None:
+        return [f"{head}{speech.colon.rstrip()}", *(f"  {_marked(line, colour)}" for line in lines)]
+    old, new = speech.values(change)
     if change.what in (What.CHANGED, What.RENAMED):
-        return [f"{head}{speech.colon}{speech.value(change.old)} → {speech.value(change.new)}"]
-    if change.what is What.REORDERED:
-        return [f"{head}{speech.colon}{speech.value(change.new)}"]
-    value = change.new if change.new is not None else change.old
-    return [f"{head}{speech.colon}{speech.value(value)}" if value is not None else head]
+        return [f"{head}{speech.colon}{old} → {new}"]
+    return [f"{head}{speech.colon}{new or old}" if new or old else head]
 
 
-def _marked(old: str, new: str, colour: bool) -> str:
+def _marked(stretches: Marked, colour: bool) -> str:
     out = []
-    for side, words in marked_words(" ".join(old.split()), " ".join(new.split())):
+    for side, words in stretches:
+        words = one_line(words)
         if side == "same":
             out.append(words)
         elif colour:

@@ -118,6 +118,8 @@ def _starts(where: str, name: str) -> bool:
 
 def told(change: Change) -> Message:
     """A change in a few words, with its field as the file names it."""
+    if not change.where:  # of the whole document: it is there, but not for git
+        return say("git has no file of it any more (does .gitignore leave it out?)")
     if change.what is What.REORDERED:
         return say("“{where}” stands in another order", where=change.where)
     if change.what is What.ADDED:

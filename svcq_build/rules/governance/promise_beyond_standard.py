@@ -34,8 +34,6 @@ from svcq_build.rules import Context
 from svcq_build.rules._standing import called, not_retired
 
 SEVERITY = Severity.WARNING
-#: Minutes of a day on the calendar: the least that must pass before a working day surely has.
-_DAY = 1440
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
@@ -52,7 +50,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             if target is None or other is None:
                 continue
             route, limits = _limits(other, target)
-            if not limits or not all(_is_shorter(promised, limit) for limit in limits):
+            if not limits or any(promised.compare(limit) != -1 for limit in limits):
                 continue
             yield Finding(
                 Spot(entry.path, ("promises", index, "within")),
@@ -81,13 +79,6 @@ def _limits(other: Entry, target: Reference) -> tuple[Route, list[Duration]]:
             if step.id == target.part:
                 return ("steps", index, "within"), [step.within] if step.within is not None else []
     return (), []
-
-
-def _is_shorter(promised: Duration, limit: Duration) -> bool:
-    """Whether one time is surely shorter: a working day is 8 hours of work, yet takes a day of the calendar."""
-    if promised.unit == "working-day" and limit.unit != "working-day":
-        return promised.amount * _DAY < limit.minutes
-    return promised.minutes < limit.minutes
 
 
 def _words(time: Duration) -> Words:

@@ -1,0 +1,39 @@
+"""Harmless: words from documents, which can be a stranger's, before they reach a terminal or a log.
+
+Control characters speak to a terminal, characters of writing direction make a line read as another one, and a line
+of a log that looks like a workflow command is obeyed. The first two are shown as U+FFFD; the last is broken visibly.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+#: C0 but tab and line feed, DEL and C1; line and paragraph separators; direction overrides and isolates;
+#: halves of characters, which no output can encode.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAKS = re.compile("(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])+")
+#: What GitHub Actions takes for a command: ``::`` where a line begins, white space aside; ``##[`` anywhere.
+_COMMAND = re.compile(r"^([^\S\n]*)(?=::)|(?<=##)(?=\[)", re.MULTILINE)
+_SHOWN = "\ufffd"
+
+
+def clean(text: str) -> str:
+    """A text without characters that steer its reader; tabs, line feeds, all scripts and emoji stay."""
+    return _UNSAFE.sub(_SHOWN, text)
+
+
+def one_line(text: str) -> str:
+    """A text as :func:`clean` makes it, on one line and without tabs; blanks at its ends stay."""
+    return clean(_BREAKS.sub(" ", text).replace("\t", " "))
+
+
+def no_command(report: str) -> str:
+    """A report in which no line is a workflow command: a backslash stands in what would begin one."""
+    return _COMMAND.sub(r"\1\\", report)
+
+
+def json_text(value: object) -> str:
+    """A value as JSON that is harmless in a terminal and a log: what is not is escaped, so that nothing is lost."""
+    text = json.dumps(value, ensure_ascii=False, indent=1).replace("##[", "##\\u005b")
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

@@ -1,0 +1,93 @@
+"""Long texts compared as readers read them: line by line, without the signs of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from svcq_build.changes import Change
+from svcq_build.kinds import all_kinds
+from svcq_build.pairing import pair
+from svcq_build.places import Route
+from svcq_build.prose_diff import marked_words
+from svcq_build.render.text import TextLine, plain_line, to_lines
+from svcq_build.walk import Mark, mark_at
+
+#: Stretches of a text, as :func:`svcq_build.prose_diff.marked_words` gives them.
+Marked = list[tuple[str, str]]
+#: Lines that stand for each other are sought among so many pairs of them; beyond, the old stand before the new.
+_MOST = 2_000
+
+
+def mark_of(change: Change) -> Mark | None:
+    """What the strings are that a change is about: prose, references…; None where nothing says so."""
+    return _mark_at(change.document.partition(":")[0], change.route)
+
+
+@lru_cache(maxsize=20_000)
+def _mark_at(kind: str, route: Route) -> Mark | None:
+    return mark_at(all_kinds()[kind].model, tuple(step for step in route if isinstance(step, str)))
+
+
+def is_long(*texts: str) -> bool:
+    """Whether one of some texts has several lines, so that :func:`differing_lines` is for them."""
+    return any("\n" in text.rstrip() for text in texts)
+
+
+def differing_lines(old: str, new: str) -> list[Marked]:
+    """The headings, paragraphs, list items and rows in which two texts differ, their words marked.
+
+    Where the words are the same and only their form differs (a link's target, what is bold), the Markdown is marked;
+    where readers would see no difference at all, the lines of the Markdown are compared.
+
+    Args:
+        old, new: Markdown; one of them may be empty.
+    Returns:
+        in the order of the texts; nothing when they differ in empty lines alone.
+    """
+    return _compare(to_lines(old), to_lines(new)) or _compare(_lines_of_source(old), _lines_of_source(new))
+
+
+def _lines_of_source(text: str) -> tuple[TextLine, ...]:
+    return tuple(TextLine("pre", line.strip()) for line in text.splitlines() if line.strip())
+
+
+def _compare(before: tuple[TextLine, ...], after: tuple[TextLine, ...]) -> list[Marked]:
+    lines: list[Marked] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
+        if tag != "equal":
+            lines.extend(_marked(first, second) for first, second in _partners(before[i1:i2], after[j1:j2]))
+    return [line for line in lines if line]
+
+
+def _partners(old: Sequence[TextLine], new: Sequence[TextLine]) -> Iterator[tuple[TextLine | None, TextLine | None]]:
+    """Lines that are one line in other words; None for the partner of a line that has none."""
+    if not old or not new or len(old) * len(new) > _MOST:
+        yield from ((line, None) for line in old)
+        yield from ((None, line) for line in new)
+        return
+    pairs = pair([line.words for line in old], [line.words for line in new])
+    gone = [before for before, after in pairs if after is None and before is not None]
+    for before, after in pairs:
+        if after is None:
+            continue
+        while gone and before is not None and gone[0] < before:  # what went stands where it stood
+            yield old[gone.pop(0)], None
+        yield old[before] if before is not None else None, new[after]
+    yield from ((old[before], None) for before in gone)
+
+
+def _marked(old: TextLine | None, new: TextLine | None) -> Marked:
+    if old is None or new is None:
+        side, line = ("new", new) if new is not None else ("old", old)
+        return [(side, line.words)] if line is not None and line.words else []
+    words = old.words, new.words
+    return marked_words(*words) if words[0] != words[1] else marked_words(old.source, new.source)
+
+
+def plain_texts(old: str, new: str) -> tuple[str, str]:
+    """Two texts, each on one line, without the signs of Markdown, unless they differ in nothing else."""
+    old, new = " ".join(old.split()), " ".join(new.split())
+    words = plain_line(old), plain_line(new)
+    return words if words[0] != words[1] else (old, new)

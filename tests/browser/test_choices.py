@@ -1,0 +1,108 @@
+"""Filters and the address: what is chosen is there after Back, in the other language, and for whom it is sent to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+ROLE = "complaint-officer"
+ROWS = "[data-sv-row]:visible"
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    """What the address asks for."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def roles(page: Page) -> set[bool]:
+    """Whether the rows that are shown bind the role."""
+    return {ROLE in (row.get_attribute("data-role") or "").split() for row in page.locator(ROWS).all()}
+
+
+def agrees(page: Page, shown: int) -> None:
+    """The controls say what the rows show."""
+    expect(page.locator(".sv-filter select[name=role]")).to_have_value(ROLE)
+    expect(page.locator(".sv-filter [role=status]")).to_contain_text(str(shown))
+    expect(page.locator(ROWS)).to_have_count(shown)
+    assert roles(page) == {True}
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_filter_is_as_it_was_after_back(visit: Callable[..., Visit], whole: bool) -> None:
+    window = visit("changes/")
+    page = window.page
+    everything = page.locator(ROWS).count()
+    page.locator("select[name=role]").select_option(ROLE)
+    shown = page.locator(ROWS).count()
+    assert 0 < shown < everything
+    agrees(page, shown)
+    if whole:
+        window.go("roles/")  # every script starts anew
+    else:
+        page.locator(f"{ROWS} .sv-changes__head a").first.click()  # instant navigation
+        page.wait_for_url(re.compile("#history$"))
+    expect(page.locator(".sv-filter")).to_have_count(0)
+    page.go_back()
+    page.wait_for_url("**/changes/?role=*")
+    agrees(page, shown)
+    page.reload()
+    agrees(page, shown)
+
+
+def test_nothing_chosen_leaves_nothing_in_the_address(visit: Callable[..., Visit]) -> None:
+    window = visit("changes/")
+    page = window.page
+    everything = page.locator(ROWS).count()
+    page.locator("select[name=role]").select_option(ROLE)
+    page.locator(".sv-filter input").fill("投诉 ")
+    assert asked(page) == {"role": [ROLE], "words": ["投诉 "]}
+    page.locator(".sv-filter input").fill("")
+    page.locator("select[name=role]").select_option("")
+    assert window.path == "changes/"
+    expect(page.locator(ROWS)).to_have_count(everything)
+
+
+@pytest.mark.parametrize("name", ["q", "words"])
+def test_words_are_there_again_and_do_not_open_the_search(visit: Callable[..., Visit], name: str) -> None:
+    window = visit(f"documents/?{name}=ZWFW-C")
+    page = window.page
+    expect(page.locator(ROWS)).to_have_count(3)
+    assert asked(page) == {"words": ["ZWFW-C"]}
+    window.go("roles/")
+    page.go_back()
+    expect(page.locator(".sv-filter input")).to_have_value("ZWFW-C")
+    expect(page.locator(ROWS)).to_have_count(3)
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_filter_can_be_linked_to(visit: Callable[..., Visit]) -> None:
+    page = visit("documents/?kind=role").page
+    expect(page.locator(".sv-filter select[name=kind]")).to_have_value("role")
+    assert {row.get_attribute("data-kind") for row in page.locator(ROWS).all()} == {"role"}
+
+
+def test_what_is_no_choice_filters_nothing(visit: Callable[..., Visit]) -> None:
+    window = visit("documents/?kind=<b>")
+    expect(window.page.locator(".sv-filter select[name=kind]")).to_have_value("")
+    assert window.page.locator(ROWS).count() > 100
+    assert window.path == "documents/"
+
+
+def test_the_language_switch_and_the_skip_link_keep_the_filter(visit: Callable[..., Visit]) -> None:
+    page = visit("changes/").page
+    page.locator("select[name=role]").select_option(ROLE)
+    shown = page.locator(ROWS).count()
+    page.locator("a[data-sv=skip]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/changes/?role={ROLE}#sv-content")
+    agrees(page, shown)
+    page.locator("a[data-sv=language]").click()
+    page.wait_for_url(f"**/en/changes/?role={ROLE}*")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    agrees(page, shown)
