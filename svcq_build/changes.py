@@ -21,6 +21,7 @@ class What(Enum):
     REMOVED = "removed"
     CHANGED = "changed"
     REORDERED = "reordered"
+    MOVED = "moved"
     RENAMED = "renamed"
     UNREADABLE = "unreadable"
 
@@ -50,7 +51,8 @@ class Change:
             nothing tells them apart, by their places, counted from 0 (``sections.0.title``).
         titles: the same for people: titles of fields, ids, what an item refers to, places counted from 1 (as ints).
         part: the innermost part's id, if any.
-        what: what happened. old, new: the values, None where there is none.
+        what: what happened. old, new: the values, None where there is none; of a moved part the titles of the groups
+            that held it.
         weight: how it weighs. bookkeeping: it only records a change (version, entries of ``changes``, reviews).
         route: leads to the newer value in its file; to the list that it stood in when it is gone.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -65,7 +66,7 @@ def diff_versions(before: Entry, after: Entry) -> list[Change]:
     assert after.model is not None
     same = (name for name, value in after.data.items() if name in before.data and before.data[name] == value)
     skipped = frozenset(("kind", "replaces", *_BOOKKEEPING, *same))
-    return list(_Comparison(after).models(before.model, after.model, _Place(), skipped))
+    return list(_Comparison(after, before.model, after.model).changes(skipped))
 
 
 def _renames(old: Corpus, new: Corpus) -> dict[str, str]:
@@ -94,7 +95,7 @@ def _documents(before: Entry | None, after: Entry, old: Corpus) -> Iterator[Chan
         yield _whole(after, What.CHANGED, before.kind.name, after.kind.name)
     else:
         told = () if before.ref == after.ref else ("replaces",)  # by the change of name
-        yield from _Comparison(after).models(before.model, after.model, _Place(), skipped=("kind", *told))
+        yield from _Comparison(after, before.model, after.model).changes(("kind", *told))
 
 
 def _whole(entry: Entry, what: What, old: Any, new: Any) -> Change:
@@ -127,11 +128,30 @@ class _Place:
         return _Place(f"{self.where}.{name}", (*self.titles, title), part or self.part, route)
 
 
-class _Comparison:
-    """Compares two states of one document; knows only which document it is."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a document: where it stands, and the title of the group that holds it, if that has one."""
 
-    def __init__(self, entry: Entry) -> None:
-        self.entry = entry
+    item: Model
+    place: _Place
+    holder: str | None
+
+
+class _Comparison:
+    """Compares two states of one document."""
+
+    def __init__(self, entry: Entry, old: Model, new: Model) -> None:
+        self.entry, self._old, self._new = entry, old, new
+        self._moved: set[str] = set()
+
+    def changes(self, skipped: Collection[str] = ()) -> Iterator[Change]:
+        """Everything that changed but for some fields of the document."""
+        return self.models(self._old, self._new, _Place(), skipped)
+
+    @cached_property
+    def _parts(self) -> tuple[dict[str, _Part], dict[str, _Part]]:
+        """The parts of both states by their ids; read only where one came or went."""
+        return dict(_parts_of(self._old, _Place(), None)), dict(_parts_of(self._new, _Place(), None))
 
     def models(
         self,
@@ -188,10 +208,29 @@ class _Comparison:
             inner = place.item(key, index, str(key) if _is_part(after if after is not None else before) else None)
             if before is not None and after is not None:
                 yield from self.models(before, after, inner)
+            elif self._is_elsewhere(before, after, str(key)):
+                yield from self._move(str(key))
             else:
                 yield self.one(_what(before, after), before, after, inner, weigh_presence(info, added=before is None))
         if order_changed is not None:
             yield self.one(What.REORDERED, *order_changed, place, Weight.STRUCTURE)
+
+    def _is_elsewhere(self, before: Any, after: Any, part: str) -> bool:
+        """Whether a part that a list lost or gained stands in another group of the other state."""
+        item = before if after is None else after
+        if not _is_part(item):
+            return False
+        there = self._parts[after is None].get(part)
+        return there is not None and type(there.item) is type(item)
+
+    def _move(self, part: str) -> Iterator[Change]:
+        """A part that stands in another group now, and what changed in it: told once, though two lists differ by it."""
+        if part in self._moved:
+            return
+        self._moved.add(part)
+        before, after = (parts[part] for parts in self._parts)
+        yield self.one(What.MOVED, before.holder, after.holder, after.place, Weight.STRUCTURE)
+        yield from self.models(before.item, after.item, after.place)
 
     def plain_items(
         self,
@@ -239,6 +278,23 @@ class _Comparison:
             bookkeeping,
             place.route,
         )
+
+
+def _parts_of(model: Model, place: _Place, holder: str | None) -> Iterator[tuple[str, _Part]]:
+    """The parts in a group, with their ids, and those in its groups."""
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        inner = place.field(info.alias or name, field_words(info)[0])
+        for index, item in enumerate(value if isinstance(value, tuple) else ()):
+            if not isinstance(item, Model):
+                break
+            own = part_field(type(item))
+            key = str(getattr(item, own)) if own is not None else index
+            there = inner.item(key, index, str(key) if own is not None else None)
+            if own is not None:
+                yield str(key), _Part(item, there, holder)
+            title = getattr(item, "title", None)
+            yield from _parts_of(item, there, title if isinstance(title, str) else holder)
 
 
 def _is_part(item: object) -> bool:

@@ -14,7 +14,7 @@ _FOLLOWS = ("promises", "verifies", "covers", "measures", "teaches")
 #: The relation of a promise to customers to what it rests on, and the changes that it may not survive.
 _PROMISES, _BREAKING = "promises", (Weight.LOOSER, Weight.STRUCTURE)
 #: What happens to a document or list without a demand on anyone.
-_TOUCHING_NOBODY = (What.REORDERED, What.RENAMED)
+_TOUCHING_NOBODY = (What.REORDERED, What.MOVED, What.RENAMED)
 
 
 @dataclass(frozen=True, slots=True)

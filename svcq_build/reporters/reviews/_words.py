@@ -31,6 +31,7 @@ WHATS = {
     What.REMOVED: say("removed"),
     What.CHANGED: say("changed"),
     What.REORDERED: say("put in another order"),
+    What.MOVED: say("moved"),
     What.RENAMED: say("renamed"),
     What.UNREADABLE: say("cannot be compared: one side cannot be read"),
 }
@@ -149,7 +150,7 @@ class Speech:
         """A change in one line, without marks: which field, what happened, the old and the new value."""
         head = f"{self.where(change)} {self.words(WHATS[change.what])}".strip()
         old, new = self.values(change)
-        if change.what in (What.CHANGED, What.RENAMED):
+        if change.what in (What.CHANGED, What.MOVED, What.RENAMED):
             return f"{head}{self.colon}{old} → {new}"
         return f"{head}{self.colon}{new or old}" if new or old else head
 

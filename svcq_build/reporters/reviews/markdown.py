@@ -52,7 +52,7 @@ def change_line(change: Change, speech: Speech) -> str:
     if lines is not None:
         return f"{head}{speech.colon}{_lines(lines)}"
     old, new = (_safe(shorten(value, _STRETCH)) for value in speech.values(change))
-    if change.what in (What.CHANGED, What.RENAMED):
+    if change.what in (What.CHANGED, What.MOVED, What.RENAMED):
         return f"{head}{speech.colon}{old} → **{new}**"
     return f"{head}{speech.colon}{new or old}" if new or old else head
 

@@ -40,7 +40,7 @@ def _change(change: Change, speech: Speech, colour: bool) -> list[str]:
     if lines is not None:
         return [f"{head}{speech.colon.rstrip()}", *(f"  {_marked(line, colour)}" for line in lines)]
     old, new = speech.values(change)
-    if change.what in (What.CHANGED, What.RENAMED):
+    if change.what in (What.CHANGED, What.MOVED, What.RENAMED):
         return [f"{head}{speech.colon}{old} → {new}"]
     return [f"{head}{speech.colon}{new or old}" if new or old else head]
 

@@ -122,6 +122,8 @@ def told(change: Change) -> Message:
         return say("git has no file of it any more (does .gitignore leave it out?)")
     if change.what is What.REORDERED:
         return say("“{where}” stands in another order", where=change.where)
+    if change.what is What.MOVED:
+        return say("“{where}” was moved to another group", where=change.where)
     if change.what is What.ADDED:
         return say("“{where}” was added", where=change.where)
     if change.what is What.REMOVED:
