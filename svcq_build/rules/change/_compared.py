@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from svcq_build.changes import Change, Weight, What, plain
 from svcq_build.corpus import Entry
@@ -12,11 +11,8 @@ from svcq_build.diagnostics import Spot
 from svcq_build.kinds._document import Change as Record
 from svcq_build.kinds._document import Document
 from svcq_build.messages import Message, say
-from svcq_build.places import Route
 from svcq_build.rules import Context
 
-#: Fields by whose values :mod:`svcq_build.diff` names the items of lists.
-_KEYS = ("id", "version", "level", "competence")
 _SHOWN = 40
 
 
@@ -63,7 +59,7 @@ class Compared:
 
     def spot(self, change: Change) -> Spot:
         """Where a change stands in the document as it is; for what is gone, what it stood in."""
-        return Spot(self.entry.path, route_to(self.entry.data, change.where))
+        return Spot(self.entry.path, change.route)
 
 
 def compared(context: Context) -> Iterator[Compared]:
@@ -77,43 +73,6 @@ def compared(context: Context) -> Iterator[Compared]:
             continue
         if entry.model is not None and before.model is not None:
             yield Compared(entry, before.model, entry.model, changes)
-
-
-def route_to(data: Any, where: str) -> Route:
-    """The route to the field that a change names (``requirements.R1.level``), as far as it leads."""
-    route: list[str | int] = []
-    rest = where
-    while rest:
-        step, inner = _step(data, rest)
-        if step is None:
-            break
-        route.append(step)
-        data, rest = inner
-    return tuple(route)
-
-
-def _step(data: Any, where: str) -> tuple[str | int | None, tuple[Any, str]]:
-    """The first key or index that ``where`` names, and what remains; ids of parts may hold dots themselves."""
-    if isinstance(data, Mapping):
-        found = max((key for key in data if _starts(where, str(key))), key=lambda key: len(str(key)), default=None)
-        if found is not None:
-            return found, (data[found], where[len(str(found)) + 1 :])
-    if isinstance(data, list):
-        for index, item in enumerate(data):
-            names = (
-                [str(item[key]).rpartition(":")[2] for key in _KEYS if key in item] if isinstance(item, dict) else []
-            )
-            name = next((name for name in names if _starts(where, name)), None)
-            if name is not None:
-                return index, (item, where[len(name) + 1 :])
-        name = where.partition(".")[0]
-        if name.isdigit() and int(name) < len(data):
-            return int(name), (data[int(name)], where[len(name) + 1 :])
-    return None, (None, "")
-
-
-def _starts(where: str, name: str) -> bool:
-    return where == name or where.startswith(f"{name}.")
 
 
 def told(change: Change) -> Message:
