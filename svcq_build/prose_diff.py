@@ -266,6 +266,8 @@ def _counted(found: re.Match[str]) -> str:
 
 def _same(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     """Whether two texts count alike. A one that comes or goes alone may be an article: 一名 and 名."""
+    if before == after:
+        return True
     first, second = ([number if number != ONE else "1 " for number in numbers] for numbers in (before, after))
     gone, came = Counter(first) - Counter(second), Counter(second) - Counter(first)
     if (gone and came) or [number for number in first if number != "1 "] != [n for n in second if n != "1 "]:
@@ -292,6 +294,8 @@ def _bindings(before: tuple[int, ...], after: tuple[int, ...]) -> Iterator[Weigh
 
     A statement binds as much as “must” does: where that comes or goes alone, nothing changes. “May” does change it.
     """
+    if before == after:
+        return
     gone = sorted((Counter(before) - Counter(after)).elements(), reverse=True)
     came = sorted((Counter(after) - Counter(before)).elements(), reverse=True)
     pairs = list(zip(gone, came, strict=False))
