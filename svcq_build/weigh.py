@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from svcq_build.changes import Weight
 from svcq_build.fields import Duration, Model, PartIdMark
-from svcq_build.prose_diff import weigh_prose
+from svcq_build.prose_weight import weigh_prose
 
 
 def stricter(info: FieldInfo) -> str | None:

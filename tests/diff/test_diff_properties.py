@@ -18,7 +18,7 @@ from svcq_build.corpus import Corpus
 from svcq_build.diff import diff
 from svcq_build.fields import Model
 from svcq_build.kinds import all_kinds
-from svcq_build.prose_diff import weigh_prose
+from svcq_build.prose_weight import weigh_prose
 from tests.diff.sample_documents import in_another_form, is_sound, plainly, samples, well_edited, written
 
 every_kind = pytest.mark.parametrize("kind", sorted(all_kinds()))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from svcq_build.fields import Duration
 from svcq_build.numerals import in_digits
-from svcq_build.prose_diff import time_limits
+from svcq_build.prose_weight import time_limits
 
 
 @pytest.mark.parametrize(

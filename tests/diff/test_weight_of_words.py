@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from svcq_build.changes import Weight
 from svcq_build.diff import diff
 from svcq_build.load import load
-from svcq_build.prose_diff import weigh_prose
+from svcq_build.prose_weight import weigh_prose
 from svcq_build.sources import text_sources
 from tests.conftest import CONFIGURATION, FILES
 

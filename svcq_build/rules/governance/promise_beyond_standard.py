@@ -29,7 +29,7 @@ from svcq_build.kinds.process import Process
 from svcq_build.kinds.standard import Standard
 from svcq_build.messages import Words, say
 from svcq_build.places import Route
-from svcq_build.prose_diff import time_limits
+from svcq_build.prose_weight import time_limits
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, not_retired
 
