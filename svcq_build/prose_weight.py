@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from svcq_build.changes import Weight
-from svcq_build.fields import UNITS, Duration
+from svcq_build.durations import UNITS, Duration
 from svcq_build.numerals import ONE, in_digits
 from svcq_build.prose_diff import ALIKE
 

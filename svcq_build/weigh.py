@@ -8,7 +8,8 @@ from typing import Any, Literal
 from pydantic.fields import FieldInfo
 
 from svcq_build.changes import Weight
-from svcq_build.fields import Duration, Model, PartIdMark
+from svcq_build.durations import Duration
+from svcq_build.fields import Model, PartIdMark
 from svcq_build.prose_weight import weigh_prose
 
 

@@ -199,7 +199,7 @@ def _one(label: str, name: str, value: Any, language: str, depth: int) -> Iterat
 
 def _scalar(name: str, value: Any, language: str) -> str:
     """A value as people say it: choices by their names, lengths of time in the language."""
-    from svcq_build.fields import Duration
+    from svcq_build.durations import Duration
     from svcq_build.render.formats import format_duration
     from svcq_build.translate.interface import catalog
 

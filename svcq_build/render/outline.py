@@ -13,7 +13,8 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from svcq_build.fields import END, Duration, Model, Prose, Ref
+from svcq_build.durations import Duration
+from svcq_build.fields import END, Model, Prose, Ref
 from svcq_build.kinds._rhythm import Rhythm
 from svcq_build.messages import Words
 from svcq_build.render.addresses import address_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from svcq_build.fields import Duration
+from svcq_build.durations import Duration
 from svcq_build.numerals import in_digits
 from svcq_build.prose_weight import time_limits
 

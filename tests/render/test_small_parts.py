@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from svcq_build.fields import parse_duration
+from svcq_build.durations import parse_duration
 from svcq_build.render.addresses import address_of, file_of, relative
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.hosting import edit_url, report_url

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.fields import parse_duration
+from svcq_build.durations import parse_duration
 from svcq_build.graph import build_graph
 from svcq_build.load import load_folder
 from svcq_build.render.desk import Desk

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.fields import UNITS, Duration, Reference, parse_reference
+from svcq_build.durations import UNITS, Duration
+from svcq_build.fields import Reference, parse_reference
 from svcq_build.kinds.commitment import Commitment
 from svcq_build.kinds.procedure import Procedure
 from svcq_build.kinds.process import Process
