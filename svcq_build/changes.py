@@ -7,8 +7,10 @@ from enum import Enum
 from typing import Any
 
 from svcq_build.fields import Model, Reference
+from svcq_build.kinds import all_kinds
 from svcq_build.messages import Words
 from svcq_build.places import Route
+from svcq_build.walk import Mark, mark_at
 
 #: What tells an item of a list from the others: an id or another name, what it refers to, or its place (from 0).
 Key = str | int | Reference
@@ -68,6 +70,12 @@ class Change:
     weight: Weight
     bookkeeping: bool = False
     route: Route = ()
+
+
+def mark_of(change: Change) -> Mark | None:
+    """What the strings are that a change is about: prose, references…; None where nothing says so."""
+    names = tuple(step for step in change.route if isinstance(step, str))
+    return mark_at(all_kinds()[change.document.partition(":")[0]].model, names)
 
 
 def plain(value: Any) -> Any:

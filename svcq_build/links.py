@@ -7,6 +7,7 @@ hold something unusual: nearly all links are written ``[words](kind:id#part)``, 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -78,8 +79,18 @@ def _hrefs(text: str) -> set[str]:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # only few texts need it
+    return markdown_parser(lambda url: True)  # misspelt kinds are told to their writers
+
+
+def markdown_parser(may_be_link: Callable[[str], bool]) -> MarkdownIt:
+    """The Markdown of documents: CommonMark without HTML, with tables and text struck out.
+
+    Args:
+        may_be_link: whether an address may be linked to.
+    """
+    from markdown_it import MarkdownIt  # only few texts need it before pages are made
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    parser.validateLink = lambda url: True  # type: ignore[method-assign] # misspelt kinds are told to their writers
+    # The way markdown-it-py offers:
+    parser.validateLink = may_be_link  # type: ignore[method-assign, assignment]
     return parser

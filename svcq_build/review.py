@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svcq_build.changes import Change, plain
+from svcq_build.changes import Change, mark_of, plain
 from svcq_build.check import Locator
 from svcq_build.corpus import Corpus
 from svcq_build.diagnostics import Spot
@@ -19,7 +19,7 @@ from svcq_build.places import Span
 from svcq_build.revisions import Files, at_paths, mentioning, sides
 from svcq_build.translate.stale import StaleTranslation, stale_translations
 from svcq_build.translate.titles import translated_titles
-from svcq_build.walk import leaves, mark_at
+from svcq_build.walk import leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,7 @@ def _spoken_of(changes: Iterable[Change]) -> set[str]:
 
 
 def _references(change: Change) -> Iterator[Reference]:
-    kind = all_kinds()[change.document.partition(":")[0]]
-    names = tuple(step for step in change.route if isinstance(step, str))
-    mark = mark_at(kind.model, names)
+    mark = mark_of(change)
     for value in (change.titles, change.old, change.new):
         for item in value if isinstance(value, (tuple, list)) else (value,):
             if isinstance(item, Reference):

@@ -8,18 +8,6 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def working(title: str) -> Iterator[None]:
-    """Show that something is being worked on, for as long as it takes."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(title):
-        yield
-
-
-@contextmanager
 def progress(title: str) -> Iterator[Callable[[str], None]]:
     """A function that shows a few words on what is being done.
 

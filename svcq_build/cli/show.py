@@ -91,8 +91,6 @@ def _past(
 
 def _standing(past: PastDocument, words: Callable[[str], str]) -> str:
     """One line on what is shown, and whether it still holds."""
-    from svcq_build.harmless import no_command, one_line
-
     version = past.entry.data.get("version")
     shown = words("Commit {commit} of {day}, version {version}.").format(
         commit=past.commit.id[:10], day=past.commit.day.isoformat(), version=version or "–"
@@ -106,22 +104,27 @@ def _standing(past: PastDocument, words: Callable[[str], str]) -> str:
     }[past.since.value]
     now = past.now.data.get("version") if past.now else None
     gap = "" if shown.endswith("。") else " "
-    told = no_command(one_line(f"{shown}{gap}{became.format(version=now or '–')}"))
-    return click.style(told, bold=past.since.value != "same")
+    return click.style(_harmless(f"{shown}{gap}{became.format(version=now or '–')}"), bold=past.since.value != "same")
+
+
+def _harmless(line: str) -> str:
+    """A line that holds words from documents, as a terminal and a workflow's log can bear it."""
+    from svcq_build.harmless import no_command, one_line
+
+    return no_command(one_line(line))
 
 
 def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Iterator[str]:
-    from svcq_build.harmless import no_command, one_line
     from svcq_build.translate.interface import catalog
 
     relations = catalog(language)
     colon = _colon(language)
     assert entry.model is not None
     heading = f"{entry.model.title}  {entry.ref}{f'#{part}' if part else ''}"
-    yield click.style(no_command(one_line(heading)), bold=True)
-    yield click.style(no_command(one_line(entry.path)), dim=True)
+    yield click.style(_harmless(heading), bold=True)
+    yield click.style(_harmless(entry.path), dim=True)
     yield ""
-    yield from (no_command(one_line(line)) for line in _values(entry, part, language))
+    yield from map(_harmless, _values(entry, part, language))
     for arrow, rows in (
         (
             "→",
@@ -139,7 +142,7 @@ def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Itera
             document = ref.partition("#")[0]
             other = graph.corpus.entries.get(document)
             title = f"  {other.model.title}" if other is not None and other.model is not None else "  ?"
-            yield no_command(one_line(f"{arrow} {relations.get(('relation', relation), relation)}{colon}{ref}{title}"))
+            yield _harmless(f"{arrow} {relations.get(('relation', relation), relation)}{colon}{ref}{title}")
 
 
 def _colon(language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from svcq_build.changes import Change, Weight, What
+from svcq_build.changes import Change, Weight, What, mark_of
 from svcq_build.fields import Model, Prose, Ref, Reference, parse_reference
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import Words as Titles
@@ -14,7 +14,7 @@ from svcq_build.pairing import key_field
 from svcq_build.prose_diff import marked_words
 from svcq_build.render.icons import icon
 from svcq_build.render.interface import Interface
-from svcq_build.render.line_diff import Marked, differing_lines, is_long, mark_of, plain_texts
+from svcq_build.render.line_diff import Marked, differing_lines, is_long, plain_texts
 from svcq_build.render.outline import Outline, titled_fields
 from svcq_build.render.text import plain, plain_line
 from svcq_build.translate.words import Words

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 
-from svcq_build.changes import Change
-from svcq_build.kinds import all_kinds
 from svcq_build.pairing import pair
-from svcq_build.places import Route
 from svcq_build.prose_diff import marked_words
 from svcq_build.render.text import TextLine, plain_line, to_lines
-from svcq_build.walk import Mark, mark_at
 
 #: Stretches of a text, as :func:`svcq_build.prose_diff.marked_words` gives them.
 Marked = list[tuple[str, str]]
 #: Lines that stand for each other are sought among so many pairs of them; beyond, the old stand before the new.
 _MOST = 2_000
-
-
-def mark_of(change: Change) -> Mark | None:
-    """What the strings are that a change is about: prose, references…; None where nothing says so."""
-    return _mark_at(change.document.partition(":")[0], change.route)
-
-
-@lru_cache(maxsize=20_000)
-def _mark_at(kind: str, route: Route) -> Mark | None:
-    return mark_at(all_kinds()[kind].model, tuple(step for step in route if isinstance(step, str)))
 
 
 def is_long(*texts: str) -> bool:

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from svcq_build.kinds import all_kinds
+from svcq_build.links import markdown_parser
 
 #: Schemes that a link in a document may have.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -224,9 +225,7 @@ def _anchor(heading: str, used: set[str]) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable(["table", "strikethrough"])
-    parser.validateLink = _may_be_followed  # type: ignore[method-assign] # the way markdown-it-py offers
-    return parser
+    return markdown_parser(_may_be_followed)
 
 
 def _may_be_followed(url: str) -> bool:

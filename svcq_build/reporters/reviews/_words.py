@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from svcq_build.changes import Change, Key, Weight, What, plain
+from svcq_build.changes import Change, Key, Weight, What, mark_of, plain
 from svcq_build.fields import Model, Prose, Ref, Reference
 from svcq_build.harmless import clean, one_line
 from svcq_build.impact import Touched
 from svcq_build.messages import Message, Words, say
 from svcq_build.pairing import key_field
 from svcq_build.prose_diff import marked_words
-from svcq_build.render.line_diff import Marked, differing_lines, is_long, mark_of, plain_texts
+from svcq_build.render.line_diff import Marked, differing_lines, is_long, plain_texts
 from svcq_build.render.rhythms import format_day
 from svcq_build.render.text import plain as words_of
 from svcq_build.review import Review
@@ -88,6 +88,8 @@ class Speech:
         name = next((str(step) for step in reversed(change.route) if isinstance(step, str)), "")
         mark = mark_of(change)
         old, new = (one_line(self._value(name, value, mark, told=told)) for value in (change.old, change.new))
+        if change.what is What.MOVED:  # out of, or into, a group without a title
+            return old or "–", new or "–"
         if old == new and isinstance(change.old, str) and isinstance(change.new, str):  # other Markdown, the same words
             old, new = (clean(" ".join(text.split())) for text in (change.old, change.new))
         return old, new
@@ -146,9 +148,13 @@ class Speech:
         titles = {info.alias or name: field_words(info)[0] for name, info in type(value).model_fields.items()}
         return self.items(f"{self._step(titles[name])}{self.colon}{words}" for name, words in said.items())
 
+    def head(self, change: Change) -> str:
+        """Which field, and what happened to it."""
+        return f"{self.where(change)} {self.words(WHATS[change.what])}".strip()
+
     def sentence(self, change: Change) -> str:
         """A change in one line, without marks: which field, what happened, the old and the new value."""
-        head = f"{self.where(change)} {self.words(WHATS[change.what])}".strip()
+        head = self.head(change)
         old, new = self.values(change)
         if change.what in (What.CHANGED, What.MOVED, What.RENAMED):
             return f"{head}{self.colon}{old} → {new}"

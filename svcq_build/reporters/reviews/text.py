@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from svcq_build.changes import Change, Weight, What
+from svcq_build.changes import Change, Weight
 from svcq_build.harmless import no_command, one_line
 from svcq_build.render.line_diff import Marked
-from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_document, grouped
+from svcq_build.reporters.reviews._words import WEIGHTS, Speech, by_document, grouped
 from svcq_build.review import Review
 
 _COLOURS = {Weight.STRICTER: "red", Weight.LOOSER: "yellow", Weight.WORDING: "blue", Weight.STRUCTURE: "magenta"}
@@ -34,15 +34,13 @@ def report(review: Review, language: str, below: str) -> str:
 def _change(change: Change, speech: Speech, colour: bool) -> list[str]:
     weight = speech.words(WEIGHTS[change.weight])
     shown = click.style(weight, fg=_COLOURS[change.weight], bold=True) if colour else weight
-    where, what = speech.where(change), speech.words(WHATS[change.what])
-    head = f"[{shown}] {where + ' ' if where else ''}{what}"
     lines = speech.marked(change)
-    if lines is not None:
-        return [f"{head}{speech.colon.rstrip()}", *(f"  {_marked(line, colour)}" for line in lines)]
-    old, new = speech.values(change)
-    if change.what in (What.CHANGED, What.MOVED, What.RENAMED):
-        return [f"{head}{speech.colon}{old} → {new}"]
-    return [f"{head}{speech.colon}{new or old}" if new or old else head]
+    if lines is None:
+        return [f"[{shown}] {speech.sentence(change)}"]
+    return [
+        f"[{shown}] {speech.head(change)}{speech.colon.rstrip()}",
+        *(f"  {_marked(line, colour)}" for line in lines),
+    ]
 
 
 def _marked(stretches: Marked, colour: bool) -> str:
