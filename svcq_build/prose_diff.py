@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)?|\s+|.", re.DOTALL)
@@ -17,7 +18,8 @@ ALIKE = 0.4
 _MOST = 4_000_000
 
 
-def marked_words(old: str, new: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=20_000)  # pages in another language show what is not translated in the same words
+def marked_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """Both texts as one, in stretches: ``("same" | "old" | "new", words)``. Chinese counts by character.
 
     Texts with little in common stand whole, one after the other: marked words in them would be noise.
@@ -31,7 +33,7 @@ def marked_words(old: str, new: str) -> list[tuple[str, str]]:
     if 2 * same < ALIKE * (len(old) + len(new)):
         stretches = [("old", old), ("new", new)]
     told = groupby((stretch for stretch in stretches if stretch[1]), key=lambda stretch: stretch[0])
-    return [(side, "".join(words for _, words in stretch)) for side, stretch in told]
+    return tuple((side, "".join(words for _, words in stretch)) for side, stretch in told)
 
 
 def _shared(one: str, other: str) -> int:

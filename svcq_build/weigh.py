@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic.fields import FieldInfo
 
 from svcq_build.changes import Weight
 from svcq_build.durations import Duration
-from svcq_build.fields import Model, PartIdMark
+from svcq_build.fields import Model, PartIdMark, Prose
 from svcq_build.prose_weight import weigh_prose
 
 
@@ -77,5 +78,12 @@ def _choices(info: FieldInfo) -> list[Any]:
 
 def is_prose(info: FieldInfo) -> bool:
     """Whether a field holds words for people, or a list of them."""
-    marks = repr(info.metadata) + repr(info.annotation)
-    return "Prose(" in marks and PartIdMark.__name__ not in marks
+    marks = [*info.metadata, *_inside(info.annotation)]
+    return any(isinstance(mark, Prose) for mark in marks) and not any(isinstance(mark, PartIdMark) for mark in marks)
+
+
+def _inside(annotation: Any) -> Iterator[Any]:
+    """All that an annotation is made of, the marks among it."""
+    for inner in typing.get_args(annotation):
+        yield inner
+        yield from _inside(inner)

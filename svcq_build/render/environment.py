@@ -7,7 +7,8 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.visitor import NodeTransformer
 
 from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS, PageTools
 from svcq_build.render.icons import icon
@@ -26,13 +27,48 @@ def template_folders(root: Path | None) -> list[Path]:
     return [*own, *([] if own and own[0].resolve() == ours.resolve() else [ours])]
 
 
+class _Environment(Environment):
+    """An environment that asks once, and not on every page, what words without blanks are in its language.
+
+    Attributes:
+        pure: functions whose answer depends on nothing but what they are called with, by name.
+    """
+
+    pure: Mapping[str, Callable[..., Any]]
+
+    def _generate(self, source: nodes.Template, *args: Any, **named: Any) -> str:
+        return super()._generate(_Answers(self.pure).visit(source), *args, **named)
+
+
+class _Answers(NodeTransformer):
+    """Puts answers in the place of calls: they become part of the text that stands around them."""
+
+    def __init__(self, pure: Mapping[str, Callable[..., Any]]) -> None:
+        self._pure = pure
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Expr:
+        self.generic_visit(call)
+        function = self._pure.get(call.node.name) if isinstance(call.node, nodes.Name) else None
+        values, named = call.args, [keyword.value for keyword in call.kwargs]
+        if function is None or call.dyn_args or call.dyn_kwargs:
+            return call
+        if not all(isinstance(value, nodes.Const) for value in (*values, *named)):
+            return call
+        try:
+            blanks = {keyword.key: keyword.value.as_const() for keyword in call.kwargs}
+            answer = function(*(value.as_const() for value in values), **blanks)
+        except Exception:  # told when the page is made, with the template's place
+            return call
+        return nodes.Const(answer, lineno=call.lineno, environment=call.environment)
+
+
 def make_environment(root: Path | None, functions: Mapping[str, Callable[..., Any]]) -> Environment:
     """An environment in which an unknown name is an error and every value is escaped.
 
     Args:
         root: the repository, for its own templates. functions: template functions that need no page, by name.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
         undefined=StrictUndefined,
         autoescape=True,
@@ -51,6 +87,7 @@ def make_environment(root: Path | None, functions: Mapping[str, Callable[..., An
     for name, function in provided().items():
         environment.globals[name] = _with_desk(function)
     environment.globals["icon"] = icon
+    environment.pure = {"icon": icon, **{name: functions[name] for name in ("_", "_n") if name in functions}}
     return environment
 
 

@@ -10,7 +10,7 @@ from svcq_build.prose_diff import marked_words
 from svcq_build.render.text import TextLine, plain_line, to_lines
 
 #: Stretches of a text, as :func:`svcq_build.prose_diff.marked_words` gives them.
-Marked = list[tuple[str, str]]
+Marked = Sequence[tuple[str, str]]
 #: Lines that stand for each other are sought among so many pairs of them; beyond, the old stand before the new.
 _MOST = 2_000
 

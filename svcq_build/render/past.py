@@ -246,8 +246,9 @@ class _Writer:
 def _since(entries: Mapping[str, Any], versions: Sequence[str], place: int) -> Iterator[Any]:
     """The entry of the version at ``place``, and those of versions between it and the one before, the newest first."""
     version, before = versions[place], versions[place - 1] if place else ""
+    between = (parse_version(before), parse_version(version)) if before and version else None
     for name, change in entries.items():
-        if name == version or (before and version and parse_version(before) < change.version < parse_version(version)):
+        if name == version or (between and between[0] < change.version < between[1]):
             yield change
 
 
@@ -275,8 +276,9 @@ class _Dictionary:
             return None
         if lookup is None:  # the page speaks the documents' own language
             return past.entry.model
+        said = past.entry.model.model_copy(update={"changes": ()})  # the page shows those of today
         then = partial(self._desk.history.translation, past, self._desk.lang)
-        return self._localise(past.entry.model, lambda context, text: then(context, text) or lookup(context, text))
+        return self._localise(said, lambda context, text: then(context, text) or lookup(context, text))
 
     def __call__(self, text: str) -> str:
         """What a text of this document is in the language of the page; in its own where it is not translated."""

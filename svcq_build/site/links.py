@@ -118,17 +118,19 @@ def broken_links(pages: Mapping[str, PageLinks], files: Iterable[str], base: str
     """
     known = set(files)
     found: list[Broken] = []
-    targets: dict[tuple[str, str], str | None] = {}
+    targets: dict[tuple[str, str], str | None] = {}  # the same for pages below the folder that they all go up to
     for page, scanned in sorted(pages.items()):
         here = page.rpartition("/")[0]
         found.extend(Broken(page, link, "foreign") for link in sorted(scanned.foreign))
         for link in sorted(scanned.links):
             path, _, anchor = link.partition("#")
             path = path.partition("?")[0]
-            key = (here, path)
-            if key not in targets:
-                targets[key] = _file(here, unquote(path), known, base) if path else None
-            file = targets[key] if path else page
+            file: str | None = page
+            if path:
+                key = _upwards(here, path)
+                if key not in targets:
+                    targets[key] = _file(key[0], unquote(key[1]), known, base)
+                file = targets[key]
             if file is None:
                 found.append(Broken(page, link, "page"))
             elif anchor and file in pages and unquote(anchor) not in pages[file].anchors and anchor not in ("__top",):
@@ -149,6 +151,13 @@ def summarise(broken: Iterable[Broken]) -> list[str]:
     return [
         f"{links[0]}" + (f" and on {len(links) - 1} more pages" if len(links) > 1 else "") for links in groups.values()
     ]
+
+
+def _upwards(here: str, path: str) -> tuple[str, str]:
+    """The same link from the folder that it goes up to."""
+    while here and path.startswith("../"):
+        here, path = here.rpartition("/")[0], path[3:]
+    return here, path
 
 
 def _file(here: str, path: str, files: set[str], base: str) -> str | None:

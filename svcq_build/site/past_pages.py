@@ -39,7 +39,7 @@ def take_frame(layout: Layout, language: str, target: Path) -> None:
     """Take the built frame out of the site of one language, and keep it for later pages."""
     built = target / FRAME / "index.html"
     if built.is_file():
-        built.replace(_kept(layout, language))
+        shutil.move(built, _kept(layout, language))  # the site may lie on another disk than the repository
         shutil.rmtree(target / FRAME.partition("/")[0])
 
 

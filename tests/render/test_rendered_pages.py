@@ -109,6 +109,15 @@ def test_an_unknown_name_in_a_template_is_an_error_that_says_where(handbook: Pat
     assert "titel" in str(failure.value.message)
 
 
+def test_an_icon_that_is_not_there_is_an_error_that_says_where(handbook: Path) -> None:
+    template = '# {{ doc.title | heading }}\n\n{{ icon("material/no-such-icon") }}\n'
+    (handbook / "site_templates/kinds/guide.md.jinja").write_text(template)
+    with pytest.raises(RenderError) as failure:
+        site_of(handbook, "zh")
+    assert "guide.md.jinja, line 3" in str(failure.value.message)
+    assert "material/no-such-icon" in str(failure.value.message)
+
+
 def test_a_template_never_evaluates_what_a_document_says(handbook: Path) -> None:
     path = handbook / "roles/charters/clerk.yml"
     path.write_text(path.read_text().replace("title: 受理员", "title: '{{ 7 * 7 }} {% raw %}'"), encoding="utf-8")
