@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -160,12 +160,12 @@ class _Comparison:
         place: _Place,
         skipped: Collection[str] = (),
     ) -> Iterator[Change]:
-        for name, info in type(new).model_fields.items():
-            shown = info.alias or name
-            before, after = getattr(old, name), getattr(new, name)
-            if shown in skipped or before == after:
+        for name, shown, title, info in _fields(type(new)):
+            if shown in skipped:
                 continue
-            yield from self.values(before, after, place.field(shown, field_words(info)[0]), info, (old, new))
+            before, after = getattr(old, name), getattr(new, name)
+            if before != after:
+                yield from self.values(before, after, place.field(shown, title), info, (old, new))
 
     def values(
         self,
@@ -280,11 +280,17 @@ class _Comparison:
         )
 
 
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, Words, FieldInfo], ...]:
+    """The fields of a model: attribute, name in the file, title, declaration."""
+    return tuple((name, info.alias or name, field_words(info)[0], info) for name, info in model.model_fields.items())
+
+
 def _parts_of(model: Model, place: _Place, holder: str | None) -> Iterator[tuple[str, _Part]]:
     """The parts in a group, with their ids, and those in its groups."""
-    for name, info in type(model).model_fields.items():
+    for name, shown, words, _ in _fields(type(model)):
         value = getattr(model, name)
-        inner = place.field(info.alias or name, field_words(info)[0])
+        inner = place.field(shown, words)
         for index, item in enumerate(value if isinstance(value, tuple) else ()):
             if not isinstance(item, Model):
                 break

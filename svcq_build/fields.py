@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
@@ -275,6 +276,7 @@ class VersionNumber:
         return ".".join(map(str, self.numbers))
 
 
+@lru_cache(maxsize=10_000)  # every document has a few, and names them again and again
 def parse_version(text: str) -> VersionNumber:
     """Parse ``2.1``. Raises ValueError on anything else."""
     return VersionNumber(tuple(int(part) for part in text.split(".")))

@@ -21,7 +21,7 @@ from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
 from svcq_build.settings import Settings
 from svcq_build.translate.documents import SETTINGS_CONTEXT, Lookup
-from svcq_build.translate.localise import Localised, localise
+from svcq_build.translate.localise import Localised, localise, localise_title
 from svcq_build.translate.words import Words
 from svcq_build.versions import NONE
 
@@ -96,6 +96,7 @@ class Desk:
         self.history = history or History(NONE, graph.corpus)
         self.source_language = graph.corpus.settings.svcq.languages[0]
         self._local: dict[str, LocalEntry] = {}
+        self._titles: dict[str, Words] = {}
         self._by_kind: dict[str, list[LocalEntry]] = {}
         self._glossaries: dict[str, Glossary] = {}
         self._notes: set[str] = set()
@@ -167,9 +168,17 @@ class Desk:
         """What a link to a document is called; a part adds its id. A missing document is called by its ref."""
         document, _, anchor = ref.partition("#")
         part = part or anchor or None
-        found = self.local(document)
-        title: str = found.doc.title if found else Words(document, "en")
-        return Words(f"{title} {part}", getattr(title, "lang", self.lang)) if part else title
+        self._notes.add(document)
+        title = self._titles.get(document)
+        if title is None:
+            title = self._titles[document] = self._title(document)
+        return Words(f"{title} {part}", title.lang) if part else title
+
+    def _title(self, document: str) -> Words:
+        entry = self._graph.corpus.entries.get(document)
+        if entry is None or entry.model is None:
+            return Words(document, "en")
+        return localise_title(entry.model, document, self.source_language, self.lang, self.lookup)
 
     def parts(self, ref: str) -> Sequence[str]:
         """The ids of a document's parts."""

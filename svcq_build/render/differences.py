@@ -43,6 +43,7 @@ class Differences:
         """Args: outline: writes values. interface: the site's words."""
         self._outline, self._interface = outline, interface
         self._badges = {weight: self._badge(weight) for weight in Weight}
+        self._places: dict[tuple[object, ...], str] = {}
 
     def html(self, change: Change, translate: Translate) -> str:
         """One change: its weight, where, and what was and is.
@@ -61,6 +62,13 @@ class Differences:
 
     def _where(self, change: Change) -> str:
         """The field, by titles; items of lists by their ids, by what they refer to, or by their places."""
+        key = (change.part, *change.titles)
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = self._place(change)
+        return place
+
+    def _place(self, change: Change) -> str:
         steps = []
         for title in change.titles:
             if isinstance(title, Titles):

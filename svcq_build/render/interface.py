@@ -27,8 +27,9 @@ class Interface:
         sentence = self.words.get(("", english), english)
         if not blanks:
             return sentence
-        if any(hasattr(value, "__html__") for value in blanks.values()):
-            return escape(sentence).format(**blanks)
+        for value in blanks.values():
+            if hasattr(value, "__html__"):
+                return escape(sentence).format(**blanks)
         return sentence.format(**blanks)
 
     def plural(self, one: str, many: str, n: int, **blanks: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from svcq_build.pairing import pair
 from svcq_build.prose_diff import marked_words
@@ -71,6 +72,7 @@ def _marked(old: TextLine | None, new: TextLine | None) -> Marked:
     return marked_words(*words) if words[0] != words[1] else marked_words(old.source, new.source)
 
 
+@lru_cache(maxsize=20_000)  # as the words that are marked in them
 def plain_texts(old: str, new: str) -> tuple[str, str]:
     """Two texts, each on one line, without the signs of Markdown, unless they differ in nothing else."""
     old, new = " ".join(old.split()), " ".join(new.split())

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from svcq_build.changes import Change
+from svcq_build.corpus import Entry
 from svcq_build.documents import decode_leniently
 from svcq_build.fields import Model, parse_version
 from svcq_build.history import Compared
@@ -111,9 +112,9 @@ def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Itera
     """
     writer = _Writer(renderer)
     for ref in renderer.desk.history.documents:
-        local = renderer.desk.local(ref) if only is None or ref in only else None
-        if local is not None:
-            yield from writer.pages(local)
+        entry = renderer.desk.corpus.entries[ref]
+        if entry.model is not None and (only is None or ref in only):
+            yield from writer.pages(entry)
 
 
 class _Writer:
@@ -127,9 +128,10 @@ class _Writer:
         for template in self._templates.values():
             template.globals = {**template.globals}  # copied for each of thousands of pages; from a chain it is slow
 
-    def pages(self, local: LocalEntry) -> Iterator[PastPage]:
+    def pages(self, entry: Entry) -> Iterator[PastPage]:
         """The pages of one document: its past versions, the newest first, then the comparison."""
-        dictionary = _Dictionary(self._desk, local)
+        dictionary = _Dictionary(self._desk, entry)
+        local = LocalEntry(entry, dictionary.today, 0)
         versions = self._desk.history.of(local.ref)
         compared = self._desk.history.compared(local.ref)
         shown = {past.version: dictionary.model(past) for past in versions}
@@ -256,15 +258,17 @@ class _Dictionary:
     """One document's texts, of now and then, in the language of the page.
 
     Attributes:
+        today: the document of today in the language of the page.
         made: the HTML of changes that were shown already, by the identity of the change.
     """
 
-    def __init__(self, desk: Desk, local: LocalEntry) -> None:
-        self._desk, self._ref = desk, local.ref
+    def __init__(self, desk: Desk, entry: Entry) -> None:
+        self._desk, self._ref = desk, entry.ref
         self._found: dict[str, Words] = {}
         self.made: dict[int, str] = {}
-        if desk.lookup is not None and local.entry.model is not None:
-            self._localise(local.entry.model, desk.lookup)
+        self.today: Any = entry.model
+        if desk.lookup is not None and entry.model is not None:
+            self.today = self._localise(entry.model, desk.lookup)
 
     def model(self, past: PastVersion) -> Any:
         """A past version in the language of the page, as it was translated then; None when it cannot be read.

@@ -20,9 +20,13 @@ from svcq_build.site.links import PageLinks, scan_page
 from svcq_build.site.write import write_page
 
 _PLACES = re.compile(f"({re.escape(FRAME)}|{re.escape(FRAME_TITLE)}|{re.escape(FRAME_BODY)})")
+_ADDRESS, _TITLE, _BODY = FRAME.encode(), FRAME_TITLE.encode(), FRAME_BODY.encode()
 #: What the theme's templates leave of their own lines; it would be most of a short page.
 _GAP = re.compile(r"\n\s+")
 _ELSEWHERE = re.compile("[a-z]+:", re.IGNORECASE)
+_HREF = re.compile(r'<a [^>]*?href="([^"]+)"')
+_ID = re.compile(r' id="([^"]*)"')
+_NOTHING_NEW = PageLinks(frozenset(), frozenset(), frozenset())
 
 #: A page without its frame, and its links.
 LinkedPage = tuple[PastPage, PageLinks]
@@ -91,31 +95,33 @@ def write_past_pages(layout: Layout, made: Sequence[LinkedPage], language: str, 
     if not made:
         return {}
     frame = _GAP.sub("\n", _kept(layout, language).read_text(encoding="utf-8"))
-    pieces = _PLACES.split(frame)
+    pieces = [piece.encode() for piece in _PLACES.split(frame)]
     links: dict[str, PageLinks] = {}
     for page, found in made:
-        fitting = {FRAME: quote(page.address), FRAME_TITLE: escape(page.title), FRAME_BODY: page.html}
-        whole = "".join(fitting.get(piece, piece) for piece in pieces)
-        _write(target / page.address, whole.encode())
-        links[page.address] = found if links else scan_page(whole)
+        fitting = {_ADDRESS: quote(page.address), _TITLE: escape(page.title), _BODY: page.html}
+        filled = {place: words.encode() for place, words in fitting.items()}
+        whole = b"".join([filled.get(piece, piece) for piece in pieces])
+        _write(target / page.address, whole)
+        links[page.address] = found if links else scan_page(whole.decode())
     return links
 
 
 def _links(html: str, told: set[str]) -> PageLinks:
-    """What a page links to and offers. Without pictures and the like, it needs no parsing to find all that there is.
+    """What a page links to that no other page in its folder does, and then what it offers: without pictures and the
+    like, it needs no parsing to find all that there is.
 
     Args:
         html: the page without its frame. told: links of other pages in the same folder; those of this one are added.
     """
     if " src=" in html or "<link" in html:
         return scan_page(html)
-    anchors = frozenset(piece.partition('"')[0] for piece in html.split(' id="')[1:])
-    tags = {piece.partition(">")[0] for piece in html.split("<a ")[1:]}
-    hrefs = {tag.partition('href="')[2].partition('"')[0] for tag in tags}
-    found = {link for link in hrefs - told if link and not _ELSEWHERE.match(link)}
+    fresh = {link for link in _HREF.findall(html) if link not in told}
+    found = {link for link in fresh if not (link.startswith("#") and f' id="{link[1:]}"' in html)}
+    if not found:
+        return _NOTHING_NEW
     told.update(link for link in found if not link.startswith("#"))
-    links = frozenset(unescape(link) for link in found if not (link.startswith("#") and link[1:] in anchors))
-    return PageLinks(anchors, links, frozenset())
+    links = frozenset(unescape(link) for link in found if not _ELSEWHERE.match(link))
+    return PageLinks(frozenset(_ID.findall(html)), links, frozenset())
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -66,6 +66,17 @@ def localise(
     return Localised(_model(model, "", words), count.missing, count.total)
 
 
+def localise_title(
+    model: Any, ref: str, source: str, language: str, lookup: Callable[[str, str], str | None] | None
+) -> Words:
+    """A document's title as :func:`localise` has it, for those who ask for nothing else."""
+    title: str = model.title
+    if lookup is None:
+        return Words(title, source)
+    found = title if is_neutral(title, source) else lookup(f"{ref} title", title)
+    return Words(title, source) if found is None else Words(found, language)
+
+
 def is_neutral(text: str, source: str) -> bool:
     """Whether a text says the same in every language (a code, a number)."""
     return source == "zh" and not _HAN.search(text)
