@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
@@ -105,7 +106,7 @@ def scan_page(text: str) -> PageLinks:
                 if fetched and parts.scheme != "data":
                     foreign.add(target)
             elif name != "link" or fetched:
-                links.add(target)
+                links.add(intern(target))  # most pages have the same ones; between processes each travels once
     return PageLinks(frozenset(anchors), frozenset(links), frozenset(foreign))
 
 
