@@ -28,7 +28,7 @@ from svcq_build.prose_diff import marked_words
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.outline import Outline, titled_fields
 from svcq_build.render.past import past_pages
-from svcq_build.render.render import Renderer, make_renderer
+from svcq_build.render.render import Renderer, make_renderer, render
 from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.text import plain as words_of
 from svcq_build.versions import past_versions
@@ -313,3 +313,17 @@ def test_a_version_that_is_not_yet_in_force_is_said_so(repo: Dated, effective: s
     later = version("1.1", 15).replace("status: draft", "status: active")
     repo.commit("2026-02-05", {QUEUEING: f"{later.rstrip()}\neffective: {effective}\n"})
     assert words in read(pages(repo.root)["standards/queueing/v1.0.html"])
+
+
+def test_until_it_is_in_force_a_document_leads_to_the_version_that_is(repo: Dated) -> None:
+    def active(number: str, minutes: int, effective: str) -> dict[str, str]:
+        text = version(number, minutes).replace("status: draft", "status: active")
+        return {QUEUEING: f"{text.rstrip()}\neffective: {effective}\n"}
+
+    repo.begin("2026-01-05", active("1.0", 20, "2026-01-10"))
+    repo.commit("2026-02-05", active("1.1", 15, "2026-04-01"))
+    repo.commit("2026-02-20", active("1.2", 10, "2026-05-01"))
+    page = render(renderer_of(repo.root)).pages["standards/queueing.md"].text
+    notice = page.partition('role="note"')[2].partition("</div>")[0]
+    assert read(notice).endswith("2026年5月1日起施行 此前适用 1.0 版。")
+    assert 'href="v1.0.html"' in notice

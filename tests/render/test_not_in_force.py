@@ -80,6 +80,19 @@ def test_a_document_that_is_not_in_force_says_so_first(pages_of: Callable[..., d
     assert told == {"draft": "草案 本文件尚未施行。", "retired": "已废止 本文件不再适用。", "active": ""}
 
 
+def test_an_active_document_whose_day_has_not_come_says_so_first(pages_of: Callable[..., dict[str, str]]) -> None:
+    path, text = PLACES["guides/start.md"]
+    told = {
+        day: notice(pages_of({path: filled(text, "active", f"effective: {day}\n")})["guides/start.md"])
+        for day in ("2026-03-01", "2026-03-02")
+    }
+    assert told == {"2026-03-01": "", "2026-03-02": "2026年3月2日起施行"}
+    awaited = facts(pages_of({path: filled(text, "active", "effective: 2026-03-02\n")})["guides/start.md"])
+    assert awaited == {"生效日期": "2026年3月2日"}, "it is not said to be in force"
+    draft = notice(pages_of({path: filled(text, "draft", "effective: 2026-03-02\n")})["guides/start.md"])
+    assert draft == "草案 本文件尚未施行。"
+
+
 def test_a_retired_document_leads_to_what_came_in_its_place(pages_of: Callable[..., dict[str, str]]) -> None:
     old, new = filled(TERM, "retired"), filled(TERM, "active", "replaces: term:queue\n")
     files = {"standards/glossary/queue.yml": old, "standards/glossary/line.yml": new.replace("排队", "轮候")}

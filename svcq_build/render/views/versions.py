@@ -1,8 +1,23 @@
-"""Which past versions of a document can be read."""
+"""Which past versions of a document can be read, and which one applies while today's is still to come."""
 
 from __future__ import annotations
 
-from svcq_build.render.views import Context
+import datetime as dt
+from dataclasses import dataclass
+
+from svcq_build.render.views import Context, LocalEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A document that is to come.
+
+    Attributes:
+        day: from which it applies. until: the past version that applies until then, where there is one.
+    """
+
+    day: dt.date
+    until: str | None
 
 
 def past_versions(context: Context, ref: str) -> tuple[str, ...]:
@@ -10,4 +25,16 @@ def past_versions(context: Context, ref: str) -> tuple[str, ...]:
     return tuple(past.version for past in context.history.of(ref))
 
 
-PROVIDES = {"past_versions": past_versions}
+def awaited(context: Context, entry: LocalEntry) -> Awaited | None:
+    """From when an active document applies, where that day has not come; None where it applies, or never will."""
+    day: dt.date | None = entry.doc.effective
+    if entry.doc.status != "active" or day is None or day <= context.today:
+        return None
+    for past in context.history.of(entry.ref):
+        then = past.entry.model if past.entry is not None else None
+        if then is not None and then.status == "active" and (then.effective is None or then.effective <= context.today):
+            return Awaited(day, past.version)
+    return Awaited(day, None)
+
+
+PROVIDES = {"past_versions": past_versions, "awaited": awaited}
