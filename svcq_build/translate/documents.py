@@ -1,8 +1,9 @@
 """Translations of the documents: ``translations/<language>/<top folder>.po`` (gettext).
 
 A message's context is ``kind:id`` and the route to the field, with the items of lists named by their part
-id: ``standard:complaint-handling requirements.R1.text``. Its id is the Chinese. A translation whose source
-has changed is doubtful (fuzzy) until someone looks at it; pages show the Chinese until then.
+id, or by their places: ``standard:complaint-handling requirements.R1.text``. Its id is the Chinese. A translation
+whose source has changed is doubtful (fuzzy) until someone looks at it; pages show the Chinese until then. A text
+that moved to another place of its list keeps its translation.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from svcq_build.corpus import Corpus
-from svcq_build.translate.localise import is_neutral, messages
+from svcq_build.translate.localise import is_neutral, messages, placeless
 
 #: The folder of a repository that holds translations.
 FOLDER = "translations"
@@ -26,7 +27,13 @@ Lookup = Callable[[str, str], str | None]
 def lookup_for(root: Path, language: str) -> Lookup:
     """A function from (context, source text) to the translation in ``language``, or None."""
     found = read_translations(root, language)
-    return lambda context, text: found.get((context, text))
+    moved = {(placeless(context), text): words for (context, text), words in found.items()}
+
+    def lookup(context: str, text: str) -> str | None:
+        words = found.get((context, text))
+        return words if words is not None or not found else moved.get((placeless(context), text))
+
+    return lookup
 
 
 def read_translations(root: Path, language: str) -> dict[tuple[str, str], str]:

@@ -17,6 +17,7 @@ from svcq_build.corpus import Corpus
 from svcq_build.messages import Message as Sentence
 from svcq_build.messages import say
 from svcq_build.translate.documents import FOLDER, translatable
+from svcq_build.translate.localise import placeless
 
 _LINE = re.compile(r'\s*|#.*|(?:msg(?:id|str|ctxt|id_plural)(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
 _HEADER = """# {language} translation of the documents in {name}/.
@@ -107,9 +108,9 @@ def _refuse_broken_lines(path: Path, text: str) -> None:
 def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
     """Bring the translation files of a language up to date, in memory.
 
-    Kept: translations whose source is unchanged. Doubtful: those whose source changed, and those taken over
-    from another place with the same source. What is no longer in any document stays in the file as a comment;
-    what belongs to documents that could not be read stays as it is.
+    Kept: translations whose source is unchanged, also where it stands in another place of its list. Doubtful: those
+    whose source changed, and those taken over from elsewhere with the same source. What is no longer in any
+    document stays in the file as a comment; what belongs to documents that could not be read stays as it is.
     """
     by_file: dict[str, list[tuple[str, str, str]]] = {}
     for name, path, context, text in translatable(corpus):
@@ -129,23 +130,53 @@ def write_files(updates: Iterable[Updated]) -> None:
             update.path.write_text(update.text, encoding="utf-8")
 
 
+class _Known:
+    """What a file holds so far, and what of it fits a text."""
+
+    def __init__(self, old: Catalog, wanted: Iterable[tuple[str, str, str]]) -> None:
+        self.all: dict[tuple[str, str], Entry] = {}
+        self._by_list: dict[tuple[str, str], Entry] = {}
+        self._by_context: dict[str, Entry] = {}
+        self._by_text: dict[str, Entry] = {}
+        self._still_there = {(placeless(context), text) for _, context, text in wanted}
+        # Obsolete entries first: where a current one has the same key, it counts.
+        for message in [*old.obsolete.values(), *(message for message in old if message.id)]:
+            context, text = message.context or "", str(message.id)
+            self.all[(context, text)] = message
+            if message.string:
+                self._by_context[context] = message
+                self._by_list[(placeless(context), text)] = message
+                if not message.fuzzy:
+                    self._by_text[text] = message
+
+    def is_there(self, message: Entry) -> bool:
+        """Whether a message's text still stands in its list, at whatever place."""
+        return (placeless(message.context or ""), str(message.id)) in self._still_there
+
+    def same(self, context: str, text: str) -> Entry | None:
+        """The entry of a text, also where that has another place in its list now."""
+        found = self.all.get((context, text))
+        return found if found is not None and found.string else self._by_list.get((placeless(context), text), found)
+
+    def changed(self, context: str) -> Entry | None:
+        """The entry of a text that stood at the same place and is gone."""
+        found = self._by_context.get(context)
+        return None if found is None or self.is_there(found) else found
+
+    def elsewhere(self, text: str) -> Entry | None:
+        """An entry of the same text in another field or document."""
+        return self._by_text.get(text)
+
+
 def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unread: set[str]) -> Updated:
     old = read_catalog(path, language)
-    existing: dict[tuple[str, str], Entry] = {}
-    by_context: dict[str, Entry] = {}
-    by_text: dict[str, Entry] = {}
-    # Obsolete entries first: where a current one has the same key, it counts.
-    for message in [*old.obsolete.values(), *(message for message in old if message.id)]:
-        existing[(message.context or "", str(message.id))] = message
-        if message.string:
-            by_context[message.context or ""] = message
-            if not message.fuzzy:
-                by_text[str(message.id)] = message
+    known = _Known(old, wanted)
     new = Catalog(locale=language)
     current: set[tuple[str, str]] = set()
     for source, context, text in wanted:
         current.add((context, text))
-        _add(new, source, context, text, existing.get((context, text)), by_context.get(context), by_text.get(text))
+        same, changed, elsewhere = known.same(context, text), known.changed(context), known.elsewhere(text)
+        _add(new, source, context, text, same, changed, elsewhere)
     for message in old:
         key = (message.context or "", str(message.id))
         if message.id and key not in current and key[0].partition(" ")[0] in unread:
@@ -159,7 +190,8 @@ def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unrea
                 user_comments=message.user_comments,
                 previous_id=message.previous_id,
             )
-    obsolete = [message for key, message in existing.items() if key not in current and message.string]
+    gone = [message for key, message in known.all.items() if key not in current and not known.is_there(message)]
+    obsolete = [message for message in gone if message.string]
     text = _text(path, language, new, obsolete)
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     made = [message for message in new if message.id]

@@ -15,6 +15,7 @@ from svcq_build.walk import Shape, holds, marked_fields, part_field
 M = TypeVar("M", bound=Model)
 _MARKS = (Prose,)
 #: What only a source text in Chinese needs translated; numbers and codes are the same in every language.
+_PLACE = re.compile(r"\.\d+(?=\.|$)")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -129,3 +130,8 @@ def item_key(item: Any, index: int) -> str:
         if name is not None:
             return str(getattr(item, name))
     return str(index)
+
+
+def placeless(context: str) -> str:
+    """A message's context without places in lists: the same text in another place of the same list is the same."""
+    return _PLACE.sub(".*", context)

@@ -9,7 +9,7 @@ from typing import Protocol
 from svcq_build.corpus import Corpus
 from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.excerpts import translations_of
-from svcq_build.translate.localise import messages
+from svcq_build.translate.localise import messages, placeless
 
 
 class Files(Protocol):
@@ -63,16 +63,17 @@ def stale_translations(old: Corpus, new: Corpus, files: Files) -> list[StaleTran
         for path, refs in by_file.items():
             usable = translations_of(refs, contents.get(path, b""), path, language)
             for ref in refs:
-                unfit = len(changed[ref] - (usable or {}).keys())
+                unfit = len(changed[ref] - {(placeless(context), text) for context, text in usable or ()})
                 if unfit:
                     found.append(StaleTranslation(ref, language, path, unfit, usable is None))
     return sorted(found, key=lambda item: (item.document, item.language))
 
 
 def _changed_texts(old: Corpus, new: Corpus, ref: str, source: str) -> set[tuple[str, str]]:
-    """The (context, text) of a document that it did not have before."""
+    """The (context without places, text) of a document that it did not have before."""
     before, after = old.entries.get(ref), new.entries[ref]
     if after.model is None:
         return set()
     known = messages(before.model, ref, source) if before is not None and before.model is not None else []
-    return set(messages(after.model, ref, source)) - set(known)
+    texts = {(placeless(context), text) for context, text in messages(after.model, ref, source)}
+    return texts - {(placeless(context), text) for context, text in known}

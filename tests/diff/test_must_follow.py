@@ -121,6 +121,13 @@ def test_texts_without_a_fitting_translation_are_counted(translated):
     assert stale(translated, "translated") == [("standard:queueing", PO_PATH, 1)]
 
 
+def test_a_text_that_moved_in_its_list_keeps_its_translation(translated):
+    entry = '\nmsgctxt "standard:queueing people.0"\nmsgid "说话清楚。"\nmsgstr "Speak clearly."\n'
+    translated.commit({PATH: f"{STANDARD}people: [说话清楚。]\n", PO_PATH: PO + entry}, "people")
+    translated.write({PATH: f"{STANDARD}people: [先问好。, 说话清楚。]\n"})
+    assert stale(translated, "people") == [("standard:queueing", PO_PATH, 1)]
+
+
 def test_a_doubtful_or_empty_translation_fits_nothing(translated):
     translated.write({PATH: STANDARD.replace("说明原因", "当面说明原因")})
     entry = PO.replace("说明原因", "当面说明原因")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.translate.documents import read_translations
+from svcq_build.translate.documents import lookup_for, read_translations
 from svcq_build.translate.excerpts import translations_of
 from tests.conftest import Outcome
 
@@ -101,6 +101,31 @@ def test_the_same_text_elsewhere_lends_its_translation_doubtfully(handbook: Path
     po = (handbook / PO).read_text(encoding="utf-8")
     assert 'msgctxt "standard:queueing summary"\nmsgid "排队叫号"\nmsgstr "Queueing"' in po
     assert list(read_translations(handbook, "en")) == [("standard:queueing title", "排队叫号")]
+
+
+def test_what_moves_in_its_list_keeps_its_translation(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    document = handbook / STANDARD
+    document.write_text(f"{document.read_text(encoding='utf-8')}people: [说话清楚。, 熟悉业务。]\n", encoding="utf-8")
+    svcq("translate", cwd=handbook)
+    translate(handbook, "说话清楚。", "Speak clearly.")
+    translate(handbook, "熟悉业务。", "Know the business.")
+    replace(document, "[说话清楚。, 熟悉业务。]", "[先问好。, 熟悉业务。, 说话清楚。]")
+    find = lookup_for(handbook, "en")
+    texts = ("先问好。", "熟悉业务。", "说话清楚。")
+    told = [find(f"standard:queueing people.{place}", text) for place, text in enumerate(texts)]
+    assert told == [None, "Know the business.", "Speak clearly."], "pages show it at once"
+    assert find("standard:queueing goal", "说话清楚。") is None, "another field may mean something else by it"
+    svcq("translate", cwd=handbook)
+    assert read_translations(handbook, "en") == {
+        ("standard:queueing people.1", "熟悉业务。"): "Know the business.",
+        ("standard:queueing people.2", "说话清楚。"): "Speak clearly.",
+    }
+    po = (handbook / PO).read_text(encoding="utf-8")
+    assert 'msgid "先问好。"\nmsgstr ""' in po
+    assert "#~" not in po, "nothing is left behind"
+    before = po
+    svcq("translate", cwd=handbook)
+    assert (handbook / PO).read_text(encoding="utf-8") == before
 
 
 def test_check_writes_nothing_and_fails_when_out_of_date(handbook: Path, svcq: Callable[..., Outcome]) -> None:
