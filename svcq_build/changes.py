@@ -10,7 +10,7 @@ from svcq_build.fields import Model, Reference
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import Words
 from svcq_build.places import Route
-from svcq_build.walk import Mark, mark_at
+from svcq_build.walk import Mark, mark_at, says_nothing
 
 #: What tells an item of a list from the others: an id or another name, what it refers to, or its place (from 0).
 Key = str | int | Reference
@@ -84,7 +84,7 @@ def plain(value: Any) -> Any:
         return {
             (info.alias or name): plain(getattr(value, name))
             for name, info in type(value).model_fields.items()
-            if getattr(value, name) not in (None, (), {})
+            if not says_nothing(getattr(value, name))
         }
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]

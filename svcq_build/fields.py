@@ -128,6 +128,7 @@ class Reference:
         return f"{self.kind}:{self.id}"
 
 
+@lru_cache(maxsize=50_000)  # each document is referred to from many places
 def parse_reference(text: str, default_kind: str | None = None) -> Reference | None:
     """Parse ``kind:id#part``; a bare ``id`` takes ``default_kind``.
 

@@ -179,6 +179,11 @@ def mark_at(model: type[Model], names: tuple[str, ...]) -> Mark | None:
     return shape.mark if shape is not None else None
 
 
+def says_nothing(value: object) -> bool:
+    """Whether a field was left out, or is an empty list."""
+    return value is None or (isinstance(value, (tuple, dict)) and not value)
+
+
 def field_words(info: FieldInfo) -> tuple[Words, Words]:
     """A field's title and its explanation, in both languages."""
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}

@@ -18,7 +18,7 @@ from svcq_build.render.line_diff import Marked, differing_lines, is_long, plain_
 from svcq_build.render.outline import Outline, titled_fields
 from svcq_build.render.text import plain, plain_line
 from svcq_build.translate.words import Words
-from svcq_build.walk import Mark
+from svcq_build.walk import Mark, says_nothing
 
 _ICONS = {
     Weight.STRICTER: "material/arrow-up-bold",
@@ -171,7 +171,7 @@ class Differences:
         key = key_field(type(value)) if told else None
         for field in titled_fields(type(value)):
             inner = getattr(value, field.attribute)
-            if inner in (None, (), {}) or field.is_part or (key is not None and field.attribute == key[0]):
+            if says_nothing(inner) or field.is_part or (key is not None and field.attribute == key[0]):
                 continue
             words = self._plain(field.name, inner, translate, field.mark)
             if isinstance(field.mark, Prose) and isinstance(inner, str):

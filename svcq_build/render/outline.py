@@ -23,7 +23,7 @@ from svcq_build.render.formats import format_date, format_duration, format_numbe
 from svcq_build.render.interface import Interface
 from svcq_build.render.rhythms import format_day, format_rhythm
 from svcq_build.render.text import SCHEMES, to_html, to_line
-from svcq_build.walk import Mark, Shape, field_words, marked_fields, model_in, part_field
+from svcq_build.walk import Mark, Shape, field_words, marked_fields, model_in, part_field, says_nothing
 
 #: What a page shows elsewhere (head, history, own fields), and what only says where a document comes from.
 _ELSEWHERE = frozenset(
@@ -104,7 +104,7 @@ class Outline:
         sections: list[str] = []
         for field in titled_fields(type(model)):
             value = getattr(model, field.attribute)
-            if field.name in _ELSEWHERE or value in (None, (), {}):
+            if field.name in _ELSEWHERE or says_nothing(value):
                 continue
             if field.inner is not None and isinstance(value, tuple):
                 sections.append(f"<h2>{escape(self.title(field))}</h2>{self._groups(value, 3, memory)}")
@@ -152,7 +152,7 @@ class Outline:
             )
         for field in titled_fields(type(item)):
             value = getattr(item, field.attribute)
-            if field.is_part or field.name in told or value in (None, (), {}):
+            if field.is_part or field.name in told or says_nothing(value):
                 continue
             if field.inner is not None:
                 title = f'<p class="sv-past__label">{escape(self.title(field))}</p>'

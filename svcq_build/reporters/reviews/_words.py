@@ -18,7 +18,7 @@ from svcq_build.render.text import plain as words_of
 from svcq_build.review import Review
 from svcq_build.translate.interface import catalog, translator
 from svcq_build.translate.stale import StaleTranslation
-from svcq_build.walk import Mark, field_words, mark_at
+from svcq_build.walk import Mark, field_words, mark_at, says_nothing
 
 WEIGHTS = {
     Weight.STRICTER: say("stricter"),
@@ -140,7 +140,7 @@ class Speech:
         said = {}
         for attribute, info in type(value).model_fields.items():
             name, inner = info.alias or attribute, getattr(value, attribute)
-            if inner not in (None, (), {}) and (key is None or attribute != key[0]):
+            if not says_nothing(inner) and (key is None or attribute != key[0]):
                 said[name] = self._value(name, inner, mark_at(type(value), (name,)))
         telling = next((said[name] for name in _TELLING if name in said), None)
         if telling is not None:
