@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,8 @@ class _Environment(Environment):
     pure: Mapping[str, Callable[..., Any]]
 
     def _generate(self, source: nodes.Template, *args: Any, **named: Any) -> str:
-        return super()._generate(_Answers(self.pure).visit(source), *args, **named)
+        ours = {name: function for name, function in self.pure.items() if name not in set(_bound_in(source))}
+        return super()._generate(_Answers(ours).visit(source), *args, **named)
 
 
 class _Answers(NodeTransformer):
@@ -60,6 +61,26 @@ class _Answers(NodeTransformer):
         except Exception:  # told when the page is made, with the template's place
             return call
         return nodes.Const(answer, lineno=call.lineno, environment=call.environment)
+
+    def visit_CallBlock(self, block: nodes.CallBlock) -> nodes.CallBlock:
+        call = block.call
+        self.generic_visit(block)
+        block.call = call  # has a caller, and so does not depend on its values alone
+        return block
+
+
+def _bound_in(template: nodes.Template) -> Iterator[str]:
+    """The names to which a template gives a meaning of its own."""
+    for node in template.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        if isinstance(node, nodes.Name):
+            if node.ctx != "load":
+                yield node.name
+        elif isinstance(node, nodes.Macro):
+            yield node.name
+        elif isinstance(node, nodes.Import):
+            yield node.target
+        elif isinstance(node, nodes.FromImport):
+            yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
 def make_environment(root: Path | None, functions: Mapping[str, Callable[..., Any]]) -> Environment:

@@ -27,11 +27,18 @@ from svcq_build.render.pages import Page, RenderedPage
 from svcq_build.render.render import Renderer, alternates, front_matter
 from svcq_build.render.text import plain
 from svcq_build.render.views.own_fields import own_fields
+from svcq_build.render.views.versions import Awaited, awaited
 from svcq_build.translate.documents import Lookup
 from svcq_build.translate.localise import localise
 from svcq_build.translate.words import Words
 from svcq_build.versions import PastVersion
 
+#: The title of a past version's page, by how it stands today.
+_TITLES = {
+    "superseded": "{title}, version {version} (superseded)",
+    "in-force": "{title}, version {version} (in force)",
+    "to-come": "{title}, version {version} (not in force yet)",
+}
 #: From any page of a past version to the site's root: they all lie equally deep.
 _UP = "../../"
 
@@ -148,6 +155,7 @@ class _Writer:
                 version_address(local.ref, past.version),
                 title,
                 past=past,
+                standing=_standing(versions, place, sheet.common["coming"]),
                 shown=model,
                 own=own_fields(self._desk, LocalEntry(past.entry, model, 0)) if past.entry and model else (),
                 outline=self._outlined(model, memory),
@@ -231,9 +239,7 @@ class _Writer:
         tools = PageTools(desk, page, self._renderer.interface.choice)
         common = {"lang": desk.lang, "settings": desk.settings, "entry": local, "doc": local.doc, "ref": local.ref}
         kicker = Markup(render_with(self._templates["kicker"], tools, common))  # noqa: S704 - a template escapes
-        effective = local.doc.effective
-        awaited = effective if effective is not None and effective > desk.today else None
-        shared = {"kicker": kicker, "now": now, "awaited": awaited, "begins": desk.history.begins}
+        shared = {"kicker": kicker, "now": now, "coming": awaited(desk, local), "begins": desk.history.begins}
         return _Sheet(tools, {**common, **shared})
 
     def _page(self, template: str, sheet: _Sheet, address: str, title: str, **variables: Any) -> PastPage:
@@ -241,8 +247,16 @@ class _Writer:
         word, words = self._renderer.interface.word, plain(title)
         if template == "versions":
             return PastPage(address, word("Versions: {title}", title=words), html)
-        version = variables["past"].version
-        return PastPage(address, word("{title}, version {version} (superseded)", title=words, version=version), html)
+        sentence = _TITLES[variables["standing"]]
+        return PastPage(address, word(sentence, title=words, version=variables["past"].version), html)
+
+
+def _standing(versions: Sequence[PastVersion], place: int, coming: Awaited | None) -> str:
+    """How a past version stands today: superseded, unless today's document is still to come."""
+    applies = [past.version for past in versions].index(coming.applies) if coming and coming.applies else -1
+    if place > applies:
+        return "superseded"
+    return "in-force" if place == applies else "to-come"
 
 
 def _since(entries: Mapping[str, Any], versions: Sequence[str], place: int) -> Iterator[Any]:

@@ -157,8 +157,11 @@ class Preview:
         pages, names = self._built.scan
         for language in self._languages.values():
             for file, links in language.flush(self.target, documents).items():
-                pages[language.prefix + file] = links
                 names.add(language.prefix + file)
+                if links.links:  # as after a whole build
+                    pages[language.prefix + file] = links
+                else:
+                    pages.pop(language.prefix + file, None)
 
     def _past_with(self, broken: Sequence[Broken]) -> set[str]:
         """The documents whose past versions still link to what an edit of another document took away."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
 from svcq_build.corpus import Corpus
 from svcq_build.messages import Message as Sentence
@@ -20,6 +20,7 @@ from svcq_build.translate.documents import FOLDER, translatable
 from svcq_build.translate.localise import placeless
 
 _LINE = re.compile(r'\s*|#.*|(?:msg(?:id|str|ctxt|id_plural)(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
+_PREVIOUS = re.compile(r'^msgid\s+((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 _HEADER = """# {language} translation of the documents in {name}/.
 # Written by “svcq translate”, which keeps every translation; translate what stands in msgstr "".
 # An entry marked “fuzzy” has a source that changed: correct it and delete the mark.
@@ -84,12 +85,24 @@ def parse_catalog(content: bytes, path: Path, language: str) -> Any:
     """
     try:
         _refuse_broken_lines(path, content.decode("utf-8"))
-        return read_po(io.BytesIO(content), locale=language, abort_invalid=True)
+        catalog = read_po(io.BytesIO(content), locale=language, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
         place = f"{path}:{error.lineno + 1}" if isinstance(error, PoFileError) else str(path)
         raise TranslationFileError(
             say("{place}: this is no valid translation file ({reason}).", place=place, reason=error)
         ) from error
+    for message in (*catalog, *catalog.obsolete.values()):
+        _take_previous(message)
+    return catalog
+
+
+def _take_previous(message: Entry) -> None:
+    """Understand what a doubtful translation was made of (``#| msgid``): Babel writes it, but reads a mere comment."""
+    told = [comment[1:].strip() for comment in message.user_comments if comment.startswith("|")]
+    message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
+    was = _PREVIOUS.search("\n".join(told))
+    if was is not None and message.fuzzy:
+        message.previous_id = [denormalize(was[1].strip())]
 
 
 def _refuse_broken_lines(path: Path, text: str) -> None:
@@ -138,20 +151,20 @@ class _Known:
         self._by_list: dict[tuple[str, str], Entry] = {}
         self._by_context: dict[str, Entry] = {}
         self._by_text: dict[str, Entry] = {}
-        self._still_there = {(placeless(context), text) for _, context, text in wanted}
+        still_there = {(placeless(context), text) for _, context, text in wanted}
         # Obsolete entries first: where a current one has the same key, it counts.
         for message in [*old.obsolete.values(), *(message for message in old if message.id)]:
             context, text = message.context or "", str(message.id)
             self.all[(context, text)] = message
-            if message.string:
+            if not message.string:
+                continue
+            there = (placeless(context), text)
+            if there not in still_there:
                 self._by_context[context] = message
-                self._by_list[(placeless(context), text)] = message
-                if not message.fuzzy:
-                    self._by_text[text] = message
-
-    def is_there(self, message: Entry) -> bool:
-        """Whether a message's text still stands in its list, at whatever place."""
-        return (placeless(message.context or ""), str(message.id)) in self._still_there
+            if not message.fuzzy or there not in self._by_list:
+                self._by_list[there] = message
+            if not message.fuzzy:
+                self._by_text[text] = message
 
     def same(self, context: str, text: str) -> Entry | None:
         """The entry of a text, also where that has another place in its list now."""
@@ -160,8 +173,7 @@ class _Known:
 
     def changed(self, context: str) -> Entry | None:
         """The entry of a text that stood at the same place and is gone."""
-        found = self._by_context.get(context)
-        return None if found is None or self.is_there(found) else found
+        return self._by_context.get(context)
 
     def elsewhere(self, text: str) -> Entry | None:
         """An entry of the same text in another field or document."""
@@ -190,14 +202,20 @@ def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unrea
                 user_comments=message.user_comments,
                 previous_id=message.previous_id,
             )
-    gone = [message for key, message in known.all.items() if key not in current and not known.is_there(message)]
-    obsolete = [message for message in gone if message.string]
+    gone = [message for key, message in known.all.items() if key not in current and message.string]
+    taken = {_said(message) for message in new}
+    obsolete = [message for message in gone if not message.fuzzy and _said(message) not in taken]
     text = _text(path, language, new, obsolete)
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     made = [message for message in new if message.id]
     doubtful = sum(bool(message.string) and message.fuzzy for message in made)
     missing = sum(not message.string for message in made)
     return Updated(path, text, text != before, len(made) - doubtful - missing, doubtful, missing, len(obsolete))
+
+
+def _said(message: Entry) -> tuple[str, str, str]:
+    """What is translated, without its place in a list, and how."""
+    return placeless(message.context or ""), str(message.id), str(message.string)
 
 
 def _add(

@@ -15,7 +15,7 @@ from svcq_build.walk import Shape, holds, marked_fields, part_field
 M = TypeVar("M", bound=Model)
 _MARKS = (Prose,)
 #: What only a source text in Chinese needs translated; numbers and codes are the same in every language.
-_PLACE = re.compile(r"\.\d+(?=\.|$)")
+_NUMBERS = re.compile(r"(?:\.\d+)+(?=\.|$)")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -133,5 +133,8 @@ def item_key(item: Any, index: int) -> str:
 
 
 def placeless(context: str) -> str:
-    """A message's context without places in lists: the same text in another place of the same list is the same."""
-    return _PLACE.sub(".*", context)
+    """A message's context without places in lists: the same text in another place of the same list is the same.
+
+    Numbers with points are no places: they are versions (``changes.1.0``) or ids of parts (``clauses.4.1``).
+    """
+    return _NUMBERS.sub(lambda found: ".*" if found[0].count(".") == 1 else found[0], context)

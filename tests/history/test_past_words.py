@@ -325,5 +325,24 @@ def test_until_it_is_in_force_a_document_leads_to_the_version_that_is(repo: Date
     repo.commit("2026-02-20", active("1.2", 10, "2026-05-01"))
     page = render(renderer_of(repo.root)).pages["standards/queueing.md"].text
     notice = page.partition('role="note"')[2].partition("</div>")[0]
-    assert read(notice).endswith("2026年5月1日起施行 此前适用 1.0 版。")
+    assert read(notice).endswith("2026年5月1日起施行 现行的是 1.0 版。")
     assert 'href="v1.0.html"' in notice
+    past = {page.address[-9:]: page for page in past_pages(renderer_of(repo.root))}
+    assert "现行：1.0 版 1.2 版自2026年5月1日起施行。 1.2 版此后改了什么" in read(past["v1.0.html"].html)
+    assert "尚未施行：1.1 版 1.2 版自2026年5月1日起施行。" in read(past["v1.1.html"].html)
+    assert [past[name].title[-3:-1] for name in ("v1.0.html", "v1.1.html")] == ["现行", "施行"]
+
+
+@pytest.mark.parametrize("between", ["status: retired", "kolour: red"])
+def test_no_version_is_said_to_apply_where_that_is_not_known(repo: Dated, between: str) -> None:
+    first = version("1.0", 20).replace("status: draft", "status: active\neffective: 2026-01-10")
+    repo.begin("2026-01-05", {QUEUEING: first})
+    repo.commit("2026-02-05", {QUEUEING: version("1.1", 15).replace("status: draft", between)})
+    repo.commit(
+        "2026-02-20", {QUEUEING: version("1.2", 10).replace("status: draft", "status: active\neffective: 2026-05-01")}
+    )
+    page = render(renderer_of(repo.root)).pages["standards/queueing.md"].text
+    notice = page.partition('role="note"')[2].partition("</div>")[0]
+    assert read(notice).endswith("2026年5月1日起施行")
+    past = {page.address[-9:]: page for page in past_pages(renderer_of(repo.root))}
+    assert "已被取代：1.0 版" in read(past["v1.0.html"].html)

@@ -118,6 +118,16 @@ def test_an_icon_that_is_not_there_is_an_error_that_says_where(handbook: Path) -
     assert "material/no-such-icon" in str(failure.value.message)
 
 
+def test_a_template_may_have_words_and_icons_of_its_own(handbook: Path) -> None:
+    (handbook / "site_templates/kinds/guide.md.jinja").write_text(
+        "# {{ doc.title | heading }}\n\n"
+        "{% macro icon(name) %}<i>{{ name }}{{ caller() if caller is defined and caller }}</i>{% endmacro %}\n"
+        '{{ icon("material/star") }}{% call icon("ours") %} {{ _("Owner") }}{% endcall %}\n'
+    )
+    text = site_of(handbook, "zh").pages["guides/start.md"].text
+    assert "<i>material/star</i><i>ours 责任岗位</i>" in text
+
+
 def test_a_template_never_evaluates_what_a_document_says(handbook: Path) -> None:
     path = handbook / "roles/charters/clerk.yml"
     path.write_text(path.read_text().replace("title: 受理员", "title: '{{ 7 * 7 }} {% raw %}'"), encoding="utf-8")

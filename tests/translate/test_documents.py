@@ -9,6 +9,7 @@ import pytest
 
 from svcq_build.translate.documents import lookup_for, read_translations
 from svcq_build.translate.excerpts import translations_of
+from svcq_build.translate.localise import placeless
 from tests.conftest import Outcome
 
 MAKE = Callable[..., Path]
@@ -126,6 +127,70 @@ def test_what_moves_in_its_list_keeps_its_translation(handbook: Path, svcq: Call
     before = po
     svcq("translate", cwd=handbook)
     assert (handbook / PO).read_text(encoding="utf-8") == before
+
+
+def settled(handbook: Path, svcq: Callable[..., Outcome]) -> str:
+    """The file once ``svcq translate`` has run; another run finds nothing to do."""
+    svcq("translate", cwd=handbook)
+    assert svcq("translate", "--check", cwd=handbook).code == 0
+    return (handbook / PO).read_text(encoding="utf-8")
+
+
+def test_what_a_doubtful_translation_was_made_of_is_told_until_it_is_settled(
+    handbook: Path, svcq: Callable[..., Outcome]
+) -> None:
+    settled(handbook, svcq)
+    translate(handbook, TEXT, "The clerk says why.")
+    replace(handbook / STANDARD, "超过 20 分钟时", "超过 15 分钟时")
+    po = settled(handbook, svcq)
+    assert f'#| msgid "{TEXT}"' in po
+    replace(handbook / PO, "#, fuzzy\n", "")
+    po = settled(handbook, svcq)
+    assert "#|" not in po
+    assert "# |" not in po
+    assert "The clerk says why." in po
+
+
+def test_a_doubtful_translation_never_becomes_a_good_one_by_itself(
+    handbook: Path, svcq: Callable[..., Outcome]
+) -> None:
+    settled(handbook, svcq)
+    translate(handbook, TEXT, "The clerk says why after 20 minutes.")
+    for old, new in (("20 分钟时", "15 分钟时"), ("15 分钟时", "10 分钟时"), ("10 分钟时", "15 分钟时")):
+        replace(handbook / STANDARD, f"超过 {old}", f"超过 {new}")
+        settled(handbook, svcq)
+    assert read_translations(handbook, "en") == {}
+    replace(handbook / STANDARD, "超过 15 分钟时", "超过 20 分钟时")
+    settled(handbook, svcq)
+    assert list(read_translations(handbook, "en").values()) == ["The clerk says why after 20 minutes."]
+
+
+def test_what_stood_somewhere_once_is_no_source_of_what_stands_there_now(
+    handbook: Path, svcq: Callable[..., Outcome]
+) -> None:
+    document = handbook / STANDARD
+    document.write_text(f"{document.read_text(encoding='utf-8')}people: [说话清楚。, 熟悉业务。]\n", encoding="utf-8")
+    settled(handbook, svcq)
+    translate(handbook, "说话清楚。", "Speak clearly.")
+    translate(handbook, "熟悉业务。", "Know the business.")
+    replace(document, "[说话清楚。, 熟悉业务。]", "[熟悉业务。]")
+    assert '#~ msgstr "Speak clearly."' in settled(handbook, svcq)
+    replace(document, "[熟悉业务。]", "[先问好。, 熟悉业务。]")
+    settled(handbook, svcq)
+
+
+@pytest.mark.parametrize(
+    ("context", "without"),
+    [
+        ("checklist:opening sections.10.items.A1.text", "checklist:opening sections.*.items.A1.text"),
+        ("standard:queueing people.0", "standard:queueing people.*"),
+        ("framework:iso clauses.4.1.title", "framework:iso clauses.4.1.title"),
+        ("standard:queueing changes.1.0.reason", "standard:queueing changes.1.0.reason"),
+        ("standard:queueing requirements.R1.text", "standard:queueing requirements.R1.text"),
+    ],
+)
+def test_only_places_are_left_out_of_a_context(context: str, without: str) -> None:
+    assert placeless(context) == without
 
 
 def test_check_writes_nothing_and_fails_when_out_of_date(handbook: Path, svcq: Callable[..., Outcome]) -> None:

@@ -13,11 +13,12 @@ class Awaited:
     """A document that is to come.
 
     Attributes:
-        day: from which it applies. until: the past version that applies until then, where there is one.
+        day: from which it applies. applies: the past version that applies today; None where none does, or none that
+            can be read.
     """
 
     day: dt.date
-    until: str | None
+    applies: str | None
 
 
 def past_versions(context: Context, ref: str) -> tuple[str, ...]:
@@ -32,7 +33,9 @@ def awaited(context: Context, entry: LocalEntry) -> Awaited | None:
         return None
     for past in context.history.of(entry.ref):
         then = past.entry.model if past.entry is not None else None
-        if then is not None and then.status == "active" and (then.effective is None or then.effective <= context.today):
+        if then is None or then.status == "retired":
+            break
+        if then.status == "active" and (then.effective is None or then.effective <= context.today):
             return Awaited(day, past.version)
     return Awaited(day, None)
 
