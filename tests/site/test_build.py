@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -215,6 +216,7 @@ def test_ctrl_c_leaves_the_last_good_site_and_no_litter(built: Path, handbook: P
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # tests that run in the background ignore it
     )
     deadline = time.monotonic() + 60
     while not list(handbook.glob(".site-*/*")) and time.monotonic() < deadline:
