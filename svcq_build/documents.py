@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,11 +24,14 @@ _GOES_ON = re.compile(r"\n[ \t]*\S")
 _LINE_ENDS = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 
 
-def read_document(path: str, content: bytes, findings: list[Finding]) -> Entry | UnreadFile:
+def read_document(
+    path: str, content: bytes, findings: list[Finding], without: Collection[str] = ()
+) -> Entry | UnreadFile:
     """Read one document from its bytes; faults are added to ``findings``.
 
     Args:
         path: where it lies, which tells its kind and id. content: the file's bytes.
+        without: fields that are of no interest, whatever they hold; the entry is without them.
     """
     pure = PurePosixPath(path)
     folder_kind = kind_of_folder(path)
@@ -57,6 +60,8 @@ def read_document(path: str, content: bytes, findings: list[Finding]) -> Entry |
     if not isinstance(data, dict):
         findings.append(not_a_mapping(path, ref, front))
         return UnreadFile(path, ref, text)
+    for field in without:
+        data.pop(field, None)
     kind = _declared_kind(path, data, folder_kind, findings)
     claims = {ref} - {f"{kind.name}:{pure.stem}"}
     ref = f"{kind.name}:{pure.stem}"

@@ -55,8 +55,11 @@ class PastVersion:
 
     @cached_property
     def entry(self) -> Entry | None:
-        """The document as it was read; None when it has faults (for the svcq of today)."""
-        found = read_document(self.state.path, self.content, [])
+        """The document as it was read, without its record of changes: today's tells them all, and in today's words.
+
+        None when it has faults (for the svcq of today).
+        """
+        found = read_document(self.state.path, self.content, [], without=("changes",))
         return found if isinstance(found, Entry) and found.model is not None else None
 
 

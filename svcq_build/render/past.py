@@ -294,9 +294,8 @@ class _Dictionary:
             return None
         if lookup is None:  # the page speaks the documents' own language
             return past.entry.model
-        said = past.entry.model.model_copy(update={"changes": ()})  # the page shows those of today
         then = partial(self._desk.history.translation, past, self._desk.lang)
-        return self._localise(said, lambda context, text: then(context, text) or lookup(context, text))
+        return self._localise(past.entry.model, lambda context, text: then(context, text) or lookup(context, text))
 
     def __call__(self, text: str) -> str:
         """What a text of this document is in the language of the page; in its own where it is not translated."""

@@ -346,3 +346,12 @@ def test_no_version_is_said_to_apply_where_that_is_not_known(repo: Dated, betwee
     assert read(notice).endswith("2026年5月1日起施行")
     past = {page.address[-9:]: page for page in past_pages(renderer_of(repo.root))}
     assert "已被取代：1.0 版" in read(past["v1.0.html"].html)
+
+
+def test_a_past_version_is_read_whatever_its_record_of_changes_holds(repo: Dated) -> None:
+    faulty = version("1.0", 20) + "changes: [{version: one, date: someday, colour: red}]\n"
+    repo.begin("2026-01-05", {QUEUEING: faulty})
+    repo.commit("2026-02-05", {QUEUEING: version("1.1", 15)})
+    shown = pages(repo.root)["standards/queueing/v1.0.html"]
+    assert "20" in read(shown.partition('class="sv-past"')[2])
+    assert "sv-past__source" not in shown
