@@ -21,7 +21,7 @@ from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
 from svcq_build.settings import Settings
 from svcq_build.translate.documents import SETTINGS_CONTEXT, Lookup
-from svcq_build.translate.localise import Localised, localise, localise_title
+from svcq_build.translate.localise import localise, localise_text
 from svcq_build.translate.words import Words
 from svcq_build.versions import NONE
 
@@ -147,7 +147,7 @@ class Desk:
             entry = self._graph.corpus.entries.get(ref)
             if entry is None or entry.model is None:
                 return None
-            done: Localised = localise(entry.model, ref, self.source_language, self.lang, self.lookup)
+            done = localise(entry.model, ref, self.source_language, self.lang, self.lookup)
             found = self._local[ref] = LocalEntry(entry, done.model, done.missing)
         return found
 
@@ -178,7 +178,8 @@ class Desk:
         entry = self._graph.corpus.entries.get(document)
         if entry is None or entry.model is None:
             return Words(document, "en")
-        return localise_title(entry.model, document, self.source_language, self.lang, self.lookup)
+        title: str = entry.model.title
+        return localise_text(title, f"{document} title", self.source_language, self.lang, self.lookup)
 
     def parts(self, ref: str) -> Sequence[str]:
         """The ids of a document's parts."""

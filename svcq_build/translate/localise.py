@@ -25,19 +25,11 @@ class Localised:
 
     Attributes:
         model: the model, its strings for people being :class:`Words`.
-        missing: how many of them have no translation. total: how many there are.
+        missing: how many of them have no translation.
     """
 
     model: Any
     missing: int
-    total: int
-
-
-class _Count:
-    """Strings seen on the way through one document."""
-
-    def __init__(self) -> None:
-        self.total = self.missing = 0
 
 
 def localise(
@@ -50,32 +42,25 @@ def localise(
         language: the one wanted. lookup: from a message's context (``standard:x requirements.R1.text``) and its
             text to the translation, or None; itself None where ``language`` is ``source``.
     """
-    count = _Count()
+    missing = 0
 
     def words(key: str, text: str) -> Words:
-        if lookup is None:
-            return Words(text, source)
-        if is_neutral(text, source):
-            return Words(text, language)
-        count.total += 1
-        found = lookup(f"{ref} {key}", text)
-        if found is None:
-            count.missing += 1
-            return Words(text, source)
-        return Words(found, language)
+        nonlocal missing
+        found = localise_text(text, f"{ref} {key}", source, language, lookup)
+        missing += lookup is not None and found.lang != language
+        return found
 
-    return Localised(_model(model, "", words), count.missing, count.total)
+    return Localised(_model(model, "", words), missing)
 
 
-def localise_title(
-    model: Any, ref: str, source: str, language: str, lookup: Callable[[str, str], str | None] | None
+def localise_text(
+    text: str, context: str, source: str, language: str, lookup: Callable[[str, str], str | None] | None
 ) -> Words:
-    """A document's title as :func:`localise` has it, for those who ask for nothing else."""
-    title: str = model.title
+    """One text of a document, by its message's context; the rest as for :func:`localise`."""
     if lookup is None:
-        return Words(title, source)
-    found = title if is_neutral(title, source) else lookup(f"{ref} title", title)
-    return Words(title, source) if found is None else Words(found, language)
+        return Words(text, source)
+    found = text if is_neutral(text, source) else lookup(context, text)
+    return Words(text, source) if found is None else Words(found, language)
 
 
 def is_neutral(text: str, source: str) -> bool:
