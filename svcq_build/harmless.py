@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import re
 
-#: C0 but tab and line feed, DEL and C1; line and paragraph separators; direction overrides and isolates;
+#: C0 but tab and line feed, DEL and C1; line and paragraph separators; marks, overrides and isolates of direction;
 #: halves of characters, which no output can encode.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _BREAKS = re.compile("(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])+")
-#: What GitHub Actions takes for a command: ``::`` where a line begins, white space aside; ``##[`` anywhere.
-_COMMAND = re.compile(r"^([^\S\n]*)(?=::)|(?<=##)(?=\[)", re.MULTILINE)
+#: What a workflow's log takes for a command: ``::`` where a line begins, white space aside (GitHub Actions); ``##[``,
+#: ``##vso[``, ``##teamcity[`` anywhere (GitHub Actions, Azure Pipelines, TeamCity).
+_COMMAND = re.compile(r"^([^\S\n]*)(?=::)|(?<=##)(?=[A-Za-z.]*\[)", re.MULTILINE)
+_BRACKET = re.compile(r"(##[A-Za-z.]*)\[")
 _SHOWN = "\ufffd"
 
 
@@ -33,7 +35,12 @@ def no_command(report: str) -> str:
     return _COMMAND.sub(r"\1\\", report)
 
 
+def in_command(text: str) -> str:
+    """A text for the inside of a workflow command, where its line breaks are written as signs."""
+    return _BRACKET.sub(r"\1\\[", clean(text))
+
+
 def json_text(value: object) -> str:
     """A value as JSON that is harmless in a terminal and a log: what is not is escaped, so that nothing is lost."""
-    text = json.dumps(value, ensure_ascii=False, indent=1).replace("##[", "##\\u005b")
+    text = _BRACKET.sub(r"\1\\u005b", json.dumps(value, ensure_ascii=False, indent=1))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

@@ -1,4 +1,5 @@
-"""Links: where a Markdown text refers to documents, in whatever form; what stands in code is no link.
+"""Links: where a Markdown text refers to documents, in whatever form, and which of its addresses nobody should open;
+what stands in code is no link.
 
 The parser that renders the pages decides (the same one, with the same extensions). It is asked only about texts that
 hold something unusual: nearly all links are written ``[words](kind:id#part)``, and a handbook has many.
@@ -6,11 +7,19 @@ hold something unusual: nearly all links are written ``[words](kind:id#part)``, 
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from svcq_build.fields import parse_reference
+from svcq_build.kinds import all_kinds
+from svcq_build.messages import Message, say
+from svcq_build.names import nearest
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,6 +33,17 @@ _BEGUN = re.compile(_WORDS)
 _UNUSUAL = re.compile(r"[`\\\t]|~~~| {4}|<[a-z]|\]:|\]\([^)\n]*[\"'(\n]|!\[")
 #: What stands for the target number N while the parser reads a text: no target is written like that.
 _STAND_IN = "SVCQ:"
+
+#: Schemes that a link in a document may have.
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+#: Schemes that nobody writes in disguise (``java%73cript:``) but to get past a reader.
+_RUNNING = frozenset({"javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"})
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+#: What browsers drop from an address before they look at its scheme, and what no reader sees there.
+_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+#: A web address that says which host it leads to, the way everyone writes it; no name stands before the host.
+_WEB = re.compile(r"https?://[^/\\?#@\s]+(?:[/\\?#]|$)", re.IGNORECASE)
+_ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "background", "cite", "xlink:href"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +114,123 @@ def markdown_parser(may_be_link: Callable[[str], bool]) -> MarkdownIt:
     # The way markdown-it-py offers:
     parser.validateLink = may_be_link  # type: ignore[method-assign, assignment]
     return parser
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeLink:
+    """A link, an image or an HTML address that nobody should open.
+
+    Attributes:
+        address: as it is written. words: what is to be clicked, or the HTML. message: what is wrong. hint: the mend.
+    """
+
+    address: str
+    words: str
+    message: Message
+    hint: Message
+
+
+def find_unsafe_links(text: str) -> Iterator[UnsafeLink]:
+    """The unsafe links of a Markdown text, each address once. A kind's misspelt name is a slip, and none of these."""
+    if has_plain_links_only(text):
+        return
+    told = set()
+    for address, words in _addresses(text):
+        problem = None if address in told or _is_slip(address) else unsafe_address(address)
+        if problem is not None:
+            told.add(address)
+            yield UnsafeLink(address, words, *problem)
+
+
+def has_plain_links_only(text: str) -> bool:
+    """Whether ``text`` surely holds no unsafe address: all its links begin as harmless ones do (no need to parse)."""
+    if "<" in text or "]:" in text:
+        return False
+    links = text.count("](")
+    return not links or len(_plain_link().findall(text)) == links
+
+
+@cache
+def _plain_link() -> re.Pattern[str]:
+    schemes = "|".join(sorted({*SCHEMES, *all_kinds()} - {"http", "https"}))
+    return re.compile(rf"\]\((?:https?://[A-Za-z0-9.-]+[/?#)]|(?:{schemes}):)")
+
+
+def unsafe_address(address: str) -> tuple[Message, Message] | None:
+    """Why an address, as a browser would understand it, is not safe to open, and the mend; None when it is safe.
+
+    Args:
+        address: of a link, entities resolved. References (``kind:id``) are safe.
+    """
+    bare = _IGNORED.sub("", address)
+    plain = _IGNORED.sub("", unquote(bare))
+    meant = plain.replace("\\", "/")
+    found = _SCHEME.match(meant)
+    scheme = found[1].lower() if found is not None else ""
+    disguised = bool(scheme) and not _SCHEME.match(bare)
+    if scheme in SCHEMES | _RUNNING if disguised else scheme and not _is_known(meant[: len(scheme)]):
+        return (
+            say("A link with “{scheme}:” is not safe.", scheme=scheme),
+            say("Link with https:, http:, mailto: or tel:, or to a document with “kind:id”."),
+        )
+    if meant.startswith("//") or plain.startswith("\\") or (scheme in ("http", "https") and not _WEB.match(bare)):
+        rest = (meant.partition(":")[2] if scheme else meant).lstrip("/").rpartition("@")[2]
+        return (
+            say("The link “{address}” hides which host it leads to.", address=address),
+            say("Write the whole address: “https://{rest}”.", rest=rest)
+            if rest
+            else say("Link with https:, http:, mailto: or tel:, or to a document with “kind:id”."),
+        )
+    return None
+
+
+def _is_known(scheme: str) -> bool:
+    return scheme.lower() in SCHEMES or scheme in all_kinds()
+
+
+def _is_slip(address: str) -> bool:
+    """Whether an address is a reference with a slip in its kind's name: ``missing-target`` says it."""
+    bare = _IGNORED.sub("", address)
+    kind = bare.partition(":")[0]
+    return kind not in SCHEMES and parse_reference(bare) is not None and nearest(kind, all_kinds()) is not None
+
+
+def _addresses(text: str) -> Iterator[tuple[str, str]]:
+    """The address and the words of every link, image and HTML attribute that holds an address, as they are written."""
+    for block in _as_written(html_too=False).parse(text):
+        children = block.children or []
+        for index, token in enumerate(children):
+            if token.type == "link_open":
+                yield html.unescape(str(token.attrs.get("href", ""))), children[index + 1].content
+            elif token.type == "image":
+                yield html.unescape(str(token.attrs.get("src", ""))), token.content
+    if "<" in text:  # HTML is shown and never followed; whoever writes such an address is told all the same
+        for block in _as_written(html_too=True).parse(text):
+            for token in (block, *(block.children or ())):
+                if token.type in ("html_block", "html_inline"):
+                    yield from _in_html(token.content)
+
+
+@cache
+def _as_written(*, html_too: bool) -> MarkdownIt:
+    """The parser of documents that lets every address through, and leaves it as it is written."""
+    parser = markdown_parser(lambda url: True)
+    parser.options["html"] = html_too
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+class _Addresses(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.extend(value for name, value in attrs if value and name in _ADDRESSES)
+
+
+def _in_html(markup: str) -> Iterator[tuple[str, str]]:
+    parser = _Addresses()
+    parser.feed(markup)
+    for address in parser.found:
+        yield address, markup.strip().split("\n")[0]

@@ -11,12 +11,13 @@ from markupsafe import Markup
 
 from svcq_build.fields import parse_reference
 from svcq_build.kinds import all_kinds
+from svcq_build.links import SCHEMES
 from svcq_build.render.addresses import address_of, document_address, relative
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.pages import Page
 from svcq_build.render.terms import explain_terms, mentioned
-from svcq_build.render.text import SCHEMES, to_blocks, to_html, to_line
+from svcq_build.render.text import to_blocks, to_html, to_line
 
 _LINK = re.compile(r'<a href="([a-z][a-z0-9-]*:[^"]*)"([^>]*)>(.*?)</a>')
 _PICTURE = re.compile(r'<img ([^>]*?)src="([^"]*)"')

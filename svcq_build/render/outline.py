@@ -16,13 +16,14 @@ from typing import Any
 from svcq_build.durations import Duration
 from svcq_build.fields import END, Model, Prose, Ref
 from svcq_build.kinds._rhythm import Rhythm
+from svcq_build.links import SCHEMES
 from svcq_build.messages import Words
 from svcq_build.render.addresses import address_of
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.interface import Interface
 from svcq_build.render.rhythms import format_day, format_rhythm
-from svcq_build.render.text import SCHEMES, to_html, to_line
+from svcq_build.render.text import to_html, to_line
 from svcq_build.walk import Mark, Shape, field_words, marked_fields, model_in, part_field, says_nothing
 
 #: What a page shows elsewhere (head, history, own fields), and what only says where a document comes from.

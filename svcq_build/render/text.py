@@ -16,11 +16,10 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from svcq_build.harmless import clean
 from svcq_build.kinds import all_kinds
-from svcq_build.links import markdown_parser
+from svcq_build.links import SCHEMES, markdown_parser, unsafe_address
 
-#: Schemes that a link in a document may have.
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TAGS = {
     "a",
     "blockquote",
@@ -100,7 +99,7 @@ class Block:
 @lru_cache(maxsize=50_000)
 def to_html(text: str) -> Html:
     """Render Markdown. A single paragraph comes back without its ``<p>``, fit for any place."""
-    text = _FOLD.sub("", text)
+    text = _FOLD.sub("", clean(text))
     if not _MARKUP.search(text):
         return Html(escape(text.strip(), quote=False), True)
     html = _safe(_parser().render(text))
@@ -111,7 +110,7 @@ def to_html(text: str) -> Html:
 @lru_cache(maxsize=50_000)
 def to_line(text: str) -> str:
     """Render one line of Markdown: emphasis, code and links, but no blocks."""
-    text = _FOLD.sub("", text)
+    text = _FOLD.sub("", clean(text))
     if not _MARKUP.search(text):
         return escape(text.strip(), quote=False)
     return _safe(_parser().renderInline(text.strip().replace("\n", " ")))
@@ -124,7 +123,7 @@ def to_blocks(text: str) -> list[Block]:
     pending: list[Token] = []
     parser = _parser()
     environment: dict[str, object] = {}
-    tokens = parser.parse(text, environment)
+    tokens = parser.parse(clean(text), environment)
 
     def flush() -> None:
         if pending:
@@ -172,7 +171,7 @@ def to_lines(text: str) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
     around: list[str] = []
     cells: list[str] = []
-    for token in _parser().parse(text):
+    for token in _parser().parse(clean(text)):
         if token.type == "inline":
             source = " ".join(_BREAK_IN_MARKDOWN.sub(r"\1\2", token.content).split())
             if "tr" in around:
@@ -192,13 +191,13 @@ def to_lines(text: str) -> tuple[TextLine, ...]:
 
 def plain_line(text: str) -> str:
     """The words alone of one line of Markdown: ``1.`` at its beginning is no list."""
-    return _words(to_line(text)) if _INLINE_MARKUP.search(text) else text.strip()
+    return _words(to_line(text)) if _INLINE_MARKUP.search(text) else clean(text.strip())
 
 
 def plain(text: str) -> str:
     """The words alone, for titles and descriptions."""
     if not _MARKUP.search(text):
-        return text.strip()
+        return clean(text.strip())
     return _words(_BLOCK_TAG.sub(" ", to_html(text).html))
 
 
@@ -225,19 +224,13 @@ def _anchor(heading: str, used: set[str]) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    return markdown_parser(_may_be_followed)
-
-
-def _may_be_followed(url: str) -> bool:
-    """Whether a link may stand: relative, of a known scheme, or a reference to a document."""
-    scheme = re.match(r"[\x00-\x20]*([^/?#:]*):", url)
-    return scheme is None or scheme[1].lower() in SCHEMES or scheme[1] in all_kinds()
+    return markdown_parser(lambda url: unsafe_address(url) is None)
 
 
 def _safe(html: str) -> str:
-    clean = nh3.clean(
+    safe = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES) | set(all_kinds()), link_rel="noopener"
     )
     # One line, so that templates can place it anywhere; what is preformatted keeps its breaks as entities.
-    clean = _PRE.sub(lambda found: found[0].replace("\n", "&#10;"), clean)
-    return _BREAK_IN_CJK.sub("", clean.strip()).replace("\n", " ")
+    safe = _PRE.sub(lambda found: found[0].replace("\n", "&#10;"), safe)
+    return _BREAK_IN_CJK.sub("", safe.strip()).replace("\n", " ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from svcq_build.harmless import clean
+from svcq_build.harmless import in_command
 
 
 def annotation(command: str, properties: Mapping[str, object], text: str) -> str:
@@ -14,7 +14,7 @@ def annotation(command: str, properties: Mapping[str, object], text: str) -> str
 
 
 def _data(text: str) -> str:
-    return clean(text).replace("%", "%25").replace("\n", "%0A")
+    return in_command(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

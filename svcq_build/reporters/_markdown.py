@@ -6,7 +6,7 @@ import re
 
 from svcq_build.harmless import clean, no_command, one_line
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:$])")
 #: What a git host turns into a mention of a person or an issue even when it is escaped.
 _CALLS = re.compile(r"\\([@#])")
 

@@ -30,8 +30,9 @@ def report(result: Result, language: str, below: str) -> str:
     )
     ElementTree.SubElement(suite, "testcase", classname="svcq", name=f"{clean} documents without findings")
     for path, items in groups:
+        name = _legal(one_line(path))
         case = ElementTree.SubElement(
-            suite, "testcase", classname="svcq", name=path, file=from_top(below, path), line=str(items[0].span.line)
+            suite, "testcase", classname="svcq", name=name, file=from_top(below, name), line=str(items[0].span.line)
         )
         errors = [item for item in items if item.severity is Severity.ERROR]
         if errors:

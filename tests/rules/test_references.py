@@ -175,6 +175,26 @@ UNSAFE = [
     "- 一\n- 二 [甲](javascript:alert(1))",
     "> [甲](javascript:alert(1))",
     "[![图](x.png)](javascript:alert(1))",
+    "<div>[甲](javascript:alert(1))</div>",
+    "| 甲 |\n|---|\n| [乙](javascript:alert(1)) |",
+    "[甲](java%73cript:alert(1))",
+    "[甲](<javascript\u202e:alert(1)>)",
+    "[甲](//other.example/)",
+    "![甲](//other.example/x.png)",
+    "[甲](///other.example/)",
+    r"[甲](/\other.example)",
+    r"[甲](<\\other.example>)",
+    "[甲](/%5Cother.example)",
+    "[甲](</&Tab;/other.example>)",
+    "[甲](&#47;/other.example)",
+    "[甲](https:/other.example)",
+    "[甲](https:other.example)",
+    "[甲](https:///other.example)",
+    r"[甲](https:\\other.example)",
+    "[甲](https://example.org@other.example/)",
+    "[甲][a]\n\n[a]: //other.example/ (题)",
+    "<https:/other.example>",
+    '<a href="//other.example">甲</a>',
 ]
 
 
@@ -197,6 +217,8 @@ SAFE = [
     "写 javascript: 是不行的，比例 3:1",
     "a < b，[注：见下]",
     "<https://example.org>",
+    "[甲](https://example.org/@name?a=//b)、[乙](/x//y/)、[丙](http://[::1]:80/)",
+    "[图](fig%3A1.png)、[甲](https://例子.中国/路)",
 ]
 
 
