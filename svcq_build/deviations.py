@@ -53,6 +53,14 @@ _FORMS = {
         say("“{value}” is not a length of time."),
         say("Write a number and a unit: 30 分钟, 2 小时, 3 个工作日, 6 个月 (or 30 minutes, 6 months)."),
     ),
+    "web_address": (
+        say("“{value}” is not a web address."),
+        say("Write the whole address; it begins with https:// or http://, and the host follows."),
+    ),
+    "edit_address": (
+        say("“{value}” leads to no page for editing."),
+        say("Write the path from repo_url (edit/main/), or a whole address that begins with https:// or http://."),
+    ),
     "version_form": (say("“{value}” is not a version."), say('Write two or three numbers in quotes: "2.1".')),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -11,6 +12,29 @@ from svcq_build.fields import Bounds, Line, Many, Model, field
 
 #: Accounts, teams or e-mail addresses, with or without the ``@`` in front (which YAML wants in quotes).
 _ACCOUNTS = r"^@?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?( @?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?)*$"
+
+#: What stands in no web address, because it would end it where it is written down, or is not seen.
+_NEVER = '\x00-\x20\x7f-\xa0"<>\\\\^`{|}\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u2069\u3000\ufeff'
+_WEB_ADDRESS = re.compile(
+    rf"https?://(?:\[[0-9a-f:.]+\]|[^\W_][\w.-]*)(?::[0-9]{{1,5}})?(?:[/?#][^{_NEVER}]*)?", re.IGNORECASE
+)
+_PATH = re.compile(rf"(?!//|[a-z][a-z0-9+.-]*:)[^{_NEVER}]+", re.IGNORECASE)
+
+
+def _web_address(address: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(address):
+        raise PydanticCustomError("web_address", "not a web address", {})
+    return address
+
+
+def _edit_address(address: str) -> str:
+    if not _PATH.fullmatch(address) and not _WEB_ADDRESS.fullmatch(address):
+        raise PydanticCustomError("edit_address", "neither a path nor a web address", {})
+    return address
+
+
+#: A whole address on the web, with its host; no other scheme than http and https leads there.
+WebAddress = Annotated[Line, AfterValidator(_web_address)]
 
 
 def _known_zone(name: str) -> str:
@@ -59,11 +83,19 @@ class SvcqSettings(Model):
     )
 
 
+class SocialLink(Model):
+    """A link in the footer."""
+
+    icon: Line = field("图标", "icon", "主题里的图标，如 fontawesome/brands/weixin。", "An icon of the theme.")
+    link: WebAddress = field("网址", "address", "通向哪里。", "Where it leads.")
+    name: Line | None = field("名称", "name", "鼠标停留时显示。", "What it is called.", None)
+
+
 class Extra(Model):
     """``extra``: svcq's own settings, and the theme's social links."""
 
     svcq: SvcqSettings = field("svcq 设置", "svcq settings", "本工具的设置。", "This tool's settings.", SvcqSettings())
-    social: list[dict[str, Any]] = field("社交链接", "social", "页脚的链接。", "Links in the footer.", [])
+    social: list[SocialLink] = field("社交链接", "social", "页脚的链接。", "Links in the footer.", [])
 
 
 class Theme(Model):
@@ -82,15 +114,15 @@ class Settings(Model):
     """A repository's ``mkdocs.yml``."""
 
     site_name: Line = field("网站名称", "site name", "手册的名称。", "The handbook's name.", "svcq")
-    site_url: Line | None = field("网址", "site URL", "网站发布后的地址。", "Where the site is published.", None)
+    site_url: WebAddress | None = field("网址", "site URL", "网站发布后的地址。", "Where the site is published.", None)
     site_description: Line | None = field("网站说明", "site description", "一句话介绍。", "One sentence.", None)
     site_author: Line | None = field("作者", "site author", "谁编写的。", "Who writes it.", None)
     copyright: Line | None = field("版权", "copyright", "页脚的版权说明。", "The footer's copyright line.", None)
-    repo_url: Line | None = field(
+    repo_url: WebAddress | None = field(
         "仓库地址", "repository", "git 仓库的网页地址。", "The repository's web address.", None
     )
     repo_name: Line | None = field("仓库名称", "repository name", "显示的名称。", "Its name as shown.", None)
-    edit_uri: Line | None = field(
+    edit_uri: Annotated[Line, AfterValidator(_edit_address)] | None = field(
         "编辑地址", "edit URI", "编辑页面的地址，相对于 repo_url。", "The editing address, from repo_url.", None
     )
     theme: Theme = field("主题", "theme", "外观。", "Looks.", Theme())

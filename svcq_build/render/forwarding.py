@@ -7,6 +7,8 @@ from html import escape
 from svcq_build.former_names import former_documents
 from svcq_build.render.addresses import document_address, relative, version_address, versions_address
 from svcq_build.render.desk import Desk
+from svcq_build.render.policy import POLICY_ELEMENT
+from svcq_build.render.text import plain
 
 
 def forwarding_pages(desk: Desk) -> dict[str, bytes]:
@@ -33,12 +35,13 @@ def forwarding_pages(desk: Desk) -> dict[str, bytes]:
 
 def _page(desk: Desk, address: str, target: str, title: str) -> bytes:
     href = escape(relative(target, address), quote=True)
-    title = escape(title)
+    title = escape(plain(title))
     words = escape(desk.word("This page has moved."))
     script = escape(relative("assets/svcq/forward.js", address), quote=True)
     lang = "zh-Hans" if desk.lang == "zh" else desk.lang
     return (
-        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n{POLICY_ELEMENT}\n'
+        f'<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n'
         f'<link rel="canonical" href="{href}">\n<script src="{script}"></script>\n'

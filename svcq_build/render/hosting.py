@@ -12,7 +12,7 @@ def edit_url(settings: Settings, path: str) -> str | None:
     if not settings.edit_uri:
         return None
     file = quote(path)
-    if "://" in settings.edit_uri:
+    if settings.edit_uri.lower().startswith(("https://", "http://")):
         return f"{settings.edit_uri.rstrip('/')}/{file}"
     if not settings.repo_url:
         return None

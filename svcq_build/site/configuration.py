@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
+from svcq_build.harmless import clean
 from svcq_build.render.addresses import site_address
 from svcq_build.render.desk import Desk
 from svcq_build.render.pages import MenuItem, Site
+from svcq_build.render.policy import POLICY
 from svcq_build.render.render import LANGUAGE_NAMES
+from svcq_build.render.text import notice_to_html, plain
+from svcq_build.settings import SocialLink
 from svcq_build.site.layout import Layout
 from svcq_build.templates import our_templates
 
@@ -48,7 +53,7 @@ _WEIGHTS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost"
 
 
 def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, Any]:
-    """What the engine is told.
+    """What the engine is told. The theme's templates escape nothing: words and addresses go in as HTML.
 
     Args:
         layout: where things lie. site: the pages. desk: settings and words in the site's language.
@@ -63,13 +68,14 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
     }
     palette = settings.theme.palette if settings.theme.palette is not None else _PALETTE
     theme["palette"] = [_toggle(item, word) for item in palette] if isinstance(palette, list) else palette
+    theme["palette"] = _as_html(theme["palette"])
     if settings.theme.icon:
         theme["icon"] = settings.theme.icon
     for name in ("logo", "favicon"):
         if value := getattr(settings.theme, name):
-            theme[name] = value
+            theme[name] = _as_html(value)
     configuration: dict[str, Any] = {
-        "site_name": desk.setting("site_name"),
+        "site_name": _as_html(desk.setting("site_name")),
         "docs_dir": str(layout.pages(language)),
         "site_dir": str(layout.work / "html" / language),
         "use_directory_urls": True,
@@ -86,28 +92,46 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
             "generator": False,
             "alternate": len(settings.svcq.languages) > 1,  # whether there is a switcher; main.html writes the links
             "svcq_homes": _alternates(language, settings.svcq.languages),
-            "social": settings.extra.social,
+            "social": [_social(link) for link in settings.extra.social],
             "svcq_interface": dict(site.interface),
             "svcq_lang": language,
-            "svcq_repo_url": settings.repo_url,
-            "svcq_repo_name": settings.repo_name,
+            "svcq_policy": POLICY,
+            "svcq_repo_url": _as_html(settings.repo_url),
+            "svcq_repo_name": _as_html(settings.repo_name),
         },
     }
     if settings.site_url:
         configuration["site_url"] = site_address(settings.site_url, language, settings.svcq.languages)
     if settings.site_author:
-        configuration["site_author"] = settings.site_author
-    for name in ("site_description", "copyright"):
-        if value := desk.setting(name):
-            configuration[name] = value
+        configuration["site_author"] = _as_html(settings.site_author)
+    if description := desk.setting("site_description"):
+        configuration["site_description"] = _as_html(plain(description))
+    if notice := desk.setting("copyright"):
+        configuration["copyright"] = notice_to_html(notice)
     return configuration
 
 
+def _as_html(value: Any) -> Any:
+    """Words as HTML, fit for a text and for an attribute in double quotes; all words of a list or a mapping."""
+    if isinstance(value, str):
+        return escape(clean(value))
+    if isinstance(value, list):
+        return [_as_html(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _as_html(item) for name, item in value.items()}
+    return value
+
+
+def _social(link: SocialLink) -> dict[str, str]:
+    name = link.name or urlsplit(link.link).hostname or link.link
+    return {"icon": _as_html(link.icon), "link": _as_html(link.link), "name": _as_html(name)}
+
+
 def _nav(items: Sequence[MenuItem]) -> list[Any]:
-    """The menu for the engine, whose templates escape nothing: titles go in as HTML."""
+    """The menu for the engine."""
     out: list[Any] = []
     for item in items:
-        title = escape(item.title)
+        title = _as_html(item.title)
         if not item.items:
             out.append({title: item.file})
         else:

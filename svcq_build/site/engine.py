@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import yaml
+from markupsafe import Markup
 
 from svcq_build.messages import say
 from svcq_build.site.failures import SiteError, listed
@@ -117,6 +118,8 @@ def _load(configuration: Path, target: Path, own_theme: Sequence[Path]) -> Any:
     config = load_config(str(configuration), site_dir=str(target))
     for folder in reversed(own_theme):
         config.theme.dirs.insert(0, str(folder))
+    for place, name in ((config, "site_name"), *((link, "name") for link in config.extra.get("social") or ())):
+        place[name] = Markup(place[name])  # noqa: S704 - HTML already: where a template escapes it, it stays as it is
     config.plugins["svcq/html-apart"] = _html_apart()
     _remember_segments()
     return config

@@ -1,0 +1,43 @@
+"""Addresses in the settings are web addresses: nothing else can reach a page."""
+
+import json
+
+import pytest
+from planted import TODAY
+
+from svcq_build.check import check
+from svcq_build.diagnostics import Diagnostic
+from svcq_build.graph import build_graph
+from svcq_build.load import load
+
+
+def faults(setting: str) -> list[Diagnostic]:
+    corpus = load(f"site_name: 手册\n{setting}\n".encode(), [])
+    return [found for found in check(build_graph(corpus), TODAY) if found.rule != "no-documents"]
+
+
+NO_ADDRESSES = [
+    "javascript:alert(1)", "data:text/html,x", "//other.example/", "https:/other.example", "https:other.example",
+    "https:///other.example", "ftp://example.org/", "mailto:a@example.org", "https://user@example.org/",
+    "https://exa mple.org/", 'https://example.org/" onclick=x', "https://example.org/<b>", "example.org",
+    "java\tscript:alert(1)", "https://example.org/\u202egnp", "https:\\\\example.org", "",
+]  # fmt: skip
+ADDRESSES = ["https://example.org", "http://例子.中国/路/?q=1&r=%20#x", "HTTPS://git.example.org:8443/a/b'c"]
+
+
+@pytest.mark.parametrize("field", ["site_url", "repo_url", "edit_uri", "link"])
+@pytest.mark.parametrize("address", NO_ADDRESSES)
+def test_an_address_in_the_settings_is_a_web_address(field, address):
+    if field == "edit_uri" and address == "example.org":
+        return  # a path from repo_url
+    value = json.dumps(address)
+    settings = f"extra: {{social: [{{icon: a/b, link: {value}}}]}}" if field == "link" else f"{field}: {value}"
+    (found,) = faults(settings)
+    assert (found.rule, found.path, found.span.line) == ("bad-value", "mkdocs.yml", 2)
+    assert "https" in str(found.hint) or not address
+
+
+@pytest.mark.parametrize("field", ["site_url", "repo_url", "edit_uri"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_web_addresses_are_left_alone(field, address):
+    assert faults(f"{field}: {json.dumps(address)}") == []
