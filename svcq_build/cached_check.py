@@ -19,6 +19,7 @@ from svcq_build.memory import memory_of, recall, remember
 from svcq_build.messages import Message, Words
 from svcq_build.pause import without_collecting
 from svcq_build.places import Span
+from svcq_build.regular import read_file
 from svcq_build.repository import CONFIGURATION, below_top, codeowners_places
 from svcq_build.results import Result
 
@@ -85,22 +86,25 @@ def _key(root: Path, today: dt.date, folders: list[str]) -> str:
     package = os.path.dirname(__file__)  # noqa: PTH120 - hot path
     for path, status in _statuses(package):
         digest.update(f"{path} {status.st_mtime_ns} {status.st_size}\n".encode())
-    own = os.path.join(root, "site_templates", "kinds")  # noqa: PTH118 - hot path
     contents = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
-    contents += [path for path, _ in _statuses(own) if path.endswith(".schema.json")]
+    for folder in ("site_templates", "translations"):  # what is a link or no file; a logo; own schemas
+        for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
+            own = f"{path} {status.st_mode} {status.st_mtime_ns} {status.st_size}\n"
+            digest.update(own.encode("utf-8", "surrogateescape"))
+            if path.endswith(".schema.json"):
+                contents.append(path)
     contents += [os.path.join(root, place) for place in codeowners_places(below_top(root))]  # noqa: PTH118 - hot path
     for folder in folders:
         for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
             contents.append(path)
             if stat.S_ISLNK(status.st_mode):  # a document may not be a link to the very same text
-                digest.update(f"{path} link\n".encode())
+                digest.update(f"{path} link {os.readlink(path)}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH115
     for path in contents:
         try:
-            with open(path, "rb") as file:  # noqa: PTH123 - hot path
-                content = file.read()
+            content = read_file(path)
         except OSError as error:
             content = str(error.errno).encode()
-        digest.update(f"{path} {len(content)}\n".encode())
+        digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
 

@@ -161,14 +161,14 @@ class Locator:
         if spot.route == ("body",) and not spot.key and spot.path.endswith(".md"):
             return self._body(spot)
         span = find(self._root(spot.path), spot.route, spot.key)
-        return refine(span, self._split(spot.path), spot.within) if spot.within else span
+        return refine(span, self._split(spot.path), spot.within, spot.skip) if spot.within else span
 
     def _body(self, spot: Spot) -> Span:
         lines = self._split(spot.path)
         start = lines.index("---", 1) + 2 if "---" in lines[1:] else 1
         whole = Span(start, 1, len(lines), 1)
         if spot.within:
-            return refine(whole, lines, spot.within)
+            return refine(whole, lines, spot.within, spot.skip)
         return Span(start, 1, start, 1)
 
     def _root(self, path: str) -> Node | None:

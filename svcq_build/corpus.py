@@ -10,6 +10,7 @@ from svcq_build.diagnostics import Finding
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 from svcq_build.own_fields import OwnSchema
+from svcq_build.pictures import Picture
 from svcq_build.places import Route
 from svcq_build.settings import Settings
 
@@ -66,6 +67,7 @@ class Corpus:
         unread: files that could not be read. findings: the syntax and shape faults found on the way.
         texts: the text of every other file that findings may point into (``mkdocs.yml``, CODEOWNERS).
         own_schemas: what rules the organisation's own fields, by kind.
+        pictures: the pictures that lie beside documents, by path; None where nobody looked for them (a revision).
         below: where the handbook lies in its git repository (``docs/handbook/``); empty at git's top level.
     """
 
@@ -76,6 +78,7 @@ class Corpus:
     texts: Mapping[str, str] = field(default_factory=dict)
     own_schemas: Mapping[str, OwnSchema] = field(default_factory=dict)
     below: str = ""
+    pictures: Mapping[str, Picture] | None = None
 
     def texts_by_path(self) -> dict[str, str]:
         """The text of every file that a finding may point into."""

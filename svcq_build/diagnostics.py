@@ -31,6 +31,7 @@ class Spot:
         route: keys and indexes that lead to the value in the document.
         key: the key rather than its value is meant.
         within: words inside the value that are meant, when not all of it.
+        skip: how many times the same words stand in the value before those that are meant.
         span: the place itself, where it is already known (a syntax error).
     """
 
@@ -38,6 +39,7 @@ class Spot:
     route: Route = ()
     key: bool = False
     within: str | None = None
+    skip: int = 0
     span: Span | None = None
 
 

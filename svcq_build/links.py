@@ -31,6 +31,9 @@ _CANDIDATE = re.compile(rf"(?<![A-Za-z0-9+.-]){_TARGET}")
 _BEGUN = re.compile(_WORDS)
 #: Where a text may hold a link of another form, or something that is only shaped like one.
 _UNUSUAL = re.compile(r"[`\\\t]|~~~| {4}|<[a-z]|\]:|\]\([^)\n]*[\"'(\n]|!\[")
+#: Where an address may stand: after the words of a link or picture, or after a label that is defined.
+_STEP = r"(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))"
+_DESTINATION = re.compile(rf"(\][(:][ \t]*\n?[ \t]*)(?:<([^<>\n]*)>|((?!<){_STEP}+))")
 #: What stands for the target number N while the parser reads a text: no target is written like that.
 _STAND_IN = "SVCQ:"
 
@@ -57,6 +60,55 @@ class Link:
     start: int
     end: int
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a link leads or a picture comes from, of whatever form.
+
+    Attributes:
+        start, end: where it stands in the text, without brackets around it. target: what it means, its escapes undone.
+        picture: whether it is shown rather than linked to.
+    """
+
+    start: int
+    end: int
+    target: str
+    picture: bool
+
+
+@lru_cache(maxsize=4_000)  # a check, and then each language of a site, ask about the same texts
+def find_addresses(text: str) -> tuple[Address, ...]:
+    """The addresses of all links and pictures that a Markdown text spells out, in order; bare ``<https://…>`` aside.
+
+    An address of a picture or link with a label is found where the label is defined.
+    """
+    if "](" not in text and "]:" not in text:
+        return ()
+    from markdown_it.common.utils import unescapeAll
+
+    candidates = list(_DESTINATION.finditer(text))
+    numbers = iter(range(len(candidates)))
+    used = _uses(_DESTINATION.sub(lambda found: f"{found[1]}{_STAND_IN}{next(numbers)}", text))
+    addresses = []
+    for number, found in enumerate(candidates):
+        picture = used.get(f"{_STAND_IN}{number}")
+        if picture is not None:
+            group = 2 if found[2] is not None else 3
+            addresses.append(Address(*found.span(group), unescapeAll(found[group]), picture))
+    return tuple(addresses)
+
+
+def _uses(text: str) -> dict[str, bool]:
+    """Every address that a text uses, and whether it shows a picture from there."""
+    found: dict[str, bool] = {}
+    for block in _parser().parse(text):
+        for token in block.children or ():
+            if token.type == "link_open":
+                found.setdefault(str(token.attrGet("href")), False)
+            elif token.type == "image":
+                found[str(token.attrGet("src"))] = True
+    return found
 
 
 def find_links(text: str) -> tuple[Link, ...]:

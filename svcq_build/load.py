@@ -14,23 +14,26 @@ from svcq_build.diagnostics import Finding, Spot
 from svcq_build.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
 from svcq_build.fields import ID_PATTERN
 from svcq_build.kinds import Kind, kind_words, kinds_by_folder
-from svcq_build.messages import reason, say
+from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.own_fields import OwnSchema, read_own_schemas
 from svcq_build.owners import read_codeowners
 from svcq_build.pause import without_collecting
+from svcq_build.pictures import Picture
 from svcq_build.places import FILE_START
+from svcq_build.regular import leads_out, unfit_files
 from svcq_build.repository import CONFIGURATION, NotARepository, below_top
 from svcq_build.settings import Settings
 from svcq_build.shape import validate
-from svcq_build.sources import FolderSource, Source, folder_sources, leads_out
+from svcq_build.side_files import is_picture, look_beside, unreadable, unsayable_name, why_unfit
+from svcq_build.sources import FolderSource, Source, folder_sources
 from svcq_build.syntax import Unreadable, compose, construct
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _ENDINGS = (".yml", ".md")
-#: Files that may lie beside documents without being any: pictures that they show.
-ASSET_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+#: Folders that hold more of what a site is made of, beside the documents.
+_OTHER_FOLDERS = ("site_templates", "translations")
 
 
 def load_folder(root: Path) -> Corpus:
@@ -39,12 +42,18 @@ def load_folder(root: Path) -> Corpus:
     Raises:
         NotARepository: when ``root`` has no ``mkdocs.yml``.
     """
-    try:
-        configuration = FolderSource(str(root), CONFIGURATION).read()
-    except OSError as error:
-        raise NotARepository(str(root)) from error
+    unfit = [path for folder in _OTHER_FOLDERS for path in unfit_files(root, folder)]
+    if leads_out(root, CONFIGURATION):
+        configuration = b""
+        unfit.append(CONFIGURATION)
+    else:
+        try:
+            configuration = FolderSource(str(root), CONFIGURATION).read()
+        except OSError as error:
+            raise NotARepository(str(root)) from error
     others = read_codeowners(root)
-    return load(configuration, folder_sources(root), root, read_own_schemas(root), others, below_top(root))
+    corpus = load(configuration, folder_sources(root), root, read_own_schemas(root), others, below_top(root))
+    return replace(corpus, findings=(*corpus.findings, *(why_unfit(root, path) for path in unfit)))
 
 
 def load(
@@ -70,8 +79,12 @@ def load(
     settings, texts = _settings(configuration, findings)
     entries: dict[str, Entry] = {}
     unread: list[UnreadFile] = []
+    pictures: dict[str, Picture] = {}
     with without_collecting():
         for source in sources:
+            if is_picture(source.path):
+                pictures[source.path] = look_beside(source, findings, root)
+                continue
             result = _load_one(source, settings, findings, root)
             if isinstance(result, UnreadFile):
                 unread.append(result)
@@ -82,7 +95,7 @@ def load(
                     unread.append(UnreadFile(result.path, result.ref, result.text))
     texts.update((schema.path, schema.text) for schema in own_schemas.values())
     texts.update(others)
-    return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas, below)
+    return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas, below, pictures)
 
 
 def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
@@ -96,10 +109,15 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
     unread = [file for file in corpus.unread if file.path not in changed]
     kept = {entry.path: entry for entry in corpus.entries.values() if entry.path not in changed}
     taken = {entry.ref for entry in kept.values()}
+    pictures = dict(corpus.pictures or {})
     if any(finding.rule == "duplicate-id" for finding in corpus.findings):
         return load_folder(root)  # which of the two is the first depends on all files
     for path in sorted(changed):
         if not os.path.lexists(root / path):
+            pictures.pop(path, None)
+            continue
+        if is_picture(path):
+            pictures[path] = look_beside(FolderSource(str(root), path), findings, root)
             continue
         result = _load_one(FolderSource(str(root), path), corpus.settings, findings, root)
         if isinstance(result, UnreadFile):
@@ -110,7 +128,7 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
             taken.add(result.ref)
             kept[path] = result
     entries = {kept[path].ref: kept[path] for path in sorted(kept)}
-    return replace(corpus, entries=entries, unread=tuple(unread), findings=tuple(findings))
+    return replace(corpus, entries=entries, unread=tuple(unread), findings=tuple(findings), pictures=pictures)
 
 
 def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, dict[str, str]]:
@@ -135,8 +153,10 @@ def _load_one(
 ) -> Entry | UnreadFile | None:
     path = source.path
     pure = PurePosixPath(path)
-    if pure.suffix.lower() in ASSET_ENDINGS:
-        return None
+    unsayable = unsayable_name(path)
+    if unsayable is not None:
+        findings.append(unsayable)
+        return UnreadFile(unsayable.spot.path, None, None)
     folder_kind = kind_of_folder(path)
     ref = _meant_ref(pure.stem, folder_kind)
     problem = _file_name_problem(path, pure, folder_kind)
@@ -168,15 +188,7 @@ def _load_one(
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not (root is not None and (root / path).is_symlink()):
             return None  # it vanished after it was listed: then it is not there
-        findings.append(
-            Finding(
-                Spot(path, span=FILE_START),
-                say("This file cannot be opened: {reason}.", reason=reason(error)),
-                say("Check its permissions; if it is a symbolic link, check where it leads."),
-                document=ref,
-                rule="unreadable-file",
-            )
-        )
+        findings.append(unreadable(path, error, ref))
         return UnreadFile(path, ref, None)
     return read_document(path, content, findings)
 
@@ -213,15 +225,7 @@ def _link_problem(root: Path, path: str, ref: str | None) -> Finding | None:
 
 
 def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Finding | None:
-    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    spot = Spot(shown, span=FILE_START)
-    if shown != path:
-        return Finding(
-            spot,
-            say("“{name}” cannot be an id.", name=PurePosixPath(shown).stem),
-            say("Use lower-case letters, digits and hyphens: complaint-handling.yml"),
-            rule="file-name",
-        )
+    spot = Spot(path, span=FILE_START)
     if pure.suffix == ".yaml":
         return Finding(
             spot,

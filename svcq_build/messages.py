@@ -70,6 +70,7 @@ _REASONS = (
     say("Device or resource busy"),
     say("Disk quota exceeded"),
     say("Address already in use"),
+    say("It is a pipe, a socket or a device"),
 )
 
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from svcq_build.regular import is_fit, read_file
+
 if TYPE_CHECKING:  # jsonschema takes longer to import than a hundred documents to check: only where there is a schema
     from jsonschema.exceptions import ValidationError
 
@@ -69,7 +71,9 @@ def read_own_schemas(root: Path) -> dict[str, OwnSchema]:
     """The repository's own schemas, by kind."""
     found = {}
     for path in sorted((root / FOLDER).glob(f"*{_ENDING}")):
+        if not is_fit(root, f"{FOLDER}/{path.name}"):
+            continue  # loading says so
         kind = path.name.removesuffix(_ENDING)
-        text = path.read_bytes().decode("utf-8", "replace")
+        text = read_file(path).decode("utf-8", "replace")
         found[kind] = OwnSchema(kind, f"{FOLDER}/{path.name}", text)
     return found

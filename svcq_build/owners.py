@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from svcq_build.corpus import Corpus, Entry
+from svcq_build.regular import leads_out, read_file
 from svcq_build.repository import CODEOWNERS, below_top, codeowners_places, git_top
-from svcq_build.sources import leads_out
 
 #: The first line of a file of ours.
 MARK = "# Written by “svcq owners” from the documents' owners. Edit those, then run it again."
@@ -27,7 +27,7 @@ def read_codeowners(root: Path) -> dict[str, str]:
     for place, path in zip(CODEOWNERS, codeowners_places(below_top(root)), strict=True):
         if not leads_out(top, place):
             try:
-                texts[path] = (top / place).read_text(encoding="utf-8", errors="replace")
+                texts[path] = read_file(top / place).decode("utf-8", "replace").replace("\r\n", "\n")
             except OSError:
                 continue
     return texts

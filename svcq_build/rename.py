@@ -20,6 +20,7 @@ from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, LocalPart, PartIdMa
 from svcq_build.former_names import NewNames, former_documents, former_parts, renamed
 from svcq_build.messages import Message, say
 from svcq_build.owners import is_ours, owned_path, read_codeowners
+from svcq_build.regular import is_fit
 from svcq_build.repository import CONFIGURATION, below_top
 from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.localise import messages
@@ -219,6 +220,8 @@ def _others(
     """The files beside the documents that name them: translations, CODEOWNERS, the accounts in mkdocs.yml."""
     contexts = _contexts(entry, names)
     for path in sorted((root / FOLDER).glob("*/*.po")):
+        if not is_fit(root, path.relative_to(root).as_posix()):
+            continue
         text = path.read_bytes().decode("utf-8")
         new = rename_in(
             text, lambda found: _context(found, old, names, contexts), lambda found: _relinked(found, names)

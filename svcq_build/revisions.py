@@ -13,8 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from svcq_build.messages import Message, say
+from svcq_build.regular import leads_out
 from svcq_build.repository import CONFIGURATION
-from svcq_build.sources import FolderSource, Source, TextSource, folder_sources, leads_out, top_folders
+from svcq_build.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 
 
 class GitError(Exception):

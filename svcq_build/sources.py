@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from svcq_build.kinds import all_kinds
+from svcq_build.regular import read_file
 
 
 class Source(Protocol):
@@ -22,7 +23,10 @@ class Source(Protocol):
         """Bytes, without reading them. Raises OSError when the file has vanished."""
 
     def read(self) -> bytes:
-        """The bytes. Raises OSError when the file has vanished or may not be read."""
+        """The bytes. Raises OSError when the file has vanished, may not be read, or is no regular file."""
+
+    def head(self, most: int) -> bytes:
+        """The first bytes, ``most`` at most. Raises OSError as :meth:`read` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,11 @@ class FolderSource:
 
     def read(self) -> bytes:
         """See :class:`Source`."""
-        with open(os.path.join(self.root, self.path), "rb") as file:  # noqa: PTH123, PTH118 - hot path
-            return file.read()
+        return read_file(os.path.join(self.root, self.path))  # noqa: PTH118 - hot path
+
+    def head(self, most: int) -> bytes:
+        """The first bytes. Raises OSError as :meth:`read` does."""
+        return read_file(os.path.join(self.root, self.path), most)  # noqa: PTH118 - hot path
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,10 @@ class TextSource:
         """See :class:`Source`."""
         return self.content
 
+    def head(self, most: int) -> bytes:
+        """See :class:`Source`."""
+        return self.content[:most]
+
 
 def text_sources(files: Iterable[tuple[str, str]]) -> list[Source]:
     """Sources from (path, text) pairs, for tests and for text that is not yet saved."""
@@ -72,7 +83,7 @@ def folder_sources(root: Path) -> list[Source]:
     """Every file below the document folders of ``root``, sorted by path.
 
     Hidden files are passed over. Symbolic links that lead out of the root are listed, so that
-    loading can say they are not followed, but never opened (:func:`leads_out`).
+    loading can say they are not followed, but never opened.
     """
     found = [path for top in top_folders() for path in _files(str(root), top)]
     return [FolderSource(str(root), path) for path in sorted(found)]
@@ -93,11 +104,3 @@ def _files(root: str, folder: str) -> Iterator[str]:
             yield from _files(root, path)
         else:
             yield path
-
-
-def leads_out(root: Path, path: str) -> bool:
-    """Whether ``path`` is, through symbolic links, outside the root."""
-    try:
-        return not Path(root, path).resolve().is_relative_to(root.resolve())
-    except RuntimeError:
-        return False  # a circle of links leads nowhere at all

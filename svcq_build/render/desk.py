@@ -17,6 +17,7 @@ from svcq_build.fields import Reference, parse_reference
 from svcq_build.graph import Edge, Graph
 from svcq_build.history import History
 from svcq_build.kinds import Kind
+from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
 from svcq_build.settings import Settings
@@ -147,9 +148,13 @@ class Desk:
             entry = self._graph.corpus.entries.get(ref)
             if entry is None or entry.model is None:
                 return None
-            done = localise(entry.model, ref, self.source_language, self.lang, self.lookup)
+            done = localise(entry.model, ref, self.source_language, self.lang, self.lookup, self._settle(entry))
             found = self._local[ref] = LocalEntry(entry, done.model, done.missing)
         return found
+
+    def _settle(self, entry: Entry) -> Callable[[str, str], str]:
+        pictures = self._graph.corpus.pictures
+        return lambda text, source: settle(text, source, entry, pictures)
 
     def doc(self, ref: str) -> Any:
         """The model of ``kind:id`` in this language, or None."""

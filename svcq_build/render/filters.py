@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from typing import Any
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
@@ -19,7 +20,8 @@ from svcq_build.render.pages import Page
 from svcq_build.render.terms import explain_terms, mentioned
 from svcq_build.render.text import to_blocks, to_html, to_line
 
-_LINK = re.compile(r'<a href="([a-z][a-z0-9-]*:[^"]*)"([^>]*)>(.*?)</a>')
+_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>')
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PICTURE = re.compile(r'<img ([^>]*?)src="([^"]*)"')
 
 
@@ -106,6 +108,8 @@ class PageTools:
 
     def _resolve_link(self, found: re.Match[str]) -> str:
         target, _, words = found.groups()
+        if not _SCHEME.match(target):
+            return self._resolve_path(target, words)
         if target.partition(":")[0].lower() in SCHEMES and target.partition(":")[0] not in all_kinds():
             return found[0]
         reference = parse_reference(target)
@@ -113,14 +117,20 @@ class PageTools:
             return words
         return f'<a href="{escape(self.url(target))}">{words}</a>'
 
+    def _resolve_path(self, target: str, words: str) -> str:
+        """A link to a heading of a document's own text, written from the site's root; other paths lead nowhere."""
+        if not target.startswith("/") or target.startswith("//"):
+            return words
+        return f'<a href="{escape(relative(unescape(target[1:]), self.page.url))}">{words}</a>'
+
     def _resolve_picture(self, found: re.Match[str]) -> str:
         attributes, source = found.groups()
-        if ":" in source or source.startswith(("/", "#")) or not self.page.source:
+        if not source.startswith("/") or source.startswith("//"):
             return f'<img {attributes}data-missing="{source}"'  # pictures of other hosts are never fetched
-        path = _join(self.page.source, source)
-        address = f"assets/pictures/{path}"
-        self.pictures[address] = path
-        return f'<img {attributes}loading="lazy" src="{escape(relative(address, self.page.url))}"'
+        path = unquote(unescape(source[1:]), errors="surrogateescape")
+        self.pictures[f"assets/pictures/{path}"] = path
+        address = relative(f"assets/pictures/{quote(path, errors='surrogateescape')}", self.page.url)
+        return f'<img {attributes}loading="lazy" src="{escape(address)}"'
 
     def _explain(self, html: str, words: object) -> str:
         glossary = self.desk.glossary(getattr(words, "lang", self.desk.lang))
@@ -152,14 +162,3 @@ DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
 
 def _without_links(html: str) -> str:
     return re.sub(r"</?a\b[^>]*>", "", html)
-
-
-def _join(document: str, picture: str) -> str:
-    """A picture's path from the root, given relative to the document that shows it; it cannot leave the root."""
-    parts = document.split("/")[:-1]
-    for step in picture.split("/"):
-        if step == "..":
-            parts = parts[:-1]
-        elif step not in ("", "."):
-            parts.append(step)
-    return "/".join(parts)

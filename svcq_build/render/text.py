@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from svcq_build.harmless import clean
+from svcq_build.headings import Anchors, heading_words
 from svcq_build.kinds import all_kinds
 from svcq_build.links import SCHEMES, markdown_parser, unsafe_address
 
@@ -120,7 +121,7 @@ def to_line(text: str) -> str:
 def to_blocks(text: str) -> list[Block]:
     """Render a long text, its headings apart from the rest, so that they can enter a table of contents."""
     blocks: list[Block] = []
-    used: set[str] = set()
+    anchors = Anchors()
     pending: list[Token] = []
     parser = _parser()
     environment: dict[str, object] = {}
@@ -140,7 +141,7 @@ def to_blocks(text: str) -> list[Block]:
             inline = tokens[position + 1]
             html = _safe(parser.renderer.render([inline], parser.options, environment))
             level = max(2, int(token.tag[1]))
-            blocks.append(Block(level, html, _anchor(inline.content, used)))
+            blocks.append(Block(level, html, anchors.give(heading_words(inline.content))))
             position += 3
         else:
             pending.append(token)
@@ -271,15 +272,6 @@ def _words(html: str) -> str:
         .replace("&amp;", "&")
     )
     return re.sub(r"\s+", " ", words).strip()
-
-
-def _anchor(heading: str, used: set[str]) -> str:
-    base = re.sub(r"[^\w]+", "-", plain(heading).lower()).strip("-") or "section"
-    anchor, number = base, 2
-    while anchor in used:
-        anchor, number = f"{base}-{number}", number + 1
-    used.add(anchor)
-    return anchor
 
 
 @cache

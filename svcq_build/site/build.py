@@ -24,7 +24,7 @@ from svcq_build.site.links import PageLinks, broken_links, published_under, scan
 from svcq_build.site.origin import origin
 from svcq_build.site.past_pages import make_past_pages, take_frame, write_frame, write_past_pages
 from svcq_build.site.swap import mark, put_in_place, staging
-from svcq_build.site.write import own_theme, write_site
+from svcq_build.site.write import own_theme, refuse_unfit, write_site
 from svcq_build.translate.documents import lookup_for
 from svcq_build.translate.then import translations_then
 from svcq_build.versions import past_versions
@@ -129,7 +129,12 @@ def _build_language(
 
 
 def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, history: History | None = None) -> Renderer:
-    """What renders a language: the source as it is, others through their translations."""
+    """What renders a language: the source as it is, others through their translations.
+
+    Raises:
+        SiteError: when a repository's own templates are not to be read. TranslationFileError: when translations cannot.
+    """
+    refuse_unfit(root)
     source = graph.corpus.settings.svcq.languages[0]
     lookup = None if language == source else lookup_for(root, language)
     return make_renderer(graph, language, today, lookup, root, history)

@@ -6,11 +6,14 @@ import shutil
 from pathlib import Path
 
 from svcq_build.messages import say
+from svcq_build.pictures import FORMATS, HEAD, look_at
+from svcq_build.regular import is_fit, read_file, unfit_files
 from svcq_build.render.environment import template_folders
 from svcq_build.render.pages import Site
 from svcq_build.site.failures import SiteError
 from svcq_build.site.layout import Layout, clear
 from svcq_build.site.search import traditional_table
+from svcq_build.sources import top_folders
 
 
 def write_site(layout: Layout, site: Site) -> None:
@@ -58,15 +61,33 @@ def copy_picture(root: Path, path: str, target: Path) -> None:
     """Copy a picture of the repository.
 
     Raises:
-        SiteError: when it is not there, or leads out of the repository.
+        SiteError: when it is not there or not beside documents, leads out of the repository, or is no picture.
     """
-    source = root / path
-    if not source.is_file() or not source.resolve().is_relative_to(root.resolve()):
+    if not path.startswith(tuple(f"{folder}/" for folder in top_folders())) or not is_fit(root, path):
         raise SiteError(
             say("A page shows the picture {path}, which is not there. The last good site is kept.", path=path)
         )
+    content = read_file(root / path)
+    if look_at(content[:HEAD]) not in FORMATS:
+        raise SiteError(say("A page shows {path}, which is no picture. The last good site is kept.", path=path))
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    target.write_bytes(content)
+
+
+def refuse_unfit(root: Path) -> None:
+    """Refuse to build with what is no file, or lies outside the root: nothing of that is read or published.
+
+    Raises:
+        SiteError: when a repository's own templates hold such a thing.
+    """
+    found = next(unfit_files(root, "site_templates"), None)
+    if found is not None:
+        raise SiteError(
+            say(
+                "{path} is no file inside the repository, and is not followed. The last good site is kept.",
+                path=found.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
+            )
+        )
 
 
 def own_theme(root: Path) -> list[Path]:

@@ -16,6 +16,7 @@ from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 from svcq_build.corpus import Corpus
 from svcq_build.messages import Message as Sentence
 from svcq_build.messages import say
+from svcq_build.regular import is_fit
 from svcq_build.translate.documents import FOLDER, translatable
 from svcq_build.translate.localise import placeless
 
@@ -74,6 +75,9 @@ def read_catalog(path: Path, language: str) -> Any:
     Raises:
         TranslationFileError: when it is no .po file.
     """
+    root = path.parents[2]
+    if (path.is_symlink() or path.is_file()) and not is_fit(root, path.relative_to(root).as_posix()):
+        raise TranslationFileError(say("{place}: this symbolic link is not followed.", place=path))
     return parse_catalog(path.read_bytes(), path, language) if path.is_file() else Catalog(locale=language)
 
 

@@ -33,7 +33,12 @@ class Localised:
 
 
 def localise(
-    model: Model, ref: str, source: str, language: str, lookup: Callable[[str, str], str | None] | None
+    model: Model,
+    ref: str,
+    source: str,
+    language: str,
+    lookup: Callable[[str, str], str | None] | None,
+    settle: Callable[[str, str], str] | None = None,
 ) -> Localised:
     """Put a document into a language.
 
@@ -41,6 +46,7 @@ def localise(
         model: the validated document. ref: ``kind:id``. source: the language that it is written in.
         language: the one wanted. lookup: from a message's context (``standard:x requirements.R1.text``) and its
             text to the translation, or None; itself None where ``language`` is ``source``.
+        settle: what is done with a text that may hold links, given it and its source.
     """
     missing = 0
 
@@ -48,6 +54,8 @@ def localise(
         nonlocal missing
         found = localise_text(text, f"{ref} {key}", source, language, lookup)
         missing += lookup is not None and found.lang != language
+        if settle is not None and ("](" in found or "]:" in found):
+            return Words(settle(found, text), found.lang)
         return found
 
     return Localised(_model(model, "", words), missing)

@@ -1,0 +1,70 @@
+"""Regular files: what may be read of a repository. A pipe would keep its reader waiting for ever, a device has no end,
+and a symbolic link can lead to what nobody meant to publish.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+#: What the operating system has no words for.
+NOT_A_FILE = "It is a pipe, a socket or a device"
+#: So that opening a pipe does not wait for someone who writes into it.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+class NotAFile(OSError):
+    """There is something of that name, but nothing to read from beginning to end."""
+
+
+def read_file(path: str | Path, most: int = -1) -> bytes:
+    """The bytes of a file, or its first ones.
+
+    Args:
+        path: the file. most: how many bytes at most; all when negative.
+    Raises:
+        NotAFile: when it is something else. OSError: when it cannot be opened.
+    """
+    number = os.open(path, _FLAGS)
+    with open(number, "rb") as file:  # noqa: PTH123 - a file that is open already
+        mode = os.fstat(number).st_mode
+        if not stat.S_ISREG(mode):
+            raise NotAFile(0, NOT_A_FILE, str(path))
+        return file.read(most)
+
+
+def leads_out(root: Path, path: str) -> bool:
+    """Whether ``path`` is, through symbolic links, outside the root."""
+    try:
+        return not Path(root, path).resolve().is_relative_to(root.resolve())
+    except RuntimeError:
+        return False  # a circle of links leads nowhere at all
+
+
+def is_fit(root: Path, path: str) -> bool:
+    """Whether ``path`` is a regular file inside the root, links followed; what a link hides (``.git``) is not."""
+    whole = root / path
+    if not whole.is_file() or leads_out(root, path):
+        return False
+    if not whole.is_symlink():
+        return True
+    return not any(step.startswith(".") for step in whole.resolve().relative_to(root.resolve()).parts)
+
+
+def unfit_files(root: Path, folder: str) -> Iterator[str]:
+    """Everything below a folder, links and special files, that is neither a folder nor fit to be read, by path."""
+    if leads_out(root, folder):
+        yield folder
+        return
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from unfit_files(root, path)
+        elif not entry.is_file(follow_symlinks=False) and not is_fit(root, path):
+            yield path

@@ -1,0 +1,54 @@
+"""Settle: addresses in a document's text become such as mean the same on every page that shows the text.
+
+A document's text is shown on its own page, in lists, and wherever its parts are quoted, in each language. A picture is
+named relative to the document's file, a link to a heading relative to its page; both are written from the site's root
+here (``/playbooks/guides/map.png``, ``/guides/welcome/#first-day``), which ``PageTools`` writes relative to each page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
+
+from svcq_build.corpus import Entry
+from svcq_build.headings import heading_anchors
+from svcq_build.links import Address, find_addresses
+from svcq_build.pictures import Picture, find_picture, is_elsewhere, possible_paths
+from svcq_build.render.addresses import document_address
+
+
+def settle(text: str, source: str, entry: Entry, pictures: Mapping[str, Picture] | None) -> str:
+    """A text with its addresses settled.
+
+    Args:
+        text: in the language of the page. source: the same as the document has it. entry: the document.
+        pictures: those that there are; None where nobody looked, then each is taken to be there.
+    """
+    out, end = [], 0
+    for address in find_addresses(text):
+        settled = _picture(address.target, entry, pictures) if address.picture else _link(address, text, source, entry)
+        if settled is not None:
+            out += [text[end : address.start], settled]
+            end = address.end
+    return "".join([*out, text[end:]])
+
+
+def _picture(target: str, entry: Entry, pictures: Mapping[str, Picture] | None) -> str | None:
+    if is_elsewhere(target):
+        return None
+    found = find_picture(entry.path, target, pictures or {})
+    path = found.path if found is not None else next(iter(possible_paths(entry.path, target)), None)
+    return f"/{quote(path, errors='surrogateescape')}" if path is not None else None
+
+
+def _link(address: Address, text: str, source: str, entry: Entry) -> str | None:
+    if not address.target.startswith("#"):
+        return None
+    anchor = unquote(address.target[1:])
+    if anchor in entry.parts:
+        return f"{entry.ref}#{anchor}"
+    here, there = heading_anchors(text), heading_anchors(source)
+    if anchor not in here:
+        place = there.index(anchor) if anchor in there and len(here) == len(there) else None
+        anchor = here[place] if place is not None else ""
+    return f"/{document_address(entry.ref)}" + (f"#{quote(anchor)}" if anchor else "")

@@ -1,0 +1,70 @@
+"""Addresses: where a document's texts link to without naming a document, and which pictures they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from posixpath import dirname, relpath
+from urllib.parse import quote
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Spot
+from svcq_build.fields import Prose
+from svcq_build.kinds import all_kinds
+from svcq_build.links import Address, find_addresses
+from svcq_build.walk import Leaf, leaves
+
+_FOLLOWED = ("http", "https", "mailto", "tel")
+#: An address with a blank in it, which therefore is none; its ending shows what was meant.
+_WITH_BLANKS = re.compile(
+    r"(!?)(?<!\\)\[[^\[\]\n]*\]\(([^()<>\n\"']*[ \t][^()<>\n\"']*\.[A-Za-z]{2,4}(?:#[^()<>\s]*)?)\)"
+)
+
+
+def addresses(entry: Entry, picture: bool) -> Iterator[tuple[Address, Leaf, Spot]]:
+    """The addresses of a document's pictures, or of its links, that may need a look; with their places."""
+    if "\\" not in entry.text and not _may_hold(entry.text):
+        return
+    for leaf in leaves(entry.kind.model, entry.data, Prose):
+        if _may_hold(leaf.value):
+            for address in find_addresses(leaf.value):
+                if address.picture is picture:
+                    yield address, leaf, spot(entry, leaf, address.start, address.end)
+
+
+def with_blanks(entry: Entry, picture: bool) -> Iterator[tuple[str, Spot]]:
+    """What is written like a link (or a picture) to a file, but for the blanks in its name is none."""
+    if "](" not in entry.text or not _WITH_BLANKS.search(entry.text):
+        return
+    for leaf in leaves(entry.kind.model, entry.data, Prose):
+        for found in _WITH_BLANKS.finditer(leaf.value):
+            start, end = found.span(2)
+            text = f"{leaf.value[:start]}<{found[2]}>{leaf.value[end:]}"
+            if (found[1] == "!") is picture and any(one.start == start + 1 for one in find_addresses(text)):
+                yield found[2], spot(entry, leaf, start, end)
+
+
+def spot(entry: Entry, leaf: Leaf, start: int, end: int) -> Spot:
+    """The place of a stretch of a text."""
+    words = leaf.value[start:end]
+    return Spot(entry.path, leaf.route, within=words, skip=leaf.value.count(words, 0, start))
+
+
+def as_address(path: str, document: str) -> str:
+    """How a document writes the address of a file, in Markdown."""
+    way = relpath(path, dirname(document))
+    if re.search(r"[%?#<>\\]", way):
+        return quote(way, safe="/" + "".join(sign for sign in way if not sign.isascii()))
+    return f"<{way}>" if re.search(r"[\s()]", way) else way
+
+
+@cache
+def _unplain() -> re.Pattern[str]:
+    plain = rf"(?:{'|'.join(_FOLLOWED)}):|(?:{'|'.join(all_kinds())}):[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?\)"
+    return re.compile(rf"!\[|\]:|\]\((?!{plain})")
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text may hold a picture, or a link that is neither a reference nor an address of the web."""
+    return _unplain().search(text) is not None

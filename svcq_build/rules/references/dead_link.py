@@ -1,0 +1,118 @@
+"""A link in a text leads to a file, a page or a place by a way that is not there on the site.
+
+Why: Documents have other addresses on the site than in the folder, and texts are shown on many pages; only “kind:id”
+leads to the same document from everywhere, and is followed when it is renamed.
+Bad:
+    # standards/glossary/queue.yml
+    definition: 客户按先后等候，见[叫号](call.yml)。
+    # standards/glossary/call.yml
+    title: 叫号
+Good:
+    # standards/glossary/queue.yml
+    definition: 客户按先后等候，见[叫号](term:call)。
+    # standards/glossary/call.yml
+    title: 叫号
+Fix: Link to a document with “kind:id”, to a part of it with “kind:id#part”, to a heading of the same text with
+“#heading”.
+"""
+
+import re
+from collections.abc import Iterator
+from posixpath import dirname, normpath
+from urllib.parse import unquote
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity
+from svcq_build.fields import parse_reference
+from svcq_build.headings import heading_anchors
+from svcq_build.kinds import all_kinds
+from svcq_build.links import unsafe_address
+from svcq_build.messages import Message, say
+from svcq_build.names import nearest
+from svcq_build.rules import Context
+from svcq_build.rules._addresses import addresses, with_blanks
+from svcq_build.walk import Leaf
+
+SEVERITY = Severity.ERROR
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PAGE = re.compile(r"(?:/?index)?\.(?:html?|md|yml|yaml)$|/index$")
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each link of ``entry`` to a path, or to a place that its page does not have."""
+    for address, leaf, spot in addresses(entry, picture=False):
+        told = _told(address.target, leaf, entry, context)
+        if told is not None:
+            yield Finding(spot, *told, document=entry.ref)
+    for words, spot in with_blanks(entry, picture=False):
+        message = say("“{address}” has a blank in it, so that this is no link.", address=words)
+        yield Finding(spot, message, _advice(words, entry, context), document=entry.ref)
+
+
+def _told(target: str, leaf: Leaf, entry: Entry, context: Context) -> tuple[Message, Message] | None:
+    """What is wrong with where a link leads, and how to mend it; None when nothing is."""
+    if unsafe_address(target) is not None:
+        return None  # unsafe-link says it
+    if target.startswith("#"):
+        return _place(unquote(target[1:]), leaf, entry)
+    kind = target.partition(":")[0]
+    if _SCHEME.match(target):
+        if kind not in all_kinds() or parse_reference(target) is not None:
+            return None  # of the web, or a reference; other rules look at both
+        return say("“{address}” is no reference: after “kind:” comes an id, and perhaps “#” and a part.",
+                   address=target), _advice(target.partition(":")[2], entry, context)  # fmt: skip
+    if not target:
+        return None
+    message = say("“{address}” leads to no page of the site.", address=target)
+    return message, _advice(target, entry, context)
+
+
+def _place(anchor: str, leaf: Leaf, entry: Entry) -> tuple[Message, Message] | None:
+    headings = heading_anchors(leaf.value) if leaf.route == ("body",) else ()
+    if not anchor or anchor in headings or anchor in entry.parts or not entry.parts_are_certain:
+        return None
+    known = [*headings, *entry.parts]
+    close = nearest(anchor, known) if known else None
+    if close is not None:
+        hint = say("Did you mean “{name}”?", name=f"#{close}")
+    elif known:
+        hint = say("Its places are {places}.", places=", ".join(f"#{name}" for name in known[:12]))
+    else:
+        hint = say("Delete the link; to another document lead “kind:id” and “kind:id#part”.")
+    return say("This document has no place “{place}”.", place=f"#{anchor}"), hint
+
+
+def _advice(target: str, entry: Entry, context: Context) -> Message:
+    """The reference that was meant, where that can be told."""
+    path, _, anchor = unquote(target).partition("#")
+    meant = _meant(path.partition("?")[0].strip(), entry, context)
+    if meant is None:
+        return say("Link to a document with “kind:id”; the page of another site needs its whole address, https://….")
+    there = f"#{anchor}" if anchor in context.corpus.entries[meant].parts else ""
+    return say("Write “{reference}”.", reference=f"{meant}{there}")
+
+
+def _meant(path: str, entry: Entry, context: Context) -> str | None:
+    """The document that a path leads to: by its file, by its address on the site, by its id or its title."""
+    entries = context.corpus.entries
+    files = {one.path: one.ref for one in entries.values()}
+    path = path.replace("\\", "/")
+    for way in (normpath(f"{dirname(entry.path)}/{path}"), normpath(path.lstrip("/"))):
+        if way in files:
+            return files[way]
+    steps = [step for step in _PAGE.sub("", path).split("/") if step not in ("", ".", "..")]
+    if not steps:
+        return None
+    name = steps[-1]
+    plurals = {kind.plural: kind.name for kind in all_kinds().values()}
+    kinds = [plurals[step] for step in steps[-2:-1] if step in plurals]
+    if kinds and f"{kinds[0]}:{name}" in entries:
+        return f"{kinds[0]}:{name}"
+    known = [one for one in entries.values() if not kinds or one.kind.name == kinds[0]]
+    same = [one.ref for one in known if name in (one.id, one.data.get("title"), one.data.get("code"))]
+    if same:
+        return same[0] if len(same) == 1 else None
+    close = nearest(name, {one.id for one in known})
+    near = [one.ref for one in known if one.id == close]
+    return near[0] if len(near) == 1 else None
