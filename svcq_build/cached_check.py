@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from svcq_build.diagnostics import Diagnostic, Related, Severity
+from svcq_build.diagnostics import Diagnostic, Related, Replacement, Severity
 from svcq_build.memory import memory_of, recall, remember
 from svcq_build.messages import Message, Words
 from svcq_build.pause import without_collecting
@@ -23,7 +23,7 @@ from svcq_build.regular import read_file
 from svcq_build.repository import CONFIGURATION, below_top, codeowners_places
 from svcq_build.results import Result
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 def run_check(
@@ -139,6 +139,7 @@ def _freeze_one(item: Diagnostic) -> list[Any]:
         item.document,
         item.excerpt,
         related,
+        [[other.path, _span(other.span), other.text, list(other.route)] for other in item.fix],
     ]
 
 
@@ -172,6 +173,7 @@ def _thaw_one(
     document: str | None,
     excerpt: str,
     related: list[list[Any]],
+    fix: list[list[Any]],
 ) -> Diagnostic:
     return Diagnostic(
         rule,
@@ -183,6 +185,7 @@ def _thaw_one(
         document,
         excerpt,
         tuple(Related(where, Span(*place), _thaw_message(words), line) for where, place, words, line in related),
+        tuple(Replacement(where, Span(*place), text, tuple(route)) for where, place, text, route in fix),
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from yaml.nodes import Node
@@ -15,6 +16,7 @@ from svcq_build.diagnostics import Diagnostic, Finding, Related, Severity, Spot
 from svcq_build.graph import Graph
 from svcq_build.messages import say
 from svcq_build.names import offer
+from svcq_build.namesakes import Namesakes, tell_meant
 from svcq_build.nodes import find
 from svcq_build.past_ids import Past
 from svcq_build.places import FILE_START, Span, refine
@@ -62,7 +64,7 @@ def check(
         name for name, severity in severities.items() if severity is not None and (only is None or name in only)
     )
     context = Context(graph, today, review_base, running, past)
-    findings = [*corpus.findings, *_settings_findings(corpus)]
+    findings = [*map(partial(tell_meant, Namesakes(corpus)), corpus.findings), *_settings_findings(corpus)]
     for rule in all_rules().values():
         if rule.name in running:
             findings.extend(_run(rule, context))
@@ -139,6 +141,7 @@ class Locator:
             finding.document,
             self._line(finding.spot.path, span),
             related,
+            finding.fix,
         )
 
     def span(self, spot: Spot) -> Span:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from svcq_build.faults import FULL_WIDTH, find_full_width, full_width_fault
+from svcq_build.diagnostics import Named, Replacement
+from svcq_build.faults import FULL_WIDTH, find_full_width, full_width_fault, in_half_width
 from svcq_build.fields import Model, Ref, parse_reference
-from svcq_build.kinds import kind_words
+from svcq_build.kinds import all_kinds, kind_words
+from svcq_build.mends import Mend, Wrong, choices_of, mend
 from svcq_build.messages import Message, Words, say
 from svcq_build.names import nearest
+from svcq_build.notation import scalar
 from svcq_build.places import FILE_START, Route
 from svcq_build.walk import field_at, field_words, model_in
+from svcq_build.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Deviation:
     Attributes:
         rule: the rule that says so. message: what is wrong. hint: how to mend it.
         key: its name rather than the value is meant. within: the words of it that are meant.
+        fix: what mends it with certainty. named: the document that it fails to name.
     """
 
     rule: str
@@ -32,6 +37,8 @@ class Deviation:
     hint: Message | None
     key: bool = False
     within: str | None = None
+    fix: tuple[Replacement, ...] = ()
+    named: Named | None = None
 
 
 _TYPES = {
@@ -46,7 +53,6 @@ _TYPES = {
     "model_type": say("a group of fields (“name: value” lines)"),
     "model_attributes_type": say("a group of fields (“name: value” lines)"),
 }
-_VERSION = re.compile(r"\bversion: *([0-9]+(?:\.[0-9]+)?)\b")
 _FORMS = {
     "impossible_date": (say("“{value}” is not a date."), say("Write year-month-day: 2026-03-01.")),
     "duration_form": (
@@ -61,16 +67,27 @@ _FORMS = {
         say("“{value}” leads to no page for editing."),
         say("Write the path from repo_url (edit/main/), or a whole address that begins with https:// or http://."),
     ),
+    "day_form": (
+        say("“{value}” is not the name of a day."),
+        say("Write friday, second thursday, first workday, 25, 25 or next workday, or last day."),
+    ),
     "version_form": (say("“{value}” is not a version."), say('Write two or three numbers in quotes: "2.1".')),
 }
 
 
-def explain(model: type[Model], route: Route, detail: ErrorDetails, missing: list[str], text: str) -> Deviation:
+def explain(
+    model: type[Model],
+    route: Route,
+    detail: ErrorDetails,
+    missing: list[str],
+    data: Mapping[str, Any],
+    written: Written,
+) -> Deviation:
     """Say what one of pydantic's errors means.
 
     Args:
         model: the document's model. route: where the error is. detail: the error.
-        missing: the required fields that are missing beside it. text: the file's text.
+        missing: the required fields that are missing beside it. data: all values. written: the file.
     """
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = str(route[-1]) if route else ""
@@ -84,54 +101,88 @@ def explain(model: type[Model], route: Route, detail: ErrorDetails, missing: lis
             say("Add it. {help}", help=help_),
         )
     if kind == "extra_forbidden":
-        return _unknown_field(model, route, name, missing)
-    if isinstance(value, str):
-        character = _full_width_in(value, kind)
-        if character is not None:
-            return _full_width(character)
-    if kind == "version_form" and isinstance(value, (int, float)) and not isinstance(value, bool):
-        written = _as_written(value, text)
-        return Deviation(
-            "unquoted-version",
-            say("The version {value} is read as a number, and numbers lose their zeros.", value=written),
-            say('Put it in quotes, with all its digits: "{value}".', value=written),
-        )
-    if value is None:
+        return _unknown_field(model, route, name, missing, written)
+    if value is None or (isinstance(value, str) and not value.strip()):
         return Deviation(
             "missing-field",
             say("The field “{name}” ({title}) is empty.", name=name, title=title),
             say("Fill it in. {help}", help=help_),
         )
-    if kind in _FORMS:
-        if not isinstance(value, str):
-            return _wrong_type(name, title, value, say("text"), say("Put it in quotes."))
-        template, hint = _FORMS[kind]
-        rule = "impossible-date" if kind == "impossible_date" else "bad-value"
-        return Deviation(rule, say(template.template, value=_short(value)), hint)
-    if kind == "reference_form":
-        return _reference(value, context.get("ref"))
-    if kind == "literal_error":
-        return _bad_choice(value, field, title, context)
-    if kind in _TYPES:
-        hint = (
-            say("Put it in quotes.")
-            if kind == "string_type" and isinstance(value, (int, float, bool))
-            else say("{help}", help=help_)
+    wrong = Wrong(written.path, route, value, kind, model, info, _parent(data, route), written, context)
+    found = mend(wrong)
+    if isinstance(value, str):
+        character = _full_width_in(value, kind)
+        if character is not None:
+            told = _full_width(character, False, _half_width_fix(wrong, found))
+            mark = context.get("ref")
+            named = Named(value, mark, route, written.span(route)) if isinstance(mark, Ref) and not told.fix else None
+            return replace(told, named=named)
+    deviation = _deviation(wrong, field, title, help_)
+    if found is None:
+        return deviation
+    message = found.message or deviation.message
+    return replace(deviation, message=message, hint=found.hint, fix=found.fix, within=found.within or deviation.within)
+
+
+def _deviation(wrong: Wrong, field: str, title: Words, help_: Words) -> Deviation:
+    """What is wrong with a value, with the advice that its field gives where nothing can be told from the value."""
+    kind, value, name = wrong.kind, wrong.value, str(wrong.route[-1]) if wrong.route else ""
+    if kind == "version_form" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        shown = wrong.written.raw(wrong.route) or str(value)
+        return Deviation(
+            "unquoted-version",
+            say("The version {value} is read as a number, and numbers lose their zeros.", value=shown),
+            _FORMS["version_form"][1],
         )
-        return _wrong_type(name, title, value, _TYPES[kind], hint)
-    return _out_of_bounds(kind, field, title, value, context, help_)
+    if kind in _FORMS:
+        template, hint = _FORMS[kind]
+        if not isinstance(value, (str, int, float)) or (kind != "day_form" and not isinstance(value, str)):
+            return _wrong_type(name, title, value, say("text"), hint)
+        rule = "impossible-date" if kind == "impossible_date" else "bad-value"
+        return Deviation(rule, say(template.template, value=_short(str(value))), hint)
+    if kind == "reference_form":
+        return _reference(wrong)
+    if kind == "literal_error":
+        return _bad_choice(value, field, title, wrong.context)
+    if kind in _TYPES:
+        return _wrong_type(name, title, value, _TYPES[kind], say("{help}", help=help_))
+    return _out_of_bounds(kind, field, title, value, wrong.context, help_)
 
 
-def _as_written(value: float, text: str) -> str:
-    """An unquoted version as it stands in the file: 1.10, where the number is 1.1."""
-    candidates = {found for found in _VERSION.findall(text) if float(found) == value}
-    return candidates.pop() if len(candidates) == 1 else str(value)
+def _parent(data: Any, route: Route) -> Mapping[str, Any]:
+    for step in route[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return {}
+    return data if isinstance(data, Mapping) else {}
 
 
-def _unknown_field(model: type[Model], route: Route, name: str, missing: list[str]) -> Deviation:
+def _half_width_fix(wrong: Wrong, found: Mend | None) -> tuple[Replacement, ...]:
+    """What writes a value in the characters that YAML wants, where nothing else can be meant."""
+    if found is not None and found.fix:
+        return found.fix
+    value = wrong.value
+    if wrong.kind == "reference_form":
+        plain = unicodedata.normalize("NFKC", in_half_width(value)).replace(" ", "").strip("\"'").removesuffix(".")
+        mark = wrong.context.get("ref")
+        return wrong.becomes(scalar(plain)) if isinstance(mark, Ref) and mark.parse(plain) else ()
+    span = wrong.written.span(wrong.route)
+    if wrong.kind not in _TYPES or span is None:
+        return ()
+    raw = wrong.written.at(span)
+    mended = "\n".join(in_half_width(line, key=True) for line in raw.split("\n"))
+    if raw[:1] in "［【｛":
+        mended = in_half_width(raw).replace("、", ", ")
+    return (Replacement(wrong.path, span, mended, wrong.route),) if mended != raw else ()
+
+
+def _unknown_field(model: type[Model], route: Route, name: str, missing: list[str], written: Written) -> Deviation:
     character = next((character for character in name if character in FULL_WIDTH), None)
     if character is not None:
-        return _full_width(character, key=True)
+        span = written.key_span(route)
+        fix = (Replacement(written.path, span, in_half_width(written.at(span)), route[:-1]),) if span else ()
+        return _full_width(character, True, fix)
     parent = field_at(model, route[:-1])
     owner = model_in(parent.annotation) if parent is not None else model
     known = [info.alias or field for field, info in (owner or model).model_fields.items()]
@@ -156,20 +207,23 @@ def _full_width_in(value: str, kind: str) -> str | None:
     return None
 
 
-def _full_width(character: str, key: bool = False) -> Deviation:
+def _full_width(character: str, key: bool, fix: tuple[Replacement, ...]) -> Deviation:
     fault = full_width_fault(character, FILE_START)
-    return Deviation(fault.rule, fault.message, fault.hint, key, character)
+    return Deviation(fault.rule, fault.message, fault.hint, key, character, fix)
 
 
-def _reference(value: object, mark: object) -> Deviation:
+def _reference(wrong: Wrong) -> Deviation:
+    value, mark = wrong.value, wrong.context.get("ref")
     assert isinstance(mark, Ref)
     text = str(value)
+    named = Named(text, mark, wrong.route, wrong.written.span(wrong.route))
     other = parse_reference(text)
-    if other is not None and mark.kinds and other.kind not in mark.kinds:
+    if other is not None and mark.kinds and other.kind in all_kinds() and other.kind not in mark.kinds:
         return Deviation(
             "wrong-kind",
             say("“{value}” is a {kind}, which cannot stand here.", value=_short(text), kind=kind_words(other.kind)),
             say("Allowed: {choices}.", choices=", ".join(f"{kind}:…" for kind in mark.kinds)),
+            named=named,
         )
     if other is None and len(mark.kinds) > 1 and parse_reference(text, mark.kinds[0]) is not None:
         choices = [f"{kind}:{text}" for kind in mark.kinds]
@@ -177,6 +231,7 @@ def _reference(value: object, mark: object) -> Deviation:
             "bad-reference",
             say("“{value}” does not say of which kind it is.", value=_short(text)),
             say("Write one of {choices}.", choices=", ".join(choices)),
+            named=named,
         )
     if mark.part == "never" and "#" in text:
         hint = say("Only a whole document can stand here: delete “#” and what follows.")
@@ -184,9 +239,8 @@ def _reference(value: object, mark: object) -> Deviation:
         hint = say("Name the part too, after a “#”.")
     else:
         hint = say("Write {example}: lower-case letters, digits and hyphens.", example=_example(mark))
-    return Deviation(
-        "bad-reference", say("“{value}” is not a reference that can stand here.", value=_short(text)), hint
-    )
+    message = say("“{value}” is not a reference that can stand here.", value=_short(text))
+    return Deviation("bad-reference", message, hint, named=named)
 
 
 def _example(mark: Ref) -> Words:
@@ -203,7 +257,7 @@ def _example(mark: Ref) -> Words:
 
 def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, Any]) -> Deviation:
     shown = str(value).lower() if isinstance(value, bool) else str(value)
-    allowed = [part.strip("' ") for part in context.get("expected", "").replace(" or ", ", ").split(", ")]
+    allowed = choices_of(context)
     close = nearest(shown, allowed)
     choices = ", ".join(allowed)
     hint = (

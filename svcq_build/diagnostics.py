@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from svcq_build.fields import Ref
 from svcq_build.messages import Message
 from svcq_build.places import Route, Span
 
@@ -44,6 +45,36 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A stretch of a file, and what is to stand there instead.
+
+    Attributes:
+        path: the file, relative to the root. span: the stretch. text: what stands there then, with ``\\n`` for breaks.
+        route: the value that becomes another by it; everything else in the file must mean the same afterwards.
+    """
+
+    path: str
+    span: Span
+    text: str
+    route: Route = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a value that is no reference was meant to name, as far as its field says.
+
+    Attributes:
+        text: what is written. mark: the reference that is wanted. route: the value.
+        span: where it stands alone, so that it can be mended.
+    """
+
+    text: str
+    mark: Ref
+    route: Route
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault, before anyone has worked out its line.
 
@@ -52,6 +83,7 @@ class Finding:
         related: other places that explain it, each with a few words.
         document: ``kind:id``, where known.
         rule: filled in by the rule that yields it (:mod:`svcq_build.rules`).
+        fix: what mends it with certainty; all of it together. named: the document that it fails to name.
     """
 
     spot: Spot
@@ -60,6 +92,8 @@ class Finding:
     related: tuple[tuple[Spot, Message], ...] = ()
     document: str | None = None
     rule: str = ""
+    fix: tuple[Replacement, ...] = ()
+    named: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +115,7 @@ class Diagnostic:
         path: relative to the root, with ``/``. span: 1-based lines and columns, end exclusive.
         message, hint: what is wrong, and how to mend it.
         document: ``kind:id``, where known. excerpt: the source line at ``span``.
-        related: places that explain it.
+        related: places that explain it. fix: what mends it with certainty; all of it together.
     """
 
     rule: str
@@ -93,6 +127,7 @@ class Diagnostic:
     document: str | None = None
     excerpt: str = ""
     related: tuple[Related, ...] = field(default=())
+    fix: tuple[Replacement, ...] = field(default=())
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

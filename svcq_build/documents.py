@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from svcq_build.corpus import Entry, UnreadFile
-from svcq_build.diagnostics import Finding, Spot
+from svcq_build.diagnostics import Finding, Replacement, Spot
 from svcq_build.faults import Fault, find_full_width
 from svcq_build.fields import Model, PartIdMark
 from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
@@ -286,7 +286,8 @@ def from_fault(path: str, fault: Fault, document: str | None) -> Finding:
     if fault.related is not None:
         span, message = fault.related
         related = ((Spot(path, span=span), message),)
-    return Finding(Spot(path, span=fault.span), fault.message, fault.hint, related, document, fault.rule)
+    fix = tuple(Replacement(path, span, text) for span, text in fault.fix)
+    return Finding(Spot(path, span=fault.span), fault.message, fault.hint, related, document, fault.rule, fix)
 
 
 def not_a_mapping(path: str, document: str | None, text: str) -> Finding:

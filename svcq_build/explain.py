@@ -8,10 +8,10 @@ from typing import Literal
 
 from pydantic.fields import FieldInfo
 
+from svcq_build.catalogs import catalog
 from svcq_build.fields import Model, Ref
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.rules import GROUPS, Rule, all_rules
-from svcq_build.translate.interface import catalog
 from svcq_build.walk import field_words, model_in
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
+from svcq_build.line_mends import find_line_mend
 from svcq_build.messages import Message, say
 from svcq_build.places import FILE_START, Span
 
@@ -51,6 +52,7 @@ class Fault:
     Attributes:
         rule: the name of the syntax rule. span: where. message, hint: what and how to mend it.
         related: another place that explains it, if any.
+        fix: stretches that mend it with certainty, each with what is to stand there.
     """
 
     rule: str
@@ -58,6 +60,7 @@ class Fault:
     message: Message
     hint: Message | None = None
     related: tuple[Span, Message] | None = None
+    fix: tuple[tuple[Span, str], ...] = ()
 
 
 def too_deep(span: Span = FILE_START) -> Fault:
@@ -111,6 +114,13 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     full_width = _full_width_culprit(lines, error, mark.line, reach)
     if full_width is not None:
         return full_width
+    found = find_line_mend(lines, mark.line, reach)
+    if found is not None:
+        number, mend = found
+        span = Span(number + 1, mend.column + 1, number + 1, max(mend.end, mend.column + 1) + 1)
+        place = Span(number + 1, mend.column + 1, number + 1, mend.end + 1)
+        span = mark_span(mark) if mend.elsewhere and number == mark.line else span
+        return Fault("yaml-syntax", span, mend.message, mend.hint, None, ((place, mend.text),))
     opened = error.context_mark
     if opened is not None and ("end of stream" in problem or (_IN_BRACKETS in problem and opened.line < mark.line)):
         return Fault(
@@ -139,8 +149,37 @@ def find_full_width(text: str) -> Fault | None:
     for number, line in enumerate(text.split("\n")):
         column = _suspect(line)
         if column is not None:
-            return full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
+            fault = full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
+            return replace(fault, fix=_line_fix(line, _mended(line, column), number))
     return None
+
+
+def in_half_width(text: str, key: bool = False) -> str:
+    """A text with the characters that YAML wants for the full-width ones in it.
+
+    Args:
+        text: words that only ASCII means anything in. key: a line of fields; only what stands where the name ends or
+            an item begins is changed.
+    """
+    if key:
+        for _ in range(8):
+            column = _suspect(text)
+            if column is None:
+                break
+            text = _mended(text, column)
+        return text
+    for character, twin in FULL_WIDTH.items():
+        text = text.replace(character, twin + (" " if twin in ":," else ""))
+    return text.replace(":  ", ": ").replace(",  ", ", ").removesuffix(" ")
+
+
+def _mended(line: str, column: int) -> str:
+    """A line with the ASCII twin in the place of a full-width character."""
+    twin = FULL_WIDTH[line[column]]
+    if twin == " ":
+        return line.replace("　", " ")
+    space = " " if twin in ":-#" and line[column + 1 : column + 2] not in (" ", "") else ""
+    return f"{line[:column]}{twin}{space}{line[column + 1 :]}"
 
 
 def _suspect(line: str) -> int | None:
@@ -165,13 +204,21 @@ def _full_width_culprit(
         suspects += [(opened.line, column) for column in range(opened.column + 1, len(line)) if line[column] in partner]
     for number, column in suspects:
         line = lines[number]
-        twin = FULL_WIDTH[line[column]]
-        mended = f"{line[:column]}{twin}{' ' if twin in ':-#' else ''}{line[column + 1 :]}"
-        if twin == " ":
-            mended = line.replace("　", " ")
+        mended = _mended(line, column)
         if reach("\n".join([*lines[:number], mended, *lines[number + 1 :]])) > at:
-            return full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
+            fault = full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
+            return replace(fault, fix=_line_fix(line, mended, number))
     return None
+
+
+def _line_fix(line: str, mended: str, number: int) -> tuple[tuple[Span, str], ...]:
+    """The stretch in which a line and its mend differ."""
+    start = next((at for at, pair in enumerate(zip(line, mended, strict=False)) if pair[0] != pair[1]), 0)
+    tail = 0
+    while tail < min(len(line), len(mended)) - start and line[-1 - tail] == mended[-1 - tail]:
+        tail += 1
+    span = Span(number + 1, start + 1, number + 1, len(line) - tail + 1)
+    return ((span, mended[start : len(mended) - tail]),)
 
 
 def full_width_fault(character: str, span: Span) -> Fault:

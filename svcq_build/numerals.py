@@ -174,6 +174,19 @@ def in_digits(text: str) -> str:
     return text
 
 
+def number_in_words(words: str) -> float | None:
+    """The number that a text is, written in Chinese characters or in English; None when it is anything else.
+
+    A last digit without its unit, as in 一千二, can be hundreds or ones; it is nothing certain.
+    """
+    if re.fullmatch(rf"{_ZH}(?:点[{''.join(_DIGITS)}]+)?", words) and not re.search(
+        "[百千万亿][二三四五六七八九]$", words
+    ):
+        said = _read(words)
+        return float(said) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?(?:e\+[0-9]+)?", said) else None
+    return _value(words.lower()) if re.fullmatch(_EN, words, re.IGNORECASE) else None
+
+
 def _written(found: re.Match[str]) -> str:
     return next(said for place, (_, said) in enumerate(_FORMS) if found[f"form_{place}"] is not None)(found)
 

@@ -14,6 +14,7 @@ from svcq_build.faults import FULL_WIDTH
 from svcq_build.fields import Model
 from svcq_build.names import nearest
 from svcq_build.places import Route
+from svcq_build.written import Written
 
 M = TypeVar("M", bound=Model)
 _GLUE = re.compile(f"[{''.join(map(re.escape, FULL_WIDTH))}]")
@@ -44,15 +45,17 @@ def validate(
         for meant in _meant(str(name), missing.get(tuple(parent), []))
     }
     findings: dict[Route, Finding] = {}
+    written = Written(spot.path, text)
     for detail in details:
         if detail["type"] == "missing" and detail["loc"] in slips:
             continue  # it is there, under a misspelt name: that is one fault
         if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
             continue  # pydantic counts only the good items; the bad ones are reported themselves
         route = _within(data, detail["loc"])
-        found = explain(model, route, detail, missing.get(route[:-1], []), text)
+        found = explain(model, route, detail, missing.get(route[:-1], []), data, written)
         place = Spot(spot.path, route, found.key, found.within)
-        findings.setdefault(route, Finding(place, found.message, found.hint, (), document, found.rule))
+        finding = Finding(place, found.message, found.hint, (), document, found.rule, found.fix, found.named)
+        findings.setdefault(route, finding)
     return None, list(findings.values())
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
 from svcq_build.cli._progress import progress
+
+if TYPE_CHECKING:
+    from svcq_build.results import Result
 
 _FORMATS = ("text", "json", "sarif", "github", "junit")
 
@@ -31,6 +35,8 @@ _FORMATS = ("text", "json", "sarif", "github", "junit")
 @click.option("--cache/--no-cache", default=True, help="Reuse the last result when no file has changed.")
 @click.option("--base", metavar="REV", help="Also check the change since REV against the rules of change.")
 @click.option("--history", is_flag=True, help="Also compare every id with all that ever were in the git history.")
+@click.option("--fix", is_flag=True, help="First write what mends faults with certainty, and nothing else.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the difference, write nothing.")
 @root_option
 @today_option
 @language_option
@@ -42,6 +48,8 @@ def command(
     cache: bool,
     base: str | None,
     history: bool,
+    fix: bool,
+    dry_run: bool,
     root: Path | None,
     today: dt.date,
     language: str | None,
@@ -54,6 +62,9 @@ def command(
     With --base, what changed in the working tree since it parted from REV is checked too: versions,
     change entries, what was removed, ids that were used before for something else (as far as the clone holds the
     history). Nothing is checked out; the last result is not reused.
+
+    With --fix, faults whose mend is certain are mended first: full-width punctuation, an unquoted version, a date in
+    another notation, a list of one, a unit in the wrong place, the one id that can be meant. Every other byte stays.
     """
     from svcq_build.cached_check import run_check
     from svcq_build.cli._shallow import tell_if_shallow
@@ -65,6 +76,12 @@ def command(
     spoken = find_language(language)
     words = translator(spoken)
     limits = _relative(paths, folder, words)
+    if dry_run and not fix:
+        raise click.UsageError(words("--dry-run goes with --fix: it shows what that would write."))
+    if fix:
+        left = _mend(folder, today, limits, dry_run, spoken, format_ != "text")
+        if left is not None:
+            return _code(left, fail_on)
     with progress("svcq check") as show:
         result = run_check(folder, today, cache, lambda doing: show(words(doing)), base, history)
     if base is not None or history:
@@ -75,9 +92,48 @@ def command(
         output.write_text(text, encoding="utf-8")
     else:
         click.echo(text, nl=False)
-    if fail_on != "never" and any(diagnostic.severity.value in _at_least(fail_on) for diagnostic in chosen.diagnostics):
+    return _code(chosen, fail_on)
+
+
+def _code(result: Result, fail_on: str) -> int:
+    if fail_on != "never" and any(diagnostic.severity.value in _at_least(fail_on) for diagnostic in result.diagnostics):
         return FINDINGS
     return CLEAN
+
+
+def _mend(
+    root: Path, today: dt.date, limits: tuple[str, ...], dry_run: bool, language: str, aside: bool
+) -> Result | None:
+    """Mend what is certain. On a dry run show it, and give what a check finds now; else say what was written.
+
+    ``aside`` says it on standard error, because the report is for machines.
+    """
+    from svcq_build.cached_check import run_check
+    from svcq_build.cli._tell import tell
+    from svcq_build.harmless import clean, no_command
+    from svcq_build.mend import difference, mend, write
+    from svcq_build.messages import Message, reason
+    from svcq_build.translate.interface import translator
+
+    words = translator(language)
+    mended = mend(root, today, limits)
+    if dry_run:
+        click.echo(no_command(clean(difference(mended))), nl=False)
+        found = run_check(root, today)
+        return found.limited_to(limits) if limits else found
+    for path, failure in write(root, mended):
+        if failure is None:
+            tell(words("{path}: {count} faults mended.").format(path=path, count=mended.faults[path]), aside)
+        elif isinstance(failure, Message):
+            tell(failure.render(words, language), aside)
+        else:
+            told = reason(failure).render(words, language)
+            tell(words("{path} cannot be written: {reason}.").format(path=path, reason=told), aside)
+    for refusal in mended.refused.values():
+        tell(refusal.render(words, language), aside)
+    if not mended.new and not mended.refused:
+        tell(words("There is nothing that can be mended with certainty."), aside)
+    return None
 
 
 def _at_least(severity: str) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def _harmless(line: str) -> str:
 
 
 def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Iterator[str]:
-    from svcq_build.translate.interface import catalog
+    from svcq_build.catalogs import catalog
 
     relations = catalog(language)
     colon = _colon(language)
@@ -202,9 +202,9 @@ def _one(label: str, name: str, value: Any, language: str, depth: int) -> Iterat
 
 def _scalar(name: str, value: Any, language: str) -> str:
     """A value as people say it: choices by their names, lengths of time in the language."""
+    from svcq_build.catalogs import catalog
     from svcq_build.durations import Duration
     from svcq_build.render.formats import format_duration
-    from svcq_build.translate.interface import catalog
 
     if isinstance(value, bool):
         return ("是" if value else "否") if language == "zh" else ("yes" if value else "no")

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from svcq_build.translate.interface import catalog
+from svcq_build.catalogs import catalog
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.diagnostics import Diagnostic, Replacement, Severity
 from svcq_build.harmless import json_text
 from svcq_build.messages import Message
 from svcq_build.results import Result
@@ -27,6 +27,9 @@ def report(result: Result, language: str, below: str) -> str:
             "end_column": item.span.end_column,
         }
 
+    def edit(item: Replacement) -> dict[str, Any]:
+        return {**place(item.path, item), "text": item.text}
+
     def one(diagnostic: Diagnostic) -> dict[str, Any]:
         return {
             "rule": diagnostic.rule,
@@ -36,6 +39,7 @@ def report(result: Result, language: str, below: str) -> str:
             "hint": words(diagnostic.hint),
             "document": diagnostic.document,
             "related": [{**place(item.path, item), "message": words(item.message)} for item in diagnostic.related],
+            **({"fix": [edit(item) for item in diagnostic.fix]} if diagnostic.fix else {}),
         }
 
     value = {

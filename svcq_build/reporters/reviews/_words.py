@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from svcq_build.catalogs import catalog
 from svcq_build.changes import Change, Key, Weight, What, mark_of, plain
 from svcq_build.fields import Model, Prose, Ref, Reference
 from svcq_build.harmless import clean, one_line
@@ -16,7 +17,7 @@ from svcq_build.render.line_diff import Marked, differing_lines, is_long, plain_
 from svcq_build.render.rhythms import format_day
 from svcq_build.render.text import plain as words_of
 from svcq_build.review import Review
-from svcq_build.translate.interface import catalog, translator
+from svcq_build.translate.interface import translator
 from svcq_build.translate.stale import StaleTranslation
 from svcq_build.walk import Mark, field_words, mark_at, says_nothing
 

@@ -14,17 +14,19 @@ Good:
 Fix: Correct the id, or write the missing document with “svcq new”.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.diagnostics import Finding, Replacement, Severity, Spot
 from svcq_build.former_names import former_documents
 from svcq_build.graph import MENTIONS
 from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.messages import Message, say
 from svcq_build.names import PLACEHOLDER, nearest, offer
+from svcq_build.namesakes import Namesakes, hint_of
+from svcq_build.notation import scalar
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
+from svcq_build.written import Written
 
 SEVERITY = Severity.ERROR
 
@@ -32,13 +34,12 @@ SEVERITY = Severity.ERROR
 def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield a finding for each reference whose document is neither read nor merely unreadable."""
     graph, entries = context.graph, context.corpus.entries
-    ids: dict[str, list[str]] = defaultdict(list)
-    for entry in entries.values():
-        ids[entry.kind.name].append(entry.id)
+    namesakes, files = Namesakes(context.corpus), dict[str, Written]()
     for edge in graph.edges():
         target = edge.target
         if target.document in entries or target.document in graph.unknown or told_as_removed(context, target):
             continue
+        meant = None
         if target.kind not in all_kinds():
             if edge.mark is MENTIONS and nearest(target.kind, all_kinds()) is None:
                 continue  # an address with a scheme of its own: unsafe-link says it
@@ -51,14 +52,21 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             hint = say("Write an id that exists; “svcq new {kind} ID” makes a new document.", kind=target.kind)
         else:
             message = say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id)
+            meant = namesakes.meant(str(target), edge.mark)
             hint = (
                 _former(target.document, context)
-                or offer(target.id, ids[target.kind])
+                or (hint_of(meant) if meant is not None else None)
                 or say("Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id)
             )
         words = str(target) if edge.mark is MENTIONS else target.id
         source = entries[edge.source]
-        yield Finding(Spot(source.path, edge.route, within=words), message, hint, document=source.ref)
+        spot = Spot(source.path, edge.route, within=words)
+        fix: tuple[Replacement, ...] = ()
+        if meant is not None and meant.certain and edge.mark is not MENTIONS:
+            file = files.setdefault(source.path, Written(source.path, source.text))
+            span = file.span(edge.route)
+            fix = (Replacement(source.path, span, scalar(meant.references[0]), edge.route),) if span else ()
+        yield Finding(spot, message, hint, document=source.ref, fix=fix)
 
 
 def _former(document: str, context: Context) -> Message | None:
