@@ -26,7 +26,7 @@ from svcq_build.repository import CONFIGURATION, NotARepository, below_top
 from svcq_build.settings import Settings
 from svcq_build.shape import validate
 from svcq_build.side_files import is_picture, look_beside, unreadable, unsayable_name, why_unfit
-from svcq_build.sources import FolderSource, Source, folder_sources
+from svcq_build.sources import FolderSource, Source, TextSource, folder_sources
 from svcq_build.syntax import Unreadable, compose, construct
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
@@ -36,9 +36,11 @@ _ENDINGS = (".yml", ".md")
 _OTHER_FOLDERS = ("site_templates", "translations")
 
 
-def load_folder(root: Path) -> Corpus:
+def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> Corpus:
     """Load the documents of a working tree.
 
+    Args:
+        root: the repository. contents: what some of its files are to be taken for.
     Raises:
         NotARepository: when ``root`` has no ``mkdocs.yml``.
     """
@@ -48,11 +50,15 @@ def load_folder(root: Path) -> Corpus:
         unfit.append(CONFIGURATION)
     else:
         try:
-            configuration = FolderSource(str(root), CONFIGURATION).read()
+            configuration = contents.get(CONFIGURATION) or FolderSource(str(root), CONFIGURATION).read()
         except OSError as error:
             raise NotARepository(str(root)) from error
     others = read_codeowners(root)
-    corpus = load(configuration, folder_sources(root), root, read_own_schemas(root), others, below_top(root))
+    sources: list[Source] = [
+        TextSource(source.path, contents[source.path]) if source.path in contents else source
+        for source in folder_sources(root)
+    ]
+    corpus = load(configuration, sources, root, read_own_schemas(root), others, below_top(root))
     return replace(corpus, findings=(*corpus.findings, *(why_unfit(root, path) for path in unfit)))
 
 

@@ -20,13 +20,12 @@ from svcq_build.corpus import Corpus
 from svcq_build.diagnostics import Diagnostic, Replacement
 from svcq_build.edit import CannotEdit, read_file, same
 from svcq_build.graph import build_graph
-from svcq_build.load import load, load_folder
+from svcq_build.load import load_folder
 from svcq_build.messages import Message, say
-from svcq_build.owners import read_codeowners
 from svcq_build.places import Route
-from svcq_build.repository import CONFIGURATION, below_top
+from svcq_build.repository import CONFIGURATION
 from svcq_build.results import Result
-from svcq_build.sources import FolderSource, Source, TextSource, folder_sources, top_folders
+from svcq_build.sources import top_folders
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -76,7 +75,7 @@ def mend(root: Path, today: dt.date, limits: tuple[str, ...] = ()) -> Mended:
                 )
             else:
                 after[path] = content
-        corpus = _loaded(root, corpus, {**mended.new, **after})
+        corpus = load_folder(root, {**mended.new, **after})
         found = _check(corpus, today)
         there = {(item.path, item.rule, item.span, str(item.message)) for item in found.diagnostics}
         back = False
@@ -92,7 +91,7 @@ def mend(root: Path, today: dt.date, limits: tuple[str, ...] = ()) -> Mended:
             mended.new[path] = after[path]
             mended.faults[path] += len(gone)
         if back:
-            corpus = _loaded(root, corpus, mended.new)
+            corpus = load_folder(root, mended.new)
             found = _check(corpus, today)
     mended.left = found
     return mended
@@ -204,18 +203,6 @@ def _without(data: Any, routes: Sequence[Route]) -> Any:
     if isinstance(data, list):
         return [_without(value, steps[place]) if place in steps else value for place, value in enumerate(data)]
     return data
-
-
-def _loaded(root: Path, corpus: Corpus, contents: Mapping[str, bytes]) -> Corpus:
-    """The corpus as if some files had other bytes."""
-    sources: list[Source] = [
-        TextSource(source.path, contents[source.path]) if source.path in contents else source
-        for source in folder_sources(root)
-    ]
-    configuration = contents.get(CONFIGURATION)
-    if configuration is None:
-        configuration = FolderSource(str(root), CONFIGURATION).read()
-    return load(configuration, sources, root, corpus.own_schemas, read_codeowners(root), below_top(root))
 
 
 def _content(root: Path, path: str, mended: Mended) -> bytes:

@@ -124,7 +124,7 @@ def choice(field: str, text: str, allowed: Iterable[str]) -> Reading | None:
     """
     choices = list(allowed)
     plain = plain_text(text).lower()
-    spelt = [value for value in choices if re.sub(r"[-_ ]", "", value) == re.sub(r"[-_ ]", "", plain)]
+    spelt = [value for value in choices if re.sub(r"[-_ ]", "", value.lower()) == re.sub(r"[-_ ]", "", plain)]
     if spelt:
         return Reading(spelt[0])
     labels = catalog("zh")

@@ -21,12 +21,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.diagnostics import Finding, Replacement, Severity, Spot
 from svcq_build.kinds import kind_words
-from svcq_build.messages import Message, say
+from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.own_fields import FOLDER, OwnSchema
 from svcq_build.rules import Context
+from svcq_build.rules.shape._own_words import tell
+from svcq_build.written import Written
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -83,29 +85,26 @@ def _findings(entry: Entry, schema: OwnSchema, error: ValidationError) -> Iterat
                     document=entry.ref,
                 )
         return
-    hint: Message = say("{path} says what may stand here.", path=schema.path)
-    yield Finding(Spot(entry.path, route), _message(schema, error), hint, document=entry.ref)
-
-
-def _message(schema: OwnSchema, error: ValidationError) -> Message:
-    name = str(error.absolute_path[-1]) if error.absolute_path else "more"
-    title = schema.title(name)
     if error.validator == "required" and isinstance(error.instance, dict):
-        missing = ", ".join(field for field in _values(error) if field not in error.instance)
-        return say("The field “{name}” ({title}) is missing.", name=missing, title=schema.title(missing))
-    if error.validator == "enum":
-        return say("“{value}” is not one of: {choices}.", value=str(error.instance), choices=", ".join(_values(error)))
-    if error.validator == "type":
-        return say(
-            "“{name}” ({title}) must be of the type {wanted}.",
-            name=name,
-            title=title,
-            wanted=str(error.validator_value),
-        )
-    return say("“{name}” ({title}): {problem}.", name=name, title=title, problem=error.message)
+        for name in _required(error):
+            if name not in error.instance:
+                title = schema.title(name)
+                message = say("The field “{name}” ({title}) is missing.", name=name, title=title)
+                yield Finding(Spot(entry.path, route), message, say("Add it."), document=entry.ref)
+        return
+    if isinstance(error.instance, str) and "propertyNames" in error.absolute_schema_path:
+        message = say("“{name}” cannot be the name of a field here.", name=error.instance)
+        spot = Spot(entry.path, (*route, error.instance), key=True)
+        yield Finding(spot, message, say("{path} says what may stand here.", path=schema.path), document=entry.ref)
+        return
+    file = Written(entry.path, entry.text)
+    told = tell(schema, error, file.raw(route))
+    span = file.span(route) if told.written is not None else None
+    fix = (Replacement(entry.path, span, told.written, route),) if span and told.written is not None else ()
+    hint = told.hint or say("{path} says what may stand here.", path=schema.path)
+    yield Finding(Spot(entry.path, route), told.message, hint, document=entry.ref, fix=fix)
 
 
-def _values(error: ValidationError) -> list[str]:
-    """What the failed keyword of the schema lists."""
-    value = error.validator_value
-    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+def _required(error: ValidationError) -> list[str]:
+    names = error.validator_value
+    return [str(name) for name in names] if isinstance(names, list) else []
