@@ -1,4 +1,4 @@
-"""Harmless: words from documents, which can be a stranger's, before they reach a terminal or a log.
+"""Harmless: words from documents, which can be a stranger's, before they reach a terminal, a log or a page.
 
 Control characters speak to a terminal, characters of writing direction make a line read as another one, and a line
 of a log that looks like a workflow command is obeyed. The first two are shown as U+FFFD; the last is broken visibly.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 
 #: C0 but tab and line feed, DEL and C1; line and paragraph separators; marks, overrides and isolates of direction;
 #: halves of characters, which no output can encode.
@@ -33,6 +34,11 @@ def one_line(text: str) -> str:
 def no_command(report: str) -> str:
     """A report in which no line is a workflow command: a backslash stands in what would begin one."""
     return _COMMAND.sub(r"\1\\", report)
+
+
+def in_html(text: str) -> str:
+    """A text for a page: for what stands between tags, and for an attribute in double quotes."""
+    return escape(clean(text))
 
 
 def in_command(text: str) -> str:

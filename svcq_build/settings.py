@@ -19,6 +19,8 @@ _WEB_ADDRESS = re.compile(
     rf"https?://(?:\[[0-9a-f:.]+\]|[^\W_][\w.-]*)(?::[0-9]{{1,5}})?(?:[/?#][^{_NEVER}]*)?", re.IGNORECASE
 )
 _PATH = re.compile(rf"(?!//|[a-z][a-z0-9+.-]*:)[^{_NEVER}]+", re.IGNORECASE)
+#: An icon of the theme: folders, and a name without its ending.
+_ICON = r"^[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)+$"
 
 
 def _web_address(address: str) -> str:
@@ -86,7 +88,9 @@ class SvcqSettings(Model):
 class SocialLink(Model):
     """A link in the footer."""
 
-    icon: Line = field("图标", "icon", "主题里的图标，如 fontawesome/brands/weixin。", "An icon of the theme.")
+    icon: Annotated[Line, Field(pattern=_ICON)] = field(
+        "图标", "icon", "主题里的图标，如 fontawesome/brands/weixin。", "An icon of the theme."
+    )
     link: WebAddress = field("网址", "address", "通向哪里。", "Where it leads.")
     name: Line | None = field("名称", "name", "鼠标停留时显示。", "What it is called.", None)
 
@@ -95,7 +99,7 @@ class Extra(Model):
     """``extra``: svcq's own settings, and the theme's social links."""
 
     svcq: SvcqSettings = field("svcq 设置", "svcq settings", "本工具的设置。", "This tool's settings.", SvcqSettings())
-    social: list[SocialLink] = field("社交链接", "social", "页脚的链接。", "Links in the footer.", [])
+    social: Many[SocialLink] = field("社交链接", "social", "页脚的链接。", "Links in the footer.", ())
 
 
 class Theme(Model):

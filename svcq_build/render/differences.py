@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from svcq_build.changes import Change, Weight, What, mark_of
 from svcq_build.fields import Model, Prose, Ref, Reference, parse_reference
+from svcq_build.harmless import in_html
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import Words as Titles
 from svcq_build.pairing import key_field
@@ -51,13 +51,13 @@ class Differences:
         Args:
             change: from the documents as they were written. translate: finds their words in the page's language.
         """
-        what = "" if change.what is What.CHANGED else escape(self._interface.choice("what", change.what.value))
+        what = "" if change.what is What.CHANGED else in_html(self._interface.choice("what", change.what.value))
         badge = self._badges[change.weight]
         head = f'<p class="sv-diff__head">{badge}<span class="sv-diff__where">{self._where(change)}</span>{what}</p>'
         return f'{head}<div class="sv-diff__words">{self._words(change, translate)}</div>'
 
     def _badge(self, weight: Weight) -> str:
-        label = escape(self._interface.choice("weight", weight.value))
+        label = in_html(self._interface.choice("weight", weight.value))
         return f'<span class="sv-weight sv-weight--{weight.value}">{icon(_ICONS[weight])}{label}</span>'
 
     def _where(self, change: Change) -> str:
@@ -73,14 +73,14 @@ class Differences:
         for title in change.titles:
             if isinstance(title, Titles):
                 name = title.zh if self._interface.language == "zh" else title.en
-                steps.append(escape(name[:1].upper() + name[1:]))
+                steps.append(in_html(name[:1].upper() + name[1:]))
             elif change.part == title:
-                steps.append(f'<span class="sv-no">{escape(title)}</span>')
+                steps.append(f'<span class="sv-no">{in_html(title)}</span>')
             elif isinstance(title, Reference):
                 name = self._outline.name(str(title))
-                steps.append(self._tag("span", name) if self._lang(name) else escape(name))
+                steps.append(self._tag("span", name) if self._lang(name) else in_html(name))
             else:
-                steps.append(escape(str(title)))
+                steps.append(in_html(str(title)))
         return " ".join(step for step in steps if step)
 
     def _words(self, change: Change, translate: Translate) -> str:
@@ -93,7 +93,7 @@ class Differences:
         told = isinstance(change.titles[-1], Reference) if change.titles else False
         old, new = (self._plain(name, value, translate, mark, told=told) for value in (change.old, change.new))
         if change.what is What.REORDERED:
-            return f"{escape(old)} → {escape(new)}"
+            return f"{in_html(old)} → {in_html(new)}"
         both = change.what is What.CHANGED and isinstance(change.old, str) and isinstance(change.new, str)
         if both and not isinstance(mark, Ref):
             return self._short(old, new, prose=False)
@@ -128,12 +128,12 @@ class Differences:
             tag = _TAGS[side]
             if long and side == "same":
                 words = _ends(words, first=place == 0, last=place == len(stretches) - 1)
-            out.append(f"<{tag}>{escape(words)}</{tag}>" if tag else escape(words))
+            out.append(f"<{tag}>{in_html(words)}</{tag}>" if tag else in_html(words))
         return f'<span lang="{lang}">{"".join(out)}</span>' if lang else "".join(out)
 
     def _tag(self, tag: str, words: str) -> str:
         lang = self._lang(words)
-        return f'<{tag} lang="{lang}">{escape(words)}</{tag}>' if lang else f"<{tag}>{escape(words)}</{tag}>"
+        return f'<{tag} lang="{lang}">{in_html(words)}</{tag}>' if lang else f"<{tag}>{in_html(words)}</{tag}>"
 
     def _lang(self, words: str) -> str:
         """The language of words where it is not the page's; else empty."""

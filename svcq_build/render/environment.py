@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.visitor import NodeTransformer
 
+from svcq_build.harmless import clean
 from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS, PageTools
 from svcq_build.render.icons import icon
 from svcq_build.render.views import provided
@@ -92,6 +93,7 @@ def make_environment(root: Path | None, functions: Mapping[str, Callable[..., An
     environment = _Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
         undefined=StrictUndefined,
+        finalize=_shown,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -110,6 +112,11 @@ def make_environment(root: Path | None, functions: Mapping[str, Callable[..., An
     environment.globals["icon"] = icon
     environment.pure = {"icon": icon, **{name: functions[name] for name in ("_", "_n") if name in functions}}
     return environment
+
+
+def _shown(value: Any) -> Any:
+    """What a template writes down: words that no filter has looked at cannot steer their reader either."""
+    return clean(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def render_template(environment: Environment, names: list[str], tools: PageTools, variables: Mapping[str, Any]) -> str:

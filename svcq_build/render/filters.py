@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape, unescape
+from html import unescape
 from typing import Any
 from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
 from svcq_build.fields import parse_reference
+from svcq_build.harmless import in_html
 from svcq_build.kinds import all_kinds
 from svcq_build.links import SCHEMES
 from svcq_build.render.addresses import address_of, document_address, relative
@@ -90,10 +91,10 @@ class PageTools:
         """A link to a document or a part of it; words alone where it does not exist."""
         words = self.desk.title(ref) if label is None else label
         inner = self.line(words)
-        attribute = f' class="{escape(css)}"' if css else ""
+        attribute = f' class="{in_html(css)}"' if css else ""
         if not self.desk.known(ref):
             return Markup(f"<span{attribute}>{inner}</span>")  # noqa: S704 - escaped above
-        return Markup(f'<a{attribute} href="{escape(self.url(ref))}">{inner}</a>')  # noqa: S704 - escaped above
+        return Markup(f'<a{attribute} href="{in_html(self.url(ref))}">{inner}</a>')  # noqa: S704 - escaped above
 
     def url(self, target: str) -> str:
         """The href from this page to a document (``standard:x#R1``) or a page (``coverage``)."""
@@ -115,13 +116,13 @@ class PageTools:
         reference = parse_reference(target)
         if reference is None or not self.desk.known(target):
             return words
-        return f'<a href="{escape(self.url(target))}">{words}</a>'
+        return f'<a href="{in_html(self.url(target))}">{words}</a>'
 
     def _resolve_path(self, target: str, words: str) -> str:
         """A link to a heading of a document's own text, written from the site's root; other paths lead nowhere."""
         if not target.startswith("/") or target.startswith("//"):
             return words
-        return f'<a href="{escape(relative(unescape(target[1:]), self.page.url))}">{words}</a>'
+        return f'<a href="{in_html(relative(unescape(target[1:]), self.page.url))}">{words}</a>'
 
     def _resolve_picture(self, found: re.Match[str]) -> str:
         attributes, source = found.groups()
@@ -130,7 +131,7 @@ class PageTools:
         path = unquote(unescape(source[1:]), errors="surrogateescape")
         self.pictures[f"assets/pictures/{path}"] = path
         address = relative(f"assets/pictures/{quote(path, errors='surrogateescape')}", self.page.url)
-        return f'<img {attributes}loading="lazy" src="{escape(address)}"'
+        return f'<img {attributes}loading="lazy" src="{in_html(address)}"'
 
     def _explain(self, html: str, words: object) -> str:
         glossary = self.desk.glossary(getattr(words, "lang", self.desk.lang))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from svcq_build.former_names import former_documents
+from svcq_build.harmless import in_html
 from svcq_build.render.addresses import document_address, relative, version_address, versions_address
 from svcq_build.render.desk import Desk
 from svcq_build.render.policy import POLICY_ELEMENT
@@ -34,10 +33,10 @@ def forwarding_pages(desk: Desk) -> dict[str, bytes]:
 
 
 def _page(desk: Desk, address: str, target: str, title: str) -> bytes:
-    href = escape(relative(target, address), quote=True)
-    title = escape(plain(title))
-    words = escape(desk.word("This page has moved."))
-    script = escape(relative("assets/svcq/forward.js", address), quote=True)
+    href = in_html(relative(target, address))
+    title = in_html(plain(title))
+    words = in_html(desk.word("This page has moved."))
+    script = in_html(relative("assets/svcq/forward.js", address))
     lang = "zh-Hans" if desk.lang == "zh" else desk.lang
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n{POLICY_ELEMENT}\n'

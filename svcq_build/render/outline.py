@@ -10,11 +10,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from typing import Any
 
 from svcq_build.durations import Duration
 from svcq_build.fields import END, Model, Prose, Ref
+from svcq_build.harmless import in_html
 from svcq_build.kinds._rhythm import Rhythm
 from svcq_build.links import SCHEMES
 from svcq_build.messages import Words
@@ -108,7 +108,7 @@ class Outline:
             if field.name in _ELSEWHERE or says_nothing(value):
                 continue
             if field.inner is not None and isinstance(value, tuple):
-                sections.append(f"<h2>{escape(self.title(field))}</h2>{self._groups(value, 3, memory)}")
+                sections.append(f"<h2>{in_html(self.title(field))}</h2>{self._groups(value, 3, memory)}")
                 continue
             known, html = memory.get(field.name, (None, ""))
             if known is None or known != value:
@@ -133,7 +133,7 @@ class Outline:
         return self._fields(value, level)
 
     def _part(self, item: Model, level: int, memory: Memory | None) -> str:
-        name = escape(str(getattr(item, _attribute(type(item), part_field(type(item)) or ""))))
+        name = in_html(str(getattr(item, _attribute(type(item), part_field(type(item)) or ""))))
         known, html = (memory or {}).get(f"#{name}", (None, ""))
         if known is None or known != item:
             head = f'<h{level} class="sv-past__part" id="{name}"><a class="sv-no" href="#{name}">{name}</a></h{level}>'
@@ -148,7 +148,7 @@ class Outline:
         told: frozenset[str] = frozenset()
         if isinstance(item, Rhythm):  # one phrase, as on the page of today
             lead, told = (
-                f"<p>{escape(format_rhythm(item, self._desk.lang))}</p>",
+                f"<p>{in_html(format_rhythm(item, self._desk.lang))}</p>",
                 frozenset(type(item).model_fields) - {"first"},
             )
         for field in titled_fields(type(item)):
@@ -156,7 +156,7 @@ class Outline:
             if field.is_part or field.name in told or says_nothing(value):
                 continue
             if field.inner is not None:
-                title = f'<p class="sv-past__label">{escape(self.title(field))}</p>'
+                title = f'<p class="sv-past__label">{in_html(self.title(field))}</p>'
                 inner.append(title + self._groups(value, min(level, 6)))
             elif not lead and isinstance(field.mark, Prose) and isinstance(value, str):
                 lead = f'<div class="sv-past__text">{self.text(value)}</div>'
@@ -169,7 +169,7 @@ class Outline:
 
     def _row(self, field: TitledField, value: Any) -> str:
         shown = self._fields(value, 3) if isinstance(value, Model) else self._value(field, value)
-        return f"<div><dt>{escape(self.title(field))}</dt><dd>{shown}</dd></div>"
+        return f"<div><dt>{in_html(self.title(field))}</dt><dd>{shown}</dd></div>"
 
     def _value(self, field: TitledField, value: Any) -> str:
         if isinstance(value, tuple):
@@ -181,7 +181,7 @@ class Outline:
             return self.text(value) if not field.mark.inline else self.line(value)
         if isinstance(field.mark, Ref):
             return self.link(value)
-        return escape(self.scalar(field.name, value))
+        return in_html(self.scalar(field.name, value))
 
     def scalar(self, name: str, value: Any) -> str:
         """A value as readers write it: a choice by its label, a day, a length of time, a number. Plain text."""
@@ -210,7 +210,7 @@ class Outline:
             now = self._names.reference(ref)
             title = self.line(self.name(now))
             known = self._desk.known(now)
-            self._links[ref] = f'<a href="{escape(self._up + address_of(now))}">{title}</a>' if known else title
+            self._links[ref] = f'<a href="{in_html(self._up + address_of(now))}">{title}</a>' if known else title
         return self._links[ref]
 
     def text(self, words: str) -> str:
@@ -237,7 +237,7 @@ class Outline:
         target = self._names.reference(target)
         if not self._desk.known(target):
             return words
-        return f'<a href="{escape(self._up + address_of(target))}">{words}</a>'
+        return f'<a href="{in_html(self._up + address_of(target))}">{words}</a>'
 
 
 @cache

@@ -8,7 +8,6 @@ import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
 from svcq_build.graph import Graph
-from svcq_build.harmless import clean
+from svcq_build.harmless import in_html
 from svcq_build.history import History
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import Message, say
@@ -298,30 +297,25 @@ def squeeze(body: str) -> str:
 
 def front_matter(page: Page) -> str:
     """What the theme knows of a page, as YAML between two lines. Its templates escape nothing: words go in as HTML."""
-    fields: dict[str, Any] = {"title": _as_html(page.title)}
+    fields: dict[str, Any] = {"title": in_html(page.title)}
     if page.description:
-        fields["description"] = _as_html(page.description)
+        fields["description"] = in_html(page.description)
     if not page.search:
         fields["search"] = {"exclude": True}
     if page.tags:
-        fields["tags"] = [_as_html(tag) for tag in page.tags]
+        fields["tags"] = [in_html(tag) for tag in page.tags]
     fields["svcq"] = {
         "ref": page.ref,
         "kind": page.kind,
-        "path": _as_html(page.source),
-        "edit_url": page.edit_url and _as_html(page.edit_url),
-        "report_url": page.report_url and _as_html(page.report_url),
+        "path": in_html(page.source),
+        "edit_url": page.edit_url and in_html(page.edit_url),
+        "report_url": page.report_url and in_html(page.report_url),
         "untranslated": page.untranslated,
         **({"frame": True} if page.frame else {}),
         "alternates": [
-            {"lang": other.lang, "name": other.name, "url": _as_html(other.url)} for other in page.alternates
+            {"lang": other.lang, "name": other.name, "url": in_html(other.url)} for other in page.alternates
         ],
     }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     safe = _UNSAFE_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", "\n".join(lines))
     return f"---\n{safe}\n---\n\n"
-
-
-def _as_html(words: str) -> str:
-    """Words for the theme's templates, fit for a text and for an attribute in double quotes."""
-    return escape(clean(words))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from svcq_build.harmless import in_html
+
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 #: Inside these no term is marked: links must not nest, and code and headings are left as they are.
 _CLOSED = frozenset({"a", "code", "pre", "h2", "h3", "h4", "h5", "h6"})
@@ -100,7 +102,7 @@ def _mark(text: str, glossary: Glossary, seen: set[str], href: Mapping[str, str]
         if ref in seen:
             return found[0]
         seen.add(ref)
-        definition = escape(glossary.entries[ref].definition)
+        definition = in_html(glossary.entries[ref].definition)
         return f'<a class="svcq-term" href="{href[ref]}" title="{definition}">{found[0]}</a>'
 
     assert glossary.pattern is not None

@@ -17,7 +17,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from svcq_build.harmless import clean
+from svcq_build.harmless import clean, in_html
 from svcq_build.headings import Anchors, heading_words
 from svcq_build.kinds import all_kinds
 from svcq_build.links import SCHEMES, markdown_parser, unsafe_address
@@ -217,7 +217,7 @@ def notice_to_html(text: str) -> str:
     found.feed(text)
     found.close()
     if not found.harmless or found.seen != text.count("<"):  # what a parser passes over must not vanish
-        return escape(text)
+        return in_html(text)
     return nh3.clean(
         text,
         tags=set(_NOTICE),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from svcq_build.harmless import clean
+from svcq_build.harmless import in_html
 from svcq_build.render.addresses import site_address
 from svcq_build.render.desk import Desk
 from svcq_build.render.pages import MenuItem, Site
@@ -114,7 +113,7 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
 def _as_html(value: Any) -> Any:
     """Words as HTML, fit for a text and for an attribute in double quotes; all words of a list or a mapping."""
     if isinstance(value, str):
-        return escape(clean(value))
+        return in_html(value)
     if isinstance(value, list):
         return [_as_html(item) for item in value]
     if isinstance(value, dict):

@@ -6,10 +6,11 @@ import os
 import re
 import shutil
 from collections.abc import Collection, Sequence
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
+from svcq_build.harmless import in_html
 from svcq_build.messages import say
 from svcq_build.pause import without_collecting
 from svcq_build.render.past import FRAME, FRAME_BODY, FRAME_TITLE, PastPage, frame_page, past_pages
@@ -98,7 +99,7 @@ def write_past_pages(layout: Layout, made: Sequence[LinkedPage], language: str, 
     pieces = [piece.encode() for piece in _PLACES.split(frame)]
     links: dict[str, PageLinks] = {}
     for page, found in made:
-        fitting = {_ADDRESS: quote(page.address), _TITLE: escape(page.title), _BODY: page.html}
+        fitting = {_ADDRESS: quote(page.address), _TITLE: in_html(page.title), _BODY: page.html}
         filled = {place: words.encode() for place, words in fitting.items()}
         whole = b"".join([filled.get(piece, piece) for piece in pieces])
         _write(target / page.address, whole)

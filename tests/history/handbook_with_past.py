@@ -34,7 +34,7 @@ extra:
     languages: [zh, en]
 """
 #: What would run, if a page took words for markup.
-HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> [点](javascript:alert(1))'
+HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> [点] (javascript:alert(1))'
 _ROLE = """\
 kind: role
 title: {}

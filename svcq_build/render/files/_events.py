@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from icalendar import Event
 
+from svcq_build.harmless import clean, one_line
 from svcq_build.render.addresses import document_address, site_address
 from svcq_build.render.desk import Desk
 
@@ -23,14 +24,14 @@ def make_event(desk: Desk, uid: str, stamp: dt.date, title: str, told: list[str]
     """
     event = Event()
     site = desk.settings.site_url or ""
-    event.add("uid", f"{uid.replace(':', '-')}@{urlsplit(site).hostname or _NOWHERE}")
+    event.add("uid", f"{one_line(uid).replace(':', '-')}@{urlsplit(site).hostname or _NOWHERE}")
     event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), tzinfo=dt.UTC))
-    event.add("summary", title)
+    event.add("summary", one_line(title))
     if site:
         address = site_address(site, desk.lang, desk.settings.svcq.languages) + document_address(document)
         event.add("url", address)
         told = [*told, address]
-    event.add("description", "\n".join(told))
+    event.add("description", "\n".join(map(clean, told)))
     return event
 
 

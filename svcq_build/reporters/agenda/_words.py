@@ -64,7 +64,7 @@ class Speech:
             return self.say("review due on {day}, {n} days ago", day=item.day, n=overdue)
         return self.say("review due on {day}, in {n} days", day=item.day, n=-overdue)
 
-    def suspicion(self, reason: Suspicion, mark: Callable[[str], str] = str) -> str:
+    def suspicion(self, reason: Suspicion, mark: Callable[[str], str] = one_line) -> str:
         """Why a document is suspect.
 
         Args:
@@ -79,7 +79,7 @@ class Speech:
         )  # fmt: skip
         return self.say("{told}: {reason}", told=told, reason=mark(_line(change.reason))) if change.reason else told
 
-    def waiver(self, item: Exemption, mark: Callable[[str], str] = str) -> str:
+    def waiver(self, item: Exemption, mark: Callable[[str], str] = one_line) -> str:
         """What a waiver silences, why, and until when; ``mark`` as in :meth:`suspicion`."""
         values = {
             "rule": mark(item.rule), "day": item.until, "approver": mark(self.title(item.approver)),
