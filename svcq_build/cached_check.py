@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from svcq_build.diagnostics import Diagnostic, Related, Replacement, Severity
+from svcq_build.ignored import ignored_files
 from svcq_build.memory import memory_of, recall, remember
 from svcq_build.messages import Message, Words
 from svcq_build.pause import without_collecting
@@ -73,7 +74,9 @@ def run_check(
         corpus = load_folder(root)
         graph = build_graph(corpus)
         say("checking")
-        result = Result(tuple(check(graph, today, None, review_base, past)), len(corpus.entries) + len(corpus.unread))
+        found = tuple(check(graph, today, None, review_base, past))
+        uncompared = review_base.uncompared if review_base is not None else ()
+        result = Result(found, len(corpus.entries) + len(corpus.unread), uncompared)
     if use_cache:
         remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
     return result
@@ -94,8 +97,13 @@ def _key(root: Path, today: dt.date, folders: list[str]) -> str:
             if path.endswith(".schema.json"):
                 contents.append(path)
     contents += [os.path.join(root, place) for place in codeowners_places(below_top(root))]  # noqa: PTH118 - hot path
+    ignored = ignored_files(root, folders)
+    digest.update("\n".join(sorted(ignored)).encode("utf-8", "surrogateescape"))
+    left_out = {os.path.join(root, path) for path in ignored}  # noqa: PTH118 - hot path
     for folder in folders:
         for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
+            if path in left_out:
+                continue
             contents.append(path)
             if stat.S_ISLNK(status.st_mode):  # a document may not be a link to the very same text
                 digest.update(f"{path} link {os.readlink(path)}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH115

@@ -55,6 +55,10 @@ _TYPES = {
 }
 _FORMS = {
     "impossible_date": (say("“{value}” is not a date."), say("Write year-month-day: 2026-03-01.")),
+    "absurd_date": (
+        say("“{value}” cannot be meant: documents speak of the years 1900 to 2999."),
+        say("Write the day that is meant; where there is none, leave the field out."),
+    ),
     "duration_form": (
         say("“{value}” is not a length of time."),
         say("Write a number and a unit: 30 分钟, 2 小时, 3 个工作日, 6 个月 (or 30 minutes, 6 months)."),
@@ -138,7 +142,7 @@ def _deviation(wrong: Wrong, field: str, title: Words, help_: Words) -> Deviatio
         template, hint = _FORMS[kind]
         if not isinstance(value, (str, int, float)) or (kind != "day_form" and not isinstance(value, str)):
             return _wrong_type(name, title, value, say("text"), hint)
-        rule = "impossible-date" if kind == "impossible_date" else "bad-value"
+        rule = "impossible-date" if kind in ("impossible_date", "absurd_date") else "bad-value"
         return Deviation(rule, say(template.template, value=_short(str(value))), hint)
     if kind == "reference_form":
         return _reference(wrong)

@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
 from pydantic_core import PydanticCustomError, core_schema
 
+from svcq_build.days import AbsurdDay, day_in_documents
 from svcq_build.durations import UNIT_PATTERN, Duration, parse_duration
 
 #: What an id may look like: a lower-case slug, safe in a file name and in an address.
@@ -230,10 +231,16 @@ NextStep = Annotated[str, Field(pattern=rf"^{PART_PATTERN}$"), LocalPart(end=Tru
 
 
 class _Parsed:
-    """A pydantic marker for strings that are parsed into a value: pattern for the schema, parser for us."""
+    """A pydantic marker for strings that are parsed into a value: pattern for the schema, parser for us.
 
-    def __init__(self, pattern: str, error: str, parse: Any, json_format: str | None = None) -> None:
+    Where the parser says more closely what is wrong, the schema has a narrower pattern than ours.
+    """
+
+    def __init__(
+        self, pattern: str, error: str, parse: Any, json_format: str | None = None, json_pattern: str | None = None
+    ) -> None:
         self.pattern, self.error, self.parse, self.json_format = pattern, error, parse, json_format
+        self.json_pattern = json_pattern or pattern
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         compiled = re.compile(self.pattern, re.ASCII)
@@ -242,6 +249,8 @@ class _Parsed:
             if isinstance(value, str) and compiled.fullmatch(value):
                 try:
                     return self.parse(value)
+                except PydanticCustomError:
+                    raise
                 except ValueError:
                     pass
             raise PydanticCustomError(self.error, "not in the expected form", {})
@@ -254,14 +263,24 @@ class _Parsed:
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        json: dict[str, Any] = {"type": "string", "pattern": self.pattern}
+        json: dict[str, Any] = {"type": "string", "pattern": self.json_pattern}
         if self.json_format:
             json["format"] = self.json_format
         return json
 
 
+def _parse_date(text: str) -> dt.date:
+    try:
+        return day_in_documents(text)
+    except AbsurdDay:
+        raise PydanticCustomError("absurd_date", "a day that cannot be meant", {}) from None
+
+
+#: A day of the years that documents can speak of, in the dialect of JSON Schema.
+_YEARS = r"^(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+
 #: A day, written 2026-03-01.
-Date = Annotated[dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", dt.date.fromisoformat, "date")]
+Date = Annotated[dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", _parse_date, "date", _YEARS)]
 
 #: A length of time: ``30 minutes`` or ``2 个工作日``.
 Time = Annotated[Duration, _Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{UNIT_PATTERN})$", "duration_form", parse_duration)]

@@ -13,6 +13,7 @@ from svcq_build.changes import Change, Weight, plain
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.diff import diff_versions
 from svcq_build.former_names import NewNames, followed, names_of_today
+from svcq_build.messages import Message
 from svcq_build.versions import PastVersion, Versions, version_of
 
 #: By document, then by version: how what it changed weighs.
@@ -83,10 +84,22 @@ class History:
         """The first day that the clone at hand knows of, when it does not hold the whole history."""
         return self._versions.begins
 
+    @property
+    def lost(self) -> Message | None:
+        """What of the past git cannot tell of, why, and how to mend it; None when nothing is missing."""
+        return self._versions.lost
+
     def of(self, document: str) -> Sequence[PastVersion]:
         """The past versions of ``kind:id``, the newest first."""
         now = self._today.entries.get(document)
         return self._versions.of(now) if now is not None else ()
+
+    def returned(self, document: str) -> Sequence[PastVersion]:
+        """The versions of ``kind:id`` that were taken back and released again, the newest first, today's among them."""
+        now = self._today.entries.get(document)
+        stood = self._versions.standing.get(document)
+        found = [stood] if stood is not None and now is not None and stood.version == version_of(now) else []
+        return [past for past in (*found, *self.of(document)) if past.earlier]
 
     def translation(self, past: PastVersion, language: str, context: str, text: str) -> str | None:
         """What a text of a past version was in a language then; None when it was not translated.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from svcq_build.corpus import Corpus, Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Spot
 from svcq_build.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
 from svcq_build.fields import ID_PATTERN
+from svcq_build.ignored import ignored_files
 from svcq_build.kinds import Kind, kind_words, kinds_by_folder
 from svcq_build.messages import say
 from svcq_build.names import offer
@@ -26,7 +27,7 @@ from svcq_build.repository import CONFIGURATION, NotARepository, below_top
 from svcq_build.settings import Settings
 from svcq_build.shape import validate
 from svcq_build.side_files import is_picture, look_beside, unreadable, unsayable_name, why_unfit
-from svcq_build.sources import FolderSource, Source, TextSource, folder_sources
+from svcq_build.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 from svcq_build.syntax import Unreadable, compose, construct
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
@@ -54,12 +55,14 @@ def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})
         except OSError as error:
             raise NotARepository(str(root)) from error
     others = read_codeowners(root)
+    ignored = ignored_files(root, top_folders())
     sources: list[Source] = [
         TextSource(source.path, contents[source.path]) if source.path in contents else source
-        for source in folder_sources(root)
+        for source in folder_sources(root, ignored)
     ]
     corpus = load(configuration, sources, root, read_own_schemas(root), others, below_top(root))
-    return replace(corpus, findings=(*corpus.findings, *(why_unfit(root, path) for path in unfit)))
+    more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
+    return replace(corpus, findings=(*corpus.findings, *more))
 
 
 def load(
@@ -118,7 +121,9 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
     pictures = dict(corpus.pictures or {})
     if any(finding.rule == "duplicate-id" for finding in corpus.findings):
         return load_folder(root)  # which of the two is the first depends on all files
-    for path in sorted(changed):
+    ignored = ignored_files(root, changed)
+    findings.extend(_ignored_documents(ignored))
+    for path in sorted(changed - ignored):
         if not os.path.lexists(root / path):
             pictures.pop(path, None)
             continue
@@ -135,6 +140,23 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
             kept[path] = result
     entries = {kept[path].ref: kept[path] for path in sorted(kept)}
     return replace(corpus, entries=entries, unread=tuple(unread), findings=tuple(findings), pictures=pictures)
+
+
+def _ignored_documents(ignored: Iterable[str]) -> Iterator[Finding]:
+    """A word on each file that would be a document if git did not ignore it: its author may wonder where it is."""
+    for path in sorted(ignored):
+        pure, kind = PurePosixPath(path), kind_of_folder(path)
+        if kind is not None and pure.suffix in _ENDINGS and not any(part.startswith(".") for part in pure.parts):
+            yield Finding(
+                Spot(path, span=FILE_START),
+                say("Git ignores this file, so it is no document of the handbook: nobody else has it."),
+                say(
+                    "If it belongs to the handbook, commit it with “git add --force {path}”; what ignores it tells "
+                    "“git check-ignore --verbose {path}”.",
+                    path=path,
+                ),
+                rule="ignored-document",
+            )
 
 
 def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, dict[str, str]]:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 from pathlib import Path
 
+from svcq_build.commits import Commit, FileState, Period, commits, file_states, is_shallow
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.documents import kind_of_folder, read_document
-from svcq_build.fields import ID_PATTERN, VersionNumber, parse_version
+from svcq_build.fields import VersionNumber, parse_version
 from svcq_build.former_names import former_documents
+from svcq_build.git import GitError
 from svcq_build.load import load
 from svcq_build.messages import Message, say
-from svcq_build.revisions import (
-    Commit,
-    GitError,
-    commits,
-    configuration_at,
-    file_states,
-    is_shallow,
-    read_blobs,
-    sources_at,
-)
-from svcq_build.sources import top_folders
+from svcq_build.objects import read_blobs
+from svcq_build.revisions import configuration_at, sources_at
 
 _ENDINGS = ("yml", "md")
 
@@ -55,6 +48,8 @@ class PastDocument:
     Attributes:
         commit: the commit that it was read at. corpus: all documents of that commit. entry: the document among them.
         since: what became of it. now: the document as it is today, or None.
+        periods: when the version that was asked for stood, the oldest first; more than one when it was taken back and
+            released again. None are told of a day.
     """
 
     commit: Commit
@@ -62,6 +57,7 @@ class PastDocument:
     entry: Entry
     since: Since
     now: Entry | None
+    periods: tuple[Period, ...] = ()
 
 
 def past_document(root: Path, today: Corpus, name: str, at: dt.date | VersionNumber) -> PastDocument:
@@ -76,7 +72,11 @@ def past_document(root: Path, today: Corpus, name: str, at: dt.date | VersionNum
         NotThere: when there was no such document then.
     """
     names = _names(today, name)
-    commit = _on(root, at) if isinstance(at, dt.date) else _with_version(root, name, names, at, today)
+    periods: tuple[Period, ...] = ()
+    if isinstance(at, dt.date):
+        commit = _on(root, at)
+    else:
+        commit, periods = _with_version(root, name, names, at, today)
     corpus = load(configuration_at(root, commit.id), sources_at(root, commit.id), root)
     entry = _find(corpus, names)
     if entry is None:
@@ -91,7 +91,7 @@ def past_document(root: Path, today: Corpus, name: str, at: dt.date | VersionNum
             )
         )
     now = _find(today, _names(today, entry.ref))
-    return PastDocument(commit, corpus, entry, _since(entry, now), now)
+    return PastDocument(commit, corpus, entry, _since(entry, now), now, periods)
 
 
 def _names(today: Corpus, name: str) -> list[str]:
@@ -143,15 +143,11 @@ def _on(root: Path, day: dt.date) -> Commit:
     return found
 
 
-def _with_version(root: Path, name: str, names: list[str], version: VersionNumber, today: Corpus) -> Commit:
-    ids = sorted({ref.partition(":")[2] or ref for ref in names})
-    ids = [stem for stem in ids if re.fullmatch(ID_PATTERN, stem, re.ASCII)]
-    patterns = [f"{folder.rstrip('/')}/**/{stem}.{end}" for folder in top_folders() for stem in ids for end in _ENDINGS]
-    states = (
-        [state for state in file_states(root, patterns) if state.blob and kind_of_folder(state.path)]
-        if patterns
-        else []
-    )
+def _with_version(
+    root: Path, name: str, names: list[str], version: VersionNumber, today: Corpus
+) -> tuple[Commit, tuple[Period, ...]]:
+    ids = {ref.partition(":")[2] or ref for ref in names}
+    states = [state for state in file_states(root) if state.blob and _is_of(state, ids)]
     contents = read_blobs(root, [state.blob for state in states if state.blob is not None])
     kinds = {ref.partition(":")[0] for ref in names if ":" in ref}
     said = [
@@ -162,7 +158,7 @@ def _with_version(root: Path, name: str, names: list[str], version: VersionNumbe
     ]
     for state, entry in said:
         if _version(entry) == version:
-            return state.commit
+            return state.commit, _periods(said, version)
     if is_shallow(root):
         raise _shallow(said[-1][0].commit if said else None)
     if not said:
@@ -187,6 +183,23 @@ def _with_version(root: Path, name: str, names: list[str], version: VersionNumbe
         say("“{name}” never had version {version}; it had: {versions}.",
             name=name, version=str(version), versions=", ".join(known) or "–")
     )  # fmt: skip
+
+
+def _is_of(state: FileState, ids: set[str]) -> bool:
+    stem, _, ending = state.path.rpartition("/")[2].rpartition(".")
+    return ending in _ENDINGS and stem in ids and kind_of_folder(state.path) is not None
+
+
+def _periods(said: list[tuple[FileState, Entry]], version: VersionNumber) -> tuple[Period, ...]:
+    """When a version stood, the oldest first, by the states of its document, the newest first."""
+    found: list[Period] = []
+    successor: dt.date | None = None
+    for stated, group in groupby(said, key=lambda row: _version(row[1])):
+        first = list(group)[-1][0].commit.day
+        if stated == version:
+            found.insert(0, Period(first, successor))
+        successor = first
+    return tuple(found)
 
 
 def _recorded(version: VersionNumber, entries: Iterable[Entry | None]) -> dt.date | None:

@@ -17,18 +17,17 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from svcq_build import __version__
+from svcq_build.commits import file_states, is_shallow, resolve
 from svcq_build.corpus import Entry
 from svcq_build.documents import kind_of_folder, read_document
 from svcq_build.fields import ID_PATTERN, Prose
 from svcq_build.memory import memory_of, recall, remember
-from svcq_build.revisions import git, is_shallow, read_blobs, resolve
-from svcq_build.sources import top_folders
+from svcq_build.objects import read_blobs
 from svcq_build.walk import leaves
 
 #: How alike two texts must be to be taken for the same thing in other words, from 0 to 1.
 ALIKE = 0.6
 _FORMAT = 1
-_ROW = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*\t(.+)")
 #: What a document says: by the ids of its parts its texts, and under "" its title and summary.
 Facts = dict[str, str]
 
@@ -57,8 +56,8 @@ def past_ids(root: Path, revision: str, documents: Collection[str] | None = None
     """
     commit = resolve(root, revision)
     if documents is not None:
-        rows = [row for row in _rows(root, commit, _files_of(documents)) if row.document in documents]
-        return _walk(rows, _facts_of(root, rows, {})) if documents else {}
+        rows = [row for row in _rows(root, commit) if row.document in documents] if documents else []
+        return _walk(rows, _facts_of(root, rows, {}))
     memory = memory_of(root, "ids")
     stamp = {"format": _FORMAT, "version": __version__}
     remembered = recall(memory, **stamp)
@@ -100,32 +99,13 @@ class _Row:
     blob: str | None
 
 
-def _files_of(documents: Collection[str]) -> list[str]:
-    """The files that documents may have been in, as git's patterns."""
-    stems = sorted({document.partition(":")[2] for document in documents})
-    return [f":(glob){folder.rstrip('/')}/**/{stem}.*" for folder in top_folders() for stem in stems]
-
-
-def _rows(root: Path, commit: str, files: Collection[str] = ()) -> Iterator[_Row]:
-    """What every commit did to documents (those in ``files`` when there are any), the oldest first."""
-    log = git(
-        root, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev", "--relative",
-        "--format=commit %H", commit, "--", *(files or top_folders()),
-    )  # fmt: skip
-    current = ""
-    for line in log.decode("utf-8", "replace").split("\n"):
-        if line.startswith("commit "):
-            current = line.removeprefix("commit ")
-            continue
-        found = _ROW.fullmatch(line)
-        if found is None:
-            continue
-        path = PurePosixPath(found[4])
-        kind = kind_of_folder(found[4])
-        if kind is None or path.suffix not in (".yml", ".md") or not re.fullmatch(ID_PATTERN, path.stem, re.ASCII):
-            continue
-        blob = found[2] if found[3] != "D" and found[1] != "120000" else None
-        yield _Row(current, found[4], f"{kind.name}:{path.stem}", blob)
+def _rows(root: Path, commit: str) -> Iterator[_Row]:
+    """What every commit did to documents, the oldest first."""
+    for state in file_states(root, commit, oldest_first=True):
+        path = PurePosixPath(state.path)
+        kind = kind_of_folder(state.path)
+        if kind is not None and path.suffix in (".yml", ".md") and re.fullmatch(ID_PATTERN, path.stem, re.ASCII):
+            yield _Row(state.commit.id, state.path, f"{kind.name}:{path.stem}", state.blob)
 
 
 def _facts_of(root: Path, rows: list[_Row], known: Mapping[str, Facts | None]) -> dict[str, Facts | None]:

@@ -12,12 +12,13 @@ import re
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from svcq_build.git import GitMissing, environment, refusal, run_git
 from svcq_build.messages import Message, say
 from svcq_build.repository import CONFIGURATION
 from svcq_build.site.origin import origin
@@ -28,6 +29,9 @@ _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/search_inde
 
 #: The name on the commit where git knows none, as on a build machine.
 _NOBODY = ("svcq", "svcq@localhost")
+
+#: Pushing may ask for a password, and runs the user's own hooks, which may want to speak.
+_AS_THE_USER = {"GIT_TERMINAL_PROMPT": os.environ.get("GIT_TERMINAL_PROMPT", "1"), "LC_ALL": "C.UTF-8"}
 
 _SECRET_IN_URL = re.compile(r"(?<=://)[^/@\s]+@")
 
@@ -72,8 +76,9 @@ def publish(root: Path, site: Path, remote: str, branch: str, message: str | Non
             place for a site, and when git cannot do it. Nothing has been changed then.
     """
     files = _complete_site(root, site)
-    if _git(root, "rev-parse", "--git-dir", check=False).returncode != 0:
-        raise PublishRefused(say("{root} is not in a git repository.", root=root))
+    asked = _git(root, "rev-parse", "--git-dir", check=False)
+    if asked.returncode != 0:
+        raise PublishRefused(refusal(root, "rev-parse", asked.stderr.strip()).message)
     if branch.startswith("-") or _git(root, "check-ref-format", f"refs/heads/{branch}", check=False).returncode != 0:
         raise PublishRefused(say("“{branch}” cannot be the name of a branch.", branch=branch))
     address = _address(root, remote)
@@ -111,6 +116,14 @@ def _complete_site(root: Path, site: Path) -> int:
         raise PublishRefused(
             say("The site in {site} was built without a check (--no-check). {again}", site=site, again=again)
         )
+    if mark["past_is_whole"] is not True:
+        raise PublishRefused(
+            say(
+                "The site in {site} lacks past versions, because git could not tell of them when it was built. {again}",
+                site=site,
+                again=again,
+            )
+        )
     if mark["origin"] != origin(root):
         raise PublishRefused(
             say("The documents are not those that the site in {site} was made from. {again}", site=site, again=again)
@@ -124,7 +137,13 @@ def _mark(site: Path) -> dict[str, Any]:
         mark = json.loads((site / MARK).read_bytes())
     except (OSError, ValueError):
         mark = None  # then the file is reported as missing, or the documents as others
-    return {"languages": [], "origin": "", "checked": False, **(mark if isinstance(mark, dict) else {})}
+    return {
+        "languages": [],
+        "origin": "",
+        "checked": False,
+        "past_is_whole": True,
+        **(mark if isinstance(mark, dict) else {}),
+    }
 
 
 def _address(root: Path, remote: str) -> str:
@@ -175,7 +194,15 @@ def _commit(root: Path, site: Path, draft: str, before: str | None, message: str
     domain = before and _git(root, "show", f"{before}:CNAME", check=False)
     if domain and domain.returncode == 0 and not (site / "CNAME").exists():
         command.append(f"--cname={domain.stdout.strip()}")  # the host's record of the site's own domain
-    done = _run([*command, str(site.absolute())], root, _signature(root))
+    done = subprocess.run(
+        [*command, str(site.absolute())],
+        cwd=root,
+        env={**environment(root), **_AS_THE_USER, **_signature(root)},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
     made = _git(root, "rev-parse", "--quiet", "--verify", f"refs/heads/{draft}", check=False).stdout.strip()
     if done.returncode != 0 or not made or made == before:
         raise PublishRefused(say("The site could not be committed. Git says: {reason}", reason=_reason(done)))
@@ -219,21 +246,16 @@ def _tree(root: Path, commit: str) -> str:
 
 def _git(root: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
     try:
-        done = _run(["git", *arguments], root)
-    except FileNotFoundError as error:
+        asked = run_git(root, *arguments, variables=_AS_THE_USER)
+    except GitMissing as error:
         raise PublishRefused(say("git is not installed; publishing needs it.")) from error
+    words = (stream.decode("utf-8", "replace") for stream in (asked.stdout, asked.stderr))
+    done = subprocess.CompletedProcess(asked.args, asked.returncode, *words)
     if check and done.returncode != 0:
         raise PublishRefused(
             say("Git failed ({command}): {reason}", command=" ".join(arguments[:2]), reason=_reason(done))
         )
     return done
-
-
-def _run(command: list[str], root: Path, extra: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", **(extra or {})}
-    return subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
-    )
 
 
 def _reason(done: subprocess.CompletedProcess[str]) -> str:

@@ -1,5 +1,6 @@
 """What makes a folder a repository of svcq, and where it lies in a git repository."""
 
+import os
 import posixpath
 from pathlib import Path
 
@@ -13,9 +14,24 @@ class NotARepository(Exception):
     """The folder has no ``mkdocs.yml``, so it is no svcq repository."""
 
 
+def git_folder(root: Path) -> Path | None:
+    """The top level of the git repository that a folder lies in, by the ``.git`` in it; None where there is none.
+
+    Git is not asked: where its mark is, a repository should be, whether git can read it or not. As git does, it looks
+    no higher than ``GIT_CEILING_DIRECTORIES`` allow.
+    """
+    ceilings = {path for path in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep) if path}
+    for folder in (root, *root.parents):
+        if str(folder) in ceilings and folder != root:
+            return None
+        if os.path.lexists(folder / ".git"):
+            return folder
+    return None
+
+
 def git_top(root: Path) -> Path:
     """The top level of the git repository that a folder lies in; the folder itself where there is none."""
-    return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    return git_folder(root) or root
 
 
 def below_top(root: Path) -> str:

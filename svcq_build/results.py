@@ -14,10 +14,12 @@ class Result:
 
     Attributes:
         diagnostics: sorted by path and place. documents: how many were read.
+        uncompared: submodules whose documents could not be compared with what they were.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     documents: int
+    uncompared: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""

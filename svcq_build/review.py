@@ -32,6 +32,7 @@ class Review:
         titles: titles of all documents spoken of, by ``kind:id``; in the reader's language, where they are translated.
         places: where each change stands in the newer files, in the order of ``changes``; None for what is gone.
         translations: what of the changed documents is left untranslated.
+        uncompared: submodules whose documents could not be compared.
     """
 
     base: str
@@ -41,6 +42,7 @@ class Review:
     titles: Mapping[str, str]
     places: tuple[Span | None, ...]
     translations: tuple[StaleTranslation, ...] = ()
+    uncompared: tuple[str, ...] = ()
 
 
 def review(root: Path, base: str, head: str | None = None, language: str | None = None) -> Review:
@@ -74,7 +76,7 @@ def review(root: Path, base: str, head: str | None = None, language: str | None 
         titles = translated_titles(titles, str(language), files)
     stale = stale_translations(old, new, files)
     places = tuple(_places(changes, new))
-    return Review(two.base, two.head, tuple(changes), touched, titles, places, tuple(stale))
+    return Review(two.base, two.head, tuple(changes), touched, titles, places, tuple(stale), two.uncompared)
 
 
 def _joined(one: Corpus, other: Corpus) -> Corpus:

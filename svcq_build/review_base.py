@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from svcq_build.changes import Change, What
+from svcq_build.commits import merge_base
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.diff import diff
 from svcq_build.former_names import follow, new_names
 from svcq_build.load import load
-from svcq_build.revisions import merge_base, sides
+from svcq_build.revisions import sides
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,14 @@ class ReviewBase:
     Attributes:
         commit: the commit that is compared with. old: the documents whose files differ, as they were then.
         new: the same documents as they are. changes: what changed between the two.
+        uncompared: submodules whose documents could not be compared.
     """
 
     commit: str
     old: Corpus
     new: Corpus
     changes: tuple[Change, ...]
+    uncompared: tuple[str, ...] = ()
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
@@ -100,4 +103,5 @@ def compare_with(root: Path, base: str) -> ReviewBase:
         GitError: when git does not know it, or knows no common commit.
     """
     two = sides(root, merge_base(root, base, "HEAD"), None)
-    return compare(load(two.configuration, two.old), load(two.configuration, two.new), two.base)
+    found = compare(load(two.configuration, two.old), load(two.configuration, two.new), two.base)
+    return replace(found, uncompared=two.uncompared)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from svcq_build.days import DEFAULT_ZONE, zone_named
 from svcq_build.fields import Bounds, Line, Many, Model, field
 
 #: Accounts, teams or e-mail addresses, with or without the ``@`` in front (which YAML wants in quotes).
@@ -40,11 +41,9 @@ WebAddress = Annotated[Line, AfterValidator(_web_address)]
 
 
 def _known_zone(name: str) -> str:
-    from zoneinfo import ZoneInfo  # only where a time zone is given
-
     try:
-        ZoneInfo(name)
-    except (OSError, ValueError, LookupError):  # unknown, a folder of zones, or no name of a file at all
+        zone_named(name)
+    except ValueError:
         raise PydanticCustomError("time_zone", "not a time zone", {}) from None
     return name
 
@@ -62,9 +61,9 @@ class SvcqSettings(Model):
     time_zone: Annotated[Line, AfterValidator(_known_zone)] = field(
         "时区",
         "time zone",
-        "日历使用的时区，如 Asia/Shanghai、Europe/Berlin。",
-        "The calendar's time zone: Asia/Shanghai, Europe/Berlin…",
-        "Asia/Shanghai",
+        "手册的时区，如 Asia/Shanghai、Europe/Berlin：今天是哪天、修改算在哪天、日历上的时间都按它。",
+        "Decides which day it is, on which day a change was merged, and the calendar's times: Asia/Shanghai…",
+        DEFAULT_ZONE,
     )
     rules: dict[str, Literal["off", "note", "warning", "error"]] = field(
         "规则设置",

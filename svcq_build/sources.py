@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from svcq_build.ignored import ignored_files
 from svcq_build.kinds import all_kinds
 from svcq_build.regular import read_file
 
@@ -79,13 +80,18 @@ def top_folders() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind.folder.split("/")[0] for kind in all_kinds().values()))
 
 
-def folder_sources(root: Path) -> list[Source]:
+def folder_sources(root: Path, ignored: Collection[str] | None = None) -> list[Source]:
     """Every file below the document folders of ``root``, sorted by path.
 
-    Hidden files are passed over. Symbolic links that lead out of the root are listed, so that
-    loading can say they are not followed, but never opened.
+    Hidden files are passed over, and those that git ignores. Symbolic links that lead out of the root are listed, so
+    that loading can say they are not followed, but never opened.
+
+    Args:
+        root: the repository. ignored: what git ignores, where that is known already.
     """
-    found = [path for top in top_folders() for path in _files(str(root), top)]
+    if ignored is None:
+        ignored = ignored_files(root, top_folders())
+    found = [path for top in top_folders() for path in _files(str(root), top) if path not in ignored]
     return [FolderSource(str(root), path) for path in sorted(found)]
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from svcq_build.commits import Commit, FileState, Period, commits, file_states, has_commits, is_shallow
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.documents import kind_of_folder, read_document
 from svcq_build.fields import parse_version
 from svcq_build.former_names import former_documents
-from svcq_build.revisions import Commit, FileState, GitError, commits, file_states, is_shallow, read_blobs
-from svcq_build.sources import top_folders
+from svcq_build.git import GitError
+from svcq_build.messages import Message, say
+from svcq_build.objects import read_blobs
 
 _ENDINGS = frozenset({".yml", ".yaml", ".md"})
 #: The version where it can only be the document's own: a line that begins with it, before any body.
@@ -31,9 +33,11 @@ class PastVersion:
 
     Attributes:
         document: the ``kind:id`` that it has today. version: its version, as it was written.
-        since: the day of the first commit with this version, None where the history at hand does not reach so far.
+        since: the day of the first commit with this version, None where the history at hand does not reach so far;
+            of a version that was taken back and released again: the day on which it was the last time.
         successor: the commit that superseded it, None while that is not committed.
         state: the last commit with this version, and the file in it. content: the file's bytes.
+        earlier: when it stood before it was taken back, the oldest first; mostly never.
     """
 
     document: str
@@ -42,6 +46,12 @@ class PastVersion:
     successor: Commit | None
     state: FileState
     content: bytes = field(repr=False)
+    earlier: tuple[Period, ...] = ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """When it stood, the oldest first."""
+        return (*self.earlier, Period(self.since, self.until))
 
     @property
     def until(self) -> dt.date | None:
@@ -72,11 +82,13 @@ class Versions:
         begins: the first day of the history at hand when the clone does not hold all of it, else None.
         standing: by today's ``kind:id`` the version of today as it was committed last: a past one as soon as
             the document, while it is edited, gets another.
+        lost: what of the past git cannot tell of, why, and how to mend it; None when nothing is missing.
     """
 
     by_document: Mapping[str, Sequence[PastVersion]]
     begins: dt.date | None = None
     standing: Mapping[str, PastVersion] = field(default_factory=dict)
+    lost: Message | None = None
 
     def of(self, now: Entry) -> Sequence[PastVersion]:
         """The past versions of a document that stands as it does ``now``, the newest first."""
@@ -95,14 +107,18 @@ def past_versions(root: Path, today: Corpus) -> Versions:
     Args:
         root: the repository. today: its documents as they are now.
     Returns:
-        nothing when there is no repository, no git or no commit: a handbook may live without.
+        nothing when there is no repository, or no commit in it: a handbook may live without. Where there is one and
+        git cannot tell of it, nothing either, but with what is ``lost``.
     """
+    unknown: set[str] = set()
     try:
-        states = [state for state in file_states(root, [f"{folder}/**" for folder in _folders()]) if state.blob]
+        if not has_commits(root):
+            return NONE
+        states = [state for state in file_states(root, unknown=unknown) if state.blob]
         begins = commits(root)[-1].day if is_shallow(root) else None
         contents = list(read_blobs(root, [state.blob or "" for state in states]))
-    except GitError:
-        return NONE
+    except GitError as error:
+        return Versions({}, lost=error.message)
     by_document: dict[str, list[tuple[FileState, bytes]]] = {}
     refs = _refs_today([_ref(state.path) for state in states], today)
     for ref, state, content in zip(refs, states, contents, strict=True):
@@ -118,11 +134,25 @@ def past_versions(root: Path, today: Corpus) -> Versions:
                 standing[ref] = one
             else:
                 past.setdefault(ref, []).append(one)
-    return Versions(past, begins, standing)
+    return Versions(past, begins, standing, _lost(begins, unknown))
 
 
-def _folders() -> Iterable[str]:
-    return (folder.rstrip("/") for folder in top_folders())
+def _lost(begins: dt.date | None, unknown: set[str]) -> Message | None:
+    if begins is not None:
+        return say(
+            "This clone holds only part of the history (from {day}), so past versions are missing. Fetch the rest "
+            "first:\n  git fetch --unshallow",
+            day=begins.isoformat(),
+        )
+    if unknown:
+        path = min(unknown)
+        return say(
+            "Commits of the submodule {path} are not here, so past versions of its documents are missing. Fetch them "
+            "first:\n  git submodule update --init {path}\n"
+            "  git -C {path} fetch --unshallow        (where it is shallow)",
+            path=path,
+        )
+    return None
 
 
 def _ref(path: str) -> str:
@@ -151,8 +181,12 @@ def _versions(now: Entry, rows: Sequence[tuple[FileState, bytes]], begins: dt.da
         stretch = list(group)
         (_, last, content), (_, first, _) = stretch[0], stretch[-1]
         since = first.commit.day
-        if version and version not in found:
-            known = None if begins is not None and since <= begins else since
+        known = None if begins is not None and since <= begins else since
+        if version in found:  # it was taken back, and released again later
+            until = successor.day if successor is not None else None
+            later = found[version]
+            found[version] = replace(later, earlier=(Period(known, until), *later.earlier))
+        elif version:
             found[version] = PastVersion(now.ref, version, known, successor, last, content)
         successor = first.commit
     return list(found.values())

@@ -11,6 +11,16 @@ from typing import Any
 
 import click
 
+from svcq_build.days import (
+    FIRST_NOW,
+    FIRST_YEAR,
+    LAST_NOW,
+    LAST_YEAR,
+    AbsurdDay,
+    day_for_now,
+    day_in_documents,
+    today,
+)
 from svcq_build.repository import CONFIGURATION, NotARepository
 from svcq_build.translate.interface import translator
 
@@ -22,6 +32,7 @@ def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
         "root",
         type=click.Path(path_type=Path, file_okay=False),
         default=None,
+        is_eager=True,  # what day it is depends on the handbook's time zone
         help="The handbook's folder (default: the nearest one upward with a mkdocs.yml).",
     )(function)
 
@@ -34,7 +45,7 @@ def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
         default=None,
         metavar="DATE",
         callback=parse_day,
-        help="The day to check against, as 2026-03-01 (default: SOURCE_DATE_EPOCH, else today).",
+        help="The day to check against, as 2026-03-01 (default: SOURCE_DATE_EPOCH, else today, in its time zone).",
     )(function)
 
 
@@ -90,18 +101,51 @@ def words_of_run() -> Callable[[str], str]:
 
 
 def parse_day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
-    """The day that an option gives; without one SOURCE_DATE_EPOCH's, else today. A callback of Click's."""
+    """The day that an option gives to be taken for today; without one, the day that it is. A callback of Click's."""
     words = words_of_run()
     if value is None:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if epoch:
-            if not epoch.isdigit():
-                raise click.UsageError(
-                    words("SOURCE_DATE_EPOCH is “{value}”; it must be a number of seconds.").format(value=epoch)
-                )
-            return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-        return dt.date.today()
+        try:
+            return today(_handbook(context))
+        except AbsurdDay as absurd:
+            raise click.UsageError(
+                words(
+                    "SOURCE_DATE_EPOCH is “{value}”; it must be a number of seconds since 1970, before the year {last}."
+                ).format(value=absurd.value, last=LAST_NOW + 1)
+            ) from None
     try:
-        return dt.date.fromisoformat(value)
+        return day_for_now(value)
+    except AbsurdDay:
+        raise click.BadParameter(
+            words("“{value}” cannot be today; write a day from {first} to {last}.").format(
+                value=value, first=FIRST_NOW, last=LAST_NOW
+            )
+        ) from None
     except ValueError:
         raise click.BadParameter(words("“{value}” is not a date; write 2026-03-01.").format(value=value)) from None
+
+
+def _handbook(context: click.Context) -> Path | None:
+    """The handbook that a command is about, for its time zone; None when there is none, as the command itself says."""
+    try:
+        return find_root(context.params.get("root"))
+    except NotARepository:
+        return None
+
+
+def read_day(value: str) -> dt.date:
+    """A day to be written into a document, or looked for.
+
+    Raises:
+        UsageError: when it is no date, or no day that can be meant.
+    """
+    words = words_of_run()
+    try:
+        return day_in_documents(value)
+    except AbsurdDay:
+        raise click.UsageError(
+            words("“{value}” cannot be meant: documents speak of the years {first} to {last}.").format(
+                value=value, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        ) from None
+    except ValueError:
+        raise click.UsageError(words("“{value}” is not a date; write 2026-03-01.").format(value=value)) from None

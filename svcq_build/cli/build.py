@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import click
@@ -32,7 +33,9 @@ def command(
     """Check the handbook, then build its site in every language.
 
     The previous site stays whole until the new one is finished, and when anything goes wrong.
-    Exit code 1 when the check finds errors; then nothing is built.
+    Exit code 1 when the check finds errors; then nothing is built. Where git cannot tell of all past versions (a
+    shallow clone, a folder of another user), that is a warning; on a build machine (CI is set) nothing is built then,
+    with exit code 3.
     """
     from svcq_build.cli._progress import progress
     from svcq_build.cli._tell import tell as say_it
@@ -65,7 +68,9 @@ def command(
                 click.echo(report("text", found, spoken), nl=False)
                 tell(say("Nothing was built. The last good site is kept."), err=True)
                 return FINDINGS
-        built = build_site(graph, folder, target, today, show, work, checked=not no_check)
+        built = build_site(
+            graph, folder, target, today, show, work, checked=not no_check, past_may_be_lost=no_check or not _on_host()
+        )
     tell(
         say(
             "Built {pages} pages in {languages}: {target}",
@@ -74,5 +79,13 @@ def command(
             target=built.target / "index.html",
         )
     )
+    if built.history.lost is not None:
+        tell(say("Warning: {reason}", reason=built.history.lost), err=True)
+        tell(say("The site was built without them; “svcq publish” will not take it."), err=True)
     tell(say("Look at it with: svcq serve"), err=True)
     return CLEAN
+
+
+def _on_host() -> bool:
+    """Whether a build machine runs this, as git hosts say it: then nobody may be there to read a warning."""
+    return os.environ.get("CI", "").strip().lower() not in ("", "0", "false", "no", "off")

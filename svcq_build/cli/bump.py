@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from svcq_build.cli import CLEAN
-from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option, words_of_run
+from svcq_build.cli._options import (
+    find_language,
+    find_root,
+    language_option,
+    read_day,
+    root_option,
+    today_option,
+    words_of_run,
+)
 from svcq_build.cli._tell import tell
 
 
@@ -63,10 +71,7 @@ def command(
         wanted = read_version(version) if version is not None else None
     except ValueError:
         raise click.UsageError(words("“{version}” is no version; write 2.1.").format(version=version)) from None
-    try:
-        day = dt.date.fromisoformat(effective) if effective is not None else None
-    except ValueError:
-        raise click.UsageError(words("“{value}” is not a date; write 2026-03-01.").format(value=effective)) from None
+    day = read_day(effective) if effective is not None else None
     entry = find_document(load_folder(folder), reference, words)
     wish = Wish(class_, trigger, _clean(reason), _clean(evidence), wanted, day)
     path = folder / entry.path

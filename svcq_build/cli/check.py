@@ -67,7 +67,7 @@ def command(
     another notation, a list of one, a unit in the wrong place, the one id that can be meant. Every other byte stays.
     """
     from svcq_build.cached_check import run_check
-    from svcq_build.cli._shallow import tell_if_shallow
+    from svcq_build.cli._limits import tell_if_shallow, tell_uncompared
     from svcq_build.reporters import report
     from svcq_build.repository import below_top
     from svcq_build.translate.interface import translator
@@ -86,6 +86,7 @@ def command(
         result = run_check(folder, today, cache, lambda doing: show(words(doing)), base, history)
     if base is not None or history:
         tell_if_shallow(folder, words)
+        tell_uncompared(result.uncompared, spoken)
     chosen = result.limited_to(limits) if limits else result
     text = report(format_, chosen, spoken, below_top(folder))
     if output is not None:

@@ -29,6 +29,7 @@ def command(base: str, head: str | None, format_: str, root: Path | None, langua
     BASE and HEAD are any names that git takes; without HEAD, the working tree is compared. Comments,
     quotes, line breaks and the order of fields are no changes. Nothing is written or checked out.
     """
+    from svcq_build.cli._limits import tell_uncompared
     from svcq_build.reporters.reviews import report_review
     from svcq_build.repository import below_top
     from svcq_build.review import review
@@ -36,5 +37,7 @@ def command(base: str, head: str | None, format_: str, root: Path | None, langua
     folder = find_root(root)
     spoken = find_language(language)
     told = review(folder, base, head, spoken)
+    if format_ not in ("text", "markdown"):  # which say it themselves
+        tell_uncompared(told.uncompared, spoken)
     click.echo(report_review(format_, told, spoken, below_top(folder)), nl=False)
     return CLEAN

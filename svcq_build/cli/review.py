@@ -43,11 +43,11 @@ def command(
     --base-site, also which pages read differently. At most 60,000 characters; nothing is posted anywhere.
     """
     from svcq_build.cached_check import run_check
-    from svcq_build.cli._shallow import tell_if_shallow
+    from svcq_build.cli._limits import tell_if_shallow
+    from svcq_build.commits import merge_base
     from svcq_build.reporters.comment import write_comment
     from svcq_build.repository import below_top
     from svcq_build.review import review
-    from svcq_build.revisions import merge_base
     from svcq_build.translate.interface import translator
 
     spoken = find_language(language)

@@ -63,6 +63,8 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
     if outcome.refused:
         report(outcome)
         tell(say("Mend this first; then the site appears by itself."))
+    if preview.lost is not None:
+        tell(say("Warning: {reason}", reason=preview.lost))
     try:
         server = PreviewServer(host, port, preview.target, preview.base())
     except OSError as error:

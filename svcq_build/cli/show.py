@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from svcq_build.cli import CLEAN
-from svcq_build.cli._options import find_language, find_root, language_option, root_option
+from svcq_build.cli._options import find_language, find_root, language_option, read_day, root_option
 
 if TYPE_CHECKING:
     from svcq_build.corpus import Corpus, Entry
@@ -75,7 +75,8 @@ def _past(
 
     when: dt.date | VersionNumber
     try:
-        when = parse_version(at) if _VERSION.fullmatch(at) else dt.date.fromisoformat(at)
+        dated = _VERSION.fullmatch(at) is None and dt.date.fromisoformat(at) is not None
+        when = read_day(at) if dated else parse_version(at)
     except ValueError:
         raise click.UsageError(
             words("“{value}” is neither a date nor a version; write 2026-03-01 or 1.2.").format(value=at)
@@ -104,6 +105,9 @@ def _standing(past: PastDocument, words: Callable[[str], str]) -> str:
     }[past.since.value]
     now = past.now.data.get("version") if past.now else None
     gap = "" if shown.endswith("。") else " "
+    if len(past.periods) > 1:
+        stretches = words(", ").join(f"{period.since} – {period.until or ''}".strip() for period in past.periods)
+        shown += gap + words("It stood more than once: {periods}.").format(periods=stretches)
     return click.style(_harmless(f"{shown}{gap}{became.format(version=now or '–')}"), bold=past.since.value != "same")
 
 

@@ -22,6 +22,7 @@ from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.differences import Differences
 from svcq_build.render.environment import render_with
 from svcq_build.render.filters import PageTools
+from svcq_build.render.formats import format_date
 from svcq_build.render.outline import Memory, Outline
 from svcq_build.render.pages import Page, RenderedPage
 from svcq_build.render.render import Renderer, alternates, front_matter
@@ -156,6 +157,7 @@ class _Writer:
                 title,
                 past=past,
                 standing=_standing(versions, place, sheet.common["coming"]),
+                stretches=self._stretches(past) if past.earlier else "",
                 shown=model,
                 own=own_fields(self._desk, LocalEntry(past.entry, model, 0)) if past.entry and model else (),
                 outline=self._outlined(model, memory),
@@ -177,7 +179,18 @@ class _Writer:
             steps=steps,
             rest=rest,
             unread=[past.version for past in versions if past.version not in compared.versions],
+            returned=[(past.version, self._stretches(past)) for past in self._desk.history.returned(local.ref)],
         )
+
+    def _stretches(self, past: PastVersion) -> str:
+        """When a version stood that was taken back and released again, in words."""
+        language = self._desk.lang
+        told = (
+            f"{format_date(one.since, language) if one.since else ''}–"
+            f"{format_date(one.until, language) if one.until else ''}"
+            for one in past.periods
+        )
+        return self._renderer.interface.word(", ").join(told)
 
     def _outlined(self, model: Any, memory: Memory) -> Markup | None:
         if model is None:

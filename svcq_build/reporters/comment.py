@@ -14,7 +14,16 @@ from svcq_build.messages import say
 from svcq_build.page_diff import PageChange
 from svcq_build.reporters._markdown import code, safe
 from svcq_build.reporters.reviews._words import WEIGHTS, Speech
-from svcq_build.reporters.reviews.markdown import MARK, SIGNS, change_line, impact_lines, marked, shorten, summary
+from svcq_build.reporters.reviews.markdown import (
+    MARK,
+    SIGNS,
+    change_line,
+    impact_lines,
+    marked,
+    missing_lines,
+    shorten,
+    summary,
+)
 from svcq_build.repository import from_top
 from svcq_build.results import Result
 from svcq_build.review import Review
@@ -54,6 +63,7 @@ def write_comment(
     speech = Speech(review, language)
     lines = [MARK, "", f"### {speech.say('What this changes')}", ""]
     lines += [summary(review, speech) if review.changes else speech.say("Nothing changed in meaning."), ""]
+    lines += missing_lines(review, speech)
     if preview is not None:
         lines += [f"[{speech.say('The built site, to look at')}](<{preview}>)", ""]
     lines += _changes(review.changes, speech)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from svcq_build.corpus import Corpus
+from svcq_build.git import GitError
 from svcq_build.graph import Graph
-from svcq_build.history import History
+from svcq_build.history import NO_TRANSLATIONS, History, Translations
 from svcq_build.messages import say
 from svcq_build.pause import without_collecting
 from svcq_build.render.pages import Site
@@ -52,7 +53,14 @@ class Built:
 
 
 def build_site(
-    graph: Graph, root: Path, target: Path, today: dt.date, show: Say, work: str = "build", checked: bool = True
+    graph: Graph,
+    root: Path,
+    target: Path,
+    today: dt.date,
+    show: Say,
+    work: str = "build",
+    checked: bool = True,
+    past_may_be_lost: bool = True,
 ) -> Built:
     """Build a site and put it in place of the one at ``target``, which stays whole until then.
 
@@ -60,6 +68,8 @@ def build_site(
         graph: the documents. root: the repository. target: the site's folder. today: the day of the build.
         show: receives a few words on progress. work: keeps builds apart that run at the same time.
         checked: whether the documents passed the check; else the site says of itself that it is not to be published.
+        past_may_be_lost: whether to build, too, when git cannot tell of all past versions (``history.lost`` of what
+            is built says so); such a site is not to be published either.
     Raises:
         SiteError, RenderError: when it cannot be built. OSError: when writing fails.
     """
@@ -68,6 +78,8 @@ def build_site(
     made_from = origin(root)
     show("history")
     history = read_history(root, graph.corpus)
+    if history.lost is not None and not past_may_be_lost:
+        raise SiteError(say("{reason}\nNothing was built. The last good site is kept.", reason=history.lost))
     with staging(target) as folder, alone(layout):
         made = _build_languages(graph, today, layout, folder, history, show)
         show("links")
@@ -76,7 +88,7 @@ def build_site(
             (folder / language).rename(whole / language)
         _, names = gathered = gather(languages, [scan for _, scan in made])
         check_links(*gathered, graph.corpus.settings.site_url)
-        mark(whole, tuple(languages), today.isoformat(), made_from, checked)
+        mark(whole, tuple(languages), today.isoformat(), made_from, checked, past_is_whole=history.lost is None)
         put_in_place(whole, target)
     count = sum(name.endswith(".html") for name in names)
     return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered, history)
@@ -84,10 +96,17 @@ def build_site(
 
 @without_collecting()
 def read_history(root: Path, corpus: Corpus) -> History:
-    """The past versions of documents, found in git. What they hold is read when it is asked for."""
+    """The past versions of documents, found in git. What they hold is read when it is asked for.
+
+    Where git cannot tell of all of them, the history says what is ``lost``.
+    """
     versions = past_versions(root, corpus)
     languages: Sequence[str] = corpus.settings.svcq.languages[1:]
-    translated = {language: translations_then(root, language, versions) for language in languages}
+    translated: Translations = NO_TRANSLATIONS
+    try:
+        translated = {language: translations_then(root, language, versions) for language in languages}
+    except GitError as error:
+        versions = replace(versions, lost=versions.lost or error.message)
     return History(versions, corpus, translated)
 
 

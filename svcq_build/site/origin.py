@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from svcq_build.ignored import ignored_files
 from svcq_build.repository import CONFIGURATION
 from svcq_build.sources import top_folders
 
 
 def origin(root: Path) -> str:
     """A digest of every file that a repository's site is made from: names and contents, never dates.
+
+    What git ignores is no part of it.
 
     Args:
         root: the repository.
@@ -28,8 +31,10 @@ def origin(root: Path) -> str:
 
 def _files(root: Path) -> Iterator[Path]:
     yield root / CONFIGURATION
+    ignored = ignored_files(root, top_folders())
     for folder in (*top_folders(), "translations", "site_templates"):
         for path in (root / folder).rglob("*"):
             hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            if not hidden and path.is_file() and not path.is_symlink():
+            left_out = hidden or path.relative_to(root).as_posix() in ignored
+            if not left_out and path.is_file() and not path.is_symlink():
                 yield path

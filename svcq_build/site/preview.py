@@ -20,6 +20,7 @@ from svcq_build.check import check
 from svcq_build.diagnostics import Diagnostic, Severity
 from svcq_build.graph import Graph, build_graph
 from svcq_build.load import load_folder, reload
+from svcq_build.messages import Message
 from svcq_build.render.addresses import document_address
 from svcq_build.render.pages import Page, RenderedPage, Site
 from svcq_build.render.render import affected, render, renewed
@@ -79,6 +80,11 @@ class Preview:
         built = build_site(self._graph, self._root, self.target, self._today, show, "serve")
         self._adopt(built)
         return Outcome(diagnostics, len(self._graph.corpus.entries), refused=False, pages=built.pages)
+
+    @property
+    def lost(self) -> Message | None:
+        """What of the past git cannot tell of; None when nothing is missing, or no site was built yet."""
+        return self._built.history.lost if self._languages else None
 
     def base(self) -> str:
         """The path under which the site expects to be published, with slashes around it."""

@@ -69,13 +69,16 @@ def refuse_foreign(target: Path) -> None:
         raise SiteError(say("Cannot read {target}: {reason}.", target=target, reason=reason(error))) from error
 
 
-def mark(folder: Path, languages: tuple[str, ...], day: str, origin: str, checked: bool) -> None:
+def mark(
+    folder: Path, languages: tuple[str, ...], day: str, origin: str, checked: bool, past_is_whole: bool = True
+) -> None:
     """Mark a folder as a site of ours, made on a day from files with a digest (:mod:`svcq_build.site.origin`).
 
     Args:
-        checked: whether the check found no errors in them.
+        checked: whether the check found no errors in them. past_is_whole: whether no past versions are missing.
     """
     value = {"version": 1, "languages": list(languages), "built": day, "origin": origin, "checked": checked}
+    value["past_is_whole"] = past_is_whole
     (folder / MARK).write_text(json.dumps(value) + "\n", encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from svcq_build.revisions import GitError, read_objects
+from svcq_build.objects import read_objects
 from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.excerpts import translations_of
 from svcq_build.versions import PastVersion, Versions
@@ -22,6 +22,8 @@ def translations_then(root: Path, language: str, versions: Versions) -> dict[tup
     Returns:
         by (today's ``kind:id``, version); versions that were not translated are left out. The contexts within
         name the document as it was called then.
+    Raises:
+        GitError: when git cannot tell.
     """
     wanted: dict[str, list[PastVersion]] = {}
     for past in (past for found in versions.by_document.values() for past in found):
@@ -29,16 +31,13 @@ def translations_then(root: Path, language: str, versions: Versions) -> dict[tup
         last = f"{past.successor.id}^" if past.successor is not None else "HEAD"
         wanted.setdefault(f"{last}:./{FOLDER}/{language}/{top}.po", []).append(past)
     found: dict[tuple[str, str], Then] = {}
-    try:
-        for names, content in read_objects(root, list(wanted)):
-            some = [past for name in names for past in wanted[name]]
-            said = translations_of({past.then for past in some}, content, f"{language}.po", language) or {}
-            by_document: dict[str, dict[tuple[str, str], str]] = {}
-            for (context, text), translation in said.items():
-                by_document.setdefault(context.partition(" ")[0], {})[(context, text)] = translation
-            for past in some:
-                if past.then in by_document:
-                    found[(past.document, past.version)] = by_document[past.then]
-    except GitError:
-        return {}
+    for names, content in read_objects(root, list(wanted)):
+        some = [past for name in names for past in wanted[name]]
+        said = translations_of({past.then for past in some}, content, f"{language}.po", language) or {}
+        by_document: dict[str, dict[tuple[str, str], str]] = {}
+        for (context, text), translation in said.items():
+            by_document.setdefault(context.partition(" ")[0], {})[(context, text)] = translation
+        for past in some:
+            if past.then in by_document:
+                found[(past.document, past.version)] = by_document[past.then]
     return found

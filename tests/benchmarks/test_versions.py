@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from svcq_build.check import check
+from svcq_build.commits import commits
+from svcq_build.git import git
 from svcq_build.graph import build_graph
 from svcq_build.load import load, load_folder
 from svcq_build.review_base import compare
-from svcq_build.revisions import commits, configuration_at, git, sources_at
+from svcq_build.revisions import configuration_at, sources_at
 
 CORPUS = Path(__file__).parents[2] / "benchmarks" / "corpus.py"
 TODAY = dt.date(2026, 11, 20)

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from svcq_build.commits import Commit, FileState
 from svcq_build.corpus import Entry
 from svcq_build.documents import read_document
+from svcq_build.fields import VersionNumber
 from svcq_build.history import History
 from svcq_build.load import load_folder
-from svcq_build.revisions import Commit, FileState
+from svcq_build.past_documents import past_document
 from svcq_build.translate.then import translations_then
 from svcq_build.versions import PastVersion, Versions, _versions, past_versions
 from tests.conftest import ROLE, STANDARD
@@ -153,7 +155,25 @@ def test_going_back_to_an_old_version_and_on(repo: Dated) -> None:
     repo.commit("2026-03-05", {QUEUEING: STANDARD})
     assert told(of(repo.root)) == [("1.1", "2026-02-05", "2026-03-05")]
     repo.commit("2026-04-05", {QUEUEING: version("1.2", 10)})
-    assert [v.version for v in of(repo.root)] == ["1.0", "1.1"], "each once, as it stood last"
+    past = of(repo.root)
+    assert [v.version for v in past] == ["1.0", "1.1"], "each once, as it stood last"
+    assert [[(str(one.since), str(one.until)) for one in v.periods] for v in past] == [
+        [("2026-01-05", "2026-02-05"), ("2026-03-05", "2026-04-05")],
+        [("2026-02-05", "2026-03-05")],
+    ]
+    shown = past_document(repo.root, load_folder(repo.root), "queueing", VersionNumber((1, 0)))
+    assert shown.periods == past[0].periods
+
+
+def test_a_version_that_stands_again_today_stood_twice(repo: Dated) -> None:
+    repo.begin("2026-01-05")
+    repo.commit("2026-02-05", {QUEUEING: version("1.1", 15)})
+    repo.commit("2026-03-05", {QUEUEING: STANDARD})
+    corpus = load_folder(repo.root)
+    (again,) = History(past_versions(repo.root, corpus), corpus).returned(REF)
+    assert [(str(one.since), str(one.until)) for one in again.periods] == [
+        ("2026-01-05", "2026-02-05"), ("2026-03-05", "None"),
+    ]  # fmt: skip
 
 
 def test_a_version_that_is_not_committed_supersedes_without_a_day(repo: Dated) -> None:

@@ -47,6 +47,15 @@ def test_publishing_again_keeps_the_history_and_drops_pages_that_are_gone(
     assert git(remote, "show", "gh-pages:index.html").stdout == "second"
 
 
+def test_a_site_without_its_past_is_not_published(svcq, git, clone: Path, site: Path, remote: Path) -> None:
+    mark(site, ("zh", "en"), "2026-11-21", origin(clone), checked=True, past_is_whole=False)
+    done = svcq(clone, "publish")
+
+    assert done.returncode == 3
+    assert "lacks past versions" in done.stderr
+    assert git(remote, "for-each-ref", "refs/heads/gh-pages").stdout == ""
+
+
 def test_the_same_site_again_is_not_pushed(svcq, git, clone: Path, site: Path, remote: Path) -> None:
     svcq(clone, "publish")
     again = svcq(clone, "publish")

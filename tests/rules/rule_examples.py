@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import subprocess
 from pathlib import Path
 
 from svcq_build.check import check
@@ -19,7 +20,7 @@ CONFIGURATION = "site_name: 手册\n"
 
 #: ``#base path`` starts a file of the base: as it was before the change that the other files make.
 _FOLDERS = r"(?:standards|roles|playbooks|site_templates|\.github)"
-_HEADING = re.compile(rf"#(?P<base>base)?(?P<whole>!?) (?P<path>{_FOLDERS}/\S.*|mkdocs\.yml)")
+_HEADING = re.compile(rf"#(?P<base>base)?(?P<whole>!?) (?P<path>{_FOLDERS}/\S.*|mkdocs\.yml|\.gitignore)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
 _SIZE = re.compile(rb"<([0-9]+) KB>")
 _BYTE = re.compile(rb"<byte ([0-9A-F]{2})>")
@@ -72,6 +73,8 @@ def merge(base: str, fragment: str) -> str:
 def lay_out(snippet: str, root: Path, base: bool = False) -> None:
     """Write a snippet's files (or its base's) below ``root``; what stands in angle brackets becomes what it names."""
     files = split_files(snippet, base)
+    if ".gitignore" in files:
+        subprocess.run(["git", "init", "--quiet", str(root)], check=True)
     files.setdefault("mkdocs.yml", (True, CONFIGURATION))
     for path, (whole, text) in files.items():
         if not whole and not path.endswith(".yml"):

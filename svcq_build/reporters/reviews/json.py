@@ -45,5 +45,6 @@ def report(review: Review, language: str, below: str) -> str:
             for item in review.translations
         ],
         "reviewers": list(review.impact.reviewers),
+        "not_compared": list(review.uncompared),
     }
     return json_text(value)

@@ -11,6 +11,7 @@ from svcq_build.reporters._markdown import code as _code
 from svcq_build.reporters._markdown import safe as _safe
 from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_document, grouped
 from svcq_build.review import Review
+from svcq_build.revisions import not_compared
 
 #: Finds our comment again, to update it on the next push.
 MARK = "<!-- svcq review -->"
@@ -22,7 +23,7 @@ _STRETCH, _LONGEST = 400, 2000
 def report(review: Review, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.reviews.report_review`."""
     speech = Speech(review, language)
-    lines = [MARK, ""]
+    lines = [MARK, "", *missing_lines(review, speech)]
     if not review.changes:
         return "\n".join([*lines, speech.say("Nothing changed in meaning."), ""])
     lines += [f"### {speech.say('What this changes')}", "", summary(review, speech), ""]
@@ -32,6 +33,12 @@ def report(review: Review, language: str, below: str) -> str:
         lines.append("")
     lines += impact_lines(review, speech)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def missing_lines(review: Review, speech: Speech) -> list[str]:
+    """A word on each submodule whose documents could not be compared."""
+    told = [" ".join(speech.words(not_compared(path)).split()) for path in review.uncompared]
+    return [line for words in told for line in (f"⚠ {_safe(words)}", "")]
 
 
 def summary(review: Review, speech: Speech) -> str:

@@ -11,6 +11,7 @@ from svcq_build.harmless import no_command, one_line
 from svcq_build.render.line_diff import Marked
 from svcq_build.reporters.reviews._words import WEIGHTS, Speech, by_document, grouped
 from svcq_build.review import Review
+from svcq_build.revisions import not_compared
 
 _COLOURS = {Weight.STRICTER: "red", Weight.LOOSER: "yellow", Weight.WORDING: "blue", Weight.STRUCTURE: "magenta"}
 
@@ -26,9 +27,10 @@ def report(review: Review, language: str, below: str) -> str:
         for change in changes:
             lines += [f"  {line}" for line in _change(change, speech, colour)]
         lines.append("")
+    missing = [one_line(speech.words(not_compared(path))) for path in review.uncompared]
     if not review.changes:
-        return speech.say("Nothing changed in meaning.") + "\n"
-    return no_command("\n".join([*lines, *_impact(review, speech)]) + "\n")
+        return no_command("\n".join([*missing, speech.say("Nothing changed in meaning.")]) + "\n")
+    return no_command("\n".join([*missing, *lines, *_impact(review, speech)]) + "\n")
 
 
 def _change(change: Change, speech: Speech, colour: bool) -> list[str]:

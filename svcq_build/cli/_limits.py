@@ -1,8 +1,8 @@
-"""What a clone with only part of the history cannot tell, said on standard error."""
+"""What a clone cannot tell, said on standard error: it has only part of the history, or not all of a submodule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -14,7 +14,7 @@ def tell_if_shallow(root: Path, words: Callable[[str], str]) -> None:
     Raises:
         GitError: when there is no git repository.
     """
-    from svcq_build.revisions import commits, is_shallow
+    from svcq_build.commits import commits, is_shallow
 
     if is_shallow(root):
         told = words(
@@ -22,3 +22,13 @@ def tell_if_shallow(root: Path, words: Callable[[str], str]) -> None:
             "The rest is fetched with:\n  git fetch --unshallow"
         )
         click.echo(told.format(day=commits(root)[-1].day.isoformat()), err=True)
+
+
+def tell_uncompared(submodules: Iterable[str], language: str) -> None:
+    """Say whose documents could not be compared with what they were."""
+    from svcq_build.cli._tell import tell
+    from svcq_build.revisions import not_compared
+    from svcq_build.translate.interface import translator
+
+    for path in submodules:
+        tell(not_compared(path).render(translator(language), language), err=True)

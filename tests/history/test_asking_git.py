@@ -1,0 +1,197 @@
+"""Whatever its user prefers, git gives one answer; and “git cannot tell” is never taken for “there is nothing”."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from svcq_build.cli.build import _on_host
+from svcq_build.commits import file_states, has_commits
+from svcq_build.git import GitError
+from svcq_build.graph import build_graph
+from svcq_build.load import load_folder
+from svcq_build.past_ids import past_ids
+from svcq_build.revisions import mentioning, sides
+from svcq_build.site.build import build_site, read_history
+from svcq_build.site.failures import SiteError
+from tests.conftest import ROLE, STANDARD
+from tests.history.dated_repository import CLERK, QUEUEING, Dated, version
+
+OTHER = "standards/service/other.yml"
+#: Settings of git that people have, and that change what its commands print or read.
+SETTINGS = (
+    "log.diffMerges=combined", "log.diffMerges=off", "log.showSignature=true", "log.showRoot=false", "log.follow=true",
+    "log.date=relative", "log.decorate=full", "log.mailmap=false", "format.pretty=fuller", "notes.displayRef=*",
+    "diff.orderFile=gone", "diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.renames=copies",
+    "diff.relative=true", "diff.ignoreSubmodules=all", "diff.submodule=log", "diff.external=false",
+    "diff.autoRefreshIndex=true", "submodule.recurse=true", "core.quotePath=true", "core.abbrev=4",
+    "core.fsmonitor=false", "core.ignoreStat=true", "core.autocrlf=true", "core.attributesFile=attributes",
+    "core.pager=false", "color.ui=always", "color.diff=always", "color.grep=always", "grep.fullName=true",
+    "grep.lineNumber=true", "grep.column=true", "grep.patternType=perl", "grep.extendedRegexp=true",
+    "status.showUntrackedFiles=no", "status.relativePaths=false", "i18n.logOutputEncoding=GBK", "blame.date=relative",
+    "core.useReplaceRefs=false", "alias.log=status",
+)  # fmt: skip
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dated:
+    """A handbook whose version 1.1 came by a merge; version 1.2 and a new document are not committed yet."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    made = Dated(tmp_path / "handbook")
+    made.begin("2026-01-05")
+    made.git("checkout", "-q", "-b", "side")
+    made.commit("2026-01-10", {QUEUEING: version("1.1", 15)})
+    made.git("checkout", "-q", "main")
+    made.commit("2026-01-20", {CLERK: ROLE.replace("办成", "办好")})
+    made.git("merge", "-q", "--no-ff", "-m", "merged", "side", day="2026-02-05")
+    made.write({QUEUEING: version("1.2", 10), "standards/service/窗口/other.yml": STANDARD})
+    return made
+
+
+def told(root: Path) -> list[object]:
+    """Everything that is asked of git, in short."""
+    two = sides(root, "HEAD^", None)
+    committed = sides(root, "HEAD^", "HEAD")
+    return [
+        [(state.path, state.blob, state.commit.day) for state in file_states(root)],
+        [(source.path, source.read()) for found in (two, committed) for source in (*found.old, *found.new)],
+        [source.path for head in (None, two.base) for source in mentioning(root, head, ["clerk"])],
+        past_ids(root, "HEAD", ["standard:queueing"]),
+        [
+            (past.version, past.since, past.until)
+            for past in read_history(root, load_folder(root)).of("standard:queueing")
+        ],
+    ]
+
+
+def test_a_users_settings_change_no_answer(repo: Dated, tmp_path: Path) -> None:
+    before = told(repo.root)
+    (tmp_path / "gitconfig").unlink(missing_ok=True)
+    (tmp_path / "handbook" / "attributes").write_text("*.yml binary diff=nothing\n")
+    named = [setting.partition("=")[0] for setting in SETTINGS]
+    once = [named.index(name) == place for place, name in enumerate(named)]
+    for first in (True, False):  # those that have several values, one after the other
+        lines = [
+            "[{}]\n\t{} = {}\n".format(*re.split("[.=]", setting, maxsplit=2))
+            for setting, fresh in zip(SETTINGS, once, strict=True)
+            if fresh is first or named.count(setting.partition("=")[0]) == 1
+        ]
+        (tmp_path / "gitconfig").write_text("".join(lines))
+        assert told(repo.root) == before
+
+
+def test_what_is_marked_in_the_repository_changes_no_answer(repo: Dated) -> None:
+    before = told(repo.root)
+    repo.git("update-index", "--assume-unchanged", QUEUEING)
+    (repo.root / ".git" / "info" / "attributes").write_text("*.yml binary\n")
+    repo.git("replace", "HEAD", "HEAD~1")
+    (repo.root / ".git" / "info" / "grafts").write_text(repo.git("rev-parse", "HEAD~1") + "\n")
+    assert told(repo.root) == before
+
+
+def test_what_a_hook_leaves_in_the_environment_leads_nowhere_else(
+    repo: Dated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told(repo.root)
+    other = Dated(tmp_path / "other")
+    other.begin("2020-01-01")
+    for name, value in {
+        "GIT_DIR": other.root / ".git", "GIT_WORK_TREE": other.root, "GIT_INDEX_FILE": other.root / ".git" / "index",
+        "GIT_OBJECT_DIRECTORY": other.root / ".git" / "objects", "GIT_PREFIX": "standards/", "GIT_NAMESPACE": "x",
+        "GIT_EXTERNAL_DIFF": "false", "GIT_ICASE_PATHSPECS": "1", "GIT_NOGLOB_PATHSPECS": "1", "LANGUAGE": "zh_CN",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, str(value))
+    assert told(repo.root) == before
+
+
+def test_a_repository_beside_the_handbook_is_found_where_it_is_named(
+    repo: Dated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told(repo.root)
+    (repo.root / ".git").rename(tmp_path / "elsewhere.git")
+    assert not has_commits(repo.root)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_DIR", "elsewhere.git")
+    monkeypatch.setenv("GIT_WORK_TREE", "handbook")
+    assert told(repo.root) == before
+    plain = tmp_path / "plain"
+    shutil.copytree(repo.root, plain)
+    assert not has_commits(plain), "it lies outside what the variables speak of"
+
+
+def _shallow(repo: Dated, top: Path, *options: str) -> Path:
+    repo.git("commit", "-qam", "more", day="2026-03-01")
+    repo.git("config", "uploadpack.allowFilter", "true")
+    made = top / "clone"
+    subprocess.run(["git", "clone", "-q", *options, f"file://{repo.root}", str(made)], check=True, capture_output=True)
+    return made
+
+
+def _lost(root: Path) -> str:
+    return str(read_history(root, load_folder(root)).lost or "")
+
+
+def test_a_past_that_git_cannot_tell_is_lost_and_not_empty(
+    repo: Dated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _lost(repo.root) == ""
+    with monkeypatch.context() as changed:
+        changed.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+        assert f"safe.directory {repo.root}" in _lost(repo.root)
+    with monkeypatch.context() as changed:
+        changed.setenv("PATH", str(tmp_path))
+        assert "not installed" in _lost(repo.root)
+    clone = _shallow(repo, tmp_path, "--depth=1")
+    assert "git fetch --unshallow" in _lost(clone)
+    graph, day = build_graph(load_folder(clone)), dt.date(2026, 3, 1)
+    with pytest.raises(SiteError, match="last good site"):
+        build_site(graph, clone, tmp_path / "site", day, lambda words: None, past_may_be_lost=False)
+    (repo.root / ".git" / "refs" / "heads" / "main").write_bytes(b"")
+    assert "git fsck" in _lost(repo.root)
+    shutil.rmtree(repo.root / ".git")
+    assert _lost(repo.root) == "", "a handbook may live without git"
+    (repo.root / ".git").mkdir()
+    assert "copied in part" in _lost(repo.root)
+
+
+def test_a_clone_without_contents_fetches_them_and_says_when_it_cannot(repo: Dated, tmp_path: Path) -> None:
+    clone = _shallow(repo, tmp_path, "--filter=blob:none")
+    offline = tmp_path / "offline"
+    shutil.copytree(clone, offline)
+    assert _lost(clone) == ""
+    subprocess.run(["git", "-C", str(offline), "remote", "set-url", "origin", str(tmp_path / "gone")], check=True)
+    assert "git fetch --refetch" in _lost(offline)
+
+
+def test_without_commits_there_is_no_past_and_none_is_lost(tmp_path: Path, repo: Dated) -> None:
+    fresh = Dated(tmp_path / "fresh")
+    fresh.write({"mkdocs.yml": "site_name: 手册\n", QUEUEING: STANDARD})
+    assert _lost(fresh.root) == ""
+    repo.git("checkout", "-q", "--orphan", "fresh")
+    assert _lost(repo.root) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "host"), [("true", True), ("1", True), ("woodpecker", True), ("false", False), ("", False), ("0", False)]
+)
+def test_a_build_machine_is_known_by_ci(value: str, host: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", value)
+    assert _on_host() is host
+
+
+def test_a_commit_of_no_possible_day_is_named(repo: Dated, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = {**os.environ, "GIT_COMMITTER_DATE": "@253402300799 +0000"}
+    subprocess.run(["git", "-C", str(repo.root), "commit", "-qam", "late"], check=True, env=environment)
+    with pytest.raises(GitError, match="253402300799"):
+        list(file_states(repo.root))
+    assert "clock" in _lost(repo.root)
