@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from svcq_build.fields import Ref
 from svcq_build.messages import Message
 from svcq_build.places import Route, Span
+
+if TYPE_CHECKING:  # a result that is recalled loads no models
+    from svcq_build.fields import Ref
 
 
 class Severity(Enum):
