@@ -26,6 +26,12 @@ def clean(text: str) -> str:
     return _UNSAFE.sub(_SHOWN, text)
 
 
+def steering(text: str) -> str | None:
+    """The first character of a text that steers its reader, as :func:`clean` finds them."""
+    found = _UNSAFE.search(text)
+    return found[0] if found is not None else None
+
+
 def one_line(text: str) -> str:
     """A text as :func:`clean` makes it, on one line and without tabs; blanks at its ends stay."""
     return clean(_BREAKS.sub(" ", text).replace("\t", " "))

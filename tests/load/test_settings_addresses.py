@@ -41,3 +41,11 @@ def test_an_address_in_the_settings_is_a_web_address(field, address):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_web_addresses_are_left_alone(field, address):
     assert faults(f"{field}: {json.dumps(address)}") == []
+
+
+@pytest.mark.parametrize("field", ["site_name", "site_description", "copyright"])
+@pytest.mark.parametrize("link", ["[x](javascript:a)", "<a href='//other.example/'>x</a>"])
+def test_links_in_the_texts_of_the_settings_are_looked_at(field, link):
+    corpus = load(f"# settings\n{field}: {json.dumps(link)}\n".encode(), [])
+    found = [each for each in check(build_graph(corpus), TODAY) if each.rule == "unsafe-link"]
+    assert [(each.path, each.span.line) for each in found] == [("mkdocs.yml", 2)]

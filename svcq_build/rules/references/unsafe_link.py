@@ -21,6 +21,7 @@ from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.fields import Prose
 from svcq_build.links import find_unsafe_links, has_plain_links_only
+from svcq_build.repository import CONFIGURATION
 from svcq_build.rules import Context
 from svcq_build.walk import leaves
 
@@ -36,3 +37,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             shown = next((part for part in (link.address, link.words) if part and part in leaf.value), None)
             spot = Spot(entry.path, leaf.route, within=shown)
             yield Finding(spot, link.message, link.hint, document=entry.ref)
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each link or HTML address in a text of the settings that is not safe to open."""
+    for name, value in context.corpus.settings:
+        if isinstance(value, str):
+            for link in find_unsafe_links(value):
+                yield Finding(Spot(CONFIGURATION, (name,), within=link.address), link.message, link.hint)
