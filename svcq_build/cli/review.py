@@ -14,6 +14,7 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 
 if TYPE_CHECKING:
     from svcq_build.reporters.comment import Pages
+    from svcq_build.results import Result
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 
@@ -24,6 +25,11 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+")
 @click.option("--base-site", type=click.Path(path_type=Path, file_okay=False), help="The built site of BASE.")
 @click.option("--preview", metavar="URL", help="Where the built site can be looked at.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the comment to a file.")
+@click.option(
+    "--suggestions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what can be mended with certainty to a file (JSON), to be offered beside the lines.",
+)
 @root_option
 @today_option
 @language_option
@@ -33,6 +39,7 @@ def command(
     base_site: Path | None,
     preview: str | None,
     output: Path | None,
+    suggestions: Path | None,
     root: Path | None,
     today: dt.date,
     language: str | None,
@@ -60,6 +67,8 @@ def command(
     fork = merge_base(folder, base, "HEAD")
     found = run_check(folder, today, base=fork)
     tell_if_shallow(folder, words)
+    if suggestions is not None:
+        _write_suggestions(suggestions, folder, found, spoken)
     pages = _compared(base_site, site) if site is not None and base_site is not None else None
     text = write_comment(review(folder, fork, language=spoken), found, pages, preview, spoken, below_top(folder))
     if output is not None:
@@ -67,6 +76,16 @@ def command(
     else:
         click.echo(text, nl=False)
     return CLEAN
+
+
+def _write_suggestions(target: Path, root: Path, found: Result, language: str) -> None:
+    from svcq_build.regular import is_fit, read_file
+    from svcq_build.reporters.suggestions import write_suggestions
+    from svcq_build.repository import below_top
+
+    paths = {edit.path for item in found.diagnostics for edit in item.fix}
+    contents = {path: read_file(root / path) for path in sorted(paths) if is_fit(root, path)}
+    target.write_text(write_suggestions(found, contents, language, below_top(root)), encoding="utf-8")
 
 
 def _compared(base_site: Path, site: Path) -> Pages:

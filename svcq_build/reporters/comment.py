@@ -108,6 +108,10 @@ def _findings(found: Result, speech: Speech, below: str) -> list[str]:
     lines += [f"- {_finding(item, speech, below)}" for item in worst[:_FINDINGS]]
     if len(worst) > _FINDINGS:
         lines.append(f"- {speech.say('… and {count} more', count=len(worst) - _FINDINGS)}")
+    certain = sum(bool(item.fix) for item in found.diagnostics)
+    if certain:
+        command = code("svcq check --fix")
+        lines += ["", speech.say("{count} of these are certain to mend: {command}", count=certain, command=command)]
     return [*lines, ""]
 
 

@@ -1,5 +1,6 @@
 """The comment on a pull request, on real repositories: what it says, that it fits, and that nothing in it is alive."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -233,3 +234,20 @@ def test_nothing_is_written_to_the_repository(repo, svcq):  # noqa: F811
         )
         == 1
     )
+
+
+def test_what_is_certain_to_mend_is_offered_as_whole_lines(repo, svcq):  # noqa: F811
+    faulty = STANDARD.replace('version: "1.0"', "version: 1.0  # 一").replace("level: must", "level: 必须")
+    repo.commit({PATH: faulty}, "two")
+    text = comment(svcq, repo.root, "one", "--suggestions", "offers.json")
+    offers = json.loads((repo.root / "offers.json").read_text(encoding="utf-8"))
+
+    assert "2 of these are certain to mend: `svcq check --fix`" in text
+    assert offers["version"] == 1
+    assert [
+        (one["path"], one["start_line"], one["line"], one["old"], one["text"]) for one in offers["suggestions"]
+    ] == [
+        (PATH, 5, 5, "version: 1.0  # 一", 'version: "1.0"  # 一'),
+        (PATH, 11, 11, faulty.splitlines()[10], STANDARD.splitlines()[10]),
+    ]
+    assert offers["suggestions"][0]["message"].startswith("`unquoted-version` ")

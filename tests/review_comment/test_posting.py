@@ -26,14 +26,21 @@ const context = {
 const core = {notice: (text) => done.push(["notice", text])};
 const github = {
   rest: {
-    pulls: {get: async ({pull_number}) => ({data: {number: pull_number, head: given.head}})},
+    pulls: {
+      get: async ({pull_number}) => ({data: {number: pull_number, head: given.head}}),
+      listReviewComments: "beside",
+      listFiles: "changed",
+      createReviewComment: async (asked) =>
+        done.push(["suggest", asked.path, asked.start_line ?? asked.line, asked.line, asked.side, asked.body]),
+      deleteReviewComment: async (asked) => done.push(["take back", asked.comment_id]),
+    },
     issues: {
       listComments: "comments",
       createComment: async (asked) => done.push(["create", asked.issue_number, asked.body]),
       updateComment: async (asked) => done.push(["update", asked.comment_id, asked.body]),
     },
   },
-  paginate: async () => given.comments,
+  paginate: async (what) => given[what],
 };
 const AsyncFunction = (async () => {}).constructor;
 const script = new AsyncFunction("require", "github", "context", "core", given.script);
@@ -50,12 +57,13 @@ def script() -> str:
     return str(workflow["jobs"]["comment"]["steps"][-1]["with"]["script"])
 
 
-def post(folder: Path, files: dict[str, str], head: Any = HEAD, comments: Any = ()) -> list[list[Any]]:
+def post(folder: Path, files: dict[str, str], head: Any = HEAD, comments: Any = (), **host: Any) -> list[list[Any]]:
     (folder / "review").mkdir(exist_ok=True)
     for name, text in files.items():
         (folder / "review" / name).write_text(text, encoding="utf-8")
     (folder / "host.cjs").write_text(HOST, encoding="utf-8")
-    given = json.dumps({"script": script(), "head": head, "comments": list(comments)})
+    known = {"beside": [], "changed": [], **host}
+    given = json.dumps({"script": script(), "head": head, "comments": list(comments), **known})
     done = subprocess.run([NODE, "host.cjs", given], cwd=folder, capture_output=True, text=True, check=True)
     answer = json.loads(done.stdout)
     assert isinstance(answer, list)
@@ -119,6 +127,63 @@ def test_strangers_mention_nobody(tmp_path: Path) -> None:
     [[_, _, body]] = post(tmp_path, {**SOUND, "comment.md": f"{MARK}\n@everyone\n"})
 
     assert body == f"{MARK}\n@\u200beveryone\n"
+
+
+FIX = "<!-- svcq fix -->"
+FILE = "standards/service/x.yml"
+OFFER = {"path": FILE, "start_line": 2, "line": 2, "old": "b: 是", "text": "b: true", "message": "`wrong-type` @you"}
+BODY = f"{FIX}\n`wrong-type` @\u200byou\n\n```suggestion\nb: true\n```"
+FILES = [
+    {
+        "filename": FILE,
+        "patch": "@@ -1,2 +1,3 @@ k\n \ufeffa: 1\r\n-b: 不\r\n+b: 是\r\n+c: 2\r\n@@ -9 +10 @@\n-x\n+d: 是",
+    },
+    {"filename": "picture.png"},
+]
+
+
+def suggest(folder: Path, *offers: dict[str, Any], **host: Any) -> list[list[Any]]:
+    """What is done about suggestions, beside the comment."""
+    files = {**SOUND, "suggestions.json": json.dumps({"version": 1, "suggestions": offers})}
+    return [one for one in post(folder, files, changed=FILES, **host) if one[0] != "create"]
+
+
+def test_a_certain_mend_is_suggested_beside_its_line(tmp_path: Path) -> None:
+    assert suggest(tmp_path, OFFER) == [["suggest", FILE, 2, 2, "RIGHT", BODY]]
+
+
+def test_several_lines_are_one_suggestion(tmp_path: Path) -> None:
+    offer = {**OFFER, "line": 3, "old": "b: 是\nc: 2", "text": "b: true\nc: 3"}
+
+    assert [one[:4] for one in suggest(tmp_path, offer)] == [["suggest", FILE, 2, 3]]
+
+
+@pytest.mark.parametrize("other", [{"old": "b: 否"}, {"path": "gone.yml"}, {"start_line": 7, "line": 7}, {"line": 4}])
+def test_lines_that_are_not_so_in_the_difference_get_no_suggestion(tmp_path: Path, other: dict[str, Any]) -> None:
+    assert [what for what, *_ in suggest(tmp_path, {**OFFER, **other})] == ["notice"]
+
+
+def test_a_suggestion_that_stands_is_left_and_an_old_one_taken_back(tmp_path: Path) -> None:
+    beside = [
+        {"id": 1, "user": BOT, "path": FILE, "line": 2, "body": BODY},
+        {"id": 2, "user": BOT, "path": FILE, "line": 1, "body": f"{FIX}\nold"},
+        {"id": 3, "user": {"login": "someone"}, "path": FILE, "line": 1, "body": f"{FIX}\ntheirs"},
+    ]
+
+    assert suggest(tmp_path, OFFER, beside=beside) == [["take back", 2]]
+
+
+def test_backticks_cannot_end_a_suggestion(tmp_path: Path) -> None:
+    [[*_, body]] = suggest(tmp_path, {**OFFER, "text": "b: ```` x"})
+
+    assert body.endswith("\n`````suggestion\nb: ```` x\n`````")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"line": "2"}, {"line": 0}, {"start_line": 9}, {"text": 5}, {"message": "x" * 5000}, {"path": ""}]
+)
+def test_suggestions_that_svcq_does_not_write_are_refused(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    assert [what for what, *_ in suggest(tmp_path, {**OFFER, **wrong})] == ["failed"]
 
 
 def test_what_one_workflow_leaves_is_what_the_other_fetches() -> None:
