@@ -29,6 +29,7 @@ from svcq_build.shape import validate
 from svcq_build.side_files import is_picture, look_beside, unreadable, unsayable_name, why_unfit
 from svcq_build.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 from svcq_build.syntax import Unreadable, compose, construct
+from svcq_build.theme_files import theme_faults
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
@@ -62,6 +63,7 @@ def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})
     ]
     corpus = load(configuration, sources, root, read_own_schemas(root), others, below_top(root))
     more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
+    more.extend(theme_faults(corpus.settings, root))
     return replace(corpus, findings=(*corpus.findings, *more))
 
 

@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import yaml
+from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 from svcq_build.messages import say
@@ -216,7 +217,11 @@ def _quiet_engine(epoch: int) -> Iterator[list[str]]:
             yield complaints
     except SiteError:
         raise
-    except OSError:
+    except OSError as error:
+        if isinstance(error, TemplateError):  # a template that is not there counts as both
+            raise _refusal(
+                [*complaints, f"{type(error).__name__}: {str(error).partition(' not found in')[0]}"]
+            ) from error
         raise
     except Exception as error:
         raise _refusal([*complaints, f"{type(error).__name__}: {error}"]) from error
