@@ -138,6 +138,11 @@ def _deviation(wrong: Wrong, field: str, title: Words, help_: Words) -> Deviatio
             say("The version {value} is read as a number, and numbers lose their zeros.", value=shown),
             _FORMS["version_form"][1],
         )
+    if kind == "given_twice":
+        twice = next(item for index, item in enumerate(value) if item in value[:index])
+        return Deviation(
+            "bad-value", say("“{value}” stands here twice.", value=_short(str(twice))), say("Write each once.")
+        )
     if kind in _FORMS:
         template, hint = _FORMS[kind]
         if not isinstance(value, (str, int, float)) or (kind != "day_form" and not isinstance(value, str)):

@@ -22,6 +22,8 @@ from svcq_build.durations import UNIT_PATTERN, Duration, parse_duration
 
 #: What an id may look like: a lower-case slug, safe in a file name and in an address.
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+#: What would be an id, but is the address of the page that lists all documents of a kind.
+TAKEN_IDS = frozenset({"index"})
 #: What a part's id may look like: `R1`, `S3`, `9.1.2`.
 PART_PATTERN = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
 _REFERENCE = re.compile(rf"(?:(?P<kind>{ID_PATTERN}):)?(?P<id>{ID_PATTERN})(?:#(?P<part>{PART_PATTERN}))?", re.ASCII)

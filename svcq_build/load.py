@@ -12,7 +12,7 @@ from types import MappingProxyType
 from svcq_build.corpus import Corpus, Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Spot
 from svcq_build.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
-from svcq_build.fields import ID_PATTERN
+from svcq_build.fields import ID_PATTERN, TAKEN_IDS
 from svcq_build.ignored import ignored_files
 from svcq_build.kinds import Kind, kind_words, kinds_by_folder
 from svcq_build.messages import say
@@ -284,6 +284,13 @@ def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Fin
             spot,
             say("“{name}” cannot be an id.", name=pure.stem),
             say("Use lower-case letters, digits and hyphens: complaint-handling.yml"),
+            rule="file-name",
+        )
+    if pure.stem in TAKEN_IDS:
+        return Finding(
+            spot,
+            say("“{name}” cannot be an id: the list of all documents of a kind has that address.", name=pure.stem),
+            say("Give the file another name."),
             rule="file-name",
         )
     return None

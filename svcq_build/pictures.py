@@ -28,7 +28,7 @@ _BEGINNINGS = (
     (b"MM\0*", "tiff"),
 )
 _HEIF = re.compile(rb"....ftyp(?:heic|heix|mif1|msf1|avif|avis)", re.DOTALL)
-_SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
+_SVG = re.compile(rb"<svg[\s/>]", re.IGNORECASE)
 _HTML = re.compile(rb"\s*<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
 
 

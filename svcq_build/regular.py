@@ -4,6 +4,7 @@ and a symbolic link can lead to what nobody meant to publish.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from pathlib import Path
 NOT_A_FILE = "It is a pipe, a socket or a device"
 #: So that opening a pipe does not wait for someone who writes into it.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+#: What the system says of a socket.
+_NO_FILE = (errno.ENXIO, errno.EOPNOTSUPP)
 
 
 class NotAFile(OSError):
@@ -27,12 +30,26 @@ def read_file(path: str | Path, most: int = -1) -> bytes:
     Raises:
         NotAFile: when it is something else. OSError: when it cannot be opened.
     """
-    number = os.open(path, _FLAGS)
+    try:
+        number = os.open(path, _FLAGS)
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            raise NotAFile(0, NOT_A_FILE, str(path)) from error
+        raise
     with open(number, "rb") as file:  # noqa: PTH123 - a file that is open already
         mode = os.fstat(number).st_mode
         if not stat.S_ISREG(mode):
             raise NotAFile(0, NOT_A_FILE, str(path))
         return file.read(most)
+
+
+def is_utf8(path: str) -> bool:
+    """Whether a file's name is text, as addresses and reports need it."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def leads_out(root: Path, path: str) -> bool:
@@ -46,7 +63,7 @@ def leads_out(root: Path, path: str) -> bool:
 def is_fit(root: Path, path: str) -> bool:
     """Whether ``path`` is a regular file inside the root, links followed; what a link hides (``.git``) is not."""
     whole = root / path
-    if not whole.is_file() or leads_out(root, path):
+    if not is_utf8(path) or not whole.is_file() or leads_out(root, path):
         return False
     if not whole.is_symlink():
         return True
@@ -54,7 +71,10 @@ def is_fit(root: Path, path: str) -> bool:
 
 
 def unfit_files(root: Path, folder: str) -> Iterator[str]:
-    """Everything below a folder, links and special files, that is neither a folder nor fit to be read, by path."""
+    """Everything below a folder that is neither a folder nor fit to be read, by path.
+
+    These are links that are not followed, special files, and what has a name that is no text.
+    """
     if leads_out(root, folder):
         yield folder
         return
@@ -64,7 +84,9 @@ def unfit_files(root: Path, folder: str) -> Iterator[str]:
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+        if not is_utf8(path):
+            yield path
+        elif entry.is_dir(follow_symlinks=False):
             yield from unfit_files(root, path)
         elif not entry.is_file(follow_symlinks=False) and not is_fit(root, path):
             yield path

@@ -16,7 +16,7 @@ from typing import Any
 
 from svcq_build.corpus import Corpus, Entry
 from svcq_build.edit import CannotEdit, Edit, File, insert_item, read_file, replace_scalar
-from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, LocalPart, PartIdMark, Prose, Ref, Reference
+from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, TAKEN_IDS, LocalPart, PartIdMark, Prose, Ref, Reference
 from svcq_build.former_names import NewNames, former_documents, former_parts, renamed
 from svcq_build.messages import Message, say
 from svcq_build.owners import is_ours, owned_path, read_codeowners
@@ -110,6 +110,10 @@ def _refuse(corpus: Corpus, entry: Entry, old: Reference, new: Reference) -> Non
                 say("“{id}” cannot be an id: use lower-case letters, digits and hyphens, as in complaint-handling.",
                     id=new.id)
             )  # fmt: skip
+        if new.id in TAKEN_IDS:
+            raise CannotRename(
+                say("“{name}” cannot be an id: the list of all documents of a kind has that address.", name=new.id)
+            )
         taken = corpus.entries[new.document].path if new.document in corpus.entries else None
         taken = taken or next((file.path for file in corpus.unread if file.ref == new.document), None)
         former = former_documents(corpus).get(new.document)

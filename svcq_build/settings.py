@@ -48,10 +48,16 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(names)) != len(names):
+        raise PydanticCustomError("given_twice", "the same twice", {})
+    return names
+
+
 class SvcqSettings(Model):
     """What stands under ``extra.svcq``."""
 
-    languages: Annotated[Many[Literal["zh", "en"]], Field(min_length=1)] = field(
+    languages: Annotated[Many[Literal["zh", "en"]], Field(min_length=1), AfterValidator(_each_once)] = field(
         "语言",
         "languages",
         "第一个是原文语言，其余由 translations/ 提供。",

@@ -100,9 +100,8 @@ def _picture_faults(route: Route, value: str, root: Path) -> Iterator[Finding]:
         return
     file = _find(value, root)
     if file is None:
-        name = PurePosixPath(value).name
-        there = is_fit(root, f"{_OWN}/assets/{name}")
-        hint = say("Write “{reference}”.", reference=_PUBLISHED + name) if there else here
+        there = _own_asset(PurePosixPath(value).name, root)
+        hint = say("Write “{reference}”.", reference=_PUBLISHED + there) if there else here
         yield fault(say("There is no picture “{address}”.", address=value), hint)
     elif look_at(read_file(file, HEAD)) not in _DRAWN:
         yield fault(say("“{address}” is no picture that browsers know.", address=value),
@@ -123,6 +122,13 @@ def _find(value: str, root: Path) -> Path | None:
     if is_fit(root, f"{_OWN}/{own}/{below}") and _exact(root / _OWN / own, below):
         return root / _OWN / own / below
     return next((there / below for there in others if (there / below).is_file() and _exact(there, below)), None)
+
+
+def _own_asset(name: str, root: Path) -> str | None:
+    """The picture of that name among the repository's own assets, in whatever letters."""
+    assets = root / _OWN / "assets"
+    names = sorted(entry.name for entry in assets.iterdir()) if assets.is_dir() else []
+    return next((one for one in names if one.casefold() == name.casefold()), None)
 
 
 def _exact(folder: Path, below: str) -> bool:

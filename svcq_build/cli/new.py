@@ -33,7 +33,7 @@ def command(
     """
     import re
 
-    from svcq_build.fields import ID_PATTERN
+    from svcq_build.fields import ID_PATTERN, TAKEN_IDS
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
     from svcq_build.names import nearest
@@ -56,6 +56,10 @@ def command(
             words(
                 "“{id}” cannot be an id: use lower-case letters, digits and hyphens, as in complaint-handling."
             ).format(id=id_)
+        )
+    if id_ in TAKEN_IDS:
+        raise click.UsageError(
+            words("“{name}” cannot be an id: the list of all documents of a kind has that address.").format(name=id_)
         )
     folder = find_root(root)
     corpus = load_folder(folder)
