@@ -47,8 +47,11 @@ def run_check(
     use_cache = use_cache and base is None and not history
     memory = memory_of(root, "check")
     remembered = recall(memory, format=_FORMAT) if use_cache else {}
-    if remembered and remembered["key"] == _key(root, today, remembered["folders"]):
-        return _thaw(remembered["result"])
+    try:
+        if remembered and remembered["key"] == _key(root, today, remembered["folders"]):
+            return _thaw(remembered["result"])
+    except (AttributeError, KeyError, TypeError, ValueError):
+        pass  # someone else's, or half of one: as if nothing were remembered
 
     from svcq_build.check import check
     from svcq_build.graph import build_graph
@@ -88,7 +91,7 @@ def _key(root: Path, today: dt.date, folders: list[str]) -> str:
     digest.update(f"{today} {_FORMAT}".encode())
     package = os.path.dirname(__file__)  # noqa: PTH120 - hot path
     for path, status in _statuses(package):
-        digest.update(f"{path} {status.st_mtime_ns} {status.st_size}\n".encode())
+        digest.update(os.fsencode(f"{path} {status.st_mtime_ns} {status.st_size}\n"))
     contents = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
     for folder in ("site_templates", "translations"):  # what is a link or no file; a logo; own schemas
         for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path

@@ -14,10 +14,10 @@ from yaml.nodes import Node
 from svcq_build.corpus import Corpus
 from svcq_build.diagnostics import Diagnostic, Finding, Related, Severity, Spot
 from svcq_build.graph import Graph
-from svcq_build.messages import say
+from svcq_build.messages import Message, say
 from svcq_build.names import offer
 from svcq_build.namesakes import Namesakes, tell_meant
-from svcq_build.nodes import find
+from svcq_build.nodes import Known, find
 from svcq_build.past_ids import Past
 from svcq_build.places import FILE_START, Span, refine
 from svcq_build.repository import CONFIGURATION
@@ -122,6 +122,7 @@ class Locator:
         self._texts = corpus.texts_by_path()
         self._lines: dict[str, list[str]] = {}
         self._roots: dict[str, Node | None] = {}
+        self._known: Known = {}
 
     def locate(self, finding: Finding, severity: Severity) -> Diagnostic:
         """Give a finding its place."""
@@ -163,7 +164,7 @@ class Locator:
             return spot.span
         if spot.route == ("body",) and not spot.key and spot.path.endswith(".md"):
             return self._body(spot)
-        span = find(self._root(spot.path), spot.route, spot.key)
+        span = find(self._root(spot.path), spot.route, spot.key, self._known)
         return refine(span, self._split(spot.path), spot.within, spot.skip) if spot.within else span
 
     def _body(self, spot: Spot) -> Span:
@@ -232,7 +233,14 @@ def _suppress(
     severity = severities["unused-suppression"]
     if severity is None:
         return
+    texts = corpus.texts_by_path()
+    lines: dict[str, list[str]] = {}
+    offers: dict[str, Message | None] = {}
     for key, item in suppressions.items():
+        if item.path not in lines:
+            lines[item.path] = texts[item.path].split("\n")
+        if item.rule not in offers:
+            offers[item.rule] = say("Delete it.") if item.rule in all_rules() else offer(item.rule, all_rules())
         if key not in used and item.rule not in idle:
             span = Span(item.line, item.column, item.line, item.column + 1)
             yield Diagnostic(
@@ -241,6 +249,6 @@ def _suppress(
                 item.path,
                 span,
                 say("This comment silences “{rule}”, but there is nothing to silence.", rule=item.rule),
-                say("Delete it.") if item.rule in all_rules() else offer(item.rule, all_rules()),
-                excerpt=corpus.texts_by_path()[item.path].split("\n")[item.line - 1],
+                offers[item.rule],
+                excerpt=lines[item.path][item.line - 1],
             )

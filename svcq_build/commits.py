@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from svcq_build.days import AbsurdDay, day_of, zone_of
-from svcq_build.git import GitError, GitMissing, NoRepository, git, is_expected, run_git
+from svcq_build.git import GitError, GitMissing, NoRepository, UnknownRevision, git, is_expected, run_git
 from svcq_build.messages import say
 from svcq_build.objects import LINK, SUBMODULE, Submodules
 from svcq_build.sources import top_folders
@@ -84,7 +84,7 @@ def resolve(root: Path, revision: str) -> str:
                 revision=revision,
             )
         )
-    raise GitError(
+    raise UnknownRevision(
         say(
             "Git knows no revision “{revision}” here. “git log --oneline” and “git branch -a” list them.",
             revision=revision,

@@ -27,6 +27,12 @@ class GitMissing(GitError):
     """There is no git to ask."""
 
 
+class UnknownRevision(GitError):
+    """There is no revision of that name: whoever named it slipped."""
+
+    is_misuse = True
+
+
 class NoRepository(GitError):
     """The folder is in no git repository: there is nothing to ask about."""
 

@@ -34,6 +34,8 @@ def steering(text: str) -> str | None:
 
 def one_line(text: str) -> str:
     """A text as :func:`clean` makes it, on one line and without tabs; blanks at its ends stay."""
+    if text.isprintable():  # nearly every text, and said at once: neither breaks nor what steers is printable
+        return text
     return clean(_BREAKS.sub(" ", text).replace("\t", " "))
 
 

@@ -15,15 +15,24 @@ def node_span(node: Node) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def find(root: Node | None, route: Route, key: bool = False) -> Span:
+#: The entries of large mappings by their names, by the mappings' identity: kept by who asks often of the same nodes.
+Known = dict[int, dict[str, tuple[Node, Node]]]
+_LARGE = 32
+
+
+def find(root: Node | None, route: Route, key: bool = False, known: Known | None = None) -> Span:
     """The span of the value at ``route`` (or of its key).
 
     Where the route leads nowhere (a missing field), the span of the nearest thing that exists: the
     key whose value lacks it, or the first key of a list item.
+
+    Args:
+        root: the file's. route: leads to the value. key: whether its key is meant. known: what to remember between
+            questions about the same nodes, so that as many questions as a mapping has names take no square of time.
     """
     node, key_node = root, None
     for step in route:
-        entry = _entry(node, step)
+        entry = _entry(node, step, known)
         if entry is None:
             return _owner_span(node, key_node)
         owner, (key_node, node) = key_node or node, entry
@@ -41,8 +50,12 @@ def find(root: Node | None, route: Route, key: bool = False) -> Span:
     return node_span(node)
 
 
-def _entry(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
+def _entry(node: Node | None, step: str | int, known: Known | None) -> tuple[Node | None, Node] | None:
     if isinstance(node, MappingNode):
+        if known is not None and len(node.value) > _LARGE and isinstance(step, str):
+            if id(node) not in known:
+                known[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
+            return known[id(node)].get(step)
         for key_node, value in node.value:
             if key_node.value == step:
                 return key_node, value

@@ -25,6 +25,14 @@ class Result:
         """How many diagnostics have this severity."""
         return Counter(diagnostic.severity for diagnostic in self.diagnostics)[severity]
 
+    def worst(self, limit: int) -> Result:
+        """The gravest ``limit`` of them, in their order; the same result when it has no more."""
+        if len(self.diagnostics) <= limit:
+            return self
+        order = list(Severity)
+        gravest = sorted(self.diagnostics, key=lambda item: order.index(item.severity))[:limit]
+        return replace(self, diagnostics=tuple(sorted(gravest, key=lambda item: item.sort_key)))
+
     def limited_to(self, paths: tuple[str, ...]) -> Result:
         """The same for some files or folders only (relative paths; ``.`` is everything)."""
         kept = tuple(

@@ -207,6 +207,7 @@ class _Construction:
 
     def mapping(self, node: MappingNode) -> dict[str, Any]:
         result: dict[str, Any] = {}
+        first_nodes: dict[str, Node] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 raise Unreadable(
@@ -219,17 +220,17 @@ class _Construction:
                 )
             key = key_node.value
             if key in result:
-                first = next(k for k, _ in node.value if k.value == key)
                 self.faults.append(
                     Fault(
                         "duplicate-key",
                         node_span(key_node),
                         say("The field “{name}” is given twice.", name=key),
                         say("Keep one of them."),
-                        (node_span(first), say("first given here")),
+                        (node_span(first_nodes[key]), say("first given here")),
                     )
                 )
                 continue
+            first_nodes[key] = key_node
             result[key] = self.build(value_node)
         return result
 

@@ -93,4 +93,4 @@ def main() -> None:
         from svcq_build.cli._tell import tell
 
         tell(explain_failure(error), err=True)
-        sys.exit(BROKEN)
+        sys.exit(USAGE if getattr(error, "is_misuse", False) else BROKEN)

@@ -22,10 +22,11 @@ def explain_failure(error: Exception) -> str:
             "{folder} is no svcq repository: it has no mkdocs.yml.\n"
             "Go to your handbook's folder, or name it with --root DIR."
         ).format(folder=error)
-    if isinstance(error, OSError) and error.filename is not None:
-        return words("{file}: {reason}. Nothing was changed.").format(
-            file=error.filename, reason=reason(error).render(words, "")
-        )
+    if isinstance(error, OSError) and (error.filename is not None or error.errno is not None):
+        told_by_system = reason(error).render(words, "")
+        if error.filename is None:  # while writing: the system does not say what
+            return words("The system refused to go on: {reason}.").format(reason=told_by_system)
+        return words("{file}: {reason}. Nothing was changed.").format(file=error.filename, reason=told_by_system)
     told = getattr(error, "message", None)
     if isinstance(told, Message):
         return told.render(words, "en" if words is str else "zh")

@@ -12,6 +12,7 @@ import click
 from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
 from svcq_build.cli._progress import progress
+from svcq_build.cli._tell import tell
 
 if TYPE_CHECKING:
     from svcq_build.results import Result
@@ -68,7 +69,7 @@ def command(
     """
     from svcq_build.cached_check import run_check
     from svcq_build.cli._limits import tell_if_shallow, tell_uncompared
-    from svcq_build.reporters import report
+    from svcq_build.reporters import left_out, report
     from svcq_build.repository import below_top
     from svcq_build.translate.interface import translator
 
@@ -89,6 +90,9 @@ def command(
         tell_uncompared(result.uncompared, spoken)
     chosen = result.limited_to(limits) if limits else result
     text = report(format_, chosen, spoken, below_top(folder))
+    unseen = left_out(format_, chosen)
+    if unseen is not None:
+        tell(unseen.render(words, spoken), err=True)
     if output is not None:
         output.write_text(text, encoding="utf-8")
     else:
@@ -110,7 +114,6 @@ def _mend(
     ``aside`` says it on standard error, because the report is for machines.
     """
     from svcq_build.cached_check import run_check
-    from svcq_build.cli._tell import tell
     from svcq_build.harmless import clean, no_command
     from svcq_build.mend import difference, mend, write
     from svcq_build.messages import Message, reason
@@ -142,7 +145,25 @@ def _at_least(severity: str) -> tuple[str, ...]:
     return order[: order.index(severity) + 1]
 
 
+def _holds_documents(path: str, root: Path) -> bool:
+    """Whether a check looks at a file, or at something in a folder; ``path`` is relative to the root."""
+    from svcq_build.load import ASSET_ENDINGS
+    from svcq_build.repository import CONFIGURATION, below_top, codeowners_places
+    from svcq_build.sources import top_folders
+
+    if (root / path).is_file() and path.lower().endswith(ASSET_ENDINGS):
+        return False
+    folders = (*top_folders(), "translations", "site_templates")
+    if path == "." or path.split("/")[0] in folders:
+        return True
+    owners = [place for place in codeowners_places(below_top(root)) if (root / place).is_file()]
+    places = [CONFIGURATION, *folders, *owners]
+    return any(place == path or place.startswith(f"{path}/") for place in places)
+
+
 def _relative(paths: tuple[str, ...], root: Path, words: Callable[[str], str]) -> tuple[str, ...]:
+    from svcq_build.sources import top_folders
+
     found = []
     for path in paths:
         whole = Path(path) if Path(path).exists() else root / path
@@ -150,5 +171,13 @@ def _relative(paths: tuple[str, ...], root: Path, words: Callable[[str], str]) -
             raise click.UsageError(words("There is no file or folder “{path}”.").format(path=path))
         if not whole.resolve().is_relative_to(root):
             raise click.UsageError(words("“{path}” lies outside {root}.").format(path=path, root=root))
-        found.append(whole.resolve().relative_to(root).as_posix())
+        relative = whole.resolve().relative_to(root).as_posix()
+        if not _holds_documents(relative, root):
+            raise click.UsageError(
+                words(
+                    "“{path}” is no document of the handbook: documents are .yml and .md files in {folders}. "
+                    "Nothing else is checked but mkdocs.yml, translations and templates."
+                ).format(path=path, folders=", ".join(f"{top}/" for top in top_folders()))
+            )
+        found.append(relative)
     return tuple(found)

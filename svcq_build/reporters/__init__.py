@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 
+from svcq_build.messages import Message
 from svcq_build.results import Result
 
 
@@ -24,3 +25,14 @@ def report(format_: str, result: Result, language: str, below: str = "") -> str:
     module = importlib.import_module(f"{__name__}.{format_}")
     rendered: str = module.report(result, language, below)
     return rendered
+
+
+def left_out(format_: str, result: Result) -> Message | None:
+    """What to say of findings that readers of a format will not see, because of a limit of theirs; None if none.
+
+    Args:
+        format_: the reporter's module name. result: what was found.
+    """
+    module = importlib.import_module(f"{__name__}.{format_}")
+    told: Message | None = module.left_out(result) if hasattr(module, "left_out") else None
+    return told

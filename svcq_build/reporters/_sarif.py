@@ -10,9 +10,19 @@ from svcq_build import __version__
 from svcq_build.harmless import json_text
 from svcq_build.places import FILE_START, Span
 
+#: How many results a run may have: hosts refuse a run with more as a whole, and then show none of it.
+MOST_RESULTS = 25_000
+#: How many further places of one result hosts keep.
+MOST_PLACES = 100
 
-def log(rules: Sequence[dict[str, Any]], results: Sequence[dict[str, Any]]) -> str:
-    """A whole SARIF log of one run."""
+
+def log(rules: Sequence[dict[str, Any]], results: Sequence[dict[str, Any]], left_out: str = "") -> str:
+    """A whole SARIF log of one run.
+
+    Args:
+        rules, results: of the run. left_out: what to say of results that are not in it; empty when all are.
+    """
+    notifications = [{"level": "warning", "message": {"text": left_out}}] if left_out else []
     value = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -20,6 +30,7 @@ def log(rules: Sequence[dict[str, Any]], results: Sequence[dict[str, Any]]) -> s
             {
                 "tool": {"driver": {"name": "svcq", "version": __version__, "rules": rules}},
                 "columnKind": "unicodeCodePoints",
+                "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notifications}],
                 "results": results,
             }
         ],

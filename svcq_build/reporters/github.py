@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from svcq_build.diagnostics import Severity
+from svcq_build.messages import Message, say
 from svcq_build.reporters._commands import annotation
 from svcq_build.repository import from_top
 from svcq_build.results import Result
 from svcq_build.translate.interface import translator
 
+#: How many annotations of one kind GitHub shows of a step.
+MOST_ANNOTATIONS = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -34,3 +37,14 @@ def report(result: Result, language: str, below: str) -> str:
         + ", ".join(f"{result.count(severity)} {severity.value}s" for severity in Severity)
     )
     return "\n".join(lines) + "\n"
+
+
+def left_out(result: Result) -> Message | None:
+    """See :func:`svcq_build.reporters.left_out`."""
+    if all(result.count(severity) <= MOST_ANNOTATIONS for severity in Severity):
+        return None
+    return say(
+        "GitHub shows beside the lines only the first {limit} errors, {limit} warnings and {limit} notices of a step; "
+        "the others stand in this log.",
+        limit=MOST_ANNOTATIONS,
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from svcq_build.diagnostics import Diagnostic, Severity
-from svcq_build.reporters._sarif import location, log
+from svcq_build.messages import Message, say
+from svcq_build.reporters._sarif import MOST_PLACES, MOST_RESULTS, location, log
 from svcq_build.repository import from_top
 from svcq_build.results import Result
 from svcq_build.rules import all_rules
@@ -18,7 +19,8 @@ def report(result: Result, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.report`."""
     translate = translator(language)
     rules = all_rules()
-    used = sorted({diagnostic.rule for diagnostic in result.diagnostics})
+    shown = result.worst(MOST_RESULTS)
+    used = sorted({diagnostic.rule for diagnostic in shown.diagnostics})
     index = {name: position for position, name in enumerate(used)}
 
     def one(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def report(result: Result, language: str, below: str) -> str:
                     **location(from_top(below, item.path), item.span),
                     "message": {"text": item.message.render(translate, language)},
                 }
-                for number, item in enumerate(diagnostic.related)
+                for number, item in enumerate(diagnostic.related[:MOST_PLACES])
             ]
         return value
 
@@ -57,4 +59,23 @@ def report(result: Result, language: str, below: str) -> str:
             "properties": {"tags": [rule.group]},
         }
 
-    return log([describe(name) for name in used], [one(diagnostic) for diagnostic in result.diagnostics])
+    told = left_out(result)
+    return log(
+        [describe(name) for name in used],
+        [one(diagnostic) for diagnostic in shown.diagnostics],
+        told.render(translate, language) if told is not None else "",
+    )
+
+
+def left_out(result: Result) -> Message | None:
+    """See :func:`svcq_build.reporters.left_out`."""
+    found = len(result.diagnostics)
+    if found <= MOST_RESULTS:
+        return None
+    return say(
+        "{left_out} of {found} findings are left out of the SARIF report, the mildest first: hosts refuse a run of "
+        "more than {limit}. “svcq check” shows them all.",
+        left_out=found - MOST_RESULTS,
+        found=found,
+        limit=MOST_RESULTS,
+    )

@@ -60,10 +60,10 @@ def _one(diagnostic: Diagnostic, words: object, paint: object) -> list[str]:
 
 def _excerpt(source: str, span: Span, paint: object) -> list[str]:
     assert callable(paint)
-    if not source.strip() or span == FILE_START:
+    if span == FILE_START or not source or source.isspace():
         return []
     start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(source.rstrip())
+    end = span.end_column - 1 if span.end_line == span.line else len(source)
     cut = max(0, start - _MAX_EXCERPT // 2) if len(source) > _MAX_EXCERPT else 0
     shown = one_line(source[cut : cut + _MAX_EXCERPT].rstrip())
     before, marked = shown[: start - cut], shown[start - cut : max(end, start + 1) - cut]

@@ -6,6 +6,7 @@ therefore little: Markdown with front matter, a menu, a theme folder of Jinja te
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import logging
@@ -23,6 +24,7 @@ import yaml
 from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
+from svcq_build.memory import cache_folder
 from svcq_build.messages import say
 from svcq_build.site.failures import SiteError, listed
 
@@ -111,11 +113,25 @@ class WarmEngine:
         return entries
 
 
+def _keep_dictionary(tokenizer: Any) -> None:
+    """Let jieba keep its dictionary in our cache: its own place is a file of one name in the folder for temporary
+    files, which anyone can have written there before."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    with contextlib.suppress(OSError):
+        tokenizer.tmp_dir = str(folder / "jieba")
+        (folder / "jieba").mkdir(parents=True, exist_ok=True)
+        for draft in (folder / "jieba").glob("tmp*"):  # of a run that was killed, or found the disk full
+            draft.unlink()
+
+
 def _load(configuration: Path, target: Path, own_theme: Sequence[Path]) -> Any:
     import jieba
     from mkdocs.config import load_config
 
-    jieba.setLogLevel(logging.ERROR)
+    jieba.setLogLevel(logging.CRITICAL)  # it reports in full that it could not keep its dictionary, and goes on
+    _keep_dictionary(jieba.dt)
     config = load_config(str(configuration), site_dir=str(target))
     for folder in reversed(own_theme):
         config.theme.dirs.insert(0, str(folder))

@@ -1,4 +1,5 @@
 import json
+import subprocess
 
 import pytest
 
@@ -34,6 +35,53 @@ def test_paths_limit_what_is_reported_but_not_what_is_read(repository, svcq):
     missing = svcq("check", "rolls", cwd=root)
     assert missing.code == 2
     assert "rolls" in missing.err
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs", "standards/service/hall.png"])
+def test_what_no_check_looks_at_is_wrong_usage_and_never_said_to_be_sound(repository, svcq, path):
+    root = repository({"README.md": "# 手册\n", "docs/a.md": "x\n", "standards/service/hall.png": b"\x89PNG"})
+    refused = svcq("check", path, cwd=root)
+    assert (refused.code, refused.out) == (2, "")
+    assert f"“{path}” is no document of the handbook" in refused.err
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", ".", "standards", "translations", "CODEOWNERS"])
+def test_what_a_check_looks_at_can_be_named(repository, svcq, path):
+    root = repository({"CODEOWNERS": "", "translations/en/standards.po": ""})
+    assert svcq("check", path, "--today", TODAY, cwd=root).code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [["check", "--base"], ["diff"], ["review"], ["bump", "queueing", "--class", "wording", "--base"]]
+)
+def test_a_revision_that_git_does_not_know_is_wrong_usage(repository, svcq, command):
+    root = repository()
+    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    assert svcq(*command, "mian", cwd=root).code == 2
+
+
+def test_a_report_that_cannot_be_written_is_a_sentence(repository, svcq):
+    root = repository()
+    outcome = svcq("check", "--output", "/dev/full", "--today", TODAY, cwd=root)
+    assert outcome.code == 3
+    assert "No space left on device" in outcome.err
+
+
+@pytest.mark.parametrize("kept", ['{"format": 1}', '{"format": 1, "key": 5, "folders": 7}', "[" * 9000, "\0"])
+def test_a_memory_that_is_half_written_or_not_ours_changes_nothing(repository, svcq, tmp_path, kept):
+    root = repository()
+    first = svcq("check", "--today", TODAY, cwd=root)
+    (memory,) = (tmp_path / "cache" / "svcq").glob("check-*.json")
+    memory.write_text(kept)
+    memory.with_suffix(".4711").write_text("half of")
+    assert svcq("check", "--today", TODAY, cwd=root) == first
+    assert [path.suffix for path in memory.parent.iterdir()] == [".json"]
+
+
+def test_without_a_place_to_remember_the_check_goes_on(repository, svcq, monkeypatch):
+    root = repository()
+    monkeypatch.setenv("XDG_CACHE_HOME", "/proc/nowhere")
+    assert svcq("check", "--today", TODAY, cwd=root).code == 0
 
 
 @pytest.mark.parametrize(("limit", "code"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)])

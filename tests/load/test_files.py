@@ -221,9 +221,9 @@ def test_ten_thousand_faults_at_once() -> None:
     bad = "".join(f"  - {{id: R{n}, level: mst, text: 甲, satisfies: [iso#1]}}\n" for n in range(100))
     text = minimal("standard").split("requirements:")[0] + "requirements:\n" + bad
     files = {**good_documents(), **{f"standards/service/s{n}.yml": text for n in range(50)}}
-    start = time.perf_counter()
+    start = time.process_time()
     found = diagnose(files)
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     assert len(found) == 10_000
     assert {each.rule for each in found} == {"bad-value", "missing-target"}
     assert spent < 20

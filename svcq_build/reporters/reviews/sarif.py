@@ -7,7 +7,7 @@ from typing import Any
 from svcq_build.changes import Change, Weight
 from svcq_build.messages import say
 from svcq_build.places import FILE_START, Span
-from svcq_build.reporters._sarif import location, log
+from svcq_build.reporters._sarif import MOST_RESULTS, location, log
 from svcq_build.reporters.reviews._words import Speech
 from svcq_build.repository import from_top
 from svcq_build.review import Review
@@ -44,4 +44,15 @@ def report(review: Review, language: str, below: str) -> str:
         }
         for weight in _WEIGHTS
     ]
-    return log(rules, [one(change, span) for change, span in zip(review.changes, review.places, strict=True)])
+    pairs = list(zip(review.changes, review.places, strict=True))
+    pairs.sort(key=lambda pair: _LEVELS[pair[0].weight] == "note")  # what binds more or less comes first
+    told = ""
+    if len(pairs) > MOST_RESULTS:
+        told = speech.say(
+            "{left_out} of {found} changes are left out of the SARIF report, the mildest first: hosts refuse a run of "
+            "more than {limit}.",
+            left_out=len(pairs) - MOST_RESULTS,
+            found=len(pairs),
+            limit=MOST_RESULTS,
+        )
+    return log(rules, [one(change, span) for change, span in pairs[:MOST_RESULTS]], told)
