@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from svcq_build.links import markdown_parser
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _NOT_IN_ANCHOR = re.compile(r"[^\w]+")
 
@@ -32,8 +36,7 @@ class Anchors:
 @lru_cache(maxsize=1_000)
 def heading_anchors(text: str) -> tuple[str, ...]:
     """The anchors of a text's headings, in order."""
-    parser = markdown_parser(lambda url: True)
-    tokens = parser.parse(text)
+    tokens = _parser().parse(text)
     anchors = Anchors()
     return tuple(
         anchors.give(heading_words(tokens[index + 1].content))
@@ -45,13 +48,18 @@ def heading_anchors(text: str) -> tuple[str, ...]:
 def heading_words(source: str) -> str:
     """The words of a heading, from its Markdown."""
     words = []
-    for block in markdown_parser(lambda url: True).parse(source):
+    for block in _parser().parse(source):
         if block.type == "inline":
             words.append("".join(" " if token.type in _BREAKS else token.content for token in block.children or ()
                                  if token.type != "image"))  # fmt: skip
         elif block.type in ("fence", "code_block"):
             words.append(block.content)
     return " ".join(" ".join(words).split())
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return markdown_parser(lambda url: True)  # making one takes longer than reading a heading
 
 
 _BREAKS = ("softbreak", "hardbreak")

@@ -147,11 +147,11 @@ def _at_least(severity: str) -> tuple[str, ...]:
 
 def _holds_documents(path: str, root: Path) -> bool:
     """Whether a check looks at a file, or at something in a folder; ``path`` is relative to the root."""
-    from svcq_build.load import ASSET_ENDINGS
+    from svcq_build.pictures import ENDINGS
     from svcq_build.repository import CONFIGURATION, below_top, codeowners_places
     from svcq_build.sources import top_folders
 
-    if (root / path).is_file() and path.lower().endswith(ASSET_ENDINGS):
+    if (root / path).is_file() and path.lower().endswith(tuple(ENDINGS)):
         return False
     folders = (*top_folders(), "translations", "site_templates")
     if path == "." or path.split("/")[0] in folders:
