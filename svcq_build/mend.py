@@ -25,6 +25,7 @@ from svcq_build.messages import Message, say
 from svcq_build.places import Route
 from svcq_build.repository import CONFIGURATION
 from svcq_build.results import Result
+from svcq_build.saving import save
 from svcq_build.sources import top_folders
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -108,7 +109,7 @@ def write(root: Path, mended: Mended) -> Iterator[tuple[str, Message | OSError |
             if not _is_ours(root, path) or (root / path).read_bytes() != mended.old[path]:
                 yield path, say("{path} has changed meanwhile and stays as it is.", path=path)
                 continue
-            (root / path).write_bytes(content)
+            save(root / path, content)
             yield path, None
         except OSError as error:
             yield path, error

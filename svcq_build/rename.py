@@ -6,9 +6,7 @@ written. The old id is kept in the document (``formerly``, ``former_parts``), so
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -22,6 +20,7 @@ from svcq_build.messages import Message, say
 from svcq_build.owners import is_ours, owned_path, read_codeowners
 from svcq_build.regular import is_fit
 from svcq_build.repository import CONFIGURATION, below_top
+from svcq_build.saving import save
 from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.localise import messages
 from svcq_build.translate.renames import Replacement, rename_in
@@ -89,10 +88,7 @@ def write(root: Path, plan: Plan) -> list[str]:
     """Write a plan's files and return their paths, the new ones where they moved."""
     for path, content in plan.files.items():
         target = root / path
-        draft = target.with_name(f".{target.name}.{os.getpid()}")
-        draft.write_bytes(content)
-        shutil.copymode(target, draft)
-        draft.replace(target)
+        save(target, content)
     for old, new in plan.moved.items():
         (root / old).rename(root / new)
     return sorted({plan.moved.get(path, path) for path in [*plan.files, *plan.moved]})

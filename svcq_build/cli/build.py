@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+
+if TYPE_CHECKING:
+    from svcq_build.results import Result
+    from svcq_build.site.build import Built
+    from svcq_build.site.origin import Contents
 
 
 @click.command()
@@ -32,17 +40,17 @@ def command(
 ) -> int:
     """Check the handbook, then build its site in every language.
 
-    The previous site stays whole until the new one is finished, and when anything goes wrong.
+    The previous site stays whole until the new one is finished, and when anything goes wrong. When files change or
+    vanish meanwhile, it is built again, three times at most.
     Exit code 1 when the check finds errors; then nothing is built. Where git cannot tell of all past versions (a
     shallow clone, a folder of another user), that is a warning; on a build machine (CI is set) nothing is built then,
     with exit code 3.
     """
     from svcq_build.cli._progress import progress
     from svcq_build.cli._tell import tell as say_it
-    from svcq_build.graph import build_graph
-    from svcq_build.load import load_folder
     from svcq_build.messages import Message, say
-    from svcq_build.site.build import build_site
+    from svcq_build.results import Result
+    from svcq_build.site.origin import steadily
     from svcq_build.translate.interface import translator
 
     folder = find_root(root)
@@ -54,23 +62,14 @@ def command(
 
     target = (site if site is not None else folder / "site").absolute()
     with progress(say("Building the site").render(translate, spoken)) as show:
-        corpus = load_folder(folder)
-        graph = build_graph(corpus)
-        if not no_check:
-            from svcq_build.check import check
-            from svcq_build.diagnostics import Severity
-            from svcq_build.results import Result
+        made = steadily(folder, partial(_make, folder, target, today, no_check, show, work), partial(tell, err=True))
+    if isinstance(made, Result):
+        from svcq_build.reporters import report
 
-            found = Result(tuple(check(graph, today)), len(corpus.entries) + len(corpus.unread))
-            if found.count(Severity.ERROR):
-                from svcq_build.reporters import report
-
-                click.echo(report("text", found, spoken), nl=False)
-                tell(say("Nothing was built. The last good site is kept."), err=True)
-                return FINDINGS
-        built = build_site(
-            graph, folder, target, today, show, work, checked=not no_check, past_may_be_lost=no_check or not _on_host()
-        )
+        click.echo(report("text", made, spoken), nl=False)
+        tell(say("Nothing was built. The last good site is kept."), err=True)
+        return FINDINGS
+    built = made
     tell(
         say(
             "Built {pages} pages in {languages}: {target}",
@@ -84,6 +83,29 @@ def command(
         tell(say("The site was built without them; “svcq publish” will not take it."), err=True)
     tell(say("Look at it with: svcq serve"), err=True)
     return CLEAN
+
+
+def _make(
+    folder: Path, target: Path, today: dt.date, no_check: bool, show: Callable[[str], None], work: str, before: Contents
+) -> Built | Result:
+    """The site, or what the check found where it has errors."""
+    from svcq_build.check import check
+    from svcq_build.diagnostics import Severity
+    from svcq_build.graph import build_graph
+    from svcq_build.load import load_folder
+    from svcq_build.results import Result
+    from svcq_build.site.build import build_site
+
+    corpus = load_folder(folder)
+    graph = build_graph(corpus)
+    if not no_check:
+        found = Result(tuple(check(graph, today)), len(corpus.entries) + len(corpus.unread))
+        if found.count(Severity.ERROR):
+            return found
+    lost = no_check or not _on_host()
+    return build_site(
+        graph, folder, target, today, show, work, checked=not no_check, past_may_be_lost=lost, before=before
+    )
 
 
 def _on_host() -> bool:

@@ -61,6 +61,7 @@ def command(
     from svcq_build.cli._references import find_document
     from svcq_build.load import load_folder
     from svcq_build.review_base import compare_with
+    from svcq_build.saving import save
     from svcq_build.translate.interface import translator
 
     spoken = find_language(language)
@@ -79,7 +80,7 @@ def command(
         bumped = bump(compare_with(folder, base), entry, wish, today, path.read_bytes())
     except NothingToBump as refusal:
         raise click.UsageError(refusal.message.render(words, spoken)) from None
-    path.write_bytes(bumped.content)
+    save(path, bumped.content)
     tell(
         words("{path}: version {version} recorded; parts affected: {parts}.").format(
             path=entry.path, version=bumped.version, parts=", ".join(bumped.affects) or "–"

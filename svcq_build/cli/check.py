@@ -71,6 +71,7 @@ def command(
     from svcq_build.cli._limits import tell_if_shallow, tell_uncompared
     from svcq_build.reporters import left_out, report
     from svcq_build.repository import below_top
+    from svcq_build.saving import save
     from svcq_build.translate.interface import translator
 
     folder = find_root(root)
@@ -94,7 +95,7 @@ def command(
     if unseen is not None:
         tell(unseen.render(words, spoken), err=True)
     if output is not None:
-        output.write_text(text, encoding="utf-8")
+        save(output, text.encode())
     else:
         click.echo(text, nl=False)
     return _code(chosen, fail_on)

@@ -25,6 +25,7 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
     from svcq_build.names import nearest
     from svcq_build.owners import codeowners, is_ours, read_codeowners, without_account
     from svcq_build.repository import codeowners_places
+    from svcq_build.saving import save
     from svcq_build.translate.interface import translator
 
     words = translator(find_language(language))
@@ -63,6 +64,6 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
         tell(words("{path} is not up to date. Run: svcq owners").format(path=place))
         return FINDINGS
     (folder / place).parent.mkdir(parents=True, exist_ok=True)
-    (folder / place).write_text(text, encoding="utf-8", newline="\n")
+    save(folder / place, text.encode())
     tell(words("{path} written.").format(path=place))
     return CLEAN

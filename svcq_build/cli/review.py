@@ -55,6 +55,7 @@ def command(
     from svcq_build.reporters.comment import write_comment
     from svcq_build.repository import below_top
     from svcq_build.review import review
+    from svcq_build.saving import save
     from svcq_build.translate.interface import translator
 
     spoken = find_language(language)
@@ -72,7 +73,7 @@ def command(
     pages = _compared(base_site, site) if site is not None and base_site is not None else None
     text = write_comment(review(folder, fork, language=spoken), found, pages, preview, spoken, below_top(folder))
     if output is not None:
-        output.write_text(text, encoding="utf-8")
+        save(output, text.encode())
     else:
         click.echo(text, nl=False)
     return CLEAN

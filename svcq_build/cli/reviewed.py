@@ -36,6 +36,7 @@ def command(
     from svcq_build.edit import read_file
     from svcq_build.load import load_folder
     from svcq_build.reviewed import record_review
+    from svcq_build.saving import save
     from svcq_build.translate.interface import translator
 
     words = translator(find_language(language))
@@ -60,6 +61,6 @@ def command(
             )
         writes[entry.path] = entry.ref, record_review(read_file(entry.path, (folder / entry.path).read_bytes()), day)
     for path, (document, content) in writes.items():
-        (folder / path).write_bytes(content)
+        save(folder / path, content)
         tell(words("{document}: reviewed on {day}, written to {path}.").format(document=document, day=day, path=path))
     return CLEAN

@@ -45,6 +45,7 @@ def command(
     from svcq_build.graph import build_graph
     from svcq_build.load import load_folder
     from svcq_build.reporters.agenda import report_agenda
+    from svcq_build.saving import save
     from svcq_build.translate.documents import lookup_for
 
     folder, spoken = find_root(root), find_language(language)
@@ -53,7 +54,7 @@ def command(
     pressing = agenda(build_graph(corpus), today, within).pressing()
     text = report_agenda(format_, pressing, corpus, spoken, lookup)
     if output is not None:
-        output.write_text(text, encoding="utf-8")
+        save(output, text.encode())
     else:
         click.echo(text, nl=False)
     return CLEAN

@@ -12,7 +12,7 @@ from svcq_build.corpus import Corpus
 from svcq_build.git import GitError
 from svcq_build.graph import Graph
 from svcq_build.history import NO_TRANSLATIONS, History, Translations
-from svcq_build.messages import say
+from svcq_build.messages import reason, say
 from svcq_build.pause import without_collecting
 from svcq_build.render.pages import Site
 from svcq_build.render.render import Renderer, make_renderer, render
@@ -22,7 +22,7 @@ from svcq_build.site.failures import SiteError, listed
 from svcq_build.site.forks import Hear, Say, side_by_side
 from svcq_build.site.layout import Layout, alone, make_layout
 from svcq_build.site.links import PageLinks, broken_links, published_under, scan_site, summarise
-from svcq_build.site.origin import origin
+from svcq_build.site.origin import Contents, FilesChanged, changes_since, digest_of, origin
 from svcq_build.site.past_pages import make_past_pages, take_frame, write_frame, write_past_pages
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, refuse_unfit, write_site
@@ -61,6 +61,7 @@ def build_site(
     work: str = "build",
     checked: bool = True,
     past_may_be_lost: bool = True,
+    before: Contents | None = None,
 ) -> Built:
     """Build a site and put it in place of the one at ``target``, which stays whole until then.
 
@@ -70,12 +71,37 @@ def build_site(
         checked: whether the documents passed the check; else the site says of itself that it is not to be published.
         past_may_be_lost: whether to build, too, when git cannot tell of all past versions (``history.lost`` of what
             is built says so); such a site is not to be published either.
+        before: the files as they were before ``graph`` was read, to see whether they changed meanwhile; None where
+            someone else watches them.
     Raises:
-        SiteError, RenderError: when it cannot be built. OSError: when writing fails.
+        SiteError, RenderError: when it cannot be built. FilesChanged: when it was, from files that changed meanwhile.
     """
+    try:
+        return _build_site(graph, root, target, today, show, work, checked, past_may_be_lost, before)
+    except OSError as error:
+        raise SiteError(
+            say(
+                "The site cannot be made: {file}: {reason}. The last good site is kept.",
+                file=error.filename or target,
+                reason=reason(error),
+            )
+        ) from error
+
+
+def _build_site(
+    graph: Graph,
+    root: Path,
+    target: Path,
+    today: dt.date,
+    show: Say,
+    work: str,
+    checked: bool,
+    past_may_be_lost: bool,
+    before: Contents | None,
+) -> Built:
     languages = graph.corpus.settings.svcq.languages
     layout = make_layout(root, work)
-    made_from = origin(root)
+    made_from = origin(root) if before is None else digest_of(before)
     show("history")
     history = read_history(root, graph.corpus)
     if history.lost is not None and not past_may_be_lost:
@@ -89,6 +115,8 @@ def build_site(
         _, names = gathered = gather(languages, [scan for _, scan in made])
         check_links(*gathered, graph.corpus.settings.site_url)
         mark(whole, tuple(languages), today.isoformat(), made_from, checked, past_is_whole=history.lost is None)
+        if before is not None and (changed := changes_since(root, before)):
+            raise FilesChanged(changed)
         put_in_place(whole, target)
     count = sum(name.endswith(".html") for name in names)
     return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered, history)

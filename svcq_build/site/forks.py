@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Protocol, TypeVar
+
+from svcq_build.messages import say
+from svcq_build.site.failures import SiteError
+
+_PR_SET_PDEATHSIG = 1
 
 T = TypeVar("T")
 Result_co = TypeVar("Result_co", covariant=True)
@@ -137,7 +144,13 @@ class _Forked(Generic[T]):
             except (EOFError, ConnectionResetError):
                 self._processes[number].join()
                 code = self._processes[number].exitcode
-                raise RuntimeError(f"a build process ended with code {code}") from None
+                raise SiteError(
+                    say(
+                        "A process of the build was ended from outside (code {code}); often memory runs short. "
+                        "The last good site is kept.",
+                        code=code,
+                    )
+                ) from None
             if what == "say":
                 self._say(value)
             elif what == "error":
@@ -153,6 +166,7 @@ def _send(pipe: Connection, value: object) -> None:
 
 
 def _run(task: Task[T], pipe: Connection, others: Sequence[Connection]) -> None:
+    _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in others:  # the parent's ends: held open here, they would hide from a task that the parent is gone
@@ -166,6 +180,12 @@ def _run(task: Task[T], pipe: Connection, others: Sequence[Connection]) -> None:
     finally:
         pipe.close()
         os._exit(0)  # nothing of the parent's (open files, exit handlers) may run twice
+
+
+def _end_with_parent() -> None:
+    """Ask the system to end this process when its parent is killed, where it can (Linux): nobody waits for it then."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _sendable(error: BaseException) -> BaseException:

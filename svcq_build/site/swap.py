@@ -6,14 +6,13 @@ import ctypes
 import errno
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from svcq_build.messages import reason, say
 from svcq_build.site.failures import SiteError
+from svcq_build.site.leftovers import new_folder
 
 #: The file that says that a folder holds a site of ours, and may be replaced.
 MARK = "svcq.json"
@@ -22,27 +21,24 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 @contextmanager
 def staging(target: Path) -> Iterator[Path]:
-    """A new folder beside ``target`` for the site to be built in; removed again whatever happens.
+    """A new folder beside ``target`` for the site to be built in; removed again whatever happens, if need be next time.
 
     Raises:
-        SiteError: when ``target`` may not be replaced, or nothing can be written beside it.
+        SiteError: when ``target`` may not be replaced, or nothing can be written beside it or, later, in it.
     """
     refuse_foreign(target)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as error:
-        raise SiteError(
-            say(
-                "Cannot write beside {target}: {reason}. The last good site is kept.",
-                target=target,
-                reason=reason(error),
-            )
-        ) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(new_folder(target))
+        except OSError as error:
+            raise SiteError(
+                say(
+                    "Cannot write beside {target}: {reason}. The last good site is kept.",
+                    target=target,
+                    reason=reason(error),
+                )
+            ) from error
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def refuse_foreign(target: Path) -> None:

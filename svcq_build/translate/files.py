@@ -17,6 +17,7 @@ from svcq_build.corpus import Corpus
 from svcq_build.messages import Message as Sentence
 from svcq_build.messages import say
 from svcq_build.regular import is_fit
+from svcq_build.saving import save
 from svcq_build.translate.documents import FOLDER, translatable
 from svcq_build.translate.localise import placeless
 
@@ -144,7 +145,7 @@ def write_files(updates: Iterable[Updated]) -> None:
     for update in updates:
         if update.changed:
             update.path.parent.mkdir(parents=True, exist_ok=True)
-            update.path.write_text(update.text, encoding="utf-8")
+            save(update.path, update.text.encode())
 
 
 class _Known:
