@@ -163,8 +163,6 @@ def _holds_documents(path: str, root: Path) -> bool:
 
 
 def _relative(paths: tuple[str, ...], root: Path, words: Callable[[str], str]) -> tuple[str, ...]:
-    from svcq_build.sources import top_folders
-
     found = []
     for path in paths:
         whole = Path(path) if Path(path).exists() else root / path
@@ -174,6 +172,8 @@ def _relative(paths: tuple[str, ...], root: Path, words: Callable[[str], str]) -
             raise click.UsageError(words("“{path}” lies outside {root}.").format(path=path, root=root))
         relative = whole.resolve().relative_to(root).as_posix()
         if not _holds_documents(relative, root):
+            from svcq_build.sources import top_folders
+
             raise click.UsageError(
                 words(
                     "“{path}” is no document of the handbook: documents are .yml and .md files in {folders}. "
