@@ -18,6 +18,8 @@ from svcq_build.repository import CODEOWNERS, below_top, codeowners_places, git_
 MARK = "# Written by “svcq owners” from the documents' owners. Edit those, then run it again."
 _MARK_BEGINS = MARK.split(" from ")[0]
 _SPECIAL = re.compile(r"([\\ *?#\[\]!])")
+#: What would end a line there; any one character is written in its place.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def read_codeowners(root: Path) -> dict[str, str]:
@@ -59,7 +61,7 @@ def codeowners(corpus: Corpus, there: str = "") -> str:
 
 def owned_path(path: str) -> str:
     """A path from git's top level as CODEOWNERS writes it: from the root, and nothing in it a pattern."""
-    return "/" + _SPECIAL.sub(r"\\\1", path)
+    return "/" + _UNSEEN.sub("?", _SPECIAL.sub(r"\\\1", path))
 
 
 def without_account(corpus: Corpus) -> Mapping[str, int]:

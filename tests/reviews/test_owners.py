@@ -152,3 +152,13 @@ def test_special_characters_of_a_path_mean_themselves(svcq, repository) -> None:
     root = repository({"mkdocs.yml": ACCOUNTS, "standards/service/a b#[1]/extra.yml": standard})
     svcq("owners", cwd=root)
     assert r"/standards/service/a\ b\#\[1\]/extra.yml @center/window" in (root / PLACE).read_text()
+
+
+def test_a_folder_with_a_line_break_in_its_name_gives_one_line_and_is_an_error(svcq, repository) -> None:
+    root = repository({"mkdocs.yml": ACCOUNTS, "roles/charters/a\n*\r\u2028/clerk.yml": ROLE}, {})
+    assert svcq("owners", cwd=root).code == 0
+    assert (root / PLACE).read_bytes().decode() == f"{MARK}\n/roles/charters/a?\\*??/clerk.yml @center/window\n"
+    found = svcq("check", "--today", TODAY, "--lang", "en", cwd=root)
+    assert found.code == 1
+    assert "[file-name]" in found.out
+    assert "U+000D" in found.out

@@ -13,6 +13,25 @@ Good:
 Fix: Use lower-case letters, digits and hyphens, and the ending .yml or .md; keep other files elsewhere.
 """
 
-from svcq_build.diagnostics import Severity
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.harmless import one_line, steering
+from svcq_build.messages import say
+from svcq_build.places import FILE_START
+from svcq_build.rules import Context
 
 SEVERITY = Severity.ERROR
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding where a folder's name holds a character that nobody sees."""
+    found = steering(entry.path) or next((sign for sign in "\n\t" if sign in entry.path), None)
+    if found is not None:
+        yield Finding(
+            Spot(entry.path, span=FILE_START),
+            say("A folder's name holds the invisible character U+{code:04X}.", code=ord(found)),
+            say("Rename it: {path}", path=one_line(entry.path.replace(found, ""))),
+            document=entry.ref,
+        )
