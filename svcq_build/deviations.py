@@ -10,7 +10,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from svcq_build.diagnostics import Named, Replacement
-from svcq_build.faults import FULL_WIDTH, find_full_width, full_width_fault, in_half_width
+from svcq_build.faults import FULL_WIDTH, find_full_width, full_width_fault, in_half_width, key_in_half_width
 from svcq_build.fields import Model, Ref, parse_reference
 from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.mends import Mend, Wrong, choices_of, mend
@@ -190,7 +190,7 @@ def _unknown_field(model: type[Model], route: Route, name: str, missing: list[st
     character = next((character for character in name if character in FULL_WIDTH), None)
     if character is not None:
         span = written.key_span(route)
-        fix = (Replacement(written.path, span, in_half_width(written.at(span)), route[:-1]),) if span else ()
+        fix = (Replacement(written.path, span, key_in_half_width(written.at(span)), route[:-1]),) if span else ()
         return _full_width(character, True, fix)
     parent = field_at(model, route[:-1])
     owner = model_in(parent.annotation) if parent is not None else model

@@ -17,6 +17,7 @@ from svcq_build.places import FILE_START, Span
 from svcq_build.shape import validate
 from svcq_build.syntax import Unreadable, compose, construct
 from svcq_build.walk import inner_models, leaves, part_field
+from svcq_build.written import Written
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
@@ -62,7 +63,7 @@ def read_document(
         return UnreadFile(path, ref, text)
     for field in without:
         data.pop(field, None)
-    kind = _declared_kind(path, data, folder_kind, findings)
+    kind = _declared_kind(path, data, folder_kind, findings, text)
     claims = {ref} - {f"{kind.name}:{pure.stem}"}
     ref = f"{kind.name}:{pure.stem}"
     if body is not None and body.strip():
@@ -172,7 +173,7 @@ def kind_of_folder(path: str) -> Kind | None:
     return None
 
 
-def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings: list[Finding]) -> Kind:
+def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings: list[Finding], text: str) -> Kind:
     declared = data.get("kind")
     if declared == folder_kind.name:
         return folder_kind
@@ -205,6 +206,7 @@ def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings:
         )
         return kind
     else:
+        span = Written(path, text).span(("kind",))
         findings.append(
             Finding(
                 spot,
@@ -212,6 +214,7 @@ def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings:
                 say("In this folder, write “kind: {kind}”.", kind=folder_kind.name),
                 document=ref,
                 rule="bad-value",
+                fix=(Replacement(path, span, folder_kind.name, ("kind",)),) if span is not None else (),
             )
         )
     return folder_kind

@@ -38,6 +38,8 @@ _FULL_WIDTH_LINE = re.compile(
     r" *(?P<dash>[－—　＃])| *(?:- +)*[{\[]?[\"“]?[A-Za-z_][A-Za-z0-9_-]*[\"”]?(?:(?P<colon>：)|:(?P<space>　))"
     r"| *(?:- *)+(?P<after>　)"
 )
+#: A full-width comma before the name of the next field in braces.
+_COMMA_IN_BRACES = re.compile(r"，(?= *[A-Za-z_][A-Za-z0-9_-]*[:：])")
 #: How libyaml says that a list or a mapping in brackets goes wrong.
 _IN_BRACKETS = "did not find expected ',' or"
 #: What may stand full-width where one of these is to be closed.
@@ -173,12 +175,26 @@ def in_half_width(text: str, key: bool = False) -> str:
     return text.replace(":  ", ": ").replace(",  ", ", ").removesuffix(" ")
 
 
+_KEY_AND_REST = re.compile(
+    r"(?P<open>[“”\"]?)(?P<name>[A-Za-z_][A-Za-z0-9_-]*)(?P<close>[“”\"]?)(?P<colon>：? ?)(?P<rest>.*)", re.DOTALL
+)
+
+
+def key_in_half_width(text: str) -> str:
+    """What was read as the name of a field, with ASCII marks around the name; the words after it stay as they are."""
+    found = _KEY_AND_REST.fullmatch(text)
+    if found is None:
+        return in_half_width(text)
+    opening, closing = ('"' if mark else "" for mark in (found["open"], found["close"]))
+    return f"{opening}{found['name']}{closing}{': ' if '：' in found['colon'] else ''}{found['rest']}"
+
+
 def _mended(line: str, column: int) -> str:
     """A line with the ASCII twin in the place of a full-width character."""
     twin = FULL_WIDTH[line[column]]
     if twin == " ":
         return line.replace("　", " ")
-    space = " " if twin in ":-#" and line[column + 1 : column + 2] not in (" ", "") else ""
+    space = " " if twin in ":-#," and line[column + 1 : column + 2] not in (" ", "") else ""
     return f"{line[:column]}{twin}{space}{line[column + 1 :]}"
 
 
@@ -202,6 +218,8 @@ def _full_width_culprit(
         line = lines[opened.line]
         partner = _PARTNERS.get(line[opened.column : opened.column + 1], "")
         suspects += [(opened.line, column) for column in range(opened.column + 1, len(line)) if line[column] in partner]
+    if at < len(lines):
+        suspects += [(at, found.start()) for found in _COMMA_IN_BRACES.finditer(lines[at]) if "{" in lines[at]]
     for number, column in suspects:
         line = lines[number]
         mended = _mended(line, column)
@@ -251,6 +269,8 @@ def _problem(problem: str) -> Message:
         return say("This alias (*) has no anchor (&) with that name.")
     if _IN_BRACKETS in problem:
         return say("A comma or a closing bracket is missing here.")
+    if "sequence entries are not allowed" in problem:
+        return say("A list cannot begin on the line of its field's name.")
     if "cannot start any token" in problem:
         return say("A value cannot start with this character unless it is quoted.")
     return say("This is not valid YAML ({problem}).", problem=problem)
@@ -261,6 +281,8 @@ def _advice(problem: str) -> Message:
         return say("Put the value in double quotes, or write a full-width colon inside Chinese text.")
     if "expected key" in problem or "indicator" in problem:
         return say("Give lines of the same list or group the same number of leading spaces.")
+    if "sequence entries are not allowed" in problem:
+        return say("Begin it on the next line; if this is a text, put it in quotes.")
     if "document" in problem:
         return say("Move it to a file of its own, or delete the line “---”.")
     if _IN_BRACKETS in problem:

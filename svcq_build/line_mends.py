@@ -23,7 +23,8 @@ _BULLET = re.compile(
     rf"(?P<lead> *)(?P<bullet>[{BULLETS}]|-(?=[^\s0-9-])|[0-9]{{1,2}}[.、)）]|[（(][0-9]{{1,2}}[)）]|[①-⑳])"
     r"[ 　\t]*(?P<text>\S.*)$"
 )
-_KEY = re.compile(r" *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*: ")
+_REFERENCE = re.compile(r"[a-z]+: [a-z0-9]+(?:-[a-z0-9]+)*(?:#[A-Za-z0-9.-]+)?")
+_FIELD_INSIDE = re.compile(r"(?:^|\s)[a-z_]{2,}: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,20 @@ def _in_quotes(found: re.Match[str]) -> Iterator[LineMend]:
         if len(text) > 1 and text.find(text[0], 1) == -1:
             return  # never closed: another fault
         bare = text
-    elif text[0] in "[{" and (text.count("[") != text.count("]") or text.count("{") != text.count("}")):
+    elif text[0] in "[{" and (not _words_after(text) or (text[0] == "{" and ": " in text)):
         return
     else:
         bare = text
     colon = False
+    if _REFERENCE.fullmatch(text):
+        whole = text.replace(": ", ":")
+        message = say("A reference has no space after its colon.")
+        yield LineMend(found.start("text"), found.end("text"), whole, message, say("Write {text}.", text=whole), True)
+        return
+    if _FIELD_INSIDE.search(text):
+        return  # two fields on one line, rather than a text
     written = json.dumps(bare, ensure_ascii=False)
-    if text[0] in "*&!%@`|>{[\"'":
+    if text[0] in "*&!%@`|>{[\"'" or text.startswith("? "):
         message = say("A text that begins with “{character}” must stand in quotes as a whole.", character=text[0])
     elif ": " in text or text.endswith(":"):
         message = say("A text that holds a colon and a space must stand in quotes.")
@@ -105,6 +113,12 @@ def _in_quotes(found: re.Match[str]) -> Iterator[LineMend]:
     yield LineMend(
         found.start("text"), found.end("text"), written, message, say("Write {text}.", text=_short(written)), colon
     )
+
+
+def _words_after(text: str) -> bool:
+    """Whether the brackets at the start of a text are closed, and words follow."""
+    even = text.count("[") == text.count("]") and text.count("{") == text.count("}")
+    return even and text.rstrip()[-1] not in "]}"
 
 
 def find_line_mend(lines: list[str], at: int, reach: Callable[[str], float]) -> tuple[int, LineMend] | None:

@@ -14,18 +14,25 @@ from pydantic.fields import FieldInfo
 from svcq_build import readings, time_readings
 from svcq_build.diagnostics import Replacement
 from svcq_build.durations import UNITS
-from svcq_build.fields import ID_PATTERN, PART_PATTERN, Model
+from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, LocalPart, Model, Ref
 from svcq_build.line_mends import split_bullet
 from svcq_build.messages import Message, say
 from svcq_build.notation import quoted, scalar
-from svcq_build.places import Route
+from svcq_build.places import Route, Span
 from svcq_build.readings import Reading
-from svcq_build.walk import field_words, mark_at, model_in
+from svcq_build.walk import field_words, mark_at, model_in, part_field
 from svcq_build.written import Written
 
 _CLOCK = "(?:[01][0-9]|2[0-3])"
 _SEPARATORS = re.compile(r" ?[，、,;；|/] ?")
 _BARE_NUMBER = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5})?")
+
+
+_GROUPS = ("tuple_type", "list_type", "model_type", "model_attributes_type", "dict_type", "too_short", "too_long")
+_ENDS = ("结束", "完", "完成", "结束。", "流程结束")
+#: Lengths of time as rhythms name them.
+_RHYTHMS = {"1 天": "day", "1 日": "day", "1 个工作日": "workday", "1 周": "week", "2 周": "2 weeks", "1 个月": "month",
+            "3 个月": "quarter", "6 个月": "half-year", "12 个月": "year", "1 年": "year"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,8 @@ class Wrong:
 def mend(wrong: Wrong) -> Mend | None:
     """The mend of a wrong value; None when nothing can be told from it."""
     kind, value = wrong.kind, wrong.value
+    if isinstance(value, list) and len(value) == 1 and kind not in _GROUPS:
+        return _unwrapped(wrong)
     if kind == "bool_type":
         return _written(wrong, readings.truth(value), bare=True)
     if kind in ("float_type", "int_type", "int_from_float") and isinstance(value, str):
@@ -102,6 +111,28 @@ def mend(wrong: Wrong) -> Mend | None:
     return None
 
 
+def _unwrapped(wrong: Wrong) -> Mend | None:
+    """A list of one where a single value is wanted."""
+    if not isinstance(wrong.value[0], (str, int, float)):
+        return None
+    inner = wrong.written.raw((*wrong.route, 0))
+    if inner is None:
+        return None
+    value = scalar(wrong.value[0]) if isinstance(wrong.value[0], str) else inner
+    span = wrong.written.span(wrong.route) or _one_line(wrong)
+    fix = (Replacement(wrong.path, span, value, wrong.route),) if span is not None else ()
+    return Mend(say("Write one value, not a list: {value}.", value=value), fix)
+
+
+def _one_line(wrong: Wrong) -> Span | None:
+    """Where a list or a group without brackets stands, if it is on one line behind the name of its field."""
+    span = wrong.written.block(wrong.route)
+    if span is None or span.line != span.end_line:
+        return None
+    before = wrong.written.lines[span.line - 1][: span.column - 1]
+    return span if before.strip(" -") == "" and before.endswith("- ") else None
+
+
 def _written(wrong: Wrong, reading: Reading | None, bare: bool = False) -> Mend | None:
     if reading is None:
         return None
@@ -112,7 +143,7 @@ def _written(wrong: Wrong, reading: Reading | None, bare: bool = False) -> Mend 
 def _number(wrong: Wrong, value: str) -> Mend | None:
     reading = readings.number(value)
     if reading is None:
-        return None
+        return Mend(say("Write one number in digits, and nothing else."))
     written, unit = reading.written, reading.unit
     if not unit:
         return Mend(say("Write {value}.", value=written), wrong.becomes(written, reading.certain))
@@ -175,11 +206,11 @@ def _list(wrong: Wrong) -> Mend | None:
         bulleted = _bullets(wrong)
         if bulleted is not None:
             return bulleted
-        pieces = [piece for piece in _SEPARATORS.split(value.strip(" []［］【】")) if piece]
-        one = value.strip()[:1] not in "[［【" and len(pieces) <= 1
+        pieces = [piece for piece in _SEPARATORS.split(value.strip(" []［］【】()（）")) if piece]
+        one = value.strip()[:1] not in "[［【(（" and len(pieces) <= 1
         items = f"[{', '.join(scalar(piece) for piece in ([value] if one else pieces))}]"
         names = tuple(step for step in wrong.route if isinstance(step, str))
-        certain = one or (type(mark_at(wrong.model, names)).__name__ in ("Ref", "LocalPart"))
+        certain = one or (isinstance(mark_at(wrong.model, names), (Ref, LocalPart)))
         if one and "\n" in value:
             return None
         return Mend(say("Write a list, also of one: {value}.", value=items), wrong.becomes(items, certain))
@@ -190,6 +221,9 @@ def _list(wrong: Wrong) -> Mend | None:
             if raw
             else None
         )
+    if isinstance(value, dict) and value and all(inner is None for inner in value.values()):
+        items = f"[{', '.join(map(scalar, value))}]"
+        return Mend(say("Write a list, also of one: {value}.", value=items), wrong.becomes(items))
     if isinstance(value, dict) and value:
         return _list_of_group(wrong)
     return None
@@ -233,14 +267,25 @@ def _text(wrong: Wrong) -> Mend | None:
     value, raw = wrong.value, wrong.written.raw(wrong.route)
     if isinstance(value, (int, float)) and raw is not None:
         if any(_CLOCK in str(getattr(mark, "pattern", "")) for mark in _marks(wrong.info)):
-            return _written(wrong, time_readings.clock(value))
+            return _written(wrong, time_readings.clock(raw))
         return Mend(say("Put it in quotes: {value}.", value=quoted(raw)), wrong.becomes(quoted(raw)))
-    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        written = scalar(value[0])
-        return Mend(say("Write one text, not a list: {value}.", value=written), wrong.becomes(written))
+    mark = mark_at(wrong.model, tuple(step for step in wrong.route if isinstance(step, str)))
+    if isinstance(value, list) and isinstance(mark, Ref) and all(isinstance(item, str) for item in value) and value:
+        return Mend(say("Only one can stand here; write one of {choices}.", choices=", ".join(value)))
+    if isinstance(value, dict) and isinstance(mark, Ref) and len(value) == 1:
+        ((kind, name),) = value.items()
+        if isinstance(name, str) and mark.parse(f"{kind}:{name}"):
+            return _reference(wrong, f"{kind}:{name}")
     if isinstance(value, (dict, list)) and raw is not None and "\n" not in raw:
         return Mend(say("If it is a text, put it in quotes: {value}.", value=quoted(raw)))
     return None
+
+
+def _reference(wrong: Wrong, written: str) -> Mend:
+    """A reference with a space after its colon, which makes a group of fields of it."""
+    span = wrong.written.span(wrong.route) or _one_line(wrong)
+    fix = (Replacement(wrong.path, span, scalar(written), wrong.route),) if span is not None else ()
+    return Mend(say("Write {value}.", value=written), fix)
 
 
 def _choice(wrong: Wrong) -> Mend | None:
@@ -248,6 +293,9 @@ def _choice(wrong: Wrong) -> Mend | None:
     weekday = time_readings.every_day_of_week(str(wrong.value)) if "week" in allowed else None
     if weekday is not None:
         return Mend(say("Write “every: week” and “on: {day}”.", day=weekday))
+    length = time_readings.duration(wrong.value) if "half-year" in allowed and isinstance(wrong.value, str) else None
+    if length is not None and length.written in _RHYTHMS:
+        return _written(wrong, Reading(_RHYTHMS[length.written], length.certain))
     value = wrong.value
     shown = str(value).lower() if isinstance(value, bool) else str(value)
     return _written(wrong, readings.choice(wrong.name, shown, allowed))
@@ -304,6 +352,11 @@ def _group(wrong: Wrong) -> Mend | None:
     if inner is None or isinstance(wrong.value, (dict, list)) or wrong.value is None:
         return None
     needed = [info.alias or name for name, info in inner.model_fields.items() if info.is_required()]
+    part = part_field(inner)
+    if isinstance(wrong.value, str) and part in needed and len(needed) == 2:
+        other = next(name for name in needed if name != part)
+        text = f"{{{part}: …, {other}: {scalar(wrong.value)}}}"
+        return Mend(say("Write {value}, with an id of its own.", value=text))
     if len(needed) != 1:
         return None
     raw = wrong.written.raw(wrong.route)
@@ -318,6 +371,13 @@ def _group(wrong: Wrong) -> Mend | None:
 def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
     if _CLOCK in pattern:
         return _written(wrong, time_readings.clock(wrong.value))
+    mark = mark_at(wrong.model, tuple(step for step in wrong.route if isinstance(step, str)))
+    if (
+        isinstance(mark, LocalPart)
+        and mark.end
+        and str(wrong.value).strip() in ("结束", "完", "完成", "结束。", "流程结束")
+    ):
+        return _written(wrong, Reading(END))
     if pattern in (f"^{PART_PATTERN}$", f"^{ID_PATTERN}$"):
         plain = re.sub(r"[^A-Za-z0-9.-]+", "-", unicodedata.normalize("NFKC", str(wrong.value))).strip("-.")
         plain = plain.lower() if pattern == f"^{ID_PATTERN}$" else plain

@@ -25,6 +25,7 @@ from svcq_build.notation import scalar
 _AROUND = " \t\n\"'“”‘’《》〈〉「」『』[]()（）【】。，、；,;"
 _PART = re.compile(rf"(?P<document>.+?)(?: *# *| +(?:第 ?)?)(?P<part>{PART_PATTERN})(?: ?条)?", re.ASCII)
 _ENDING = re.compile(r"\.(?:ya?ml|md|html?)$", re.IGNORECASE)
+_SEPARATORS = re.compile(r" ?[、，,;；] ?")
 _SPACES = re.compile(r"[\s_-]+")
 
 
@@ -81,6 +82,11 @@ class Namesakes:
         whole = self._one(plain, None, mark)
         if whole is not None and whole.certain:
             return whole
+        pieces = _SEPARATORS.split(plain)
+        if 1 < len(pieces) <= 8:
+            each = [self._one(piece, None, mark) for piece in pieces]
+            sure = [one.references[0] for one in each if one is not None and one.certain]
+            return Meant(tuple(sure), certain=False) if sure else whole
         found = _PART.fullmatch(plain)
         return (self._one(found["document"].strip(_AROUND), found["part"], mark) if found else None) or whole
 
@@ -95,6 +101,11 @@ class Namesakes:
         close = nearest(slug, ids) if slug.isascii() and slug else None
         if close is not None:
             return replace(self._written([ids[close]], part, mark, _one_slip(slug, close, ids)), near=True)
+        if kind and len(mark.kinds) > 1:
+            others = replace(mark, kinds=tuple(one for one in mark.kinds if one != kind))
+            found = _of(self._by_name.get(_folded(name), ()), others.kinds)
+            if len(found) == 1:
+                return replace(self._written(found, part, mark, certain=False), near=True)
         inside = [
             entry
             for entry in ids.values()

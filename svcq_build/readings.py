@@ -62,7 +62,7 @@ _NUMBER = re.compile(rf"(?P<sign>[-+]?) ?(?P<amount>{_AMOUNT}) ?(?P<times>[十�
 ABOUT = re.compile(
     r"^(?:[≥≤><=~]|约|大约|不低于|不少于|不高于|不超过|至少|至多|最多|低于|高于|达到|about|at least|at most)+ ?"
 )
-MORE = re.compile(r"(?:以上|以下|左右|及以上|及以下)$")
+MORE = re.compile(r"(?:以上|以下|左右|及以上|及以下|以内|之内|[+])$")
 _TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _IN_WORDS = re.compile(
     r"(?P<amount>[零〇一二两三四五六七八九十百千万亿廿卅点壹贰叁肆伍陆柒捌玖拾佰仟]+)(?P<unit>.*)", re.DOTALL
@@ -96,7 +96,7 @@ def number(text: str) -> Reading | None:
         amount = found["amount"].replace(",", "")
         if found["times"]:
             amount = f"{float(amount) * _TIMES[found['times']]:.15g}"
-        return Reading(found["sign"].replace("+", "") + amount, certain, found["unit"].strip())
+        return Reading(found["sign"].replace("+", "") + amount, certain, found["unit"].strip(" ()"))
     words = _IN_WORDS.fullmatch(bare)
     if words:
         value = number_in_words(words["amount"])

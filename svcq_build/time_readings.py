@@ -51,7 +51,7 @@ def duration(value: object, likely: str = "分钟") -> Reading | None:
         return Reading(f"{value:g} {likely}", certain=False)
     if not isinstance(value, str):
         return None
-    text = plain_text(value)
+    text = re.sub(r"(?<=个) (?=[月工小])", "", plain_text(value))
     bare = _EVERY.sub("", _EVERY.sub("", text)).strip()
     if re.fullmatch(r"(?:周|星期|礼拜)[一二三四五六日天]", bare):
         return Reading("1 周", certain=False)
@@ -62,6 +62,12 @@ def duration(value: object, likely: str = "分钟") -> Reading | None:
     if about != text:
         inner = _length(about, every=False)
         return Reading(inner.written, certain=False) if inner else None
+    more = re.fullmatch(r"每(天|日|周|月|年).*[^次]", text)
+    if more:
+        return Reading(f"1 { {'月': '个月', '日': '天'}.get(more[1], more[1]) }", certain=False)
+    clock_like = re.fullmatch(r"0?0:([0-9]{2})", text)
+    if clock_like:
+        return Reading(f"{int(clock_like[1])} 分钟", certain=False)
     span = _RANGE.fullmatch(text)
     inner = duration(span["high"]) if span else None
     return Reading(inner.written, certain=False) if inner and not span["high"].isdigit() else None  # type: ignore[index]
@@ -89,6 +95,8 @@ def _length(text: str, every: bool) -> Reading | None:
         amount, unit = "1", lower.partition(" ")[2]
     if unit in ("月", "个月") and amount:
         return Reading(f"{amount} 个月", certain=unit == "个月" or every)
+    if not amount and (UNITS.get(text.lower()) or text in ("月", "季度", "日")):
+        return _length(text, every=True)
     if not amount or not unit:
         return Reading(f"{amount} 分钟", certain=False) if amount else None
     if unit.lower() in _MULTIPLES:
@@ -142,7 +150,7 @@ def date(value: object) -> Reading | None:
         year = int("".join(str("零一二三四五六七八九".index(character.replace("〇", "零"))) for character in found[1]))
         counted = [number_in_words(found[place]) for place in (2, 3)]
         return _day(year, int(counted[0] or 0), int(counted[1] or 0))
-    found = re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? ([0-9]{4})", text)
+    found = re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -]([0-9]{4})", text)
     if found and found[2][:3].lower() in _MONTHS:
         return _day(int(found[3]), _MONTHS.index(found[2][:3].lower()) + 1, int(found[1]))
     found = re.fullmatch(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", text)
@@ -182,6 +190,10 @@ def clock(value: object) -> Reading | None:
     if isinstance(value, (int, float)):
         return Reading(f"{int(value):02d}:00", certain=False) if value == int(value) and 0 <= value < 24 else None
     text = plain_text(str(value)).lower()
+    found = re.fullmatch("0?([0-9]{1,2})([0-9]{2})", text)
+    if found and len(text) >= 3:
+        return Reading(f"{int(found[1]):02d}:{found[2]}", False) if int(found[1]) < 24 and int(found[2]) < 60 else None
+    text = re.sub("[零一二三四五六七八九十]+(?=[点时分])", lambda word: f"{number_in_words(word[0]) or 0:g}", text)
     later = bool(re.search(r"下午|晚上|晚|傍晚|pm|p\.m", text))
     earlier = bool(re.search(r"上午|早上|早|凌晨|中午|am|a\.m", text))
     bare = re.sub(r"上午|下午|晚上|早上|凌晨|中午|傍晚|[早晚]|[ap]\.?m\.?", "", text).strip()

@@ -14,17 +14,20 @@ Good:
 Fix: Correct the id; where the newest change took a part away, name it in the change's reason as well.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.fields import END, LocalPart
+from svcq_build.diagnostics import Finding, Replacement, Severity, Spot
+from svcq_build.fields import END, PART_PATTERN, LocalPart
 from svcq_build.former_names import former_parts
 from svcq_build.messages import Message, say
 from svcq_build.names import names_part, offer
+from svcq_build.notation import scalar
 from svcq_build.rules import Context
 from svcq_build.walk import Leaf, leaves
+from svcq_build.written import Written
 
 SEVERITY = Severity.ERROR
 
@@ -37,11 +40,16 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         known = [*entry.parts, END] if isinstance(leaf.mark, LocalPart) and leaf.mark.end else list(entry.parts)
         if leaf.value in known or _is_told(entry, leaf):
             continue
+        if not re.fullmatch(PART_PATTERN, leaf.value, re.ASCII):
+            continue  # bad-value says it
+        same = [name for name in known if name.lower() == leaf.value.lower()]
+        span = Written(entry.path, entry.text).span(leaf.route) if len(same) == 1 else None
         yield Finding(
             Spot(entry.path, leaf.route),
             say("This document has no part “{part}”.", part=leaf.value),
-            _hint(leaf, known),
+            say("Did you mean “{name}”?", name=same[0]) if len(same) == 1 else _hint(leaf, known),
             document=entry.ref,
+            fix=(Replacement(entry.path, span, scalar(same[0]), leaf.route),) if span else (),
         )
 
 

@@ -17,14 +17,17 @@ Fix: Correct the part's id, or delete what follows “#” to refer to the docum
 from collections.abc import Iterator
 
 from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.diagnostics import Finding, Replacement, Severity, Spot
+from svcq_build.graph import MENTIONS
 from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.places import FILE_START
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
+from svcq_build.written import Written
 
 SEVERITY = Severity.ERROR
+_QUOTES = ('"', "'")
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
@@ -40,12 +43,22 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             hint = offer(part, target.parts) or say("Its parts are {parts}.", parts=_listed(list(target.parts)))
         else:
             hint = say("That document has no parts: delete “#” and what follows.")
+        same = [name for name in target.parts if name.lower() == part.lower()]
+        file = Written(entry.path, entry.text) if len(same) == 1 and edge.mark is not MENTIONS else None
+        span = file.span(edge.route) if file is not None else None
+        written = file.at(span).rpartition("#")[0] if file is not None and span is not None else ""
+        fix: tuple[Replacement, ...] = ()
+        if file is not None and span is not None:
+            mark = file.at(span)[:1]
+            whole = f"{written}#{same[0]}{mark if mark in _QUOTES else ''}"
+            fix = (Replacement(entry.path, span, whole, edge.route),)
         yield Finding(
             Spot(entry.path, edge.route, within=str(edge.target).partition(":")[2]),
             say("“{document}” has no part “{part}”.", document=target.ref, part=part),
             hint,
             ((Spot(target.path, span=FILE_START), say("this document is meant")),),
             entry.ref,
+            fix=fix,
         )
 
 

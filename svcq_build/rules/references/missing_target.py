@@ -44,7 +44,12 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             if edge.mark is MENTIONS and nearest(target.kind, all_kinds()) is None:
                 continue  # an address with a scheme of its own: unsafe-link says it
             message = say("There is no kind of document called “{kind}”.", kind=target.kind)
-            hint = offer(target.kind, all_kinds()) or say("The kinds are {kinds}.", kinds=", ".join(all_kinds()))
+            meant = namesakes.meant(str(target), edge.mark)
+            hint = (
+                (hint_of(meant) if meant is not None and meant.certain else None)
+                or offer(target.kind, all_kinds())
+                or say("The kinds are {kinds}.", kinds=", ".join(all_kinds()))
+            )
         elif target.id == PLACEHOLDER:
             message = say(
                 "“{id}” only holds the place for the id of a {kind}.", id=target.id, kind=kind_words(target.kind)
