@@ -18,6 +18,9 @@ from svcq_build.sources import top_folders
 #: What can name a commit that was not fetched: a branch, a tag or a hash, or what came before it.
 _NAME = re.compile(r"(?!-|.*\.\.)[^\s:?*\[\\~^{]+(?:[~^][0-9]*)*")
 _ROW = re.compile(r":(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*\t(.+)")
+#: What git writes for a sign inside quotes: its number, or a letter for it.
+_QUOTED = re.compile(r"\\(?:([0-7]{3})|(.))")
+_SIGNS = {"a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +186,19 @@ def file_states(
         row = _ROW.fullmatch(line)
         if row is None or commit is None:
             continue
-        old_mode, mode, old, new, status, path = row.groups()
+        old_mode, mode, old, new, status, path = *row.groups()[:-1], _unquoted(row[6])
         if SUBMODULE in (old_mode, mode):
             before, after = old if old_mode == SUBMODULE else None, new if mode == SUBMODULE else None
             yield from _within(submodules, commit, path, before, after, unknown)
         if mode != SUBMODULE and not (old_mode == SUBMODULE and status == "D"):
             yield FileState(commit, path, new if status != "D" and mode != LINK else None)
+
+
+def _unquoted(path: str) -> str:
+    """A path as it is: git puts one with a quotation mark, a backslash or a control character in quotes."""
+    if not path.startswith('"'):
+        return path
+    return _QUOTED.sub(lambda found: chr(int(found[1], 8)) if found[1] else _SIGNS.get(found[2], found[2]), path[1:-1])
 
 
 def _within(

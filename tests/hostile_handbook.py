@@ -35,7 +35,7 @@ ID, ATTRIBUTE, HOST, SCRIPT = "mk-id", "mk-attr", "mk.invalid", "mk()"
 #: How each marker begins, with a number of its own; up to here it must be found again.
 FOUND = re.compile(r"""m([a-z]+\d+)k<b id="mk-id" onclick="mk\(\)">x</b>" mk-attr="1'""")
 _BRANCH = 'mk"<b/id=mk-id>'
-_FOLDER = "mk'><b id=mk-id mk-attr=1>&#34;\u202e"
+_FOLDER = """mk'"><b id=mk-id mk-attr=1>&#34;\\ \u202e"""
 
 
 def marker(name: str, number: int, *, block: bool = False) -> str:

@@ -336,3 +336,12 @@ def test_each_version_is_there_once_and_never_that_of_today(states: list[tuple[s
         assert past.until == (days[last + 1] if last + 1 < len(days) else None)
         assert past.since is not None
         assert past.since <= days[last]
+
+
+@pytest.mark.parametrize("folder", ['"甲"', "a\\b", "a\tb", "a\x01\x7fb", "é\u202e"])
+def test_folders_whose_names_git_puts_in_quotes_have_a_past(repo: Dated, folder: str) -> None:
+    path = QUEUEING.replace("service/", f"service/{folder}/")
+    repo.begin("2026-01-05")
+    repo.commit("2026-01-06", {QUEUEING: None, path: STANDARD})
+    repo.commit("2026-02-05", {path: version("1.1", 15)})
+    assert told(of(repo.root)) == [("1.0", "2026-01-05", "2026-02-05")]

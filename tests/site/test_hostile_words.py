@@ -186,18 +186,20 @@ def test_feed_calendar_and_sitemap_are_whole(site: Path) -> None:
 
 
 def run(root: Path, *arguments: str) -> str:
-    """What a command prints, as a person or a workflow would run it."""
-    said = io.StringIO()
+    """What a command prints, as a person or a workflow would run it; what it tells beside that is looked at here."""
+    said, told = io.StringIO(), io.StringIO()
     before, environment = sys.argv, dict(os.environ)
     os.environ.update(XDG_CACHE_HOME=str(root.parent / "cache"), SVCQ_LANG="en")
     sys.argv = ["svcq", *arguments, "--root", str(root)]
     try:
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), contextlib.suppress(SystemExit):
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told), contextlib.suppress(SystemExit):
             main()
     finally:
         sys.argv = before
         os.environ.clear()
         os.environ.update(environment)
+    assert not STEERING.search(told.getvalue())
+    assert not ORDER.search(told.getvalue())
     return said.getvalue()
 
 
