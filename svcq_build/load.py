@@ -61,7 +61,7 @@ def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})
         TextSource(source.path, contents[source.path]) if source.path in contents else source
         for source in folder_sources(root, ignored)
     ]
-    corpus = load(configuration, sources, root, read_own_schemas(root), others, below_top(root))
+    corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root))
     more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
     more.extend(theme_faults(corpus.settings, root))
     return replace(corpus, findings=(*corpus.findings, *more))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from svcq_build.faults import Fault
+from svcq_build.json_schemas import SchemaProblem, from_fault, read_schema
+from svcq_build.messages import reason, say
+from svcq_build.places import FILE_START
 from svcq_build.regular import is_fit, read_file
+from svcq_build.syntax import Unreadable
 
 if TYPE_CHECKING:  # jsonschema takes longer to import than a hundred documents to check: only where there is a schema
     from jsonschema.exceptions import ValidationError
@@ -17,6 +21,8 @@ if TYPE_CHECKING:  # jsonschema takes longer to import than a hundred documents 
 #: Where a repository keeps them, below its root.
 FOLDER = "site_templates/kinds"
 _ENDING = ".schema.json"
+#: How many bytes a schema may have.
+MOST_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True)
@@ -25,41 +31,33 @@ class OwnSchema:
 
     Attributes:
         kind: the kind's name. path: its file, relative to the root. text: the file's text.
+        fault: why the file is no text, if it is none.
     """
 
     kind: str
     path: str
     text: str
+    fault: Fault | None = None
 
     @cached_property
-    def problem(self) -> tuple[int, int, str] | None:
-        """Why it is no JSON Schema: line, column and reason; None when it is one."""
-        from jsonschema import Draft202012Validator
-        from jsonschema.exceptions import SchemaError
+    def _read(self) -> Mapping[str, Any] | SchemaProblem:
+        return from_fault(self.fault) if self.fault is not None else read_schema(self.text)
 
-        try:
-            Draft202012Validator.check_schema(json.loads(self.text))
-        except json.JSONDecodeError as error:
-            return error.lineno, error.colno, error.msg
-        except SchemaError as error:
-            return 1, 1, error.message
-        return None
+    @property
+    def problem(self) -> SchemaProblem | None:
+        """Why it cannot be used; None when it can."""
+        return self._read if isinstance(self._read, SchemaProblem) else None
 
-    @cached_property
+    @property
     def schema(self) -> Mapping[str, Any]:
-        """The schema as a value; only to be asked when there is no problem with it."""
-        value: Mapping[str, Any] = json.loads(self.text)
-        return value
+        """The schema as a value; empty when there is a problem with it."""
+        return {} if isinstance(self._read, SchemaProblem) else self._read
 
-    def errors(self, more: object) -> Iterator[ValidationError]:
-        """How ``more`` deviates from the schema. References to other files or hosts are never followed."""
-        from jsonschema import Draft202012Validator
-        from referencing import Registry
+    def errors(self, more: object) -> list[ValidationError]:
+        """How ``more`` deviates from the schema. Raises what :func:`svcq_build.schema_steps.deviations` raises."""
+        from svcq_build.schema_steps import deviations
 
-        validator = Draft202012Validator(
-            self.schema, registry=Registry(), format_checker=Draft202012Validator.FORMAT_CHECKER
-        )
-        yield from sorted(validator.iter_errors(more), key=lambda error: list(map(str, error.absolute_path)))
+        return deviations(self.schema, more)
 
     def title(self, name: str) -> str:
         """What readers call a field: its ``title``, else its name."""
@@ -67,13 +65,38 @@ class OwnSchema:
         return str(declared.get("title", name)) if isinstance(declared, dict) else name
 
 
-def read_own_schemas(root: Path) -> dict[str, OwnSchema]:
-    """The repository's own schemas, by kind."""
+def over_long() -> Fault:
+    """The fault of a schema that no one can have written by hand."""
+    message = say("This schema has more than {limit} KB.", limit=MOST_BYTES // 1024)
+    return Fault("bad-own-schema", FILE_START, message, say("Make it shorter."))
+
+
+def unreadable(error: OSError) -> Fault:
+    """The fault of a file that the system does not open."""
+    message = say("This file cannot be opened: {reason}.", reason=reason(error))
+    return Fault("bad-own-schema", FILE_START, message, say("Check its permissions."))
+
+
+def read_own_schemas(root: Path, decode: Callable[[bytes], str]) -> dict[str, OwnSchema]:
+    """The repository's own schemas, by kind.
+
+    Args:
+        root: the repository. decode: makes text of a file's bytes, as for documents.
+    """
     found = {}
     for path in sorted((root / FOLDER).glob(f"*{_ENDING}")):
         if not is_fit(root, f"{FOLDER}/{path.name}"):
             continue  # loading says so
         kind = path.name.removesuffix(_ENDING)
-        text = read_file(path).decode("utf-8", "replace")
-        found[kind] = OwnSchema(kind, f"{FOLDER}/{path.name}", text)
+        name, fault = f"{FOLDER}/{path.name}", None
+        try:
+            content = read_file(path, MOST_BYTES + 1)
+        except OSError as error:
+            found[kind] = OwnSchema(kind, name, "", unreadable(error))
+            continue
+        try:
+            text = decode(content[:MOST_BYTES])
+        except Unreadable as error:
+            text, fault = content.decode("utf-8", "replace"), error.fault
+        found[kind] = OwnSchema(kind, name, text, over_long() if len(content) > MOST_BYTES else fault)
     return found

@@ -1,6 +1,7 @@
 """A repository's own schema file is no JSON Schema.
 
-Why: Until it is mended, the fields that it should rule are not checked at all.
+Why: Until it is mended, the fields that it should rule are not checked at all. Nothing that it refers to is fetched,
+    patterns are linear (no look-around), and it may not refer to itself without end.
 Bad:
     #! site_templates/kinds/term.schema.json
     {"properties": {"bureau": {"type": "strin"}}}
@@ -20,7 +21,7 @@ from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import say
 from svcq_build.names import offer
-from svcq_build.places import FILE_START, Span
+from svcq_build.places import FILE_START
 from svcq_build.rules import Context
 
 SEVERITY = Severity.ERROR
@@ -36,9 +37,5 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                 offer(kind, all_kinds()),
             )
         elif schema.problem is not None:
-            line, column, reason = schema.problem
-            yield Finding(
-                Spot(schema.path, span=Span(line, column, line, column + 1)),
-                say("This is no JSON Schema: {reason}.", reason=reason),
-                say("Correct it; it follows JSON Schema, draft 2020-12."),
-            )
+            problem = schema.problem
+            yield Finding(Spot(schema.path, problem.route, span=problem.span), problem.message, problem.hint)

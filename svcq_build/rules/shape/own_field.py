@@ -16,12 +16,12 @@ Fix: Correct the field, or the schema in site_templates/kinds/<kind>.schema.json
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Replacement, Severity, Spot
+from svcq_build.json_schemas import not_inside
 from svcq_build.kinds import kind_words
 from svcq_build.messages import say
 from svcq_build.names import offer
@@ -36,8 +36,15 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each deviation of ``more`` from the kind's own schema."""
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each deviation of documents' ``more`` from their kind's own schema."""
+    too_slow: set[str] = set()  # one document has shown it: no other is tried
+    for entry in context.corpus.entries.values():
+        if entry.kind.name not in too_slow:
+            yield from _check(entry, context, too_slow)
+
+
+def _check(entry: Entry, context: Context, too_slow: set[str]) -> Iterator[Finding]:
     more = entry.data.get("more")
     if not isinstance(more, dict) or not more:
         return
@@ -55,19 +62,46 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
 
     from referencing.exceptions import Unresolvable
 
+    from svcq_build.schema_steps import MOST_DEVIATIONS, MOST_STEPS, TooManySteps
+
     try:
-        for error in schema.errors(more):
-            yield from _findings(entry, schema, error)
+        errors = schema.errors(more)
     except Unresolvable as error:
+        too_slow.add(entry.kind.name)
+        problem = not_inside(str(error.ref), ())
+        yield Finding(Spot(schema.path), problem.message, problem.hint, rule="bad-own-schema")
+        return
+    except TooManySteps:
+        too_slow.add(entry.kind.name)
         yield Finding(
             Spot(schema.path),
-            say("The schema refers to {target}, which is not in it.", target=str(error.ref)),
-            say("Put the definition into this file; no other is read."),
+            say("Checking {path} by this schema takes more than {limit} steps.", path=entry.path, limit=MOST_STEPS),
+            say("Let each part be referred to (by $ref, anyOf, allOf) only where it is needed."),
             rule="bad-own-schema",
+        )
+        return
+    except RecursionError:
+        yield Finding(
+            Spot(entry.path, ("more",), key=True),
+            say("The values here are nested too deeply for their schema."),
+            say("No document needs more than ten levels; look for unclosed brackets."),
+            document=entry.ref,
+        )
+        return
+    for deviation in errors:
+        yield from _findings(entry, schema, deviation)
+    if len(errors) == MOST_DEVIATIONS:
+        yield Finding(
+            Spot(entry.path, ("more",), key=True),
+            say("There are more deviations from the schema here than the {limit} that are listed.", limit=len(errors)),
+            say("Mend these first."),
+            document=entry.ref,
         )
 
 
 def _findings(entry: Entry, schema: OwnSchema, error: ValidationError) -> Iterator[Finding]:
+    from svcq_build.schema_steps import is_named
+
     route = ("more", *error.absolute_path)
     if (
         error.validator == "additionalProperties"
@@ -75,9 +109,8 @@ def _findings(entry: Entry, schema: OwnSchema, error: ValidationError) -> Iterat
         and isinstance(error.schema, dict)
     ):
         known = list(error.schema.get("properties", {}))
-        patterns = list(error.schema.get("patternProperties", {}))
         for name in error.instance:
-            if name not in known and not any(re.search(pattern, name) for pattern in patterns):
+            if not is_named(name, error.schema):
                 yield Finding(
                     Spot(entry.path, (*route, name), key=True),
                     say("There is no field “{name}” here.", name=name),
