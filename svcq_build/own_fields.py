@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from svcq_build.faults import Fault
 from svcq_build.json_schemas import SchemaProblem, from_fault, read_schema
 from svcq_build.messages import reason, say
 from svcq_build.places import FILE_START
@@ -31,17 +30,17 @@ class OwnSchema:
 
     Attributes:
         kind: the kind's name. path: its file, relative to the root. text: the file's text.
-        fault: why the file is no text, if it is none.
+        unread: why the file could not be read, if it could not.
     """
 
     kind: str
     path: str
     text: str
-    fault: Fault | None = None
+    unread: SchemaProblem | None = None
 
     @cached_property
     def _read(self) -> Mapping[str, Any] | SchemaProblem:
-        return from_fault(self.fault) if self.fault is not None else read_schema(self.text)
+        return read_schema(self.text) if self.unread is None else self.unread
 
     @property
     def problem(self) -> SchemaProblem | None:
@@ -65,16 +64,16 @@ class OwnSchema:
         return str(declared.get("title", name)) if isinstance(declared, dict) else name
 
 
-def over_long() -> Fault:
-    """The fault of a schema that no one can have written by hand."""
+def over_long() -> SchemaProblem:
+    """The problem of a schema that no one can have written by hand."""
     message = say("This schema has more than {limit} KB.", limit=MOST_BYTES // 1024)
-    return Fault("bad-own-schema", FILE_START, message, say("Make it shorter."))
+    return SchemaProblem(message, say("Make it shorter."), span=FILE_START)
 
 
-def unreadable(error: OSError) -> Fault:
-    """The fault of a file that the system does not open."""
+def unreadable(error: OSError) -> SchemaProblem:
+    """The problem of a file that the system does not open."""
     message = say("This file cannot be opened: {reason}.", reason=reason(error))
-    return Fault("bad-own-schema", FILE_START, message, say("Check its permissions."))
+    return SchemaProblem(message, say("Check its permissions."), span=FILE_START)
 
 
 def read_own_schemas(root: Path, decode: Callable[[bytes], str]) -> dict[str, OwnSchema]:
@@ -88,7 +87,7 @@ def read_own_schemas(root: Path, decode: Callable[[bytes], str]) -> dict[str, Ow
         if not is_fit(root, f"{FOLDER}/{path.name}"):
             continue  # loading says so
         kind = path.name.removesuffix(_ENDING)
-        name, fault = f"{FOLDER}/{path.name}", None
+        name, unread = f"{FOLDER}/{path.name}", None
         try:
             content = read_file(path, MOST_BYTES + 1)
         except OSError as error:
@@ -97,6 +96,6 @@ def read_own_schemas(root: Path, decode: Callable[[bytes], str]) -> dict[str, Ow
         try:
             text = decode(content[:MOST_BYTES])
         except Unreadable as error:
-            text, fault = content.decode("utf-8", "replace"), error.fault
-        found[kind] = OwnSchema(kind, name, text, over_long() if len(content) > MOST_BYTES else fault)
+            text, unread = content.decode("utf-8", "replace"), from_fault(error.fault)
+        found[kind] = OwnSchema(kind, name, text, over_long() if len(content) > MOST_BYTES else unread)
     return found
