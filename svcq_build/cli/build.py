@@ -79,8 +79,8 @@ def command(
         )
     )
     if built.history.lost is not None:
-        tell(say("Warning: {reason}", reason=built.history.lost), err=True)
-        tell(say("The site was built without them; “svcq publish” will not take it."), err=True)
+        tell(say("Warning: git cannot tell of all past versions. {reason}", reason=built.history.lost), err=True)
+        tell(say("The site lacks past versions, so “svcq publish” will not take it."), err=True)
     tell(say("Look at it with: svcq serve"), err=True)
     return CLEAN
 

@@ -64,7 +64,7 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
         report(outcome)
         tell(say("Mend this first; then the site appears by itself."))
     if preview.lost is not None:
-        tell(say("Warning: {reason}", reason=preview.lost))
+        tell(say("Warning: git cannot tell of all past versions. {reason}", reason=preview.lost))
     try:
         server = PreviewServer(host, port, preview.target, preview.base())
     except OSError as error:

@@ -105,7 +105,12 @@ def _build_site(
     show("history")
     history = read_history(root, graph.corpus)
     if history.lost is not None and not past_may_be_lost:
-        raise SiteError(say("{reason}\nNothing was built. The last good site is kept.", reason=history.lost))
+        raise SiteError(
+            say(
+                "Git cannot tell of all past versions. {reason}\nNothing was built. The last good site is kept.",
+                reason=history.lost,
+            )
+        )
     with staging(target) as folder, alone(layout):
         made = _build_languages(graph, today, layout, folder, history, show)
         show("links")

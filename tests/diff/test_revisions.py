@@ -354,5 +354,5 @@ def test_the_command_speaks_json_text_and_markdown(repo, svcq):
     assert "{+ @all <b>+}" in text
     comment = svcq("diff", "one", "two", "--format", "markdown", cwd=repo.root).out
     assert "<ins> \\@&#8203;all &lt;b\\></ins>" in comment
-    assert svcq("diff", "nope", cwd=repo.root).code == 3
+    assert svcq("diff", "nope", cwd=repo.root).code == 2
     assert svcq("diff", "two", "two", cwd=repo.root).out == "Nothing changed in meaning.\n"
