@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from svcq_build.kinds import all_kinds
 from svcq_build.messages import Message, say
 
 #: What word processors put before an item, and what people type for it.
@@ -23,6 +24,10 @@ _BULLET = re.compile(
     rf"(?P<lead> *)(?P<bullet>[{BULLETS}]|-(?=[^\s0-9-])|[0-9]{{1,2}}[.、)）]|[（(][0-9]{{1,2}}[)）]|[①-⑳])"
     r"[ 　\t]*(?P<text>\S.*)$"
 )
+#: What is longer than this is no line that somebody typed.
+_LONGEST = 2000
+#: So many characters are parsed at most in search of a mend.
+_BUDGET = 1_000_000
 _REFERENCE = re.compile(r"[a-z]+: [a-z0-9]+(?:-[a-z0-9]+)*(?:#[A-Za-z0-9.-]+)?")
 _FIELD_INSIDE = re.compile(r"(?:^|\s)[a-z_]{2,}: ")
 
@@ -52,6 +57,8 @@ def split_bullet(line: str) -> tuple[str, str, str] | None:
 
 def line_mends(line: str) -> Iterator[LineMend]:
     """The mends that a line suggests, the likeliest first."""
+    if len(line) > _LONGEST:
+        return
     dashed = _NO_SPACE_DASH.match(line)
     if dashed is not None:
         yield LineMend(
@@ -95,7 +102,7 @@ def _in_quotes(found: re.Match[str]) -> Iterator[LineMend]:
     else:
         bare = text
     colon = False
-    if _REFERENCE.fullmatch(text):
+    if _REFERENCE.fullmatch(text) and text.partition(":")[0] in all_kinds():
         whole = text.replace(": ", ":")
         message = say("A reference has no space after its colon.")
         yield LineMend(found.start("text"), found.end("text"), whole, message, say("Write {text}.", text=whole), True)
@@ -128,7 +135,7 @@ def find_line_mend(lines: list[str], at: int, reach: Callable[[str], float]) -> 
         lines: the file. at: the index of the line where the parser gave up.
         reach: how far (to which line) another text can be parsed.
     """
-    tried = 0
+    tried, most = 0, max(2, min(12, _BUDGET // (sum(map(len, lines)) + 1)))
     for number in range(min(at, len(lines) - 1), max(-1, at - 4), -1):
         for mend in line_mends(lines[number]):
             line = lines[number]
@@ -139,7 +146,7 @@ def find_line_mend(lines: list[str], at: int, reach: Callable[[str], float]) -> 
                 mend.text == "- " and reach("\n".join([*lines[:number], mended])) > number and _is_item(lines, number)
             ):
                 return number, mend
-            if tried > 12:
+            if tried > most:
                 return None
     return None
 

@@ -29,6 +29,8 @@ _BARE_NUMBER = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5})?")
 
 
 _GROUPS = ("tuple_type", "list_type", "model_type", "model_attributes_type", "dict_type", "too_short", "too_long")
+#: No number, day or length of time takes more characters than this.
+_LONGEST = 200
 _ENDS = ("结束", "完", "完成", "结束。", "流程结束")
 #: Lengths of time as rhythms name them.
 _RHYTHMS = {"1 天": "day", "1 日": "day", "1 个工作日": "workday", "1 周": "week", "2 周": "2 weeks", "1 个月": "month",
@@ -84,6 +86,8 @@ class Wrong:
 def mend(wrong: Wrong) -> Mend | None:
     """The mend of a wrong value; None when nothing can be told from it."""
     kind, value = wrong.kind, wrong.value
+    if isinstance(value, str) and len(value) > _LONGEST and kind not in ("tuple_type", "list_type"):
+        return None
     if isinstance(value, list) and len(value) == 1 and kind not in _GROUPS:
         return _unwrapped(wrong)
     if kind == "bool_type":
@@ -121,7 +125,7 @@ def _unwrapped(wrong: Wrong) -> Mend | None:
     value = scalar(wrong.value[0]) if isinstance(wrong.value[0], str) else inner
     span = wrong.written.span(wrong.route) or _one_line(wrong)
     fix = (Replacement(wrong.path, span, value, wrong.route),) if span is not None else ()
-    return Mend(say("Write one value, not a list: {value}.", value=value), fix)
+    return Mend(say("Write one value, not a list: {value}.", value=_short(value)), fix)
 
 
 def _one_line(wrong: Wrong) -> Span | None:
@@ -137,7 +141,7 @@ def _written(wrong: Wrong, reading: Reading | None, bare: bool = False) -> Mend 
     if reading is None:
         return None
     text = reading.written if bare else scalar(reading.written)
-    return Mend(say("Write {value}.", value=text), wrong.becomes(text, reading.certain))
+    return Mend(say("Write {value}.", value=_short(text)), wrong.becomes(text, reading.certain))
 
 
 def _number(wrong: Wrong, value: str) -> Mend | None:
@@ -146,7 +150,7 @@ def _number(wrong: Wrong, value: str) -> Mend | None:
         return Mend(say("Write one number in digits, and nothing else."))
     written, unit = reading.written, reading.unit
     if not unit:
-        return Mend(say("Write {value}.", value=written), wrong.becomes(written, reading.certain))
+        return Mend(say("Write {value}.", value=_short(written)), wrong.becomes(written, reading.certain))
     beside = wrong.parent.get("unit")
     known = unit.casefold() in ("%", "分", "百分") and _is_percent(wrong.info)
     length = UNITS.get(unit.removeprefix("个")) or UNITS.get(unit)
@@ -156,11 +160,15 @@ def _number(wrong: Wrong, value: str) -> Mend | None:
         same = isinstance(beside, str) and _same_unit(beside, unit)
         if same or beside is None:
             return Mend(
-                say("Write {value}; the unit stands in “unit”.", value=written),
+                say("Write {value}; the unit stands in “unit”.", value=_short(written)),
                 wrong.becomes(written, reading.certain and same),
             )
         return Mend(
-            say("Write the number in the unit that “unit” names ({unit}): {value}.", unit=str(beside), value=written)
+            say(
+                "Write the number in the unit that “unit” names ({unit}): {value}.",
+                unit=str(beside),
+                value=_short(written),
+            )
         )
     return Mend(
         say("Write {value}, without the unit “{unit}”.", value=written, unit=unit),
@@ -213,7 +221,7 @@ def _list(wrong: Wrong) -> Mend | None:
         certain = one or (isinstance(mark_at(wrong.model, names), (Ref, LocalPart)))
         if one and "\n" in value:
             return None
-        return Mend(say("Write a list, also of one: {value}.", value=items), wrong.becomes(items, certain))
+        return Mend(say("Write a list, also of one: {value}.", value=_short(items)), wrong.becomes(items, certain))
     if isinstance(value, (int, float)):
         raw = wrong.written.raw(wrong.route)
         return (
@@ -223,7 +231,7 @@ def _list(wrong: Wrong) -> Mend | None:
         )
     if isinstance(value, dict) and value and all(inner is None for inner in value.values()):
         items = f"[{', '.join(map(scalar, value))}]"
-        return Mend(say("Write a list, also of one: {value}.", value=items), wrong.becomes(items))
+        return Mend(say("Write a list, also of one: {value}.", value=_short(items)), wrong.becomes(items))
     if isinstance(value, dict) and value:
         return _list_of_group(wrong)
     return None
@@ -268,16 +276,16 @@ def _text(wrong: Wrong) -> Mend | None:
     if isinstance(value, (int, float)) and raw is not None:
         if any(_CLOCK in str(getattr(mark, "pattern", "")) for mark in _marks(wrong.info)):
             return _written(wrong, time_readings.clock(raw))
-        return Mend(say("Put it in quotes: {value}.", value=quoted(raw)), wrong.becomes(quoted(raw)))
+        return Mend(say("Put it in quotes: {value}.", value=_short(quoted(raw))), wrong.becomes(quoted(raw)))
     mark = mark_at(wrong.model, tuple(step for step in wrong.route if isinstance(step, str)))
     if isinstance(value, list) and isinstance(mark, Ref) and all(isinstance(item, str) for item in value) and value:
-        return Mend(say("Only one can stand here; write one of {choices}.", choices=", ".join(value)))
+        return Mend(say("Only one can stand here; write one of {choices}.", choices=_short(", ".join(value))))
     if isinstance(value, dict) and isinstance(mark, Ref) and len(value) == 1:
         ((kind, name),) = value.items()
         if isinstance(name, str) and mark.parse(f"{kind}:{name}"):
             return _reference(wrong, f"{kind}:{name}")
     if isinstance(value, (dict, list)) and raw is not None and "\n" not in raw:
-        return Mend(say("If it is a text, put it in quotes: {value}.", value=quoted(raw)))
+        return Mend(say("If it is a text, put it in quotes: {value}.", value=_short(quoted(raw))))
     return None
 
 
@@ -285,7 +293,7 @@ def _reference(wrong: Wrong, written: str) -> Mend:
     """A reference with a space after its colon, which makes a group of fields of it."""
     span = wrong.written.span(wrong.route) or _one_line(wrong)
     fix = (Replacement(wrong.path, span, scalar(written), wrong.route),) if span is not None else ()
-    return Mend(say("Write {value}.", value=written), fix)
+    return Mend(say("Write {value}.", value=_short(written)), fix)
 
 
 def _choice(wrong: Wrong) -> Mend | None:
@@ -326,7 +334,8 @@ def _version(wrong: Wrong) -> Mend | None:
             return None
         raw = raw if "." in raw else f"{raw}.0"
         return Mend(
-            say("Put it in quotes, with all its digits: {value}.", value=quoted(raw)), wrong.becomes(quoted(raw))
+            say("Put it in quotes, with all its digits: {value}.", value=_short(quoted(raw))),
+            wrong.becomes(quoted(raw)),
         )
     reading = readings.version(value) if isinstance(value, str) else None
     if reading is None:
@@ -356,7 +365,7 @@ def _group(wrong: Wrong) -> Mend | None:
     if isinstance(wrong.value, str) and part in needed and len(needed) == 2:
         other = next(name for name in needed if name != part)
         text = f"{{{part}: …, {other}: {scalar(wrong.value)}}}"
-        return Mend(say("Write {value}, with an id of its own.", value=text))
+        return Mend(say("Write {value}, with an id of its own.", value=_short(text)))
     if len(needed) != 1:
         return None
     raw = wrong.written.raw(wrong.route)
@@ -365,7 +374,7 @@ def _group(wrong: Wrong) -> Mend | None:
     except ValidationError:
         return None
     text = f"{{{needed[0]}: {scalar(wrong.value) if isinstance(wrong.value, str) else raw}}}"
-    return Mend(say("Write {value}.", value=text), wrong.becomes(text))
+    return Mend(say("Write {value}.", value=_short(text)), wrong.becomes(text))
 
 
 def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
@@ -387,3 +396,7 @@ def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
     if "\n" in str(wrong.value).strip() and "[^\\n]" in pattern:
         return Mend(say("Write it on one line."))
     return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:117]}…"

@@ -30,4 +30,4 @@ def offer(name: str, known: Iterable[str]) -> Message | None:
 
 def names_part(text: str, part: str) -> bool:
     """Whether a text names a part by its id, not only a longer id that begins or ends like it."""
-    return re.search(rf"(?<![A-Za-z0-9.-]){re.escape(part)}(?![A-Za-z0-9-]|\.[0-9])", text) is not None
+    return part in text and re.search(rf"(?<![A-Za-z0-9.-]){re.escape(part)}(?![A-Za-z0-9-]|\.[0-9])", text) is not None

@@ -25,6 +25,8 @@ from svcq_build.notation import scalar
 _AROUND = " \t\n\"'“”‘’《》〈〉「」『』[]()（）【】。，、；,;"
 _PART = re.compile(rf"(?P<document>.+?)(?: *# *| +(?:第 ?)?)(?P<part>{PART_PATTERN})(?: ?条)?", re.ASCII)
 _ENDING = re.compile(r"\.(?:ya?ml|md|html?)$", re.IGNORECASE)
+#: Nobody names a document in more characters than this.
+_LONGEST = 200
 _SEPARATORS = re.compile(r" ?[、，,;；] ?")
 _SPACES = re.compile(r"[\s_-]+")
 
@@ -49,6 +51,8 @@ class Namesakes:
     def __init__(self, corpus: Corpus) -> None:
         """Take a corpus; it is looked at only when the first name is asked for."""
         self._corpus = corpus
+        self._known: dict[tuple[str, tuple[str, ...], str], Meant | None] = {}
+        self._ids: dict[tuple[str, ...], dict[str, Entry]] = {}
 
     @cached_property
     def _by_name(self) -> dict[str, list[Entry]]:
@@ -78,6 +82,14 @@ class Namesakes:
 
     def meant(self, text: str, mark: Ref) -> Meant | None:
         """What ``text`` may mean in a field that wants ``mark``; None when nothing comes near."""
+        if len(text) > _LONGEST:
+            return None
+        key = (text, mark.kinds, mark.part)
+        if key not in self._known:
+            self._known[key] = self._meant(text, mark)
+        return self._known[key]
+
+    def _meant(self, text: str, mark: Ref) -> Meant | None:
         plain = unicodedata.normalize("NFKC", text).strip(_AROUND)
         whole = self._one(plain, None, mark)
         if whole is not None and whole.certain:
@@ -96,7 +108,10 @@ class Namesakes:
         exact = _of(self._by_name.get(_folded(name), ()), kinds) or _of(self._former.get(name.lower(), ()), kinds)
         if exact:
             return self._written(exact, part, mark, certain=len(exact) == 1)
-        ids = {entry.id: entry for entry in self._corpus.entries.values() if entry.kind.name in kinds}
+        if kinds not in self._ids:
+            entries = self._corpus.entries.values()
+            self._ids[kinds] = {entry.id: entry for entry in entries if entry.kind.name in kinds}
+        ids = self._ids[kinds]
         slug = _SPACES.sub("-", _ENDING.sub("", name)).lower()
         close = nearest(slug, ids) if slug.isascii() and slug else None
         if close is not None:

@@ -371,5 +371,6 @@ TABLE = [
     Row("meeting", "at: 08:50", "at: 早上八点五十分", "bad-value", "=08:50"),
     Row("term", "aliases: [号票]", "aliases: {号票}", "wrong-type", "=[号票]"),
     Row("term", "aliases: [号票]", "aliases: （号票）", "wrong-type", "[号票]"),
+    Row("standard", "goal: 客户取号后", "goal: note: 客户取号后", "yaml-syntax", "colon"),
     Row("term", "aliases: [号票]", "aliases: - 号票", "yaml-syntax", "next line"),
 ]  # fmt: skip
