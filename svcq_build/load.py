@@ -18,6 +18,7 @@ from svcq_build.kinds import Kind, kind_words, kinds_by_folder
 from svcq_build.messages import say
 from svcq_build.names import offer
 from svcq_build.own_fields import OwnSchema, read_own_schemas
+from svcq_build.own_templates import template_faults
 from svcq_build.owners import read_codeowners
 from svcq_build.pause import without_collecting
 from svcq_build.pictures import Picture
@@ -64,7 +65,11 @@ def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})
     corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root))
     more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
     more.extend(theme_faults(corpus.settings, root))
-    return replace(corpus, findings=(*corpus.findings, *more))
+    texts = dict(corpus.texts)
+    for found, text in template_faults(root):
+        more.append(found)
+        texts[found.spot.path] = text
+    return replace(corpus, findings=(*corpus.findings, *more), texts=texts)
 
 
 def load(

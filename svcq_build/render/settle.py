@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from svcq_build.corpus import Entry
 from svcq_build.headings import heading_anchors
 from svcq_build.links import Address, find_addresses
-from svcq_build.pictures import Picture, find_picture, is_elsewhere, possible_paths
+from svcq_build.pictures import FORMATS, Picture, find_picture, is_elsewhere, possible_paths
 from svcq_build.render.addresses import document_address
 
 
@@ -26,17 +26,23 @@ def settle(text: str, source: str, entry: Entry, pictures: Mapping[str, Picture]
     """
     out, end = [], 0
     for address in find_addresses(text):
-        settled = _picture(address.target, entry, pictures) if address.picture else _link(address, text, source, entry)
+        settled = (
+            _picture(address.target, entry, pictures, text != source)
+            if address.picture
+            else _link(address, text, source, entry)
+        )
         if settled is not None:
             out += [text[end : address.start], settled]
             end = address.end
     return "".join([*out, text[end:]])
 
 
-def _picture(target: str, entry: Entry, pictures: Mapping[str, Picture] | None) -> str | None:
+def _picture(target: str, entry: Entry, pictures: Mapping[str, Picture] | None, translated: bool) -> str | None:
     if is_elsewhere(target):
         return None
     found = find_picture(entry.path, target, pictures or {})
+    if translated and pictures is not None and (found is None or found.what not in FORMATS):
+        return None  # its words are shown: the site need not fail for a slip in a translation
     path = found.path if found is not None else next(iter(possible_paths(entry.path, target)), None)
     return f"/{quote(path, errors='surrogateescape')}" if path is not None else None
 

@@ -185,3 +185,17 @@ def test_settings_that_the_theme_understands(settings: str, tmp_path: Path) -> N
     }
     root = repository(tmp_path, {"mkdocs.yml": f"site_name: 手册\n{settings}\n", **files})
     assert [one for one in check_folder(root) if one.path == "mkdocs.yml" and one.rule != "no-documents"] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "rule", "line"),
+    [
+        ("site_templates/kinds/guide.md.jinja", "甲\n{% if x %}\n", "bad-template", 2),
+        ("site_templates/theme/main.html", "{% block a %}\n{{ x | }}\n{% endblock %}", "bad-template", 2),
+        ("site_templates/pages/home.md.jinja", "甲\n乙".encode("gbk"), "not-utf8", 1),
+    ],
+)
+def test_templates_that_cannot_be_read(place: str, text: str | bytes, rule: str, line: int, tmp_path: Path) -> None:
+    root = repository(handbook(tmp_path, place), {place: text})
+    (found,) = [one for one in check_folder(root) if one.path == place]
+    assert (found.rule, found.span.line) == (rule, line)

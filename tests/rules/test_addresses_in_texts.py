@@ -178,3 +178,21 @@ def test_addresses_are_found_where_the_parser_sees_them() -> None:
     text = '见 a.png：![p](a.png "t") [b](<b c.md>) `[c](c.md)`\n[d][l] \\[e](e.md)\n\n[l]: d\\_d.md\n[m]: unused.md\n'
     found = [(one.target, text[one.start : one.end], one.picture) for one in find_addresses(text)]
     assert found == [("a.png", "a.png", True), ("b c.md", "b c.md", False), ("d_d.md", "d\\_d.md", False)]
+
+
+def test_a_translation_with_a_slip_shows_the_words_of_its_picture_and_leads_to_the_heading_of_its_own(
+    tmp_path: Path,
+) -> None:
+    body = "\n## 第一天\n\n[去](#第一天)，见![图](图.png)。\n"
+    words = "\n## First day\n\n[Go](#第一天), see ![map](gone.png).\n"
+    root = handbook(tmp_path, body.strip("\n"), {
+        "mkdocs.yml": "site_name: 手册\nextra: {svcq: {languages: [zh, en]}}\n".encode(),
+        "playbooks/guides/图.png": PNG,
+    })  # fmt: skip
+    assert findings(root) == []
+    lookup = {body: words}
+    site = render(make_renderer(build_graph(load_folder(root)), "en", TODAY, lambda _, text: lookup.get(text), root))
+    page = site.pages["guides/welcome.md"].text
+    assert 'href="#first-day"' in page
+    assert 'alt="map"' in page
+    assert site.pictures == {}

@@ -8,7 +8,18 @@ import svcq_build
 from svcq_build.rules import GROUPS, all_rules
 
 PACKAGE = Path(svcq_build.__file__).parent
-READERS = ("check", "waivers", "deviations", "documents", "faults", "load", "side_files", "syntax", "theme_files")
+READERS = (
+    "check",
+    "waivers",
+    "deviations",
+    "documents",
+    "faults",
+    "load",
+    "own_templates",
+    "side_files",
+    "syntax",
+    "theme_files",
+)
 #: The place of the rule's name among the positional arguments.
 POSITIONS = {"Fault": 0, "Deviation": 0, "Diagnostic": 0, "Finding": 5}
 
