@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcq_build.fields import parse_reference
@@ -57,6 +57,7 @@ _PIECES = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
 def test_links_are_those_of_the_page(text):
     """The quick way and the parser's agree, however a text is made up (labels that nobody uses are on no page)."""
