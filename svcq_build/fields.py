@@ -115,6 +115,11 @@ PartId = Annotated[str, Field(pattern=rf"^{PART_PATTERN}$", max_length=40), Part
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """Marks what tells the groups of a list apart where they have no ids: no two may have the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A parsed reference: ``kind:id`` or ``kind:id#part``."""
 

@@ -16,7 +16,7 @@ from svcq_build.fields import ID_PATTERN, TAKEN_IDS
 from svcq_build.ignored import ignored_files
 from svcq_build.kinds import Kind, kind_words, kinds_by_folder
 from svcq_build.messages import say
-from svcq_build.names import offer
+from svcq_build.names import is_device, offer
 from svcq_build.own_fields import OwnSchema, read_own_schemas
 from svcq_build.own_templates import template_faults
 from svcq_build.owners import read_codeowners
@@ -284,6 +284,8 @@ def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Fin
             offer(parent, folders) or say("The folders are {folders}.", folders=", ".join(folders)),
             rule="wrong-folder",
         )
+    if any(map(is_device, pure.parts)):
+        return _device(path, pure)
     if not _ID.fullmatch(pure.stem):
         return Finding(
             spot,
@@ -299,6 +301,17 @@ def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Fin
             rule="file-name",
         )
     return None
+
+
+def _device(path: str, pure: PurePosixPath) -> Finding:
+    """The finding about a file that Windows cannot have, because of its own name or its folder's."""
+    name = next(filter(is_device, pure.parts))
+    return Finding(
+        Spot(path, span=FILE_START),
+        say("Windows keeps the name “{name}” for a device; no copy of the handbook could be made there.", name=name),
+        say("Give it a longer name: {name}.", name=re.sub(r"^[^. ]+", r"\g<0>-document", name)),
+        rule="file-name",
+    )
 
 
 def _duplicate(first: Entry, second: Entry) -> Finding:

@@ -9,6 +9,8 @@ from svcq_build.messages import Message, say
 
 #: What stands in a new document for an id that nobody knows yet.
 PLACEHOLDER = "to-be-named"
+#: What Windows keeps for devices, whatever ending follows: a repository with such a file cannot be cloned there.
+_DEVICES = re.compile(r"(?:aux|con|nul|prn|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *[.:].*)?", re.IGNORECASE)
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -26,6 +28,11 @@ def offer(name: str, known: Iterable[str]) -> Message | None:
     """“Did you mean …?”, or None when nothing is close."""
     close = nearest(name, known)
     return say("Did you mean “{name}”?", name=close) if close else None
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes the name of a file or folder, with or without an ending, for that of a device."""
+    return _DEVICES.fullmatch(name) is not None
 
 
 def names_part(text: str, part: str) -> bool:

@@ -9,6 +9,15 @@ from typing import Any
 
 from svcq_build.syntax import Unreadable, compose, construct
 
+#: What editors and other programs, which know YAML 1.1 (or count otherwise than we do), read as something else than
+#: text: words for yes and no, numbers of any base, in any notation, with underscores, of base 60.
+_OTHERWISE = re.compile(
+    r"~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.(?:inf|nan)"
+    r"|[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?"
+    r"|\.[0-9][0-9_]*(?:e[-+]?[0-9]+)?)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9].*)?")
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -23,8 +32,13 @@ def scalar(text: str) -> str:
                 return quoted(text)
             if not isinstance(value, dict) or value not in ({"k": text}, {"k": text, "l": [text]}):
                 return quoted(text)
-        return text
+        return quoted(text) if _OTHERWISE.fullmatch(text) else text
     return quoted(text)
+
+
+def name(text: str) -> str:
+    """A text that is never a date (an id, a title) as YAML; what looks like a date goes in quotes, too."""
+    return quoted(text) if _DATE.fullmatch(text) else scalar(text)
 
 
 def quoted(text: str) -> str:

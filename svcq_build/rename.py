@@ -17,6 +17,7 @@ from svcq_build.edit import CannotEdit, Edit, File, insert_item, read_file, repl
 from svcq_build.fields import END, ID_PATTERN, PART_PATTERN, TAKEN_IDS, LocalPart, PartIdMark, Prose, Ref, Reference
 from svcq_build.former_names import NewNames, former_documents, former_parts, renamed
 from svcq_build.messages import Message, say
+from svcq_build.names import is_device
 from svcq_build.owners import is_ours, owned_path, read_codeowners
 from svcq_build.regular import is_fit
 from svcq_build.repository import CONFIGURATION, below_top
@@ -110,6 +111,8 @@ def _refuse(corpus: Corpus, entry: Entry, old: Reference, new: Reference) -> Non
             raise CannotRename(
                 say("“{name}” cannot be an id: the list of all documents of a kind has that address.", name=new.id)
             )
+        if is_device(new.id):
+            raise CannotRename(say("Windows keeps the name “{name}” for a device; choose a longer id.", name=new.id))
         taken = corpus.entries[new.document].path if new.document in corpus.entries else None
         taken = taken or next((file.path for file in corpus.unread if file.ref == new.document), None)
         former = former_documents(corpus).get(new.document)

@@ -12,10 +12,17 @@ from pydantic.fields import FieldInfo
 from svcq_build.fields import Model, PartIdMark, Prose, Ref
 from svcq_build.kinds import Kind
 from svcq_build.names import PLACEHOLDER
+from svcq_build.notation import name as written_name
 from svcq_build.walk import field_words
 
 #: Fields that every new document should have from the start, though none is required.
 _FROM_THE_START = ("status", "version", "owner", "review")
+
+
+#: What stands where words have to be written, in either language; for texts and for prose.
+_TEXT, _PROSE = {"zh": "待填写", "en": "to be written"}, {"zh": "在这里写正文。", "en": "Write the prose here."}
+#: All of them: none may be left in a document that is in force.
+PLACEHOLDERS = (*_TEXT.values(), *_PROSE.values())
 
 
 def skeleton(
@@ -44,8 +51,7 @@ def skeleton(
     lines += writer.fields(kind.model, 0, skipped, _FROM_THE_START)
     text = "\n".join(lines) + "\n"
     if markdown:
-        heading = "在这里写正文。" if language == "zh" else "Write the prose here."
-        return f"---\n{text}---\n\n{heading}\n"
+        return f"---\n{text}---\n\n{_PROSE[language]}\n"
     return text
 
 
@@ -109,7 +115,7 @@ class _Writer:
         if isinstance(mark, Ref):
             return self._reference(mark)
         if name == "title" and any(isinstance(m, Prose) and m.inline for m in marks):
-            return self.title
+            return written_name(self.title)
         kinds = {
             "VersionNumber": '"0.1"',
             "date": self.today.isoformat(),
@@ -122,13 +128,13 @@ class _Writer:
             return "false"
         if annotation in (int, float):
             return "1"
-        return "待填写" if self.language == "zh" else "to be written"
+        return _TEXT[self.language]
 
     def _reference(self, mark: Ref) -> str:
         for kind in mark.kinds or tuple(self.known):
             for known in self.known.get(kind, ()):
                 if ("#" in known) == (mark.part == "must"):
-                    return known if mark.default_kind else f"{kind}:{known}"
+                    return written_name(known if mark.default_kind else f"{kind}:{known}")
         example = PLACEHOLDER + ("#P1" if mark.part == "must" else "")
         return example if mark.default_kind else f"{(mark.kinds or ('standard',))[0]}:{example}"
 

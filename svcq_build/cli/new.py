@@ -36,7 +36,7 @@ def command(
     from svcq_build.fields import ID_PATTERN, TAKEN_IDS
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
-    from svcq_build.names import nearest
+    from svcq_build.names import is_device, nearest
     from svcq_build.schema import known_ids
     from svcq_build.skeleton import skeleton
     from svcq_build.translate.interface import translator
@@ -60,6 +60,10 @@ def command(
     if id_ in TAKEN_IDS:
         raise click.UsageError(
             words("“{name}” cannot be an id: the list of all documents of a kind has that address.").format(name=id_)
+        )
+    if is_device(id_):
+        raise click.UsageError(
+            words("Windows keeps the name “{name}” for a device; choose a longer id.").format(name=id_)
         )
     folder = find_root(root)
     corpus = load_folder(folder)

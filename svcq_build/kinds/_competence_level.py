@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from svcq_build.fields import Bounds, Model, Ref, field
+from svcq_build.fields import Bounds, Model, Once, Ref, field
 
 LevelNumber = Annotated[int, Bounds(1, 5)]
 _LEVEL = ("等级", "level", "1 到 5 级，含义见该能力。", "1 to 5, as that competence defines them.")
@@ -13,7 +13,7 @@ _LEVEL = ("等级", "level", "1 到 5 级，含义见该能力。", "1 to 5, as 
 class NeededCompetence(Model):
     """A competence that a role must have."""
 
-    competence: Annotated[str, Ref("needs", "needed-by", ("competence",))] = field(
+    competence: Annotated[str, Ref("needs", "needed-by", ("competence",)), Once()] = field(
         "能力", "competence", "能力的标识。", "The competence's id."
     )
     level: LevelNumber = field(*_LEVEL, stricter="higher")
@@ -22,7 +22,7 @@ class NeededCompetence(Model):
 class TaughtCompetence(Model):
     """A competence that a module teaches."""
 
-    competence: Annotated[str, Ref("teaches", "taught-by", ("competence",))] = field(
+    competence: Annotated[str, Ref("teaches", "taught-by", ("competence",)), Once()] = field(
         "能力", "competence", "能力的标识。", "The competence's id."
     )
     level: LevelNumber = field(*_LEVEL, stricter="higher")

@@ -14,6 +14,7 @@ from svcq_build.fields import (
     LocalPartId,
     Many,
     Model,
+    Once,
     Text,
     Time,
     Version,
@@ -93,7 +94,7 @@ class Waiver(Model):
 class FormerPart(Model):
     """A part that was given another id."""
 
-    was: Annotated[str, Field(pattern=rf"^{PART_PATTERN}$", max_length=40)] = field(
+    was: Annotated[str, Field(pattern=rf"^{PART_PATTERN}$", max_length=40), Once()] = field(
         "曾用编号", "was", "这一部分原来的编号。", "The id that the part had."
     )
     now: LocalPartId = field("现用编号", "now", "它现在的编号。", "The id that it has now.")

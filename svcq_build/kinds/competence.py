@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from svcq_build.fields import Line, Many, Model, Text, field
+from svcq_build.fields import Line, Many, Model, Once, Text, field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import LevelNumber
 from svcq_build.kinds._document import Document
@@ -15,7 +15,7 @@ from svcq_build.kinds._document import Document
 class Level(Model):
     """One level of a competence."""
 
-    level: LevelNumber = field("等级", "level", "1 到 5。", "1 to 5.")
+    level: Annotated[LevelNumber, Once()] = field("等级", "level", "1 到 5。", "1 to 5.")
     title: Line | None = field("名称", "title", "如 入门、熟练。", "Beginner, skilled…", None)
     behaviour: Text = field("行为表现", "behaviour", "看得见的行为。", "What one can see the person do.")
 

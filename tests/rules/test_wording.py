@@ -225,3 +225,62 @@ sections:
         tmp_path,
     )
     assert bool(found_by("unanswerable-item", diagnostics)) is open_
+
+
+def _asked(text: str, root: Path) -> bool:
+    items = f"sections:\n  - title: 大厅\n    items:\n      - {{id: C1, text: {text!r}}}\n"
+    return bool(found_by("unanswerable-item", diagnose(f"# playbooks/checklists/x.yml\n{items}", root)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("卫生间怎么清洁？", "谁负责开窗？", "为什么关窗？", "客户要等多久？", "何时换班？"),
+        *("取号机有几台？", "哪一个窗口没开？"),
+        *("这是什么？", "地面清洁程度如何"),
+        *("大厅有多少人", "灭火器放在什么地方？", "How clean is it?", "Who opens the window?"),
+        *("Where is it kept?", "In which drawer are the keys?", "When was it tested?", "Why is it shut?"),
+    ],
+)  # fmt: skip
+def test_an_open_question_is_found_by_any_question_word(text: str, tmp_path: Path) -> None:
+    assert _asked(text, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("是否知道找谁？", "员工说得出组长是谁吗？", "有没有什么障碍物？", "任何时候都有人值守？"),
+        *("几乎没有积水？", "能说出为什么"),
+        *("Is it clear who opens the window?", "Somebody is there when the hall opens.", "无论谁来都起身？"),
+    ],
+)  # fmt: skip
+def test_what_can_be_answered_is_no_open_question(text: str, tmp_path: Path) -> None:
+    assert not _asked(text, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["待填写", "to be written", "待补充。", "TODO", "tbd", "XXX", "待定",
+     "等候不超过（待补充）分钟。", "TODO: 写清楚时限。", "此处待完善"],
+)  # fmt: skip
+def test_words_of_a_skeleton_may_not_be_in_force(goal: str, tmp_path: Path) -> None:
+    found = found_by(
+        "unfinished-text", diagnose(f"# standards/service/x.yml\nstatus: active\ngoal: {goal!r}\n", tmp_path)
+    )
+    assert len(found) == 1
+    assert found[0].excerpt.startswith("goal:")
+
+
+@pytest.mark.parametrize(
+    ("status", "goal"),
+    [
+        ("active", "结果待定时告知客户。"),
+        ("active", "写着“待补充”的材料退回。"),
+        ("active", "todo list 每天清零。"),
+        ("active", "待补充材料的件单独放。"),
+        ("draft", "待填写"),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_unfinished_stay(status: str, goal: str, tmp_path: Path) -> None:
+    fields = f"status: {status}\ngoal: {goal!r}\n"
+    assert not found_by("unfinished-text", diagnose(f"# standards/service/x.yml\n{fields}", tmp_path))

@@ -29,12 +29,20 @@ from svcq_build.rules._standing import not_retired
 SEVERITY = Severity.WARNING
 
 #: An open question: a word that asks for a what, a how or a how much, and no “是否” or “吗” that closes it.
+_ASKED = (
+    "如何|怎么|怎样|怎麼|咋|为什么|为啥|为何|為什麼|多少|多久|多长|多大|多高|多远|什么|什麼|啥|(?<!任)何(?:时|地|人|处|种)"
+    "|谁|誰|哪(?!怕)|几(?!乎)"
+)
 _OPEN = re.compile(
-    r"(?:如何|怎么样|怎样|为什么|为何|多少|什么|哪些|哪里|哪个|几(?:个|名|台|次|分钟))[^，。；：“”]*[？?]$"
-    r"|^(?:how|why|which|what|who|where|when)\b.*\?$",
+    rf"(?:{_ASKED})[^，。；：“”]*[？?]$"
+    # without a question mark only what is nothing but the question: “说得出组长是谁” can be answered
+    rf"|^(?!.*(?:知道|说得?出|说明|回答|清楚|明白|懂|了解|掌握|写|标|记))[^，。；：？?]*(?:如何|怎么样|怎样|多少[个名台次份人天]?|为什么|是谁|是什么|在哪(?:里|儿)?)[。]?$"
+    r"|^(?:(?:in|at|on|for|by|to|with|from) )?(?:how|why|which|what|who|whom|whose|where|when)\b[^.]*\?$",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"是否|吗[？?]$|有没有|有无|能否|与否")
+_CLOSED = re.compile(
+    r"是否|(?<![什怎多甚])[吗嘛么麼][？?]$|是不是|有没有|有无|能否|能不能|会不会|可否|与否|没有[？?]$|无论|不论|不管"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 

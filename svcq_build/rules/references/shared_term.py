@@ -1,0 +1,57 @@
+"""Two terms are called by the same word.
+
+Why: The word is explained wherever it occurs; with two explanations, a reader gets whichever comes first.
+Bad:
+    # standards/glossary/csat.yml
+    title: 客户满意度
+    aliases: [满意率]
+    # standards/glossary/good-rating.yml
+    title: 好评率
+    aliases: [满意率]
+Good:
+    # standards/glossary/csat.yml
+    title: 客户满意度
+    aliases: [满意率]
+    # standards/glossary/good-rating.yml
+    title: 好评率
+    aliases: [好评占比]
+Fix: Leave the word to the term that it means, or make one term of the two.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.kinds.term import Term
+from svcq_build.messages import say
+from svcq_build.places import Route
+from svcq_build.rules import Context
+from svcq_build.rules._standing import not_retired
+
+SEVERITY = Severity.ERROR
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each title and alias that another term (or the same one's title) has."""
+    terms = [entry for entry in context.corpus.entries.values() if not_retired(entry)]
+    titles = [(entry, ("title",), entry.model.title) for entry in terms if isinstance(entry.model, Term)]
+    aliases = [
+        (entry, ("aliases", index), alias)
+        for entry in terms
+        if isinstance(entry.model, Term)
+        for index, alias in enumerate(entry.model.aliases)
+    ]
+    first: dict[str, tuple[Entry, Route]] = {}
+    for entry, route, words in [*titles, *aliases]:
+        other, place = first.setdefault(unicodedata.normalize("NFKC", words).strip().casefold(), (entry, route))
+        if other is entry and (place == route or place[0] == "aliases"):
+            continue  # itself; that an alias stands twice in its list is another rule's
+        assert other.model is not None
+        yield Finding(
+            Spot(entry.path, route),
+            say("“{word}” is a name of the term {title} already.", word=words, title=other.model.title),
+            say("Leave it out here, or there."),
+            ((Spot(other.path, place), say("first given here")),),
+            entry.ref,
+        )

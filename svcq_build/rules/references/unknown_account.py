@@ -1,0 +1,39 @@
+"""An account belongs to a role that does not exist.
+
+Why: Nobody is asked to review what the role answers for; the slip shows only when a change went through unseen.
+Bad:
+    #! mkdocs.yml
+    site_name: 手册
+    extra: {svcq: {accounts: {clrek: center/window}}}
+    # roles/charters/clerk.yml
+    title: 窗口人员
+Good:
+    #! mkdocs.yml
+    site_name: 手册
+    extra: {svcq: {accounts: {clerk: center/window}}}
+    # roles/charters/clerk.yml
+    title: 窗口人员
+Fix: Write the role's id: the name of its file in roles/charters/, without the ending.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.messages import say
+from svcq_build.names import offer
+from svcq_build.repository import CONFIGURATION
+from svcq_build.rules import Context
+
+SEVERITY = Severity.ERROR
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each account of a role that there is not."""
+    roles = [entry.id for entry in context.corpus.entries.values() if entry.kind.name == "role"]
+    for role in context.corpus.settings.svcq.accounts:
+        if role not in roles and f"role:{role}" not in context.graph.unknown:
+            yield Finding(
+                Spot(CONFIGURATION, ("extra", "svcq", "accounts", role), key=True),
+                say("There is no role “{id}”.", id=role),
+                offer(role, roles) or say("The roles are {ids}.", ids=", ".join(roles)),
+            )

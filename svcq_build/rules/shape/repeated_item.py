@@ -1,0 +1,72 @@
+"""An item stands twice in a list whose items differ.
+
+Why: A reference that stands twice counts twice, and of two descriptions of one level nobody knows which one holds.
+Bad:
+    # roles/competences/listening.yml
+    levels:
+      - {level: 1, behaviour: 让客户把话说完。}
+      - {level: 1, behaviour: 用自己的话复述客户的要求。}
+Good:
+    # roles/competences/listening.yml
+    levels:
+      - {level: 1, behaviour: 让客户把话说完。}
+      - {level: 2, behaviour: 用自己的话复述客户的要求。}
+Fix: Keep one of the two, or write what the second one was meant to be.
+"""
+
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.fields import Model, Once
+from svcq_build.messages import say
+from svcq_build.places import Route
+from svcq_build.rules import Context
+from svcq_build.walk import part_field
+
+SEVERITY = Severity.ERROR
+#: Where each item stands, and what tells it from the others.
+Items = list[tuple[Route, object]]
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each item that repeats an earlier one of its list."""
+    if entry.model is None:
+        return
+    for items in _lists(entry.model, ()):
+        first: dict[object, Route] = {}
+        for route, name in items:
+            before = first.setdefault(name, route)
+            if before is not route:
+                yield Finding(
+                    Spot(entry.path, route),
+                    say("“{name}” stands twice in this list.", name=str(name)),
+                    say("Keep one of the two, or write what was meant here."),
+                    ((Spot(entry.path, before), say("first given here")),),
+                    entry.ref,
+                )
+
+
+def _lists(model: Model, route: Route) -> Iterator[Items]:
+    """The lists in a document, at any depth, whose items have to differ."""
+    for name, info in type(model).model_fields.items():
+        value, at = getattr(model, name), (*route, info.alias or name)
+        if isinstance(value, Model):
+            yield from _lists(value, at)
+        elif isinstance(value, tuple):
+            models = [((*at, index), item) for index, item in enumerate(value) if isinstance(item, Model)]
+            if models:
+                yield from _named(models)
+                for place, item in models:
+                    yield from _lists(item, place)
+            else:
+                yield [((*at, index), item) for index, item in enumerate(value) if isinstance(item, str)]
+
+
+def _named(items: list[tuple[Route, Model]]) -> Iterator[Items]:
+    """The names of groups that have no id, which another rule looks at."""
+    kind = type(items[0][1])
+    if part_field(kind) is None:
+        for name, info in kind.model_fields.items():
+            if any(isinstance(mark, Once) for mark in info.metadata):
+                yield [((*route, info.alias or name), getattr(item, name)) for route, item in items]

@@ -1,0 +1,66 @@
+"""A document in force still holds words that were to be replaced.
+
+Why: “To be written” asks nothing of anybody; readers take the whole document for a draft.
+Bad:
+    # standards/service/queueing.yml
+    status: active
+    goal: 待填写
+Good:
+    # standards/service/queueing.yml
+    status: active
+    goal: 客户等候不超过 20 分钟。
+Fix: Write what was to stand there, leave the field out, or make the document a draft until it is written.
+"""
+
+import re
+from collections.abc import Iterator
+
+from svcq_build.corpus import Entry
+from svcq_build.diagnostics import Finding, Severity, Spot
+from svcq_build.fields import Prose
+from svcq_build.messages import say
+from svcq_build.rules import Context
+from svcq_build.rules._standing import in_force
+from svcq_build.skeleton import PLACEHOLDERS
+from svcq_build.walk import leaves
+
+SEVERITY = Severity.WARNING
+_LATER = (
+    r"待(?:填写|填|补充|补|定|完善|编写|撰写|更新|确定|续)|to be (?:written|defined|done|decided|completed|determined)"
+)
+_MARKS = r"TODO|TBD|TBC|FIXME|XXX"
+#: The whole of a text (or of a line of it) that only says that there will be one.
+_WHOLE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, PLACEHOLDERS))}|(?:此处|内容|正文)?(?:{_LATER})|(?i:{_MARKS})|lorem ipsum.*)"
+    r"[。.…！!]*",
+    re.IGNORECASE,
+)
+#: The same among other words: in brackets, or a mark in capitals that no word of a handbook is.
+_AMONG = re.compile(
+    rf"[（(【\[](?:{_LATER})[）)】\]]|(?<![A-Za-z0-9_-])(?:TODO|TBD|FIXME)(?![A-Za-z0-9_-])|[xX×]{{3,}}(?=[：:])"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`")
+
+
+def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each text that is still to be written."""
+    if not in_force(entry):
+        return
+    for leaf in leaves(entry.kind.model, entry.data, Prose):
+        words = _still_open(leaf.value)
+        if words is not None:
+            yield Finding(
+                Spot(entry.path, leaf.route, within=words),
+                say("“{words}” stands in a document that is in force.", words=words),
+                say("Write what was to stand there, or make the document a draft until it is written."),
+                document=entry.ref,
+            )
+
+
+def _still_open(text: str) -> str | None:
+    """The words that say that a text is yet to be written."""
+    whole = next((line.strip(" #*->") for line in text.split("\n") if _WHOLE.fullmatch(line.strip(" #*->"))), None)
+    if whole is not None:
+        return whole
+    found = _AMONG.search(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text))
+    return found[0] if found else None
