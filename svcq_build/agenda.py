@@ -133,7 +133,7 @@ def agenda(graph: Graph, today: dt.date, within: int = SOON) -> Agenda:
             since = model.review.last or model.effective or day
             urgency = _urgency(day, today, within)
             reviews.append(Due(entry.ref, model.owner, day, since, model.review.last is not None, urgency))
-        reasons = tuple(suspicions(graph, entry))
+        reasons = tuple(suspicions(graph, entry, today))
         if reasons:
             suspects.append(Suspect(entry.ref, model.owner, reasons))
     return Agenda(

@@ -195,13 +195,31 @@ def _unknown_field(model: type[Model], route: Route, name: str, missing: list[st
     parent = field_at(model, route[:-1])
     owner = model_in(parent.annotation) if parent is not None else model
     known = [info.alias or field for field, info in (owner or model).model_fields.items()]
-    close = nearest(name, missing) or nearest(name, known)
+    fields = (owner or model).model_fields
+    spoken = next((info.alias or field for field, info in fields.items() if info.title == name), None)
+    close = spoken or nearest(name, missing)
+    elsewhere = _parent_of(model, name) if close is None else None
+    close = close or nearest(name, known)
     hint = (
-        say("Did you mean “{name}”?", name=close)
+        say("“{name}” stands in the document itself: take away its indentation.", name=name)
+        if elsewhere == ""
+        else say("“{name}” stands under “{parent}”: move it there.", name=name, parent=elsewhere)
+        if elsewhere is not None
+        else say("Did you mean “{name}”?", name=close)
         if close
         else say("The fields here are {names}.", names=", ".join(known))
     )
     return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True)
+
+
+def _parent_of(model: type[Model], name: str, parent: str = "") -> str | None:
+    """The field under which a field of this very name stands in a kind of document; empty for the document itself."""
+    fields = {info.alias or field: info for field, info in model.model_fields.items()}
+    if name in fields:
+        return parent
+    inner = ((field, model_in(info.annotation)) for field, info in fields.items())
+    found = (_parent_of(deeper, name, field) for field, deeper in inner if deeper is not None)
+    return next((place for place in found if place is not None), None)
 
 
 def _full_width_in(value: str, kind: str) -> str | None:

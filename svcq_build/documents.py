@@ -22,6 +22,8 @@ from svcq_build.written import Written
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _GOES_ON = re.compile(r"\n[ \t]*\S")
+#: Rules about which fields a kind has, and of which form.
+_OF_A_KIND = ("unknown-field", "missing-field", "wrong-type", "bad-value", "bad-reference", "wrong-kind")
 _LINE_ENDS = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 
 
@@ -73,8 +75,14 @@ def read_document(
     findings.extend(from_fault(path, fault, ref) for fault in faults)
     _check_id(path, pure.stem, data, ref, findings)
     model, problems = validate(kind.model, {**data, "kind": kind.name}, Spot(path), ref, text)
-    findings.extend(problems)
+    if kind is folder_kind and data.get("kind") in (None, kind.name):
+        findings.extend(problems)
+    else:  # which fields belong here is not known before the kind is; that is the one fault
+        model = None
+        findings.extend(problem for problem in problems if problem.rule not in _OF_A_KIND)
     parts = _parts(kind, path, data, ref, findings)
+    if any(fault.merges for fault in faults):
+        model = None  # two items may have become one: what the document says is not certain
     certain = model is not None or (not faults and parts_are_certain(kind.model, data))
     if isinstance(data.get("id"), str) and data["id"] != pure.stem:
         claims.add(f"{kind.name}:{data['id']}")

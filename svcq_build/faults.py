@@ -55,6 +55,7 @@ class Fault:
         rule: the name of the syntax rule. span: where. message, hint: what and how to mend it.
         related: another place that explains it, if any.
         fix: stretches that mend it with certainty, each with what is to stand there.
+        merges: two items of a list may have become one by it.
     """
 
     rule: str
@@ -63,6 +64,7 @@ class Fault:
     hint: Message | None = None
     related: tuple[Span, Message] | None = None
     fix: tuple[tuple[Span, str], ...] = ()
+    merges: bool = False
 
 
 def too_deep(span: Span = FILE_START) -> Fault:

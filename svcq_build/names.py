@@ -9,6 +9,13 @@ from svcq_build.messages import Message, say
 
 #: What stands in a new document for an id that nobody knows yet.
 PLACEHOLDER = "to-be-named"
+#: What stands where words have to be written, in either language; for texts and for prose.
+TO_WRITE, TO_WRITE_PROSE = (
+    {"zh": "待填写", "en": "to be written"},
+    {"zh": "在这里写正文。", "en": "Write the prose here."},
+)
+#: All of them: none may be left in a document that is in force.
+PLACEHOLDERS = (*TO_WRITE.values(), *TO_WRITE_PROSE.values())
 #: What Windows keeps for devices, whatever ending follows: a repository with such a file cannot be cloned there.
 _DEVICES = re.compile(r"(?:aux|con|nul|prn|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *[.:].*)?", re.IGNORECASE)
 

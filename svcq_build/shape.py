@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from svcq_build.faults import FULL_WIDTH
 from svcq_build.fields import Model
 from svcq_build.names import nearest
 from svcq_build.places import Route
+from svcq_build.walk import field_at, model_in
 from svcq_build.written import Written
 
 M = TypeVar("M", bound=Model)
@@ -42,8 +44,13 @@ def validate(
     slips = {
         (*parent, meant)
         for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
-        for meant in _meant(str(name), missing.get(tuple(parent), []))
+        for meant in _meant(str(name), missing.get(tuple(parent), []), _names_in_chinese(model, tuple(parent)))
     }
+    absent = {(*parent, name) for parent, names in missing.items() for name in names}
+    for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
+        homes = [route for route in absent - slips if route[-1] == name]
+        if homes:  # it is there, but under another field
+            slips.add(min(homes, key=lambda route: (-_shared(route, tuple(parent)), len(route), str(route))))
     findings: dict[Route, Finding] = {}
     written = Written(spot.path, text)
     for detail in details:
@@ -59,11 +66,25 @@ def validate(
     return None, list(findings.values())
 
 
-def _meant(name: str, missing: list[str]) -> list[str]:
+def _shared(one: Route, other: Route) -> int:
+    """How many steps two routes have in common from the root."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _names_in_chinese(model: type[Model], route: Route) -> dict[str, str]:
+    """The fields that may stand at ``route``, by what readers call them."""
+    parent = field_at(model, route)
+    owner = model_in(parent.annotation) if parent is not None else model
+    return {info.title or name: info.alias or name for name, info in (owner or model).model_fields.items()}
+
+
+def _meant(name: str, missing: list[str], called: Mapping[str, str] = MappingProxyType({})) -> list[str]:
     """The missing fields that an unknown one stands for: a slip of a name, or names glued to their values."""
     if any(character in FULL_WIDTH for character in name):
         pieces = {piece.strip() for piece in _GLUE.split(name)}
         return [field for field in missing if field in pieces]
+    if called.get(name) in missing:
+        return [called[name]]
     close = nearest(name, missing)
     return [close] if close else []
 

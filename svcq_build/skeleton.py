@@ -11,18 +11,12 @@ from pydantic.fields import FieldInfo
 
 from svcq_build.fields import Model, PartIdMark, Prose, Ref
 from svcq_build.kinds import Kind
-from svcq_build.names import PLACEHOLDER
+from svcq_build.names import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE
 from svcq_build.notation import name as written_name
 from svcq_build.walk import field_words
 
 #: Fields that every new document should have from the start, though none is required.
 _FROM_THE_START = ("status", "version", "owner", "review")
-
-
-#: What stands where words have to be written, in either language; for texts and for prose.
-_TEXT, _PROSE = {"zh": "待填写", "en": "to be written"}, {"zh": "在这里写正文。", "en": "Write the prose here."}
-#: All of them: none may be left in a document that is in force.
-PLACEHOLDERS = (*_TEXT.values(), *_PROSE.values())
 
 
 def skeleton(
@@ -51,7 +45,7 @@ def skeleton(
     lines += writer.fields(kind.model, 0, skipped, _FROM_THE_START)
     text = "\n".join(lines) + "\n"
     if markdown:
-        return f"---\n{text}---\n\n{_PROSE[language]}\n"
+        return f"---\n{text}---\n\n{TO_WRITE_PROSE[language]}\n"
     return text
 
 
@@ -128,7 +122,7 @@ class _Writer:
             return "false"
         if annotation in (int, float):
             return "1"
-        return _TEXT[self.language]
+        return TO_WRITE[self.language]
 
     def _reference(self, mark: Ref) -> str:
         for kind in mark.kinds or tuple(self.known):

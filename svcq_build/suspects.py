@@ -35,10 +35,11 @@ class Suspicion:
     looked: dt.date
 
 
-def suspicions(graph: Graph, entry: Entry) -> Iterator[Suspicion]:
+def suspicions(graph: Graph, entry: Entry, today: dt.date) -> Iterator[Suspicion]:
     """Why a document should be looked at again, one reason for each document that it serves.
 
-    A document that was never reviewed is not suspect; another rule says that its review is missing.
+    A document that was never reviewed is not suspect; another rule says that its review is missing. Nor does a change
+    count that is dated after ``today``: that date is the fault, and a rule of its own tells it.
     """
     model = entry.model
     if model is None or model.status != "active" or model.review is None or model.review.last is None:
@@ -52,19 +53,21 @@ def suspicions(graph: Graph, entry: Entry) -> Iterator[Suspicion]:
         other = graph.find(reference)
         if other is None or other.model is None:
             continue
-        found = _last_change(other.model, named)
+        found = _last_change(other.model, named, today)
         if found is not None and found[1] > looked:
             yield Suspicion(
                 entry.ref, target, other.model.title, tuple(sorted(part for part in named if part)), *found, looked
             )
 
 
-def _last_change(model: Document, parts: set[str | None]) -> tuple[int, dt.date] | None:
+def _last_change(model: Document, parts: set[str | None], today: dt.date) -> tuple[int, dt.date] | None:
     """The latest change of substance that touches one of some parts (or, with None among them, any)."""
     dates = [
         (change.date, index)
         for index, change in enumerate(model.changes)
-        if change.class_ != "wording" and (None in parts or not change.affects or parts & set(change.affects))
+        if change.class_ != "wording"
+        and change.date <= today
+        and (None in parts or not change.affects or parts & set(change.affects))
     ]
     if not dates:
         return None

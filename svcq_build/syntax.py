@@ -7,6 +7,7 @@ anything else. Nothing in a document builds an object.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from yaml._yaml import CParser
@@ -199,11 +200,22 @@ class _Construction:
         self.open_nodes.add(id(node))
         try:
             if tag == _LIST:
-                return [self.build(child) for child in node.value]
+                return [self.item(child) for child in node.value]
             assert isinstance(node, MappingNode)
             return self.mapping(node)
         finally:
             self.open_nodes.discard(id(node))
+
+    def item(self, node: Node) -> Any:
+        """An item of a list. One that has fields twice may have lost the next one's first line: one fault."""
+        before = len(self.faults)
+        value = self.build(node)
+        own = [fault for fault in self.faults[before:] if fault.rule == "duplicate-key" and not fault.merges]
+        if own and isinstance(node, MappingNode):
+            hint = say("Keep one of them; if this is another item, begin it with the line that is missing: “- id: …”.")
+            inner = [fault for fault in self.faults[before:] if fault not in own]
+            self.faults[before:] = [*inner, replace(own[0], hint=hint, fix=(), merges=True)]
+        return value
 
     def mapping(self, node: MappingNode) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -47,7 +47,7 @@ class Load:
 
 def suspect_reasons(context: Context, entry: LocalEntry) -> tuple[Reason, ...]:
     """Why a document is suspect; empty when it is not."""
-    return tuple(_told(context, suspicion) for suspicion in suspicions(context.graph, entry.entry))
+    return tuple(_told(context, suspicion) for suspicion in suspicions(context.graph, entry.entry, context.today))
 
 
 def _told(context: Context, suspicion: Suspicion) -> Reason:

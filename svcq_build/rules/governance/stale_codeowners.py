@@ -5,6 +5,8 @@ Bad:
     #! mkdocs.yml
     site_name: 手册
     extra: {svcq: {accounts: {clerk: center/window}}}
+    # roles/charters/clerk.yml
+    title: 窗口人员
     # standards/service/queueing.yml
     owner: clerk
     #! .github/CODEOWNERS
@@ -14,6 +16,8 @@ Good:
     #! mkdocs.yml
     site_name: 手册
     extra: {svcq: {accounts: {clerk: center/window}}}
+    # roles/charters/clerk.yml
+    title: 窗口人员
     # standards/service/queueing.yml
     owner: clerk
     #! .github/CODEOWNERS
@@ -26,19 +30,31 @@ from collections.abc import Iterator
 
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.messages import say
-from svcq_build.owners import codeowners, is_ours
+from svcq_build.owners import codeowners, is_ours, owning_role
 from svcq_build.places import Span
-from svcq_build.repository import codeowners_places
+from svcq_build.repository import CONFIGURATION, codeowners_places
 from svcq_build.rules import Context
 
 SEVERITY = Severity.WARNING
 
 
+def _owners_are_certain(context: Context) -> bool:
+    """Whether everything was read that says who owns what: the settings, the documents, the roles that they name."""
+    corpus = context.corpus
+    if corpus.unread or any(finding.spot.path == CONFIGURATION for finding in corpus.findings):
+        return False
+    entries = corpus.entries
+    if any(entry.model is None and f"role:{owning_role(entry)}" not in entries for entry in entries.values()):
+        return False
+    owners = {role for entry in entries.values() if (role := owning_role(entry))}
+    return all(f"role:{role}" in entries for role in owners.union(corpus.settings.svcq.accounts))
+
+
 def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield a finding at the first line that differs, if svcq wrote the file; others are not judged."""
     corpus = context.corpus
-    if corpus.unread:
-        return  # nobody knows who owns what could not be read
+    if not _owners_are_certain(context):
+        return  # what this file should say rests on something that another finding is about
     for path in codeowners_places(corpus.below):
         text = corpus.texts.get(path)
         if text is None or not is_ours(text):

@@ -39,7 +39,7 @@ SEVERITY = Severity.WARNING
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each document whose change of substance ``entry`` has not been reviewed against."""
-    for suspicion in suspicions(context.graph, entry):
+    for suspicion in suspicions(context.graph, entry, context.today):
         target = context.corpus.entries[suspicion.target]
         change = Spot(target.path, ("changes", suspicion.change, "date"))
         yield Finding(

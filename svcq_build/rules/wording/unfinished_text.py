@@ -19,9 +19,9 @@ from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.fields import Prose
 from svcq_build.messages import say
+from svcq_build.names import PLACEHOLDERS
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
-from svcq_build.skeleton import PLACEHOLDERS
 from svcq_build.walk import leaves
 
 SEVERITY = Severity.WARNING
