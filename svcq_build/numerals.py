@@ -21,6 +21,25 @@ _IDIOMS = (
     "|no one|any one|one another|one by one|one['’]s"
     "|千家万户|千方百计|百分比|百分点|百分位|百分制|百分数|百分号|百度|万分|一时(?!段)|(?<![扣得加减满打计])十分(?!钟)"
 )
+#: How banks and cheques write numerals, and the short forms of twenty, thirty and forty.
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億两兩", "一二二三三四五六六七八九十百千万亿两两")
+_FORMAL_RUN = re.compile(
+    "[零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬万億亿]*[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億](?:[零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬万億亿]+"
+    "|(?=个|名|份|元|天|小时|分钟|次|工作日))"
+)
+_TENS_ZH = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
+_TENS_RUN = re.compile(r"[廿卄卅卌](?=[一二三四五六七八九]|个|名|位|份|元|天|日|小时|分|秒|次|条|项|年|号|岁|%)")
+#: A last digit that stands for tens or hundreds, as people say it: 两百五 is 250, 三千五 is 3500.
+_SHORT = re.compile(
+    "(?P<head>[一二两三四五六七八九](?P<unit>[百千万]))(?P<last>[一二三四五六七八九])"
+    "(?=个|名|位|份|元|块|件|人|户|次|平方|公里|米|[，。；、）)]|$)"
+)
+#: Digits and units mixed: 1万2千, 3千5百.
+_MIXED = re.compile(
+    r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[万亿千百][0-9]+(?:\.[0-9]+)?[千百十](?:[0-9]+(?:\.[0-9]+)?[百十])*[0-9]*"
+)
+_MIXED_PIECE = re.compile(r"([0-9.]+)([亿万千百十]?)")
+_QUARTERS = re.compile("(?P<quarters>[一二两三1-3]) ?刻钟")
 #: What is counted with a numeral before it. Without one of these a lone 一 or 三 is part of a word: 一般, 三方.
 _MEASURES = (
     "方面|季度|小时|工作日|分钟|星期|厘米|公里|公斤|平方|自然日"
@@ -86,6 +105,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         lambda found: f"每1{ {'月': '个月', '季': '季度'}.get(found['per'], found['per']) }",
     ),
     (rf"第(?P<ordinal>{_ZH})", lambda found: "第" + (ONE if found["ordinal"] == "一" else _read(found["ordinal"]))),
+    (
+        rf"(?P<decimals>{_ZH}点[{''.join(_DIGITS)}]+)(?P<of>[百千万亿])",
+        lambda found: _said(float(_read(found["decimals"])) * _TIMES[found["of"]]),
+    ),
     (rf"(?P<decimal>{_ZH}点[{''.join(_DIGITS)}]+)(?=个?{_MEASURES})(?!分)", lambda found: _read(found["decimal"])),
     (
         rf"(?P<one>一)(?=大?(?:{_MEASURES}))(?P<sure>(?={_COUNTED}))?",
@@ -168,10 +191,27 @@ def in_digits(text: str) -> str:
         the text for comparison; :data:`ONE` where a one may be an article.
     """
     text = unicodedata.normalize("NFKC", _THOUSANDS.sub(lambda found: found[0].replace(",", ""), text))
-    text = _ANY.sub(_written, text)
+    text = _ANY.sub(_written, _plainly(text))
     for word, unit in _SAME:
         text = word.sub(unit, text)
     return text
+
+
+def _plainly(text: str) -> str:
+    """A text whose numerals are the ordinary ones: 一万二千 for 壹万贰仟, 二十 for 廿, 15分钟 for 一刻钟."""
+    text = _FORMAL_RUN.sub(lambda found: found[0].translate(_FORMAL), text)
+    text = _TENS_RUN.sub(lambda found: _TENS_ZH[found[0]], text)
+    text = _SHORT.sub(lambda found: f"{found['head']}{found['last']}{_BELOW[found['unit']]}", text)
+    text = _MIXED.sub(_sum_of_pieces, text)
+    return _QUARTERS.sub(lambda found: f"{15 * int(_read(found['quarters']))}分钟", text)
+
+
+#: The unit that a last digit without one stands for.
+_BELOW = {"百": "十", "千": "百", "万": "千"}
+
+
+def _sum_of_pieces(found: re.Match[str]) -> str:
+    return _said(sum(float(number) * _TIMES.get(unit, 1) for number, unit in _MIXED_PIECE.findall(found[0])))
 
 
 def number_in_words(words: str) -> float | None:
