@@ -219,7 +219,7 @@ def test_the_preview_is_linked_and_the_comment_written_to_a_file(repo, svcq, tmp
 def test_an_unknown_base_ends_in_a_sentence(repo, svcq):  # noqa: F811
     outcome = svcq("review", "nope", "--lang", "en", cwd=repo.root)
 
-    assert outcome.code == 3
+    assert outcome.code == 2
     assert "Git knows no revision “nope”" in outcome.err
 
 
