@@ -139,6 +139,7 @@ def _load(configuration: Path, target: Path, own_theme: Sequence[Path]) -> Any:
         place[name] = Markup(place[name])  # noqa: S704 - HTML already: where a template escapes it, it stays as it is
     config.plugins["svcq/html-apart"] = _html_apart()
     _remember_segments()
+    _find_headings_at_once()
     return config
 
 
@@ -183,6 +184,26 @@ def _remember_segments() -> None:
     if plugin.jieba is jieba:
         cut = lru_cache(maxsize=200_000)(lambda words: tuple(jieba.cut(words)))
         plugin.jieba = SimpleNamespace(cut=cut, set_dictionary=jieba.set_dictionary, load_userdict=jieba.load_userdict)
+
+
+def _find_headings_at_once() -> None:
+    """Let the search plugin look headings up by name: it looks through all of a page's for each of them."""
+    from material.plugins.search.plugin import SearchIndex
+
+    known: list[tuple[Any, dict[str, Any]]] = []
+
+    def find(self: Any, contents: Any, name: str) -> Any:
+        if not known or known[0][0] is not contents:  # another page's
+            items: dict[str, Any] = {}
+            waiting = list(reversed(list(contents)))
+            while waiting:
+                item = waiting.pop()
+                items.setdefault(item.id, item)
+                waiting.extend(reversed(item.children))
+            known[:] = [(contents, items)]
+        return known[0][1].get(name)
+
+    SearchIndex._find_toc_by_id = find
 
 
 def rewrite_index(target: Path) -> None:
