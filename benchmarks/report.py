@@ -51,9 +51,10 @@ def tables(results: dict[str, Any]) -> str:
         f"Python {machine['python']}; average load while measuring {machine['load']}.\n\nVersions: {versions}."
     ]
     for name in groups.NAMES:
-        title = groups.group(name).TITLE
+        group = groups.group(name)
         for size, rows in sorted(results.get(name, {}).items(), key=lambda pair: int(pair[0])):
-            parts.append(f"### {title}: {int(size):,} documents\n\n{_table(rows)}")
+            title = group.TITLE if getattr(group, "ONE_TABLE", False) else f"{group.TITLE}: {int(size):,} documents"
+            parts.append(f"### {title}\n\n{_table(rows)}")
     return "\n\n".join(parts)
 
 
