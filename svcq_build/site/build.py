@@ -26,6 +26,7 @@ from svcq_build.site.origin import Contents, FilesChanged, changes_since, digest
 from svcq_build.site.past_pages import make_past_pages, take_frame, write_frame, write_past_pages
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, refuse_unfit, write_site
+from svcq_build.sources import top_folders
 from svcq_build.translate.documents import lookup_for
 from svcq_build.translate.then import translations_then
 from svcq_build.versions import past_versions
@@ -76,6 +77,7 @@ def build_site(
     Raises:
         SiteError, RenderError: when it cannot be built. FilesChanged: when it was, from files that changed meanwhile.
     """
+    _refuse_among_sources(root, target)
     try:
         return _build_site(graph, root, target, today, show, work, checked, past_may_be_lost, before)
     except OSError as error:
@@ -86,6 +88,16 @@ def build_site(
                 reason=reason(error),
             )
         ) from error
+
+
+def _refuse_among_sources(root: Path, target: Path) -> None:
+    """Refuse a site among the files that it is made from, where the next check would take its pages for documents."""
+    if target.resolve().is_relative_to(root.resolve()):
+        folder = target.resolve().relative_to(root.resolve()).parts[:1]
+        if folder and folder[0] in (*top_folders(), "translations", "site_templates", ".git"):
+            raise SiteError(
+                say("{target} lies among the handbook's own files. Name another folder with --site DIR.", target=target)
+            )
 
 
 def _build_site(

@@ -126,3 +126,11 @@ def test_saving_is_all_or_nothing(tmp_path):
 
 def test_what_a_site_is_made_from_is_told_by_path(repository):
     assert set(contents(repository())) == {"mkdocs.yml", "roles/charters/clerk.yml", "standards/service/queueing.yml"}
+
+
+@pytest.mark.parametrize("place", ["standards", "standards/site", "translations/x", ".git/site"])
+def test_a_site_never_goes_among_what_it_is_made_from(repository, svcq, place):
+    root = repository()
+    outcome = svcq("build", "--site", place, "--today", "2026-03-01", cwd=root)
+    assert outcome.code == 3
+    assert "lies among the handbook's own files" in outcome.err
