@@ -23,7 +23,7 @@ from svcq_build.places import FILE_START, Span, refine
 from svcq_build.repository import CONFIGURATION
 from svcq_build.review_base import ReviewBase
 from svcq_build.rules import Context, Rule, all_rules
-from svcq_build.syntax import Unreadable, compose
+from svcq_build.syntax import Unreadable, compose_past_full_width
 from svcq_build.waivers import waive
 
 _SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
@@ -181,7 +181,7 @@ class Locator:
             if path.endswith(".md"):
                 text = text[: text.find("\n---", 3) + 1]
             try:
-                self._roots[path] = compose(text)
+                self._roots[path] = compose_past_full_width(text)[0]
             except Unreadable:
                 self._roots[path] = None
         return self._roots[path]

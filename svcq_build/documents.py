@@ -15,7 +15,7 @@ from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.messages import Message, Words, say
 from svcq_build.places import FILE_START, Span
 from svcq_build.shape import validate
-from svcq_build.syntax import Unreadable, compose, construct
+from svcq_build.syntax import Unreadable, compose_past_full_width, construct
 from svcq_build.walk import inner_models, leaves, part_field
 from svcq_build.written import Written
 
@@ -44,7 +44,7 @@ def read_document(
     try:
         text = decode(content)
         front, body = _split(text) if pure.suffix == ".md" else (text, None)
-        node = compose(front)
+        node, past = compose_past_full_width(front)
         if node is None:
             findings.append(
                 Finding(
@@ -57,6 +57,7 @@ def read_document(
             )
             return UnreadFile(path, ref, text)
         data, faults = construct(node)
+        faults = [*past, *faults]
     except Unreadable as error:
         findings.append(from_fault(path, error.fault, ref))
         return UnreadFile(path, ref, text or decode_leniently(content))

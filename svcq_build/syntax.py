@@ -23,6 +23,8 @@ from svcq_build.nodes import node_span
 _PLAIN, _TEXT, _MAP, _LIST = "plain", "text", "map", "list"
 #: How many values a file may grow to when its anchors are expanded.
 MAX_VALUES = 100_000
+#: How many full-width characters of one file are read past; each takes parsing it again.
+_MOST_MENDED = 50
 #: How deeply lists and mappings may be nested; the C parser itself knows no limit.
 MAX_DEPTH = 100
 _DEEP_BLOCK = re.compile(r"^[ ?:-]{200}", re.MULTILINE)
@@ -94,6 +96,31 @@ def compose(text: str) -> Node | None:
             parser.dispose()
     except (MarkedYAMLError, ReaderError, RecursionError) as error:
         raise Unreadable(explain_error(text, error, _reach)) from None
+
+
+def compose_past_full_width(text: str) -> tuple[Node | None, list[Fault]]:
+    """Parse text in which full-width characters stand where YAML wants half-width ones, as if they were these.
+
+    Returns:
+        the root node, and a fault for each such character that keeps the text from being YAML; the places of what
+        follows one on its line are off by the blank that was missing.
+    Raises:
+        Unreadable: with the first of all faults, when anything else keeps the text from being one YAML document.
+    """
+    faults: list[Fault] = []
+    while True:
+        try:
+            return compose(text), faults
+        except Unreadable as error:
+            fault = error.fault
+            if fault.rule != "full-width-punctuation" or not fault.fix or len(faults) >= _MOST_MENDED:
+                raise Unreadable(faults[0] if faults else fault) from None
+        faults.append(fault)
+        lines = text.split("\n")
+        for span, becomes in fault.fix:
+            line = lines[span.line - 1]
+            lines[span.line - 1] = line[: span.column - 1] + becomes + line[span.end_column - 1 :]
+        text = "\n".join(lines)
 
 
 def _reach(text: str) -> float:

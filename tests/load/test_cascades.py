@@ -95,3 +95,16 @@ def test_slips_in_the_settings_blame_no_codeowners(configuration: str) -> None:
     corpus.texts[".github/CODEOWNERS"] = OWNERS  # type: ignore[index]
     told = [one for one in check(build_graph(corpus), TODAY) if one.path in ("mkdocs.yml", ".github/CODEOWNERS")]
     assert [one.path for one in told] == ["mkdocs.yml"]
+
+
+@pytest.mark.parametrize("kind", all_kinds())
+def test_what_follows_a_full_width_colon_is_read_too(kind: str) -> None:
+    text = good_documents()[PATHS[kind]].replace("title: ", "title：", 1).replace("summary:", "summry:", 1)
+    text = text.replace("\nsummry", "\nstatus: activ\nsummry", 1)
+    found = [one for one in more_than_before({PATHS[kind]: text}) if one.severity.value == "error"]
+    assert [(one.rule, one.path) for one in found] == [
+        ("full-width-punctuation", PATHS[kind]),
+        ("bad-value", PATHS[kind]),
+        ("unknown-field", PATHS[kind]),
+    ]
+    assert [one.excerpt.partition(" ")[0].partition("：")[0] for one in found] == ["title", "status:", "summry:"]
