@@ -13,7 +13,7 @@ def progress(title: str) -> Iterator[Callable[[str], None]]:
 
     Drawn only when something is said, never from a thread: builds fork, and threads do not survive that.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda words: None
         return
     from rich.console import Console

@@ -22,7 +22,7 @@ _MAX_EXCERPT = 160
 def report(result: Result, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.report`. Colours only when standard output is a terminal."""
     translate = translator(language)
-    colour = sys.stdout.isatty()
+    colour = sys.stdout is not None and sys.stdout.isatty()  # closed: svcq check >&-
 
     def words(message: Message) -> str:
         return one_line(message.render(translate, language))
