@@ -19,7 +19,7 @@ _COLOURS = {Weight.STRICTER: "red", Weight.LOOSER: "yellow", Weight.WORDING: "bl
 def report(review: Review, language: str, below: str) -> str:
     """See :func:`svcq_build.reporters.reviews.report_review`. Colours only when standard output is a terminal."""
     speech = Speech(review, language)
-    colour = sys.stdout.isatty()
+    colour = sys.stdout is not None and sys.stdout.isatty()
     lines: list[str] = []
     for ref, changes in by_document(review.changes):
         heading = f"{speech.document(ref)}  {one_line(changes[0].path)}"
