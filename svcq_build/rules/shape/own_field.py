@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from svcq_build.corpus import Entry
 from svcq_build.diagnostics import Finding, Replacement, Severity, Spot
+from svcq_build.documents import kind_of_folder
 from svcq_build.json_schemas import not_inside
 from svcq_build.kinds import kind_words
 from svcq_build.messages import say
@@ -46,8 +47,8 @@ def check_corpus(context: Context) -> Iterator[Finding]:
 
 def _check(entry: Entry, context: Context, too_slow: set[str]) -> Iterator[Finding]:
     more = entry.data.get("more")
-    if not isinstance(more, dict) or not more:
-        return
+    if not isinstance(more, dict) or not more or kind_of_folder(entry.path) is not entry.kind:
+        return  # also where folder and kind disagree: whose own fields these are is told before they are judged
     schema = context.corpus.own_schemas.get(entry.kind.name)
     if schema is None:
         yield Finding(
