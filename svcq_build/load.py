@@ -31,6 +31,7 @@ from svcq_build.side_files import is_picture, look_beside, unreadable, unsayable
 from svcq_build.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 from svcq_build.syntax import Unreadable, compose, construct
 from svcq_build.theme_files import theme_faults
+from svcq_build.translation_texts import read_translation_files
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
@@ -62,9 +63,12 @@ def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})
         TextSource(source.path, contents[source.path]) if source.path in contents else source
         for source in folder_sources(root, ignored)
     ]
+    translations, unreadable = read_translation_files(root)
+    others.update(translations)
     corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root))
     more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
     more.extend(theme_faults(corpus.settings, root))
+    more.extend(unreadable)
     texts = dict(corpus.texts)
     for found, text in template_faults(root):
         more.append(found)

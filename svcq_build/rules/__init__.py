@@ -37,6 +37,7 @@ GROUPS = {
     "coverage": Words("有没有漏洞？", "Are there holes?"),
     "governance": Words("有人管、按时复审吗？", "Is it owned, reviewed, recorded?"),
     "wording": Words("写得能核验吗？", "Can what it says be checked?"),
+    "translation": Words("译文可靠吗？", "Are the translations sound?"),
     "change": Words("改得有据可查吗？", "Did it change as changes are made?"),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +10,21 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
+from babel.messages.pofile import write_po
 
+from svcq_build.conflicts import find_conflicts
 from svcq_build.corpus import Corpus
+from svcq_build.documents import decode
+from svcq_build.faults import Fault
 from svcq_build.messages import Message as Sentence
 from svcq_build.messages import say
 from svcq_build.regular import is_fit
 from svcq_build.saving import save
+from svcq_build.syntax import Unreadable
 from svcq_build.translate.documents import FOLDER, translatable
+from svcq_build.translate.entries import PoFile, read_entries
 from svcq_build.translate.localise import placeless
 
-_LINE = re.compile(r'\s*|#.*|(?:msg(?:id|str|ctxt|id_plural)(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
-_PREVIOUS = re.compile(r'^msgid\s+((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 _HEADER = """# {language} translation of the documents in {name}/.
 # Written by “svcq translate”, which keeps every translation; translate what stands in msgstr "".
 # An entry marked “fuzzy” has a source that changed: correct it and delete the mark.
@@ -76,51 +78,68 @@ def read_catalog(path: Path, language: str) -> Any:
     Raises:
         TranslationFileError: when it is no .po file.
     """
+    return parse_catalog(_content(path), path, language)
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds; nothing where there is none."""
+    if not (path.is_symlink() or path.is_file()):
+        return b""
     root = path.parents[2]
-    if (path.is_symlink() or path.is_file()) and not is_fit(root, path.relative_to(root).as_posix()):
+    if not is_fit(root, path.relative_to(root).as_posix()):
         raise TranslationFileError(say("{place}: this symbolic link is not followed.", place=path))
-    return parse_catalog(path.read_bytes(), path, language) if path.is_file() else Catalog(locale=language)
+    return path.read_bytes()
 
 
 def parse_catalog(content: bytes, path: Path, language: str) -> Any:
     """Parse what a .po file holds; ``path`` is for messages.
 
     Raises:
-        TranslationFileError: when it is no .po file.
+        TranslationFileError: when it is no .po file; the check tells every fault of it.
     """
+    return _catalog(_read(content, path), language)
+
+
+def _read(content: bytes, path: Path) -> PoFile:
     try:
-        _refuse_broken_lines(path, content.decode("utf-8"))
-        catalog = read_po(io.BytesIO(content), locale=language, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        place = f"{path}:{error.lineno + 1}" if isinstance(error, PoFileError) else str(path)
+        text = decode(content)
+    except Unreadable as error:
+        raise _refused(path, error.fault) from error
+    conflict = next(iter(find_conflicts(text)), None)
+    if conflict is not None:
         raise TranslationFileError(
-            say("{place}: this is no valid translation file ({reason}).", place=place, reason=error)
-        ) from error
-    for message in (*catalog, *catalog.obsolete.values()):
-        _take_previous(message)
+            say("{place}: a merge was not finished here (<<<<<<<).", place=f"{path}:{conflict.line}")
+        )
+    file = read_entries(text)
+    if file.faults:
+        raise _refused(path, file.faults[0])
+    return file
+
+
+def _refused(path: Path, fault: Fault) -> TranslationFileError:
+    place = f"{path}:{fault.span.line}"
+    return TranslationFileError(say("{place}: {fault}", place=place, fault=fault.message))
+
+
+def _catalog(file: PoFile, language: str) -> Any:
+    """The entries as Babel knows them, which writes them."""
+    catalog = Catalog(locale=language)
+    for entry in file.entries:
+        message = Entry(
+            entry.id,
+            entry.string,
+            locations=[(place, 0) for place in entry.locations],
+            flags=entry.flags,
+            auto_comments=entry.extracted,
+            user_comments=entry.notes,
+            previous_id=[entry.previous] if entry.previous and entry.fuzzy else [],
+            context=entry.context or None,
+        )
+        if entry.obsolete:
+            catalog.obsolete[f"{entry.context}\x04{entry.id}"] = message
+        else:
+            catalog[entry.id] = message
     return catalog
-
-
-def _take_previous(message: Entry) -> None:
-    """Understand what a doubtful translation was made of (``#| msgid``): Babel writes it, but reads a mere comment."""
-    told = [comment[1:].strip() for comment in message.user_comments if comment.startswith("|")]
-    message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
-    was = _PREVIOUS.search("\n".join(told))
-    if was is not None and message.fuzzy:
-        message.previous_id = [denormalize(was[1].strip())]
-
-
-def _refuse_broken_lines(path: Path, text: str) -> None:
-    """Babel guesses at lines that are no .po; a guess could lose a translation."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not _LINE.fullmatch(line):
-            raise TranslationFileError(
-                say(
-                    "{place}: this is no valid translation file ({reason}).",
-                    place=f"{path}:{number}",
-                    reason=line.strip()[:60],
-                )
-            )
 
 
 def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
@@ -186,7 +205,9 @@ class _Known:
 
 
 def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unread: set[str]) -> Updated:
-    old = read_catalog(path, language)
+    content = _content(path)
+    file = _read(content, path)
+    old = _catalog(file, language)
     known = _Known(old, wanted)
     new = Catalog(locale=language)
     current: set[tuple[str, str]] = set()
@@ -207,15 +228,22 @@ def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unrea
                 user_comments=message.user_comments,
                 previous_id=message.previous_id,
             )
-    gone = [message for key, message in known.all.items() if key not in current and message.string]
+    gone = [message for key, message in known.all.items() if key not in current]
     taken = {_said(message) for message in new}
-    obsolete = [message for message in gone if not message.fuzzy and _said(message) not in taken]
-    text = _text(path, language, new, obsolete)
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    obsolete = [
+        message
+        for message in gone
+        if message.user_comments or (message.string and not message.fuzzy and _said(message) not in taken)
+    ]
+    text = _text(path, language, new, obsolete, file.header)
+    if b"\r\n" in content:
+        text = text.replace("\n", "\r\n")
     made = [message for message in new if message.id]
     doubtful = sum(bool(message.string) and message.fuzzy for message in made)
     missing = sum(not message.string for message in made)
-    return Updated(path, text, text != before, len(made) - doubtful - missing, doubtful, missing, len(obsolete))
+    return Updated(
+        path, text, text.encode() != content, len(made) - doubtful - missing, doubtful, missing, len(obsolete)
+    )
 
 
 def _said(message: Entry) -> tuple[str, str, str]:
@@ -244,15 +272,29 @@ def _add(
         locations=[(source, 0)],
         context=context,
         flags=set(kept.flags) if kept is same else {"fuzzy"},
-        user_comments=[] if kept is elsewhere else kept.user_comments,
+        user_comments=_notes(kept, same, changed),
         previous_id=kept.previous_id if kept is same else previous,
     )
 
 
-def _text(path: Path, language: str, new: Catalog, obsolete: Iterable[Entry]) -> str:
+def _notes(kept: Entry, same: Entry | None, changed: Entry | None) -> list[str]:
+    """The translators' notes of an entry; those of a translation that is taken over from elsewhere stay there."""
+    if kept is same or kept is changed:
+        return list(kept.user_comments)
+    return list(same.user_comments) if same is not None else []
+
+
+def _text(path: Path, language: str, new: Catalog, obsolete: Iterable[Entry], header: str) -> str:
     for message in obsolete:
-        kept = Entry(message.id, message.string, context=message.context, user_comments=message.user_comments)
+        kept = Entry(
+            message.id,
+            message.string,
+            context=message.context,
+            flags=message.flags,
+            user_comments=message.user_comments,
+        )
         new.obsolete[f"{message.context}\x04{message.id}"] = kept
     buffer = io.BytesIO()
     write_po(buffer, new, width=0, omit_header=True, include_lineno=False, include_previous=True)
-    return _HEADER.format(language=language, name=path.stem) + buffer.getvalue().decode().lstrip("\n")
+    head = f"{header}\n" if header else _HEADER.format(language=language, name=path.stem)
+    return head + buffer.getvalue().decode().lstrip("\n")

@@ -19,7 +19,7 @@ KINDS = Path(__file__).parent.parent / "kinds"
 CONFIGURATION = "site_name: 手册\n"
 
 #: ``#base path`` starts a file of the base: as it was before the change that the other files make.
-_FOLDERS = r"(?:standards|roles|playbooks|site_templates|\.github)"
+_FOLDERS = r"(?:standards|roles|playbooks|site_templates|translations|\.github)"
 _HEADING = re.compile(rf"#(?P<base>base)?(?P<whole>!?) (?P<path>{_FOLDERS}/\S.*|mkdocs\.yml|\.gitignore)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
 _SIZE = re.compile(rb"<([0-9]+) KB>")

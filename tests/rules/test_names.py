@@ -10,6 +10,7 @@ from svcq_build.rules import GROUPS, all_rules
 PACKAGE = Path(svcq_build.__file__).parent
 READERS = (
     "check",
+    "conflicts",
     "waivers",
     "deviations",
     "documents",

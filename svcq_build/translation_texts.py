@@ -1,0 +1,41 @@
+"""Translation texts: the files below ``translations/`` as they are, for the rules that look into them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from svcq_build.diagnostics import Finding
+from svcq_build.documents import decode, decode_leniently, from_fault
+from svcq_build.regular import is_fit, read_file
+from svcq_build.side_files import unreadable
+from svcq_build.syntax import Unreadable
+
+#: The folder of a repository that holds translations, a folder a language.
+FOLDER = "translations"
+
+
+def read_translation_files(root: Path) -> tuple[dict[str, str], list[Finding]]:
+    """The translation files of a repository, and a finding for each that is no text or cannot be opened.
+
+    Args:
+        root: the repository. What is a link that is not followed, or no file, is told by who looks at the folder.
+    Returns:
+        the texts by path (that of a file that is not UTF-8 too, as far as it can be read), and the findings.
+    """
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    for file in sorted((root / FOLDER).glob("*/*.po")):
+        path = file.relative_to(root).as_posix()
+        if not is_fit(root, path):
+            continue
+        try:
+            content = read_file(file)
+        except OSError as error:
+            findings.append(unreadable(path, error))
+            continue
+        try:
+            texts[path] = decode(content)
+        except Unreadable as error:
+            texts[path] = decode_leniently(content)
+            findings.append(from_fault(path, error.fault, None))
+    return texts, findings
