@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from svcq_build.conflicts import conflict_faults
 from svcq_build.corpus import Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Replacement, Spot
 from svcq_build.faults import Fault, find_full_width
@@ -43,6 +44,10 @@ def read_document(
     text = front = ""
     try:
         text = decode(content)
+        conflicts = conflict_faults(text)
+        if conflicts:  # whatever else such a file seems to say wrong, it is this
+            findings.extend(from_fault(path, fault, ref) for fault in conflicts)
+            return UnreadFile(path, ref, text)
         front, body = _split(text) if pure.suffix == ".md" else (text, None)
         node, past = compose_past_full_width(front)
         if node is None:

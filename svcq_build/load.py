@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from svcq_build.conflicts import conflict_faults
 from svcq_build.corpus import Corpus, Entry, UnreadFile
 from svcq_build.diagnostics import Finding, Spot
 from svcq_build.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
@@ -115,6 +116,8 @@ def load(
                     unread.append(UnreadFile(result.path, result.ref, result.text))
     texts.update((schema.path, schema.text) for schema in own_schemas.values())
     texts.update(others)
+    for path in (*(schema.path for schema in own_schemas.values()), *others):
+        findings.extend(from_fault(path, fault, None) for fault in conflict_faults(texts[path]))
     return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas, below, pictures)
 
 
@@ -173,6 +176,10 @@ def _ignored_documents(ignored: Iterable[str]) -> Iterator[Finding]:
 def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, dict[str, str]]:
     try:
         text = decode(configuration)
+        conflicts = conflict_faults(text)
+        if conflicts:
+            findings.extend(from_fault(CONFIGURATION, fault, None) for fault in conflicts)
+            return Settings(), {CONFIGURATION: text}
         root = compose(text)
         data, faults = construct(root) if root is not None else ({}, [])
         findings.extend(from_fault(CONFIGURATION, fault, None) for fault in faults)

@@ -28,6 +28,7 @@ Fix: Run: svcq owners.
 
 from collections.abc import Iterator
 
+from svcq_build.conflicts import find_conflicts
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.messages import say
 from svcq_build.owners import codeowners, is_ours, owning_role
@@ -57,7 +58,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         return  # what this file should say rests on something that another finding is about
     for path in codeowners_places(corpus.below):
         text = corpus.texts.get(path)
-        if text is None or not is_ours(text):
+        if text is None or not is_ours(text) or find_conflicts(text):
             continue
         there, wanted = text.splitlines(), codeowners(corpus, text).splitlines()
         if there == wanted:

@@ -17,6 +17,7 @@ Fix: Correct the JSON at the place named; it follows JSON Schema, draft 2020-12.
 
 from collections.abc import Iterator
 
+from svcq_build.conflicts import find_conflicts
 from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.kinds import all_kinds
 from svcq_build.messages import say
@@ -36,6 +37,6 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                 say("There is no kind of document called “{kind}”.", kind=kind),
                 offer(kind, all_kinds()),
             )
-        elif schema.problem is not None:
+        elif schema.problem is not None and not find_conflicts(schema.text):  # merge-conflict says those
             problem = schema.problem
             yield Finding(Spot(schema.path, problem.route, span=problem.span), problem.message, problem.hint)

@@ -1,0 +1,35 @@
+"""A merge was committed before its conflict was settled.
+
+Why: Where two people changed the same lines, git writes both versions into the file, between markers. Whoever reads
+    that page reads two rules at once. An example of such markers in a text is indented by a space or more.
+Bad:
+    #! playbooks/guides/welcome.md
+    ---
+    kind: guide
+    title: 新人须知
+    summary: 第一天要知道的事。
+    ---
+
+    <<<<<<< HEAD
+    投诉找值班长。
+    =======
+    投诉找投诉专员。
+    >>>>>>> other
+Good:
+    #! playbooks/guides/welcome.md
+    ---
+    kind: guide
+    title: 新人须知
+    summary: 第一天要知道的事。
+    ---
+
+    投诉找值班长。
+
+    说明
+    =======
+Fix: Keep what is right of the two, and delete the markers (<<<<<<<, |||||||, ======= and >>>>>>>).
+"""
+
+from svcq_build.diagnostics import Severity
+
+SEVERITY = Severity.ERROR
