@@ -14,18 +14,20 @@ from svcq_build.translate.entries import read_entries
 from tests.conftest import Outcome
 
 PLACE, TEXT, ENGLISH = "standard:queueing goal", "让客户少等。", 'Waits are "short".'
+SAYS = 'msgstr "Waits are \\"short\\"."\n'
 PLAIN = f'msgctxt "{PLACE}"\nmsgid "{TEXT}"\nmsgstr "Waits are \\"short\\"."\n'
 OCTAL = "".join(f"\\{byte:o}" for byte in TEXT.encode())
 HEX = "".join(f"\\x{byte:02X}" for byte in TEXT.encode())
 SHAPES = {
     "one line a text": PLAIN,
-    "wrapped": 'msgctxt ""\n"standard:queueing "\n"goal"\nmsgid ""\n"让客户"\n"少等。"\nmsgstr ""\n"Waits are "\n"\\"short\\"."\n',
-    "indented (msgcat --indent)": f'msgctxt  "{PLACE}"\nmsgid    "让客户"\n         "少等。"\nmsgstr   "Waits are \\"short\\"."\n',
+    "wrapped": 'msgctxt ""\n"standard:queueing "\n"goal"\nmsgid ""\n"让客户"\n"少等。"\n'
+    'msgstr ""\n"Waits are "\n"\\"short\\"."\n',
+    "indented (msgcat --indent)": f'msgctxt  "{PLACE}"\nmsgid    "让客户"\n         "少等。"\n{SAYS}',
     "escaped (msgcat --escape)": f'msgctxt "{PLACE}"\nmsgid "{OCTAL}"\nmsgstr "Waits are \\"short\\"."\n',
     "escaped in hexadecimal": f'msgctxt "{PLACE}"\nmsgid "{HEX}"\nmsgstr "Waits are \\"short\\"."\n',
-    "with every sort of comment": f"# 译者：小李\n#. from a program\n#: standards/service/queueing.yml:3\n#, no-wrap\n{PLAIN}",
+    "with every sort of comment": f"# 译者：小李\n#. from a program\n#: a/b.yml:3\n#, no-wrap\n{PLAIN}",
     "no blank line between entries": f'msgid "别的"\nmsgstr "other"\n{PLAIN}',
-    "with a header of Poedit's": f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Generator: x\\n"\n\n{PLAIN}',
+    "with a header of Poedit's": f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n{PLAIN}',
 }
 
 
@@ -37,7 +39,8 @@ def test_every_layout_says_the_same(text: str) -> None:
 
 
 def test_comments_flags_and_what_was_are_kept_apart() -> None:
-    text = f'# 小李看过\n#. note\n#: a.yml b.yml\n#, fuzzy, no-wrap\n#| msgctxt "{PLACE}"\n#| msgid ""\n#| "让客户"\n{PLAIN}'
+    was = f'#| msgctxt "{PLACE}"\n#| msgid ""\n#| "让客户"\n'
+    text = f"# 小李看过\n#. note\n#: a.yml b.yml\n#, fuzzy, no-wrap\n{was}{PLAIN}"
     (entry,) = read_entries(text + '\n#~ msgid "旧"\n#~ msgstr "old"\n').entries[:1]
     assert (entry.notes, entry.extracted, entry.locations) == (["小李看过"], ["note"], ["a.yml", "b.yml"])
     assert (entry.flags, entry.previous) == ({"fuzzy", "no-wrap"}, "让客户")
@@ -61,7 +64,7 @@ FAULTS = {
 
 @pytest.mark.parametrize(("text", "line", "mend"), FAULTS.values(), ids=FAULTS)
 def test_what_is_no_entry_is_told_at_its_line(text: str, line: int, mend: str) -> None:
-    faults = [fault for fault in read_entries(text).faults]
+    faults = read_entries(text).faults
     assert [fault.span.line for fault in faults][:1] == [line]
     assert mend in str(faults[0].hint)
 
