@@ -22,9 +22,9 @@ from svcq_build.owners import is_ours, owned_path, read_codeowners
 from svcq_build.regular import is_fit
 from svcq_build.repository import CONFIGURATION, below_top
 from svcq_build.saving import save
-from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.localise import messages
 from svcq_build.translate.renames import Replacement, rename_in
+from svcq_build.translation_texts import TRANSLATIONS
 from svcq_build.walk import Leaf, leaves
 
 #: Fields after which the record of former ids may be begun, best first.
@@ -222,7 +222,7 @@ def _others(
 ) -> Iterator[tuple[str, bytes]]:
     """The files beside the documents that name them: translations, CODEOWNERS, the accounts in mkdocs.yml."""
     contexts = _contexts(entry, names)
-    for path in sorted((root / FOLDER).glob("*/*.po")):
+    for path in sorted((root / TRANSLATIONS).glob("*/*.po")):
         if not is_fit(root, path.relative_to(root).as_posix()):
             continue
         text = path.read_bytes().decode("utf-8")

@@ -11,7 +11,7 @@ from svcq_build.side_files import unreadable
 from svcq_build.syntax import Unreadable
 
 #: The folder of a repository that holds translations, a folder a language.
-FOLDER = "translations"
+TRANSLATIONS = "translations"
 
 
 def read_translation_files(root: Path) -> tuple[dict[str, str], list[Finding]]:
@@ -24,7 +24,7 @@ def read_translation_files(root: Path) -> tuple[dict[str, str], list[Finding]]:
     """
     texts: dict[str, str] = {}
     findings: list[Finding] = []
-    for file in sorted((root / FOLDER).glob("*/*.po")):
+    for file in sorted((root / TRANSLATIONS).glob("*/*.po")):
         path = file.relative_to(root).as_posix()
         if not is_fit(root, path):
             continue

@@ -46,7 +46,7 @@ def command(
     from svcq_build.load import load_folder
     from svcq_build.reporters.agenda import report_agenda
     from svcq_build.saving import save
-    from svcq_build.translate.documents import lookup_for
+    from svcq_build.translate.lookup import lookup_for
 
     folder, spoken = find_root(root), find_language(language)
     corpus = load_folder(folder)

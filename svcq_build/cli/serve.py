@@ -102,7 +102,7 @@ def _follow(
     from svcq_build.site.failures import SiteError
     from svcq_build.sources import top_folders
     from svcq_build.templates import our_templates
-    from svcq_build.translate.documents import FOLDER as TRANSLATIONS
+    from svcq_build.translation_texts import TRANSLATIONS
 
     def concerns_us(_: object, path: str) -> bool:
         parts = Path(path).relative_to(folder).parts

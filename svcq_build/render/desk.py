@@ -21,8 +21,9 @@ from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
 from svcq_build.settings import Settings
-from svcq_build.translate.documents import SETTINGS_CONTEXT, Lookup
+from svcq_build.translate.documents import SETTINGS_CONTEXT
 from svcq_build.translate.localise import localise, localise_text
+from svcq_build.translate.lookup import Lookup
 from svcq_build.translate.words import Words
 from svcq_build.versions import NONE
 

@@ -29,8 +29,8 @@ from svcq_build.render.render import Renderer, alternates, front_matter
 from svcq_build.render.text import plain
 from svcq_build.render.views.own_fields import own_fields
 from svcq_build.render.views.versions import Awaited, awaited
-from svcq_build.translate.documents import Lookup
 from svcq_build.translate.localise import localise
+from svcq_build.translate.lookup import Lookup
 from svcq_build.translate.words import Words
 from svcq_build.versions import PastVersion
 

@@ -32,7 +32,7 @@ from svcq_build.render.menu import menu
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
 from svcq_build.render.views import View, all_views
-from svcq_build.translate.documents import Lookup
+from svcq_build.translate.lookup import Lookup
 
 #: Languages by their own names, as the switcher shows them.
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}

@@ -27,7 +27,7 @@ from svcq_build.site.past_pages import make_past_pages, take_frame, write_frame,
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, refuse_unfit, write_site
 from svcq_build.sources import top_folders
-from svcq_build.translate.documents import lookup_for
+from svcq_build.translate.lookup import lookup_for
 from svcq_build.translate.then import translations_then
 from svcq_build.versions import past_versions
 

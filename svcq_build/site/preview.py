@@ -32,7 +32,7 @@ from svcq_build.site.past_pages import keep_frames
 from svcq_build.site.swap import put_in_place
 from svcq_build.site.warm import WarmLanguage
 from svcq_build.sources import top_folders
-from svcq_build.translate.documents import FOLDER as TRANSLATIONS
+from svcq_build.translation_texts import TRANSLATIONS
 
 
 @dataclass(frozen=True, slots=True)

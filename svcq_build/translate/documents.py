@@ -8,48 +8,14 @@ that moved to another place of its list keeps its translation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from svcq_build.corpus import Corpus
-from svcq_build.translate.localise import is_neutral, messages, placeless
+from svcq_build.translate.localise import is_neutral, messages
 
-#: The folder of a repository that holds translations.
-FOLDER = "translations"
 #: Fields of ``mkdocs.yml`` that readers see; they are translated in ``mkdocs.po``.
 SETTINGS = ("site_name", "site_description", "copyright")
 SETTINGS_CONTEXT = "mkdocs.yml"
-
-#: From (context, source text) to the translation, None where there is none or it is doubtful.
-Lookup = Callable[[str, str], str | None]
-
-
-def lookup_for(root: Path, language: str) -> Lookup:
-    """A function from (context, source text) to the translation in ``language``, or None."""
-    found = read_translations(root, language)
-    moved = {(placeless(context), text): words for (context, text), words in found.items()}
-
-    def lookup(context: str, text: str) -> str | None:
-        words = found.get((context, text))
-        return words if words is not None or not found else moved.get((placeless(context), text))
-
-    return lookup
-
-
-def read_translations(root: Path, language: str) -> dict[tuple[str, str], str]:
-    """All usable translations of a language, by (context, source text).
-
-    Raises:
-        TranslationFileError: when a file cannot be read.
-    """
-    from svcq_build.translate.files import read_catalog
-
-    found: dict[tuple[str, str], str] = {}
-    for path in sorted((root / FOLDER / language).glob("*.po")):
-        for message in read_catalog(path, language):
-            if message.id and message.string and not message.fuzzy:
-                found[(message.context or "", str(message.id))] = str(message.string)
-    return found
 
 
 def translatable(corpus: Corpus) -> Iterator[tuple[str, str, str, str]]:

@@ -21,9 +21,10 @@ from svcq_build.messages import say
 from svcq_build.regular import is_fit
 from svcq_build.saving import save
 from svcq_build.syntax import Unreadable
-from svcq_build.translate.documents import FOLDER, translatable
+from svcq_build.translate.documents import translatable
 from svcq_build.translate.entries import PoFile, read_entries
 from svcq_build.translate.localise import placeless
+from svcq_build.translation_texts import TRANSLATIONS
 
 _HEADER = """# {language} translation of the documents in {name}/.
 # Written by “svcq translate”, which keeps every translation; translate what stands in msgstr "".
@@ -154,7 +155,7 @@ def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
         by_file.setdefault(name, []).append((path, context, text))
     unread = {entry.ref for entry in corpus.entries.values() if entry.model is None}
     unread.update(file.ref for file in corpus.unread if file.ref)
-    folder = root / FOLDER / language
+    folder = root / TRANSLATIONS / language
     names = [*by_file, *(path.stem for path in sorted(folder.glob("*.po")) if path.stem not in by_file)]
     return [_update(folder / f"{name}.po", language, by_file.get(name, []), unread) for name in names]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from svcq_build.corpus import Corpus
-from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.excerpts import translations_of
 from svcq_build.translate.localise import messages, placeless
+from svcq_build.translation_texts import TRANSLATIONS
 
 
 class Files(Protocol):
@@ -50,15 +50,15 @@ def stale_translations(old: Corpus, new: Corpus, files: Files) -> list[StaleTran
     changed = {ref: texts for ref in new.entries if (texts := _changed_texts(old, new, ref, source))}
     if not changed or not languages:
         return []
-    there = files.below(FOLDER)
+    there = files.below(TRANSLATIONS)
     found: list[StaleTranslation] = []
     for language in languages:
-        if not any(path.startswith(f"{FOLDER}/{language}/") for path in there):
+        if not any(path.startswith(f"{TRANSLATIONS}/{language}/") for path in there):
             continue
         by_file: dict[str, list[str]] = {}
         for ref in changed:
             top = new.entries[ref].path.partition("/")[0]
-            by_file.setdefault(f"{FOLDER}/{language}/{top}.po", []).append(ref)
+            by_file.setdefault(f"{TRANSLATIONS}/{language}/{top}.po", []).append(ref)
         contents = files.contents([path for path in by_file if path in there])
         for path, refs in by_file.items():
             usable = translations_of(refs, contents.get(path, b""), path, language)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from svcq_build.objects import read_objects
-from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.excerpts import translations_of
+from svcq_build.translation_texts import TRANSLATIONS
 from svcq_build.versions import PastVersion, Versions
 
 #: The translations of one past version, by (context, source text).
@@ -29,7 +29,7 @@ def translations_then(root: Path, language: str, versions: Versions) -> dict[tup
     for past in (past for found in versions.by_document.values() for past in found):
         top = past.state.path.partition("/")[0]
         last = f"{past.successor.id}^" if past.successor is not None else "HEAD"
-        wanted.setdefault(f"{last}:./{FOLDER}/{language}/{top}.po", []).append(past)
+        wanted.setdefault(f"{last}:./{TRANSLATIONS}/{language}/{top}.po", []).append(past)
     found: dict[tuple[str, str], Then] = {}
     for names, content in read_objects(root, list(wanted)):
         some = [past for name in names for past in wanted[name]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from svcq_build.kinds import all_kinds
-from svcq_build.translate.documents import FOLDER
 from svcq_build.translate.excerpts import translations_of
 from svcq_build.translate.stale import Files
+from svcq_build.translation_texts import TRANSLATIONS
 
 
 def translated_titles(titles: Mapping[str, str], language: str, files: Files) -> dict[str, str]:
@@ -19,7 +19,7 @@ def translated_titles(titles: Mapping[str, str], language: str, files: Files) ->
     by_file: dict[str, list[str]] = {}
     for ref in titles:
         top = all_kinds()[ref.partition(":")[0]].folder.partition("/")[0]
-        by_file.setdefault(f"{FOLDER}/{language}/{top}.po", []).append(ref)
+        by_file.setdefault(f"{TRANSLATIONS}/{language}/{top}.po", []).append(ref)
     found = dict(titles)
     for path, content in files.contents(list(by_file)).items():
         refs = by_file[path]

@@ -16,8 +16,8 @@ from svcq_build.load import load_folder
 from svcq_build.site.build import renderer_for
 from svcq_build.site.failures import SiteError
 from svcq_build.site.write import copy_picture
-from svcq_build.translate.documents import lookup_for
 from svcq_build.translate.files import TranslationFileError
+from svcq_build.translate.lookup import lookup_for
 from tests.load.planted import TODAY
 
 GUIDE = "playbooks/guides/welcome.md"

@@ -18,7 +18,7 @@ from svcq_build.graph import build_graph
 from svcq_build.load import load_folder
 from svcq_build.render.pages import Site
 from svcq_build.render.render import RenderError, affected, make_renderer, render, renewed
-from svcq_build.translate.documents import lookup_for
+from svcq_build.translate.lookup import lookup_for
 
 HERE = Path(__file__).parent
 HANDBOOK = HERE / "handbook"

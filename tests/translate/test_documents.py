@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.translate.documents import lookup_for, read_translations
 from svcq_build.translate.excerpts import translations_of
 from svcq_build.translate.localise import placeless
+from svcq_build.translate.lookup import lookup_for, read_translations
 from tests.conftest import Outcome
 
 MAKE = Callable[..., Path]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from svcq_build.translate.documents import read_translations
 from svcq_build.translate.entries import read_entries
+from svcq_build.translate.lookup import read_translations
 from tests.conftest import Outcome
 
 PLACE, TEXT, ENGLISH = "standard:queueing goal", "让客户少等。", 'Waits are "short".'

@@ -7,7 +7,7 @@ import importlib
 from svcq_build.agenda import Agenda
 from svcq_build.corpus import Corpus
 from svcq_build.reporters.agenda._words import Speech
-from svcq_build.translate.documents import Lookup
+from svcq_build.translate.lookup import Lookup
 
 
 def report_agenda(format_: str, agenda: Agenda, corpus: Corpus, language: str, lookup: Lookup | None = None) -> str:

@@ -11,9 +11,9 @@ from svcq_build.corpus import Corpus
 from svcq_build.harmless import clean, one_line
 from svcq_build.messages import Message, say
 from svcq_build.suspects import Suspicion
-from svcq_build.translate.documents import Lookup
 from svcq_build.translate.interface import translator
 from svcq_build.translate.localise import localise
+from svcq_build.translate.lookup import Lookup
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from svcq_build.conflicts import find_conflicts
 from svcq_build.rules import Context
 from svcq_build.translate.entries import PoEntry, PoFile, read_entries
-from svcq_build.translation_texts import FOLDER
+from svcq_build.translation_texts import TRANSLATIONS
 
 
 def translation_files(context: Context) -> Iterator[tuple[str, PoFile]]:
@@ -15,7 +15,7 @@ def translation_files(context: Context) -> Iterator[tuple[str, PoFile]]:
     languages = set(context.corpus.settings.svcq.languages[1:])
     for path, text in context.corpus.texts.items():
         top, _, rest = path.partition("/")
-        if top == FOLDER and rest.partition("/")[0] in languages and path.endswith(".po"):
+        if top == TRANSLATIONS and rest.partition("/")[0] in languages and path.endswith(".po"):
             yield path, PoFile((), "", ()) if find_conflicts(text) else read_entries(text)
 
 

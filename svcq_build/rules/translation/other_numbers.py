@@ -36,7 +36,7 @@ from svcq_build.messages import say
 from svcq_build.numerals import in_digits
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import translations
-from svcq_build.translation_texts import FOLDER
+from svcq_build.translation_texts import TRANSLATIONS
 
 SEVERITY = Severity.WARNING
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
@@ -52,7 +52,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
     for path, entry in translations(context):
         if not _NUMBER.search(entry.id) and not _NUMBER.search(entry.string):
             continue
-        language = path.removeprefix(f"{FOLDER}/").partition("/")[0]
+        language = path.removeprefix(f"{TRANSLATIONS}/").partition("/")[0]
         source, translation = _plain(entry.id), _plain(entry.string)
         lost = _digits(source) - _all(translation, language) - _IN_WORDS - _by_the_clock(translation)
         added = _digits(translation) - _all(source, "zh") - _IN_WORDS - _by_the_clock(source)
