@@ -181,10 +181,10 @@ def test_the_same_documents_give_the_same_bytes(site_of: Callable[..., Site]) ->
     assert site_of().files["feed.xml"] == site_of(today=dt.date(2026, 3, 9)).files["feed.xml"]
 
 
-def test_signs_that_xml_forbids_are_left_out(site_of: Callable[..., Site]) -> None:
-    odd = CHANGED.replace("reason: 错字", 'reason: "错\\u0007字 ]]>"')
+def test_signs_that_xml_forbids_never_reach_the_feed(site_of: Callable[..., Site]) -> None:
+    odd = CHANGED.replace("reason: 错字", 'reason: "错\\u0007字\\uffff ]]>"')
     site = site_of({**FILES, "standards/service/queueing.yml": odd})
-    assert "错字 ]]>" in "".join(parsed(site).itertext())
+    assert "错\ufffd字 ]]>" in "".join(parsed(site).itertext())
 
 
 def test_a_feed_has_only_the_latest(site_of: Callable[..., Site], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin"
 
 
+@pytest.fixture(autouse=True)
+def _no_other_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the search path of whoever runs the tests: with it, the source tree would answer for the wheel."""
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+
+
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
     """A tiny repository outside the source tree, with one document that has a slip in it."""

@@ -100,5 +100,5 @@ def test_a_process_that_dies_is_noticed() -> None:
     def die(say: Say, hear: Hear) -> int:
         os._exit(9)
 
-    with pytest.raises(RuntimeError, match="ended with code 9"):
+    with pytest.raises(SiteError, match=r"was ended from outside \(code 9\)"):
         run([die])
