@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -189,6 +190,24 @@ def test_gitlab_does_the_same() -> None:
     assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert pages["needs"] == ["handbook"]
     assert pages["artifacts"]["paths"] == ["public"]
+
+
+@pytest.mark.parametrize(("newest", "code"), [("aaa", 0), ("bbb", 75), ("", 1)])
+def test_gitlab_publishes_the_newest_commit_only(tmp_path: Path, newest: str, code: int) -> None:
+    job = _read(GITLAB)["pages"]
+    (tmp_path / "site").mkdir()
+    said = f"echo {newest} refs/heads/main | tr ' ' '\\t'" if newest else "true"
+    (tmp_path / "git").write_text(f"#!/bin/sh\n{said}\n", encoding="utf-8")
+    (tmp_path / "git").chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CI_COMMIT_SHA": "aaa", "CI_COMMIT_BRANCH": "main"}
+    environment["CI_REPOSITORY_URL"] = "https://host/x.git"
+    whole = "set -eo pipefail\n" + "\n".join(job["script"])
+    done = subprocess.run(["bash", "-c", whole], cwd=tmp_path, env=environment, capture_output=True, check=False)
+
+    assert done.returncode == code
+    assert (tmp_path / "public").exists() == (code == 0)
+    assert job["allow_failure"] == {"exit_codes": 75}
+    assert job["resource_group"] == "pages"
 
 
 def test_what_runs_by_the_clock_runs_what_is_on_main() -> None:

@@ -101,7 +101,7 @@ def test_a_picture_is_shown_from_the_site_itself() -> None:
 
 
 def test_an_unknown_name_in_a_template_is_an_error_that_says_where(handbook: Path) -> None:
-    (handbook / "site_templates/kinds/guide.md.jinja").write_text("# {{ doc.title | heading }}\n\n{{ doc.titel }}\n")
+    (handbook / "site_templates/kinds/guide.md.jinja").write_text("# {{ doc.title | line }}\n\n{{ doc.titel }}\n")
     with pytest.raises(RenderError) as failure:
         site_of(handbook, "zh")
     assert "guide.md.jinja, line 3" in str(failure.value.message)
@@ -110,7 +110,7 @@ def test_an_unknown_name_in_a_template_is_an_error_that_says_where(handbook: Pat
 
 
 def test_an_icon_that_is_not_there_is_an_error_that_says_where(handbook: Path) -> None:
-    template = '# {{ doc.title | heading }}\n\n{{ icon("material/no-such-icon") }}\n'
+    template = '# {{ doc.title | line }}\n\n{{ icon("material/no-such-icon") }}\n'
     (handbook / "site_templates/kinds/guide.md.jinja").write_text(template)
     with pytest.raises(RenderError) as failure:
         site_of(handbook, "zh")
@@ -120,7 +120,7 @@ def test_an_icon_that_is_not_there_is_an_error_that_says_where(handbook: Path) -
 
 def test_a_template_may_have_words_and_icons_of_its_own(handbook: Path) -> None:
     (handbook / "site_templates/kinds/guide.md.jinja").write_text(
-        "# {{ doc.title | heading }}\n\n"
+        "# {{ doc.title | line }}\n\n"
         "{% macro icon(name) %}<i>{{ name }}{{ caller() if caller is defined and caller }}</i>{% endmacro %}\n"
         '{{ icon("material/star") }}{% call icon("ours") %} {{ _("Owner") }}{% endcall %}\n'
     )

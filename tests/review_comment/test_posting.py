@@ -205,13 +205,14 @@ def test_what_one_workflow_leaves_is_what_the_other_fetches() -> None:
 CURL = """#!/bin/sh
 echo "$*" >> "$CURL_LOG"
 case "$*" in
+  *"/merge_requests/12") echo '{"sha": "aaa"}' ;;
   *"/user") echo '{"id": 5}' ;;
   *"per_page=100") cat "$NOTES" ;;
 esac
 """
 
 
-def note(folder: Path, notes: Any, text: str = SOUND["comment.md"]) -> tuple[int, list[str]]:
+def note(folder: Path, notes: Any, text: str = SOUND["comment.md"], commit: str = "aaa") -> tuple[int, list[str]]:
     """Run GitLab's job with a curl that only writes down what it is asked."""
     job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["review-note"]
     programs = folder / "bin"
@@ -229,6 +230,8 @@ def note(folder: Path, notes: Any, text: str = SOUND["comment.md"]) -> tuple[int
         "CI_API_V4_URL": "https://host/api/v4",
         "CI_MERGE_REQUEST_PROJECT_ID": "1",
         "CI_MERGE_REQUEST_IID": "12",
+        "CI_COMMIT_SHA": "merged",
+        "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA": commit,
     }
     whole = "set -eo pipefail\n" + "\n".join(job["script"])
     done = subprocess.run(["bash", "-c", whole], cwd=folder, env=environment, capture_output=True, check=False)
@@ -251,6 +254,13 @@ def test_gitlab_updates_its_note(tmp_path: Path) -> None:
     assert code == 0
     assert "--request PUT" in log[-1]
     assert log[-1].endswith("/merge_requests/12/notes/9")
+
+
+def test_gitlab_leaves_the_note_of_a_newer_commit_alone(tmp_path: Path) -> None:
+    code, log = note(tmp_path, [{"id": 9, "author": {"id": 5}, "body": f"{MARK}\nnewer"}], commit="bbb")
+
+    assert code == 0
+    assert [asked for asked in log if "body@review.md" in asked] == []
 
 
 @pytest.mark.parametrize("text", ["words", f"{MARK}\n" + "x" * 300_000])
