@@ -220,10 +220,11 @@ def test_suppressions_of_rules_of_change_are_not_called_useless_without_a_base(r
     assert [rule for rule, _, _ in rules(check(base="two"))] == ["unused-suppression"]
 
 
-def test_an_unknown_base_is_a_broken_call_with_advice(repo, check):
+def test_an_unknown_base_is_wrong_usage_with_advice(repo, check):
     outcome = check(base="nowhere")
-    assert outcome.code == 3
+    assert outcome.code == 2
     assert "nowhere" in outcome.err
+    assert "git branch -a" in outcome.err
 
 
 def test_a_folder_without_git_says_so(repository, svcq):
