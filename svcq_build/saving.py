@@ -14,9 +14,9 @@ def save(path: Path, content: bytes) -> None:
     What is half written stands beside it under a hidden name, always the same: if we are killed, the next save uses it.
 
     Raises:
-        OSError: when it cannot be written; then it is as it was.
+        OSError: when it cannot be written; then it is as it was. It names the file as the caller did.
     """
-    path = path.resolve()  # a link stays one
+    asked, path = path, path.resolve()  # a link stays one
     draft = path.with_name(f".{path.name}.svcq")
     try:
         if path.exists() and not path.is_file():  # a terminal, a pipe, /dev/full
@@ -31,7 +31,9 @@ def save(path: Path, content: bytes) -> None:
         if path.exists():
             shutil.copymode(path, draft)
         draft.replace(path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             draft.unlink()
+        if isinstance(error, OSError):  # nobody knows the draft by its name
+            error.filename = str(asked)
         raise
