@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 #: What a handbook is made of. It is copied, so that a build leaves nothing in the checkout and waits for no other.
 PARTS = ("standards", "roles", "playbooks", "translations", "site_templates", "mkdocs.yml")
-TODAY = "2026-11-21"
+TODAY = "2026-11-28"
 
 
 def built_handbook(folder: Path) -> Path:
