@@ -16,6 +16,7 @@ from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.messages import Message, Words, say
 from svcq_build.places import FILE_START, Span
 from svcq_build.shape import validate
+from svcq_build.slips import clean_names, find_slips, in_plain_spaces
 from svcq_build.syntax import Unreadable, compose_past_full_width, construct
 from svcq_build.walk import inner_models, leaves, part_field
 from svcq_build.written import Written
@@ -42,6 +43,7 @@ def read_document(
     assert folder_kind is not None
     ref = f"{folder_kind.name}:{pure.stem}"
     text = front = ""
+    odd: list[Fault] = []
     try:
         text = decode(content)
         conflicts = conflict_faults(text)
@@ -49,6 +51,7 @@ def read_document(
             findings.extend(from_fault(path, fault, ref) for fault in conflicts)
             return UnreadFile(path, ref, text)
         front, body = _split(text) if pure.suffix == ".md" else (text, None)
+        front, odd = in_plain_spaces(front)
         node, past = compose_past_full_width(front)
         if node is None:
             findings.append(
@@ -61,10 +64,12 @@ def read_document(
                 )
             )
             return UnreadFile(path, ref, text)
+        odd.extend(clean_names(node, front))
+        slips = list(find_slips(node, front))
         data, faults = construct(node)
-        faults = [*past, *faults]
+        faults = [*past, *odd, *slips, *faults]
     except Unreadable as error:
-        findings.append(from_fault(path, error.fault, ref))
+        findings.extend(from_fault(path, fault, ref) for fault in (odd or [error.fault]))
         return UnreadFile(path, ref, text or decode_leniently(content))
     if not isinstance(data, dict):
         findings.append(not_a_mapping(path, ref, front))

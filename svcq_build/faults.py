@@ -40,6 +40,10 @@ _FULL_WIDTH_LINE = re.compile(
 )
 #: A full-width comma before the name of the next field in braces.
 _COMMA_IN_BRACES = re.compile(r"，(?= *[A-Za-z_][A-Za-z0-9_-]*[:：])")
+#: What the parser says of anchors and directives: nothing that quotes would mend.
+_PARSERS_OWN = ("second occurrence", "found incompatible YAML document", "found unknown directive name")
+#: A number sign after a text, without a blank behind it.
+_CUT = re.compile(r"[^\s#:,\[{][^#\n]*[ \t]#(?=[^\s#!])")
 #: How libyaml says that a list or a mapping in brackets goes wrong.
 _IN_BRACKETS = "did not find expected ',' or"
 #: What may stand full-width where one of these is to be closed.
@@ -118,7 +122,10 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     full_width = _full_width_culprit(lines, error, mark.line, reach)
     if full_width is not None:
         return full_width
-    found = find_line_mend(lines, mark.line, reach)
+    cut = _cut_culprit(lines, error, mark.line, reach)
+    if cut is not None:
+        return cut
+    found = find_line_mend(lines, mark.line, reach) if problem not in _PARSERS_OWN else None
     if found is not None:
         number, mend = found
         span = Span(number + 1, mend.column + 1, number + 1, max(mend.end, mend.column + 1) + 1)
@@ -231,6 +238,28 @@ def _full_width_culprit(
     return None
 
 
+def _cut_culprit(lines: list[str], error: MarkedYAMLError, at: int, reach: Callable[[str], float]) -> Fault | None:
+    """The number sign that made the rest of a line a remark, where the next line or a bracket shows that it is none."""
+    opened = error.context_mark.line if error.context_mark is not None else at
+    for number in dict.fromkeys((*range(min(at, len(lines) - 1), max(-1, at - 3), -1), opened)):
+        found = _CUT.search(lines[number]) if number < len(lines) else None
+        if found is None:
+            continue
+        sign = found.end() - 1
+        mended = f"{lines[number][:sign]}＃{lines[number][sign + 1 :]}"
+        if reach("\n".join([*lines[:number], mended, *lines[number + 1 :]])) > at:
+            return Fault(
+                "yaml-syntax",
+                Span(number + 1, sign + 1, number + 1, len(lines[number]) + 1),
+                say(
+                    "From here on this is a remark, not text: “{words}” is lost.",
+                    words=lines[number][sign:].strip()[:40],
+                ),
+                say("Put the whole text in quotes; before a remark, write “# ” with a blank after it."),
+            )
+    return None
+
+
 def _line_fix(line: str, mended: str, number: int) -> tuple[tuple[Span, str], ...]:
     """The stretch in which a line and its mend differ."""
     start = next((at for at, pair in enumerate(zip(line, mended, strict=False)) if pair[0] != pair[1]), 0)
@@ -259,7 +288,7 @@ def full_width_fault(character: str, span: Span) -> Fault:
 
 
 def _problem(problem: str) -> Message:
-    if "could not find expected ':'" in problem:
+    if "could not find expected ':'" in problem or "expected <document start>" in problem:
         return say("A colon is missing on this line or the one before.")
     if "mapping values are not allowed" in problem:
         return say("There is a second colon on this line, or the line is indented wrongly.")
@@ -267,6 +296,10 @@ def _problem(problem: str) -> Message:
         return say("This line is not indented like its neighbours.")
     if "expected a single document" in problem or "but found another document" in problem:
         return say("A second document starts here; a file holds one document.")
+    if "incompatible YAML document" in problem or "directive" in problem:
+        return say("A line that begins with % speaks to the YAML parser; documents need none.")
+    if "duplicate anchor" in problem or "second occurrence" in problem:
+        return say("This anchor (&) has the name of another one above.")
     if "undefined alias" in problem:
         return say("This alias (*) has no anchor (&) with that name.")
     if _IN_BRACKETS in problem:
@@ -285,7 +318,11 @@ def _advice(problem: str) -> Message:
         return say("Give lines of the same list or group the same number of leading spaces.")
     if "sequence entries are not allowed" in problem:
         return say("Begin it on the next line; if this is a text, put it in quotes.")
-    if "document" in problem:
+    if "incompatible YAML document" in problem or "directive" in problem:
+        return say("Delete the line.")
+    if "duplicate anchor" in problem or "second occurrence" in problem:
+        return say("Give it another name, or write the repeated parts out.")
+    if "document" in problem and "<document start>" not in problem:
         return say("Move it to a file of its own, or delete the line “---”.")
     if _IN_BRACKETS in problem:
         return say("Separate values by an ASCII comma, and close every bracket.")

@@ -18,6 +18,7 @@ READERS = (
     "load",
     "own_templates",
     "side_files",
+    "slips",
     "syntax",
     "theme_files",
 )
