@@ -6,7 +6,7 @@ Bad:
     definition: 客户按**先后次序。**后到的人等候。
 Good:
     # standards/glossary/queue.yml
-    definition: 客户按**先后次序**。后到的人**“等候”**，每次 3*4 人，写作 `**。**后`。
+    definition: 客户按**先后次序**。后到的人等，**“等候”**，每次 3*4 人，写作 `**。**后`。
 Fix: Take the punctuation mark out from between the stars, or put a space behind them.
 """
 
