@@ -284,6 +284,9 @@ def _text(wrong: Wrong) -> Mend | None:
         ((kind, name),) = value.items()
         if isinstance(name, str) and mark.parse(f"{kind}:{name}"):
             return _reference(wrong, f"{kind}:{name}")
+        document = f"{kind}:{name}".partition("#")[0].rstrip()
+        if mark.part == "never" and mark.parse(document):
+            return Mend(say("Write {value}.", value=_short(document)))
     if isinstance(value, (dict, list)) and raw is not None and "\n" not in raw:
         return Mend(say("If it is a text, put it in quotes: {value}.", value=_short(quoted(raw))))
     return None

@@ -141,6 +141,7 @@ class Namesakes:
                 certain = certain and len(parts) == 1
             else:
                 written.append(name)
+                certain = certain and part is None  # what is named besides would be lost
         return Meant(tuple(written), certain)
 
 

@@ -348,6 +348,9 @@ TABLE = [
     Row("standard", "applies_to: [role:greeter]", "applies_to: [role:greter]", "missing-target", "=role:greeter"),
     Row("standard", "applies_to: [role:greeter]", "applies_to: [team:greeter]", "missing-target", "role:greeter"),
     Row("standard", 'related: ["process:calling"]', "related: [现场叫号]", "bad-reference", "=process:calling"),
+    # a part where only a whole document can stand: leaving it out is the author's decision
+    Row("standard", 'related: ["process:calling"]', 'related: ["process:calling#S1"]', "bad-reference", "process:calling"),
+    Row("standard", 'related: ["process:calling"]', "related: [process: calling#S1]", "wrong-type", "Write process:calling."),
     Row("standard", 'related: ["process:calling"]', 'related: ["proces:calling"]', "missing-target", "=process:calling"),
     Row("standard", "    affects: [R1]", "    affects: [r1]", "missing-local-part", "=R1"),
     Row("process", "    then: S2", "    then: s2", "missing-local-part", "=S2"),
