@@ -11,6 +11,9 @@ from svcq_build.kinds import Kind, all_kinds
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+#: Said after ``$``, which some dialects (Python's) let stand before a last line end. Our own check knows no look-ahead.
+_NO_LINE_END = r"(?!\n)"
+
 
 def json_schema(kind: Kind, corpus: Corpus | None = None) -> dict[str, Any]:
     """The JSON Schema of a kind's documents.
@@ -44,6 +47,9 @@ def _finish(node: Any, known: Mapping[str, list[str]]) -> Any:
     if not isinstance(node, dict):
         return node
     result = {key: _finish(value, known) for key, value in node.items() if key not in ("x-en", "x-ref", "x-stricter")}
+    pattern = result.get("pattern")
+    if isinstance(pattern, str) and pattern.endswith("$"):
+        result["pattern"] = pattern + _NO_LINE_END
     english = node.get("x-en")
     if english:
         result["title"] = f"{node.get('title', '')} {english['title']}".strip()

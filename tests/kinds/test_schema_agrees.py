@@ -40,7 +40,7 @@ SCALARS = (
     | st.booleans()
     | st.integers(-3, 200)
     | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=12).map(lambda text: text.rstrip("\n"))  # Python's `$` overlooks a last line end; others do not
+    | st.text(max_size=12)
     | st.sampled_from(
         [
             "", " ", "\n", "甲", "甲\n乙", "must", "Must", "active", "1.10", "1", "2.1.3", "2.1.3.4", "2026-02-30",
@@ -118,6 +118,37 @@ def test_verdicts_agree(case: tuple[str, dict[str, Any]]) -> None:
     kind, document = case
     theirs = [f"{list(each.absolute_path)}: {each.message}" for each in VALIDATORS[kind].iter_errors(document)]
     assert bool(theirs) == bool(ours(kind, document)), (theirs, ours(kind, document))
+
+
+#: Fields of every sort, with values that one reader of a schema takes and another may not, and whether they may stand.
+TABLE = [
+    *(("title", value, True) for value in ("甲", "1,000", "NaN", "１", "a\u2028b")),
+    *(("title", value, False) for value in ("甲\n", "a\nb", "", "\u3000", "\ufeff", "\x85", "\x1c", None, 1)),
+    *(("summary", value, False) for value in ("\n", " ", None)),
+    *(("id", value, False) for value in ("greeter\n", "Greeter", "ａ", "a_b", "", 1, ["a"])),
+    *(("version", value, True) for value in ("1.0", "1.10", "2.1.3")),
+    *(("version", value, False) for value in ("1.0\n", "１.0", "1", "1.2.3.4", "1,0", "100000.1", 1.0)),
+    *(("effective", value, True) for value in ("2024-02-29", "1900-01-01", "2999-12-31")),
+    *(("effective", value, False) for value in ("2026-02-30", "2025-02-29", "2026-13-01", "2026-01-01\n")),
+    *(("effective", value, False) for value in ("２026-01-01", "0001-01-01", "2026-1-1", "2026-01-01T00:00", 2026)),
+    *(("review", {"every": value}, True) for value in ("30 minutes", "6 months", "1.5 天", "2 个工作日")),
+    *(
+        ("review", {"every": value}, False)
+        for value in ("30 minutes\n", "３0 天", "1,000 天", "NaN 天", "1e3 天", "天", 6)
+    ),
+    *(("owner", value, True) for value in ("greeter", "role:greeter")),
+    *(("owner", value, False) for value in ("greeter\n", "role:greeter\n", "team:a", "greeter#R1", ["greeter"])),
+    *(("tags", value, True) for value in ([], ["甲"], ["甲", "甲"])),
+    *(("tags", value, False) for value in (["甲\n"], [""], [None], [1], "甲", {"a": "b"})),
+    *(("pass_mark", value, True) for value in (0, 90, 90.0, 90.5, 100)),
+    *(("pass_mark", value, False) for value in (-1, 100.5, "90", "1,000", "NaN", "９０", True, [90])),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "good"), TABLE)
+def test_our_own_check_and_the_schema_agree_value_by_value(name: str, value: Any, good: bool) -> None:
+    document = {**GOOD["checklist"][1], name: value}
+    assert (ours("checklist", document) == [], VALIDATORS["checklist"].is_valid(document)) == (good, good)
 
 
 @pytest.mark.parametrize("kind", KINDS)
