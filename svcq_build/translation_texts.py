@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from svcq_build.diagnostics import Finding
+from svcq_build.diagnostics import Finding, Spot
 from svcq_build.documents import decode, decode_leniently, from_fault
+from svcq_build.messages import say
+from svcq_build.places import FILE_START
 from svcq_build.regular import is_fit, read_file
 from svcq_build.side_files import unreadable
 from svcq_build.syntax import Unreadable
@@ -24,8 +26,12 @@ def read_translation_files(root: Path) -> tuple[dict[str, str], list[Finding]]:
     """
     texts: dict[str, str] = {}
     findings: list[Finding] = []
-    for file in sorted((root / TRANSLATIONS).glob("*/*.po")):
+    for file in sorted((root / TRANSLATIONS).rglob("*.po")):
         path = file.relative_to(root).as_posix()
+        if file.is_dir() and not file.is_symlink():
+            message = say("This is a folder; its name is one of a translation file.")
+            spot = Spot(path, span=FILE_START)
+            findings.append(Finding(spot, message, say("Rename or delete the folder."), rule="unreadable-file"))
         if not is_fit(root, path):
             continue
         try:

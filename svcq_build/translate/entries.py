@@ -20,6 +20,8 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
 _PLAIN = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 _CHARSET = re.compile(r"^content-type:.*?charset=([^\s;]+)", re.IGNORECASE | re.MULTILINE)
+_AFTER_BACKSLASH = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = frozenset('ntrabfv\\"01234567x')
 _FULL_WIDTH_QUOTES = re.compile("[“”＂]")
 
 
@@ -66,12 +68,14 @@ class PoFile:
     Attributes:
         entries: the messages in order, obsolete ones among them; the header is none.
         header: the lines of the file's own entry, as they are, with the comments above; empty where there is none.
+        notes: the comments below the last entry.
         faults: all that could not be understood.
     """
 
     entries: tuple[PoEntry, ...]
     header: str
     faults: tuple[Fault, ...]
+    notes: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +95,7 @@ def read_entries(text: str) -> PoFile:
         first, last, entry = reader.header
         header = "\n".join(text.split("\n")[first - 1 : last]).strip("\n") + "\n"
         faults.extend(_foreign_charset(entry, text.split("\n")[first - 1 : last], first))
-    return PoFile(tuple(reader.entries), header, tuple(sorted(faults, key=lambda fault: fault.span.line)))
+    return PoFile(tuple(reader.entries), header, tuple(sorted(faults, key=lambda fault: fault.span.line)), reader.notes)
 
 
 class _Reader:
@@ -101,6 +105,7 @@ class _Reader:
         self.entries: list[PoEntry] = []
         self.header: tuple[int, int, PoEntry] | None = None
         self.faults: list[Fault] = []
+        self.notes: tuple[str, ...] = ()
         self._entry = PoEntry()
         self._first = self._last = 0
         self._field = self._previous_field = ""
@@ -125,8 +130,10 @@ class _Reader:
     def finish(self) -> None:
         """The entry under way has ended."""
         entry, self._entry = self._entry, PoEntry()
+        first, self._first = self._first, 0
         self._field = self._previous_field = ""
         if not entry._seen:
+            self.notes = (*entry.extracted, *entry.notes)
             return
         if "msgid" not in entry._seen or "msgstr" not in entry._seen:
             missing = "msgid" if "msgid" not in entry._seen else "msgstr"
@@ -135,7 +142,7 @@ class _Reader:
             self._fault(self._last, "", message, hint)
         elif entry.is_header and not entry.obsolete:
             if self.header is None:
-                self.header = (self._first, self._last, entry)
+                self.header = (first, self._last, entry)
             else:
                 message = say("This file has a second header (an entry whose msgid is empty).")
                 self._fault(entry.id_span.line, "", message, say("Delete one of the two."))
@@ -143,13 +150,11 @@ class _Reader:
             self.entries.append(entry)
 
     def _begin(self, number: int) -> None:
-        if not self._first or not (self._entry._seen or self._entry.notes or self._entry.flags):
-            self._first = number
+        self._first = self._first or number
 
     def _take_comment(self, number: int, words: str) -> None:
         if "msgstr" in self._entry._seen:
             self.finish()
-            self._first = number
         self._begin(number)
         entry, rest = self._entry, words[2:].strip()
         if words.startswith(("#,", "#=")):
@@ -166,12 +171,12 @@ class _Reader:
     def _take_previous(self, words: str, number: int) -> None:
         if "msgstr" in self._entry._seen:
             self.finish()
-            self._first = number
         found = _KEYWORD.fullmatch(words)
         if found is not None:
             self._previous_field, words = found[1], found[3].strip()
         if self._previous_field == "msgid" and _QUOTED.fullmatch(words):
-            self._entry.previous += unquoted(words)
+            value = self._unquoted(words, Span(number, 1, number, 1))
+            self._entry.previous += value or ""
 
     def _take_words(self, number: int, line: str, words: str, obsolete: bool) -> None:
         found = _KEYWORD.fullmatch(words)
@@ -186,30 +191,47 @@ class _Reader:
             self._refuse(span, words, quoted)
             return
         self._last = number
+        value = self._unquoted(quoted, span)
+        if value is not None:
+            self._put(value)
+
+    def _unquoted(self, quoted: str, span: Span) -> str | None:
+        """The text in quotes; None, and a fault, where it is none."""
+        strange = next((sign for sign in _AFTER_BACKSLASH.findall(quoted[1:-1]) if sign not in _ESCAPED), None)
+        if strange is not None:
+            message = say("\\{sign} means nothing in a translation file.", sign=strange)
+            self._fault(span.line, "", message, say("A backslash in a text is written twice: \\\\."), span)
+            return None
         try:
-            value = unquoted(quoted)
+            return unquoted(quoted)
         except UnicodeDecodeError:
             hint = say("Escaped characters are the bytes of UTF-8; msgconv --to-code=UTF-8 writes them so.")
-            self.faults.append(Fault("broken-translation-file", span, say("This text is not UTF-8."), hint))
-            return
-        self._put(value)
+            self._fault(span.line, "", say("This text is not UTF-8."), hint, span)
+            return None
 
     def _keyword(self, number: int, found: re.Match[str], obsolete: bool) -> None:
         name = found[1]
         begins = name == "msgctxt" or (name == "msgid" and "msgid" in self._entry._seen)
         if (begins and self._entry._seen - {"msgctxt"}) or (name == "msgctxt" and "msgctxt" in self._entry._seen):
             self.finish()
-            self._first = number
         self._begin(number)
         entry = self._entry
         entry.obsolete = obsolete
-        entry._seen.add(name)
         self._last = number
-        self._field = name if found[2] in (None, "0") else "other plural"
+        self._field = name
         span = Span(number, 1, number, 1)
+        if name == "msgid_plural" or found[2] is not None:
+            if "plural" not in entry._seen:
+                hint = say("Delete the line msgid_plural and all but msgstr[0], and write msgstr instead of msgstr[0].")
+                self._fault(number, "", say("Texts of documents have no plural forms."), hint)
+            entry._seen.add("plural")
+            self._field = name if found[2] == "0" else "other plural"
+        elif name == "msgstr" and name in entry._seen:
+            self._fault(number, "", say("This entry has two translations."), say("Keep the right one of the two."))
+        entry._seen.add(name)
         if name == "msgid":
             entry.id_span = span
-        elif name == "msgstr" and found[2] in (None, "0"):
+        elif self._field == "msgstr":
             entry.string_span = span
 
     def _put(self, value: str) -> None:
@@ -260,11 +282,9 @@ def _byte(found: re.Match[bytes]) -> bytes:
 
 
 def _doubled(entries: list[PoEntry]) -> Iterator[Fault]:
-    first: dict[tuple[str, str], PoEntry] = {}
+    first: dict[tuple[bool, str, str], PoEntry] = {}
     for entry in entries:
-        if entry.obsolete:
-            continue
-        other = first.setdefault((entry.context, entry.id), entry)
+        other = first.setdefault((entry.obsolete, entry.context, entry.id), entry)
         if other is not entry:
             yield Fault(
                 "broken-translation-file",

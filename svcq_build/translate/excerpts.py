@@ -22,7 +22,7 @@ def translations_of(
 
     try:
         text = content.decode("utf-8").replace("\r\n", "\n")
-        catalog = parse_catalog("\n\n".join(_entries(text, refs)).encode() + b"\n", Path(path), language)
+        catalog = parse_catalog("\n\n".join(_entries(text, refs)).encode() + b"\n", Path(path))
     except (UnicodeDecodeError, TranslationFileError):
         return None
     return {

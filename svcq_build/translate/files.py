@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from babel.messages.catalog import Catalog
-from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import write_po
 
 from svcq_build.conflicts import find_conflicts
 from svcq_build.corpus import Corpus
@@ -18,11 +12,12 @@ from svcq_build.documents import decode
 from svcq_build.faults import Fault
 from svcq_build.messages import Message as Sentence
 from svcq_build.messages import say
-from svcq_build.regular import is_fit
+from svcq_build.regular import NOT_A_FILE, is_fit, read_file
 from svcq_build.saving import save
 from svcq_build.syntax import Unreadable
 from svcq_build.translate.documents import translatable
-from svcq_build.translate.entries import PoFile, read_entries
+from svcq_build.translate.entries import PoEntry, PoFile, read_entries
+from svcq_build.translate.layout import laid_out
 from svcq_build.translate.localise import placeless
 from svcq_build.translation_texts import TRANSLATIONS
 
@@ -73,32 +68,36 @@ class Updated:
     obsolete: int
 
 
-def read_catalog(path: Path, language: str) -> Any:
-    """Read a .po file; an absent one is empty.
+def read_catalog(path: Path) -> list[PoEntry]:
+    """The entries of a .po file that are in use, none of an absent one.
 
     Raises:
         TranslationFileError: when it is no .po file.
     """
-    return parse_catalog(_content(path), path, language)
+    return parse_catalog(_content(path), path)
 
 
 def _content(path: Path) -> bytes:
     """What a file holds; nothing where there is none."""
-    if not (path.is_symlink() or path.is_file()):
+    if not (path.is_symlink() or path.exists()):
         return b""
     root = path.parents[2]
-    if not is_fit(root, path.relative_to(root).as_posix()):
+    if path.is_symlink() and not is_fit(root, path.relative_to(root).as_posix()):
         raise TranslationFileError(say("{place}: this symbolic link is not followed.", place=path))
-    return path.read_bytes()
+    if path.is_dir():
+        raise TranslationFileError(say("{place}: there is a folder where the translation file belongs.", place=path))
+    if not path.is_file():
+        raise TranslationFileError(say("{place}: {error}.", place=path, error=say(NOT_A_FILE)))
+    return read_file(path)
 
 
-def parse_catalog(content: bytes, path: Path, language: str) -> Any:
-    """Parse what a .po file holds; ``path`` is for messages.
+def parse_catalog(content: bytes, path: Path) -> list[PoEntry]:
+    """The entries in use of what a .po file holds; ``path`` is for messages.
 
     Raises:
         TranslationFileError: when it is no .po file; the check tells every fault of it.
     """
-    return _catalog(_read(content, path), language)
+    return [entry for entry in _read(content, path).entries if not entry.obsolete]
 
 
 def _read(content: bytes, path: Path) -> PoFile:
@@ -122,27 +121,6 @@ def _refused(path: Path, fault: Fault) -> TranslationFileError:
     return TranslationFileError(say("{place}: {fault}", place=place, fault=fault.message))
 
 
-def _catalog(file: PoFile, language: str) -> Any:
-    """The entries as Babel knows them, which writes them."""
-    catalog = Catalog(locale=language)
-    for entry in file.entries:
-        message = Entry(
-            entry.id,
-            entry.string,
-            locations=[(place, 0) for place in entry.locations],
-            flags=entry.flags,
-            auto_comments=entry.extracted,
-            user_comments=entry.notes,
-            previous_id=[entry.previous] if entry.previous and entry.fuzzy else [],
-            context=entry.context or None,
-        )
-        if entry.obsolete:
-            catalog.obsolete[f"{entry.context}\x04{entry.id}"] = message
-        else:
-            catalog[entry.id] = message
-    return catalog
-
-
 def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
     """Bring the translation files of a language up to date, in memory.
 
@@ -157,7 +135,7 @@ def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
     unread.update(file.ref for file in corpus.unread if file.ref)
     folder = root / TRANSLATIONS / language
     names = [*by_file, *(path.stem for path in sorted(folder.glob("*.po")) if path.stem not in by_file)]
-    return [_update(folder / f"{name}.po", language, by_file.get(name, []), unread) for name in names]
+    return [bring_up_to_date(folder / f"{name}.po", language, by_file.get(name, []), unread) for name in names]
 
 
 def write_files(updates: Iterable[Updated]) -> None:
@@ -171,131 +149,122 @@ def write_files(updates: Iterable[Updated]) -> None:
 class _Known:
     """What a file holds so far, and what of it fits a text."""
 
-    def __init__(self, old: Catalog, wanted: Iterable[tuple[str, str, str]]) -> None:
-        self.all: dict[tuple[str, str], Entry] = {}
-        self._by_list: dict[tuple[str, str], Entry] = {}
-        self._by_context: dict[str, Entry] = {}
-        self._by_text: dict[str, Entry] = {}
+    def __init__(self, old: Iterable[PoEntry], wanted: Iterable[tuple[str, str, str]]) -> None:
+        self.all: dict[tuple[str, str], PoEntry] = {}
+        self._by_list: dict[tuple[str, str], PoEntry] = {}
+        self._by_context: dict[str, PoEntry] = {}
+        self._by_text: dict[str, PoEntry] = {}
         still_there = {(placeless(context), text) for _, context, text in wanted}
         # Obsolete entries first: where a current one has the same key, it counts.
-        for message in [*old.obsolete.values(), *(message for message in old if message.id)]:
-            context, text = message.context or "", str(message.id)
-            self.all[(context, text)] = message
-            if not message.string:
+        for entry in sorted(old, key=lambda entry: not entry.obsolete):
+            key = (entry.context, entry.id)
+            before = self.all.get(key)
+            if before is not None:
+                entry = replace(entry, notes=_together(entry.notes, before.notes))
+            self.all[key] = entry
+            if not entry.string:
                 continue
-            there = (placeless(context), text)
+            there = (placeless(entry.context), entry.id)
             if there not in still_there:
-                self._by_context[context] = message
-            if not message.fuzzy or there not in self._by_list:
-                self._by_list[there] = message
-            if not message.fuzzy:
-                self._by_text[text] = message
+                self._by_context[entry.context] = entry
+            if not entry.fuzzy or there not in self._by_list:
+                self._by_list[there] = entry
+            if not entry.fuzzy:
+                self._by_text[entry.id] = entry
 
-    def same(self, context: str, text: str) -> Entry | None:
-        """The entry of a text, also where that has another place in its list now."""
-        found = self.all.get((context, text))
-        return found if found is not None and found.string else self._by_list.get((placeless(context), text), found)
+    def own(self, context: str, text: str) -> PoEntry | None:
+        """The entry of a text at its very place, translated or not."""
+        return self.all.get((context, text))
 
-    def changed(self, context: str) -> Entry | None:
+    def same(self, context: str, text: str) -> PoEntry | None:
+        """The translated entry of a text, also where that has another place in its list now."""
+        found = self.own(context, text)
+        return found if found is not None and found.string else self._by_list.get((placeless(context), text))
+
+    def changed(self, context: str) -> PoEntry | None:
         """The entry of a text that stood at the same place and is gone."""
         return self._by_context.get(context)
 
-    def elsewhere(self, text: str) -> Entry | None:
+    def elsewhere(self, text: str) -> PoEntry | None:
         """An entry of the same text in another field or document."""
         return self._by_text.get(text)
 
 
-def _update(path: Path, language: str, wanted: list[tuple[str, str, str]], unread: set[str]) -> Updated:
+def bring_up_to_date(path: Path, language: str, wanted: list[tuple[str, str, str]], unread: set[str]) -> Updated:
+    """Bring one file up to date, in memory.
+
+    Args:
+        path: the file. language: the one translated into. wanted: path of the document, context and text of all that
+            is to be translated. unread: documents whose translations stay as they are.
+    Raises:
+        TranslationFileError: when it is no .po file.
+    """
     content = _content(path)
     file = _read(content, path)
-    old = _catalog(file, language)
-    known = _Known(old, wanted)
-    new = Catalog(locale=language)
-    current: set[tuple[str, str]] = set()
-    for source, context, text in wanted:
-        current.add((context, text))
-        same, changed, elsewhere = known.same(context, text), known.changed(context), known.elsewhere(text)
-        _add(new, source, context, text, same, changed, elsewhere)
-    for message in old:
-        key = (message.context or "", str(message.id))
-        if message.id and key not in current and key[0].partition(" ")[0] in unread:
-            current.add(key)
-            new.add(
-                message.id,
-                message.string,
-                locations=message.locations,
-                flags=message.flags,
-                context=message.context,
-                user_comments=message.user_comments,
-                previous_id=message.previous_id,
-            )
-    gone = [message for key, message in known.all.items() if key not in current]
-    taken = {_said(message) for message in new}
-    obsolete = [
-        message
-        for message in gone
-        if message.user_comments or (message.string and not message.fuzzy and _said(message) not in taken)
-    ]
-    text = _text(path, language, new, obsolete, file.header)
+    known = _Known(file.entries, wanted)
+    new = {(context, text): _entry(known, source, context, text) for source, context, text in wanted}
+    for entry in file.entries:
+        key = (entry.context, entry.id)
+        if not entry.obsolete and key not in new and entry.context.partition(" ")[0] in unread:
+            new[key] = entry
+    obsolete = _obsolete([entry for key, entry in known.all.items() if key not in new], list(new.values()))
+    head = file.header or _HEADER.format(language=language, name=path.stem).rstrip("\n") + "\n"
+    body = laid_out([*new.values(), *obsolete], file.notes)
+    text = f"{head}\n{body}" if body else head
     if b"\r\n" in content:
         text = text.replace("\n", "\r\n")
-    made = [message for message in new if message.id]
-    doubtful = sum(bool(message.string) and message.fuzzy for message in made)
-    missing = sum(not message.string for message in made)
+    doubtful = sum(bool(entry.string) and entry.fuzzy for entry in new.values())
+    missing = sum(not entry.string for entry in new.values())
     return Updated(
-        path, text, text.encode() != content, len(made) - doubtful - missing, doubtful, missing, len(obsolete)
+        path, text, text.encode() != content, len(new) - doubtful - missing, doubtful, missing, len(obsolete)
     )
 
 
-def _said(message: Entry) -> tuple[str, str, str]:
+def _entry(known: _Known, source: str, context: str, text: str) -> PoEntry:
+    """What a text of a document is to have, taken from the nearest of what is known."""
+    own, same, changed = known.own(context, text), known.same(context, text), known.changed(context)
+    kept = same or changed or known.elsewhere(text)
+    # Comments on a translation that is taken over from elsewhere stay there.
+    told = [entry for entry in (kept if kept is same or kept is changed else None, own) if entry is not None]
+    new = PoEntry(context, text, locations=[source])
+    new.notes = _together(*(entry.notes for entry in told))
+    new.extracted = _together(*(entry.extracted for entry in told))
+    new.flags = own.flags - {"fuzzy"} if own is not None else set()
+    if kept is not None:
+        new.string = kept.string
+        new.flags = set(kept.flags) if kept is same else new.flags | {"fuzzy"}
+        new.previous = kept.previous if kept is same else kept.id if kept is changed else ""
+    return new
+
+
+def _obsolete(gone: list[PoEntry], new: list[PoEntry]) -> list[PoEntry]:
+    """What stays as a comment of what is gone: all that holds words of somebody which stand nowhere else.
+
+    A doubtful translation is mostly a copy of another that is there still.
+    """
+    taken: dict[tuple[str, str, str], set[str]] = {}
+    for entry in new:
+        taken.setdefault(_said(entry), set()).update(entry.notes)
+    strings = {entry.string for entry in new} | {entry.string for entry in gone if not entry.fuzzy}
+    kept = []
+    for entry in gone:
+        notes = taken.get(_said(entry))
+        is_new = bool(entry.string) and notes is None and not (entry.fuzzy and entry.string in strings)
+        if is_new or not set(entry.notes) <= (notes or set()):
+            kept.append(replace(entry, obsolete=True, locations=[]))
+            strings.add(entry.string)
+    return kept
+
+
+def _said(entry: PoEntry) -> tuple[str, str, str]:
     """What is translated, without its place in a list, and how."""
-    return placeless(message.context or ""), str(message.id), str(message.string)
+    return placeless(entry.context), entry.id, entry.string
 
 
-def _add(
-    new: Catalog,
-    source: str,
-    context: str,
-    text: str,
-    same: Entry | None,
-    changed: Entry | None,
-    elsewhere: Entry | None,
-) -> None:
-    kept = next((found for found in (same, changed, elsewhere) if found is not None and found.string), None)
-    if kept is None:
-        comments = same.user_comments if same is not None else []
-        new.add(text, "", locations=[(source, 0)], context=context, user_comments=comments)
-        return
-    previous = [str(kept.id)] if kept is changed and kept is not same else []
-    new.add(
-        text,
-        kept.string,
-        locations=[(source, 0)],
-        context=context,
-        flags=set(kept.flags) if kept is same else {"fuzzy"},
-        user_comments=_notes(kept, same, changed),
-        previous_id=kept.previous_id if kept is same else previous,
-    )
-
-
-def _notes(kept: Entry, same: Entry | None, changed: Entry | None) -> list[str]:
-    """The translators' notes of an entry; those of a translation that is taken over from elsewhere stay there."""
-    if kept is same or kept is changed:
-        return list(kept.user_comments)
-    return list(same.user_comments) if same is not None else []
-
-
-def _text(path: Path, language: str, new: Catalog, obsolete: Iterable[Entry], header: str) -> str:
-    for message in obsolete:
-        kept = Entry(
-            message.id,
-            message.string,
-            context=message.context,
-            flags=message.flags,
-            user_comments=message.user_comments,
-        )
-        new.obsolete[f"{message.context}\x04{message.id}"] = kept
-    buffer = io.BytesIO()
-    write_po(buffer, new, width=0, omit_header=True, include_lineno=False, include_previous=True)
-    head = f"{header}\n" if header else _HEADER.format(language=language, name=path.stem)
-    return head + buffer.getvalue().decode().lstrip("\n")
+def _together(*lists: list[str]) -> list[str]:
+    """Comments that stand in several places, each once; lines within one comment stay as they are."""
+    found: list[str] = []
+    for lines in lists:
+        if any(line not in found for line in lines):
+            found.extend(lines if not found else [line for line in lines if line not in found])
+    return found

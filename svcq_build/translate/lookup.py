@@ -33,7 +33,7 @@ def read_translations(root: Path, language: str) -> dict[tuple[str, str], str]:
     """
     found: dict[tuple[str, str], str] = {}
     for path in sorted((root / TRANSLATIONS / language).glob("*.po")):
-        for message in read_catalog(path, language):
+        for message in read_catalog(path):
             if message.id and message.string and not message.fuzzy:
                 found[(message.context or "", str(message.id))] = str(message.string)
     return found

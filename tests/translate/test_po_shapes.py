@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from svcq_build.translate.entries import read_entries
+from svcq_build.translate.entries import PoEntry, read_entries
+from svcq_build.translate.files import bring_up_to_date
+from svcq_build.translate.layout import laid_out
+from svcq_build.translate.localise import placeless
 from svcq_build.translate.lookup import read_translations
 from tests.conftest import Outcome
 
@@ -58,6 +63,15 @@ FAULTS = {
     "a second header": ('msgid ""\nmsgstr "x"\n\nmsgid ""\nmsgstr "y"\n', 4, "one of the two"),
     "another charset": ('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=GBK\\n"\n', 3, "charset=utf-8"),
     "an unknown charset": ('msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n', 2, "charset=utf-8"),
+    "plural forms": ('msgid "甲"\nmsgid_plural "甲们"\nmsgstr[0] "a"\nmsgstr[1] "as"\n', 2, "instead of msgstr[0]"),
+    "two translations": ('msgid "甲"\nmsgstr "a"\nmsgstr "b"\n', 3, "Keep the right one"),
+    "a backslash alone": ('msgid "甲"\nmsgstr "C:\\pics"\n', 2, "twice"),
+    "escaped bytes of what was": ('#, fuzzy\n#| msgid "\\261\\352"\nmsgid "甲"\nmsgstr "a"\n', 2, "UTF-8"),
+    "twice, no longer used": (
+        '#~ msgid "甲"\n#~ msgstr "a"\n\n#~ msgid "甲"\n#~ msgstr "b"\n',
+        4,
+        "Keep the right one",
+    ),
     "escaped bytes of another charset": ('msgid "\\261\\352"\nmsgstr "a"\n', 1, "UTF-8"),
 }
 
@@ -86,6 +100,62 @@ def test_lines_in_any_order_are_read_or_told(lines: list[str]) -> None:
     file = read_entries("\n".join(lines))
     strings = sum(line == 'msgstr "b"' for line in lines)
     assert len(file.entries) + len(file.faults) + bool(file.header) >= bool(strings)
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+LINES = st.lists(
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]) | st.just(" ")).map(str.rstrip), max_size=3
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> PoEntry:
+    flags = draw(st.sets(st.sampled_from(["fuzzy", "no-wrap"])))
+    return PoEntry(
+        context=draw(WORDS),
+        id=draw(WORDS.filter(bool)),
+        string=draw(WORDS),
+        flags=flags,
+        notes=draw(LINES.map(lambda lines: [line for line in lines if line[:1] not in set(",.:|~=")])),
+        extracted=draw(LINES.map(lambda lines: [line.strip() for line in lines])),
+        previous=draw(WORDS) if "fuzzy" in flags else "",
+        obsolete=draw(st.booleans()),
+    )
+
+
+@given(st.lists(entries(), max_size=4, unique_by=lambda entry: (entry.obsolete, entry.context, entry.id)))
+def test_what_is_written_is_read_again(written: list[PoEntry]) -> None:
+    file = read_entries(laid_out(written, ["最后"]))
+    assert file.faults == ()
+    assert file.notes == ("最后",)
+    kept = ("context", "id", "string", "flags", "notes", "extracted", "previous", "obsolete")
+    for one, other in zip(file.entries, written, strict=True):
+        assert [getattr(one, name) for name in kept] == [getattr(other, name) for name in kept]
+
+
+@given(st.lists(entries(), max_size=5, unique_by=lambda entry: (entry.obsolete, entry.context, entry.id)))
+def test_nothing_is_lost_and_a_second_run_changes_nothing(known: list[PoEntry]) -> None:
+    """Half of the entries are of documents, half of them are not, or stand at another place by now."""
+    wanted = [(f"{place}.yml", entry.context, entry.id) for place, entry in enumerate(known) if place % 2]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "translations/en/x.po")
+        path.parent.mkdir(parents=True)
+        path.write_text(laid_out(known, ["最后"]), encoding="utf-8")
+        once = bring_up_to_date(path, "en", wanted, set())
+        path.write_text(once.text, encoding="utf-8")
+        twice = bring_up_to_date(path, "en", wanted, set())
+    assert twice.text == once.text
+    file = read_entries(once.text)
+    assert file.notes == ("最后",)
+    kept = {note for entry in file.entries for note in entry.notes}
+    assert {note for entry in known for note in entry.notes} <= kept
+    of_use = {(entry.context, entry.id) for entry in known if not entry.obsolete and entry.string}
+    strings = {entry.string for entry in known if not entry.obsolete or (entry.context, entry.id) not in of_use}
+    assert strings <= {entry.string for entry in file.entries} | {""}
+    before = {(entry.context, entry.id, entry.string) for entry in known if not entry.fuzzy}
+    good = {(entry.context, entry.id, entry.string) for entry in file.entries if entry.string and not entry.fuzzy}
+    moved = {(placeless(context), text, string) for context, text, string in before}
+    assert {(placeless(context), text, string) for context, text, string in good} <= moved, "nothing is good by itself"
 
 
 @pytest.fixture
@@ -145,3 +215,40 @@ def test_an_emptied_translation_is_an_error(handbook: Path, svcq: Callable[..., 
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('msgstr ""\n\n', 'msgstr " "\n\n'), encoding="utf-8")
     assert "[empty-translation]" in svcq("check", cwd=handbook).out
+
+
+def test_what_is_no_file_is_told_and_nothing_waits_for_it(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    (handbook / "translations/en/a.po").mkdir()
+    assert "This is a folder" in svcq("check", cwd=handbook).out
+    assert (svcq("translate", cwd=handbook).code, "a folder" in svcq("translate", cwd=handbook).err) == (3, True)
+    (handbook / "translations/en/a.po").rmdir()
+    os.mkfifo(handbook / "translations/en/a.po")
+    assert (svcq("translate", cwd=handbook).code, "pipe" in svcq("translate", cwd=handbook).err) == (3, True)
+
+
+def test_a_file_that_is_no_text_is_told_once(handbook: Path, svcq: Callable[..., Outcome]) -> None:
+    path = handbook / PO
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    found = svcq("check", cwd=handbook).out
+    assert "It looks like UTF-16" in found
+    assert "broken-translation-file" not in found
+
+
+@pytest.mark.parametrize(
+    ("place", "mend"),
+    [
+        ("fr", "Pages are made in zh, en only"),
+        ("EN", "calls the language “en”"),
+        ("zh", "delete the file"),
+        ("en/service", "one for each folder"),
+    ],
+)
+def test_a_file_that_no_page_is_made_of_is_told(
+    handbook: Path, svcq: Callable[..., Outcome], place: str, mend: str
+) -> None:
+    folder = handbook / "translations" / place
+    folder.mkdir(parents=True, exist_ok=True)
+    (handbook / PO).rename(folder / "standards.po")
+    found = svcq("check", cwd=handbook).out
+    assert "[unused-translation-file]" in found
+    assert mend in found

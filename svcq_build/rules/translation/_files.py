@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from svcq_build.conflicts import find_conflicts
 from svcq_build.rules import Context
@@ -11,12 +11,21 @@ from svcq_build.translation_texts import TRANSLATIONS
 
 
 def translation_files(context: Context) -> Iterator[tuple[str, PoFile]]:
-    """The translation files of the handbook's languages, by path, except those where a merge was not finished."""
-    languages = set(context.corpus.settings.svcq.languages[1:])
+    """The translation files that pages are made of, by path; nothing is said of what a file that is no text holds, or
+    one where a merge was not finished.
+    """
+    garbled = {finding.spot.path for finding in context.corpus.findings if finding.rule == "not-utf8"}
     for path, text in context.corpus.texts.items():
-        top, _, rest = path.partition("/")
-        if top == TRANSLATIONS and rest.partition("/")[0] in languages and path.endswith(".po"):
-            yield path, PoFile((), "", ()) if find_conflicts(text) else read_entries(text)
+        if is_used(path, context.corpus.settings.svcq.languages):
+            is_garbled = path in garbled or find_conflicts(text)
+            yield path, PoFile((), "", ()) if is_garbled else read_entries(text)
+
+
+def is_used(path: str, languages: Sequence[str]) -> bool:
+    """Whether a file is a translation file of one of the handbook's languages, the first of which is the source."""
+    folder, _, name = path.rpartition("/")
+    top, _, language = folder.partition("/")
+    return top == TRANSLATIONS and language in languages[1:] and name.endswith(".po")
 
 
 def translations(context: Context) -> Iterator[tuple[str, PoEntry]]:
