@@ -7,6 +7,7 @@ shown in either language, and no code that finds a fault needs to know which.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -72,6 +73,17 @@ _REASONS = (
     say("Address already in use"),
     say("It is a pipe, a socket or a device"),
 )
+
+
+#: Windows knows no quotas.
+_DISK_IS_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def refused_file(error: OSError) -> str | None:
+    """The file that the operating system refused something about; of a copy, the one that was to be written."""
+    is_written = error.filename2 is not None and error.errno in _DISK_IS_FULL
+    name = error.filename2 if is_written else error.filename
+    return None if name is None else str(name)
 
 
 def reason(error: OSError) -> Message:

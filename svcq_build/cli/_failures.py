@@ -10,7 +10,7 @@ from pathlib import Path
 
 from svcq_build import __version__
 from svcq_build.cli._options import words_of_run
-from svcq_build.messages import Message, reason
+from svcq_build.messages import Message, reason, refused_file
 from svcq_build.repository import NotARepository
 
 
@@ -22,11 +22,11 @@ def explain_failure(error: Exception) -> str:
             "{folder} is no svcq repository: it has no mkdocs.yml.\n"
             "Go to your handbook's folder, or name it with --root DIR."
         ).format(folder=error)
-    if isinstance(error, OSError) and (error.filename is not None or error.errno is not None):
+    if isinstance(error, OSError) and (refused_file(error) is not None or error.errno is not None):
         told_by_system = reason(error).render(words, "")
-        if error.filename is None:  # while writing: the system does not say what
+        if refused_file(error) is None:  # while writing: the system does not say what
             return words("The system refused to go on: {reason}.").format(reason=told_by_system)
-        return words("{file}: {reason}. Nothing was changed.").format(file=error.filename, reason=told_by_system)
+        return words("{file}: {reason}. Nothing was changed.").format(file=refused_file(error), reason=told_by_system)
     told = getattr(error, "message", None)
     if isinstance(told, Message):
         return told.render(words, "en" if words is str else "zh")

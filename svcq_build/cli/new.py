@@ -37,6 +37,7 @@ def command(
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
     from svcq_build.names import is_device, nearest
+    from svcq_build.saving import save
     from svcq_build.schema import known_ids
     from svcq_build.skeleton import skeleton
     from svcq_build.translate.interface import translator
@@ -80,8 +81,7 @@ def command(
         raise click.UsageError(words("{path} exists already and was left as it is.").format(path=taken))
     text = skeleton(chosen, id_, title or id_, today, spoken, known_ids(corpus), markdown)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8") as file:
-        file.write(text)
+    save(path, text.encode())
     written = path.relative_to(folder).as_posix()
     click.echo(words("{path} written. Fill it in, then run: svcq check").format(path=written))
     return CLEAN

@@ -12,7 +12,7 @@ from svcq_build.corpus import Corpus
 from svcq_build.git import GitError
 from svcq_build.graph import Graph
 from svcq_build.history import NO_TRANSLATIONS, History, Translations
-from svcq_build.messages import reason, say
+from svcq_build.messages import reason, refused_file, say
 from svcq_build.pause import without_collecting
 from svcq_build.render.pages import Site
 from svcq_build.render.render import Renderer, make_renderer, render
@@ -84,7 +84,7 @@ def build_site(
         raise SiteError(
             say(
                 "The site cannot be made: {file}: {reason}. The last good site is kept.",
-                file=error.filename or target,
+                file=refused_file(error) or target,
                 reason=reason(error),
             )
         ) from error

@@ -21,6 +21,7 @@ READERS = (
     "slips",
     "syntax",
     "theme_files",
+    "translation_texts",
 )
 #: The place of the rule's name among the positional arguments.
 POSITIONS = {"Fault": 0, "Deviation": 0, "Diagnostic": 0, "Finding": 5}
