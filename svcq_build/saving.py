@@ -34,6 +34,6 @@ def save(path: Path, content: bytes) -> None:
     except BaseException as error:
         with contextlib.suppress(OSError):
             draft.unlink()
-        if isinstance(error, OSError):  # nobody knows the draft, and a full disk names no file
+        if isinstance(error, OSError):  # nobody knows the draft by its name
             error.filename = str(asked)
         raise
