@@ -31,7 +31,7 @@ _ODD_START = re.compile(
 )
 #: What is no prose: an id, a reference, a date, a number, a version, a word for a choice.
 _CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:#./+%-]*", re.ASCII)
-_BLOCK = re.compile(r"^( *)(?:- +)*(?:[^\s#'\"][^\n]*: +|- +)[|>][-+0-9]*[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
+_BLOCK = re.compile(r"^( *(?:- +)*)([^\s#\-|>][^\n]*: +)?[|>][-+0-9]*[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _COMMENT = re.compile(r"[^\s#][^\n]*?[ \t]#|[\"'\]}|>]#")
 _DEEPER_ITEM = re.compile(r"^( *)\S[^\n]*[^:\s\n][ \t]*\n\1 +- ", re.MULTILINE)
 _WIDE_KEY = re.compile(r"^ +[A-Za-z_][A-Za-z0-9_-]*：", re.MULTILINE)
@@ -239,7 +239,8 @@ def _block_lines(text: str) -> Iterator[tuple[int, int, int]]:
     lines = text.split("\n")
     for found in _BLOCK.finditer(text):
         first = text.count("\n", 0, found.end()) + 2
-        last, indent = first - 1, len(found[1])
+        last = first - 1
+        indent = len(found[1]) if found[2] else len(found[1].rstrip()) - 1  # that of the name, or of the item's dash
         for number in range(first, len(lines) + 1):
             line = lines[number - 1]
             if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
