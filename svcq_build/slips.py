@@ -253,12 +253,15 @@ def _fields_in_blocks(text: str) -> Iterator[Fault]:
     lines: list[str] | None = None
     for first, last, _ in _block_lines(text):
         lines = lines or text.split("\n")
+        in_code = False
         for number in range(first, last + 1):
-            found = _field_line().match(lines[number - 1])
+            line = lines[number - 1]
+            in_code = in_code is not line.lstrip().startswith(("```", "~~~"))
+            found = None if in_code else _field_line().match(line)
             if found is not None:
                 yield Fault(
                     "joined-lines",
-                    Span(number, found.start(1) + 1, number, len(lines[number - 1]) + 1),
+                    Span(number, found.start(1) + 1, number, len(line) + 1),
                     say("This looks like the field “{name}”, but it is part of the text above.", name=found[1]),
                     say("Indent it like the field that holds the text; if it is text, write it in other words."),
                 )

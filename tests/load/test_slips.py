@@ -48,7 +48,8 @@ GOOD = {
     "a text over several lines": "definition: 甲\n  乙：丙\n  丁\n",
     "no-break spaces in prose": "definition: 2\u00a0小时内\n",
     "items of items": "definition: 甲\naliases:\n    - 乙\n    - 丙\n",
-    "a field behind a block in an item": "more:\n  x:\n    - a: >-\n        甲\n      status: 乙\n    - |\n      丙\n    - 丁\n",
+    "a field behind a block in an item": "definition: 甲\nmore:\n  x:\n    - a: >-\n        甲\n      status: 乙\n",
+    "an example in a block": "definition: |\n  甲：\n\n  ```yaml\n  status: draft\n  ```\n",
     "a mark": 'definition: "!甲"\n',
 }
 
