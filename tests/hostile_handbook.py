@@ -20,13 +20,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from pydantic import ValidationError
 
-from svcq_build.fields import Prose, Ref
 from svcq_build.kinds import Kind, all_kinds
-from svcq_build.load import load_folder
-from svcq_build.settings import Settings
-from svcq_build.syntax import compose, construct
+from svcq_build.load.folder import load_folder
+from svcq_build.load.settings import Settings
+from svcq_build.model.fields import Prose, Ref
+from svcq_build.model.walk import leaves, marked_fields
+from svcq_build.syntax.yaml import compose, construct
 from svcq_build.translate.documents import translatable
-from svcq_build.walk import leaves, marked_fields
 
 TODAY = "2026-03-01"
 GOOD = Path(__file__).parent / "kinds"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from svcq_build import __version__
 from svcq_build.cli._options import words_of_run
-from svcq_build.messages import Message, reason, refused_file
-from svcq_build.repository import NotARepository
+from svcq_build.files.repository import NotARepository
+from svcq_build.words.messages import Message, reason, refused_file
 
 
 def explain_failure(error: Exception) -> str:
@@ -31,7 +31,7 @@ def explain_failure(error: Exception) -> str:
     if isinstance(told, Message):
         return told.render(words, "en" if words is str else "zh")
     report = _write_report(error)
-    checks = sys.modules.get("svcq_build.check")  # not imported for this: perhaps it is what is broken
+    checks = sys.modules.get("svcq_build.check.run")  # not imported for this: perhaps it is what is broken
     if checks is not None and isinstance(error, checks.RuleCrashed):
         return words(
             "The rule “{rule}” crashed while it looked at {subject}. This is a bug in svcq; details are in {report}."

@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from svcq_build.days import (
+from svcq_build.files.repository import CONFIGURATION, NotARepository
+from svcq_build.model.days import (
     FIRST_NOW,
     FIRST_YEAR,
     LAST_NOW,
@@ -21,7 +22,6 @@ from svcq_build.days import (
     day_in_documents,
     today,
 )
-from svcq_build.repository import CONFIGURATION, NotARepository
 from svcq_build.translate.interface import translator
 
 

@@ -15,7 +15,7 @@ from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
 
 if TYPE_CHECKING:
-    from svcq_build.results import Result
+    from svcq_build.check.results import Result
     from svcq_build.site.build import Built
     from svcq_build.site.origin import Contents
 
@@ -46,12 +46,12 @@ def command(
     shallow clone, a folder of another user), that is a warning; on a build machine (CI is set) nothing is built then,
     with exit code 3.
     """
+    from svcq_build.check.results import Result
     from svcq_build.cli._progress import progress
     from svcq_build.cli._tell import tell as say_it
-    from svcq_build.messages import Message, say
-    from svcq_build.results import Result
     from svcq_build.site.origin import steadily
     from svcq_build.translate.interface import translator
+    from svcq_build.words.messages import Message, say
 
     folder = find_root(root)
     spoken = find_language(language)
@@ -89,11 +89,11 @@ def _make(
     folder: Path, target: Path, today: dt.date, no_check: bool, show: Callable[[str], None], work: str, before: Contents
 ) -> Built | Result:
     """The site, or what the check found where it has errors."""
-    from svcq_build.check import check
-    from svcq_build.diagnostics import Severity
-    from svcq_build.graph import build_graph
-    from svcq_build.load import load_folder
-    from svcq_build.results import Result
+    from svcq_build.check.results import Result
+    from svcq_build.check.run import check
+    from svcq_build.load.folder import load_folder
+    from svcq_build.load.graph import build_graph
+    from svcq_build.model.diagnostics import Severity
     from svcq_build.site.build import build_site
 
     corpus = load_folder(folder)

@@ -29,8 +29,8 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     the schemas' entries are renewed.
     """
     from svcq_build.kinds import all_kinds
-    from svcq_build.load import load_folder
-    from svcq_build.schema import dump, editor_settings, json_schema
+    from svcq_build.load.folder import load_folder
+    from svcq_build.reference.schema import dump, editor_settings, json_schema
     from svcq_build.translate.interface import translator
 
     folder = find_root(root)

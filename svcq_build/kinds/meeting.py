@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from svcq_build.fields import Line, Many, Model, Number, PartId, Text, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.kinds._rhythm import Rhythm
+from svcq_build.model.fields import Line, Many, Model, Number, PartId, Text, field, ref
+from svcq_build.model.rhythm import Rhythm
 
 
 class AgendaItem(Model):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from svcq_build.fields import Line, Many, Text, field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.model.fields import Line, Many, Text, field
 
 
 class Term(Document):

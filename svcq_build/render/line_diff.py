@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from svcq_build.pairing import pair
-from svcq_build.prose_diff import marked_words
+from svcq_build.change.pairing import pair
+from svcq_build.change.prose_diff import marked_words
 from svcq_build.render.text import TextLine, plain_line, to_lines
 
-#: Stretches of a text, as :func:`svcq_build.prose_diff.marked_words` gives them.
+#: Stretches of a text, as :func:`svcq_build.change.prose_diff.marked_words` gives them.
 Marked = Sequence[tuple[str, str]]
 #: Lines that stand for each other are sought among so many pairs of them; beyond, the old stand before the new.
 _MOST = 2_000

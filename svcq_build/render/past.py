@@ -12,11 +12,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from svcq_build.changes import Change
-from svcq_build.corpus import Entry
-from svcq_build.documents import decode_leniently
-from svcq_build.fields import Model, parse_version
-from svcq_build.history import Compared
+from svcq_build.change.changes import Change
+from svcq_build.change.version_pairs import Compared
+from svcq_build.history.versions import PastVersion
+from svcq_build.load.corpus import Entry
+from svcq_build.load.documents import decode_leniently
+from svcq_build.model.fields import Model, parse_version
 from svcq_build.render.addresses import file_of, version_address, versions_address
 from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.differences import Differences
@@ -25,14 +26,13 @@ from svcq_build.render.filters import PageTools
 from svcq_build.render.formats import format_date
 from svcq_build.render.outline import Memory, Outline
 from svcq_build.render.pages import Page, RenderedPage
-from svcq_build.render.render import Renderer, alternates, front_matter
+from svcq_build.render.site_pages import Renderer, alternates, front_matter
 from svcq_build.render.text import plain
 from svcq_build.render.views.own_fields import own_fields
 from svcq_build.render.views.versions import Awaited, awaited
-from svcq_build.translate.localise import localise
+from svcq_build.translate.localised import localise
 from svcq_build.translate.lookup import Lookup
 from svcq_build.translate.words import Words
-from svcq_build.versions import PastVersion
 
 #: The title of a past version's page, by how it stands today.
 _TITLES = {

@@ -20,14 +20,14 @@ from functools import cache, cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from svcq_build.diagnostics import Finding, Severity
-from svcq_build.messages import Words
+from svcq_build.model.diagnostics import Finding, Severity
+from svcq_build.words.messages import Words
 
 if TYPE_CHECKING:
-    from svcq_build.corpus import Corpus, Entry
-    from svcq_build.graph import Graph
-    from svcq_build.past_ids import Past
-    from svcq_build.review_base import ReviewBase
+    from svcq_build.change.review_base import ReviewBase
+    from svcq_build.history.gone_ids import Past
+    from svcq_build.load.corpus import Corpus, Entry
+    from svcq_build.load.graph import Graph
 
 #: The groups in the order in which one asks their questions.
 GROUPS = {

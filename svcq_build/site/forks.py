@@ -16,8 +16,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Protocol, TypeVar
 
-from svcq_build.messages import say
 from svcq_build.site.failures import SiteError
+from svcq_build.words.messages import say
 
 _PR_SET_PDEATHSIG = 1
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from svcq_build.messages import say
 from svcq_build.site.failures import SiteError
+from svcq_build.words.messages import say
 
 try:
     import fcntl

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from svcq_build.messages import reason, say
 from svcq_build.site.failures import SiteError
 from svcq_build.site.leftovers import new_folder
+from svcq_build.words.messages import reason, say
 
 #: The file that says that a folder holds a site of ours, and may be replaced.
 MARK = "svcq.json"

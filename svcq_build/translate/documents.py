@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.corpus import Corpus
-from svcq_build.translate.localise import is_neutral, messages
+from svcq_build.load.corpus import Corpus
+from svcq_build.translate.localised import is_neutral, messages
 
 #: Fields of ``mkdocs.yml`` that readers see; they are translated in ``mkdocs.po``.
 SETTINGS = ("site_name", "site_description", "copyright")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from svcq_build.load.translation_texts import TRANSLATIONS
 from svcq_build.translate.files import read_catalog
-from svcq_build.translate.localise import placeless
-from svcq_build.translation_texts import TRANSLATIONS
+from svcq_build.translate.localised import placeless
 
 #: From (context, source text) to the translation, None where there is none or it is doubtful.
 Lookup = Callable[[str, str], str | None]

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from svcq_build.corpus import Corpus
+from svcq_build.load.corpus import Corpus
+from svcq_build.load.translation_texts import TRANSLATIONS
 from svcq_build.translate.excerpts import translations_of
-from svcq_build.translate.localise import messages, placeless
-from svcq_build.translation_texts import TRANSLATIONS
+from svcq_build.translate.localised import messages, placeless
 
 
 class Files(Protocol):

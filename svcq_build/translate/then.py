@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from svcq_build.objects import read_objects
+from svcq_build.history.objects import read_objects
+from svcq_build.history.versions import PastVersion, Versions
+from svcq_build.load.translation_texts import TRANSLATIONS
 from svcq_build.translate.excerpts import translations_of
-from svcq_build.translation_texts import TRANSLATIONS
-from svcq_build.versions import PastVersion, Versions
 
 #: The translations of one past version, by (context, source text).
 Then = Mapping[tuple[str, str], str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from svcq_build.kinds import all_kinds
+from svcq_build.load.translation_texts import TRANSLATIONS
 from svcq_build.translate.excerpts import translations_of
 from svcq_build.translate.stale import Files
-from svcq_build.translation_texts import TRANSLATIONS
 
 
 def translated_titles(titles: Mapping[str, str], language: str, files: Files) -> dict[str, str]:

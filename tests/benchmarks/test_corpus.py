@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.check import check
-from svcq_build.graph import build_graph
+from svcq_build.check.run import check
 from svcq_build.kinds import all_kinds
-from svcq_build.load import load_folder
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from svcq_build.settings import Settings
+from svcq_build.load.settings import Settings
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 SCRIPT = """

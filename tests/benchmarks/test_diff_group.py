@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.review import review
+from svcq_build.review.account import review
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 SCRIPT = """

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.check import check
-from svcq_build.commits import commits
-from svcq_build.git import git
-from svcq_build.graph import build_graph
-from svcq_build.load import load, load_folder
-from svcq_build.review_base import compare
-from svcq_build.revisions import configuration_at, sources_at
+from svcq_build.change.review_base import compare
+from svcq_build.check.run import check
+from svcq_build.git.call import git
+from svcq_build.history.commit import commits
+from svcq_build.history.revisions import configuration_at, sources_at
+from svcq_build.load.folder import load, load_folder
+from svcq_build.load.graph import build_graph
 
 CORPUS = Path(__file__).parents[2] / "benchmarks" / "corpus.py"
 TODAY = dt.date(2026, 11, 20)

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from svcq_build.bump import next_version
-from svcq_build.fields import parse_version
+from svcq_build.edit.new_version import next_version
+from svcq_build.model.fields import parse_version
 from tests.change.conftest import CHECKLIST, PATROL, QUEUEING, STANDARD
 from tests.conftest import TODAY, Outcome
 

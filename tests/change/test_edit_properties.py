@@ -10,11 +10,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcq_build.bump import record
-from svcq_build.edit import CannotEdit, File, read_file, same
-from svcq_build.notation import quoted, scalar
-from svcq_build.sources import folder_sources
-from svcq_build.syntax import compose, construct
+from svcq_build.edit.edit import CannotEdit, File, read_file, same
+from svcq_build.edit.new_version import record
+from svcq_build.load.sources import folder_sources
+from svcq_build.syntax.notation import quoted, scalar
+from svcq_build.syntax.yaml import compose, construct
 
 ROOT = Path(__file__).parents[2]
 ITEM = {"version": "9.10", "date": "2026-03-01", "class": "substance", "trigger": "correction", "reason": "改了"}

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from sarif_pydantic import Sarif
 
-from svcq_build.owners import MARK
+from svcq_build.load.owners import MARK
 from tests.change.conftest import CHECKLIST, CLERK, CONFIGURATION, PATROL, QUEUEING, ROLE, STANDARD, Repository
 from tests.conftest import TODAY
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from svcq_build.past_ids import past_ids
+from svcq_build.history.gone_ids import past_ids
 from tests.change.conftest import CONFIGURATION, PATROL, QUEUEING, STANDARD
 from tests.conftest import TODAY
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
 from tests.change.conftest import CONFIGURATION, PATROL, QUEUEING, STANDARD, Repository
 from tests.conftest import ROLE, TODAY, Outcome
 
@@ -220,8 +220,8 @@ def test_a_roles_account_and_an_explicit_id_follow(repo, rename):
 
 
 def test_every_document_of_the_handbook_can_be_renamed(tmp_path):
-    from svcq_build.fields import Reference
-    from svcq_build.rename import plan_rename, write
+    from svcq_build.edit.rename import plan_rename, write
+    from svcq_build.model.fields import Reference
 
     source = Path(__file__).parents[2]
     for name in ("standards", "roles", "playbooks", "translations", "site_templates"):

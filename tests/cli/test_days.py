@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build import days
-from svcq_build.commits import commits
-from svcq_build.days import AbsurdDay, day_in_documents, day_of, today, zone_of
+from svcq_build.history.commit import commits
+from svcq_build.model import days
+from svcq_build.model.days import AbsurdDay, day_in_documents, day_of, today, zone_of
 from tests.conftest import CONFIGURATION, STANDARD, Outcome
 from tests.history.dated_repository import Dated
 

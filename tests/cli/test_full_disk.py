@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from svcq_build.messages import refused_file
+from svcq_build.words.messages import refused_file
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from svcq_build.corpus import Corpus, Entry
 from svcq_build.kinds import all_kinds
-from svcq_build.load import load, load_folder
-from svcq_build.sources import text_sources
+from svcq_build.load.corpus import Corpus, Entry
+from svcq_build.load.folder import load, load_folder
+from svcq_build.load.sources import text_sources
 
 ROOT = Path(__file__).parents[2]
 CONFIG = b"site_name: x\n"

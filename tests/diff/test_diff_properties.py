@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcq_build.changes import Change, What, plain
-from svcq_build.corpus import Corpus
-from svcq_build.diff import diff
-from svcq_build.fields import Model
+from svcq_build.change.changes import Change, What, plain
+from svcq_build.change.comparison import diff
+from svcq_build.change.prose_weight import weigh_prose
 from svcq_build.kinds import all_kinds
-from svcq_build.prose_weight import weigh_prose
+from svcq_build.load.corpus import Corpus
+from svcq_build.model.fields import Model
 from tests.diff.sample_documents import in_another_form, is_sound, plainly, samples, well_edited, written
 
 every_kind = pytest.mark.parametrize("kind", sorted(all_kinds()))

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from svcq_build.changes import Weight, What
-from svcq_build.fields import Model
+from svcq_build.change.changes import Weight, What
+from svcq_build.change.pairing import key_field
 from svcq_build.kinds import all_kinds
-from svcq_build.pairing import key_field
-from svcq_build.walk import model_in, part_field
+from svcq_build.model.fields import Model
+from svcq_build.model.walk import model_in, part_field
 from tests.conftest import ROLE
 from tests.diff.test_meaning import changes
 from tests.history.dated_repository import CLERK, Dated

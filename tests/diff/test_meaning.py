@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.changes import Weight, What
-from svcq_build.diff import diff
-from svcq_build.load import load
-from svcq_build.sources import text_sources
+from svcq_build.change.changes import Weight, What
+from svcq_build.change.comparison import diff
+from svcq_build.load.folder import load
+from svcq_build.load.sources import text_sources
 from tests.conftest import CONFIGURATION, FILES, STANDARD
 
 CONFIG = CONFIGURATION.encode()
@@ -243,7 +243,7 @@ def test_a_side_that_cannot_be_read_is_said_and_the_rest_is_compared():
 
 
 def test_the_handbook_does_not_differ_from_itself():
-    from svcq_build.load import load_folder
+    from svcq_build.load.folder import load_folder
 
     handbook = load_folder(Path(__file__).parents[2])
     assert diff(handbook, handbook) == []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from svcq_build.corpus import Corpus
-from svcq_build.diff import diff
-from svcq_build.load import load
-from svcq_build.sources import text_sources
+from svcq_build.change.comparison import diff
+from svcq_build.load.corpus import Corpus
+from svcq_build.load.folder import load
+from svcq_build.load.sources import text_sources
 from tests.history.dated_repository import Dated
 
 CHECKLIST = """\

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from svcq_build.review import review
+from svcq_build.review.account import review
 from tests.conftest import CONFIGURATION, STANDARD
 from tests.diff.test_revisions import PATH, Repository, repo  # noqa: F401 - a fixture
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from svcq_build.durations import Duration
-from svcq_build.numerals import in_digits
-from svcq_build.prose_weight import time_limits
+from svcq_build.change.prose_weight import time_limits
+from svcq_build.model.durations import Duration
+from svcq_build.words.numerals import in_digits
 
 
 @pytest.mark.parametrize(

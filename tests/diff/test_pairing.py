@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcq_build.pairing import moved, pair
+from svcq_build.change.pairing import moved, pair
 
 TEXTS = st.lists(st.text("甲乙丙", min_size=1, max_size=5), max_size=6)
 

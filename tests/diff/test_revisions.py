@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build import load
-from svcq_build.changes import Weight, What
-from svcq_build.git import GitError
-from svcq_build.review import review
-from svcq_build.review_base import compare_with
-from svcq_build.revisions import sides
+from svcq_build.change.changes import Weight, What
+from svcq_build.change.review_base import compare_with
+from svcq_build.git.call import GitError
+from svcq_build.history.revisions import sides
+from svcq_build.load import folder as load
+from svcq_build.review.account import review
 from tests.conftest import CONFIGURATION, FILES, ROLE, STANDARD
 
 PATH = "standards/service/queueing.yml"
@@ -220,7 +220,7 @@ def test_only_what_differs_or_mentions_it_is_read_and_only_once(repo, monkeypatc
 
 @pytest.mark.parametrize("many", [0, 500])
 def test_looking_for_very_many_words_finds_no_less(repo, monkeypatch, many):
-    monkeypatch.setattr("svcq_build.revisions._MANY_WORDS", many)
+    monkeypatch.setattr("svcq_build.history.revisions._MANY_WORDS", many)
     repo.commit({PATH: STANDARD.replace("must", "should")}, "two")
     found = [review(repo.root, "one", head).impact for head in ("two", None)]
     assert found[0] == found[1]

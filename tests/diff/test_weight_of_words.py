@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcq_build.changes import Weight
-from svcq_build.diff import diff
-from svcq_build.load import load
-from svcq_build.prose_weight import weigh_prose
-from svcq_build.sources import text_sources
+from svcq_build.change.changes import Weight
+from svcq_build.change.comparison import diff
+from svcq_build.change.prose_weight import weigh_prose
+from svcq_build.load.folder import load
+from svcq_build.load.sources import text_sources
 from tests.conftest import CONFIGURATION, FILES
 
 LOOSER, STRUCTURE, WORDING = Weight.LOOSER, Weight.STRUCTURE, Weight.WORDING

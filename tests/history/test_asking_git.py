@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from svcq_build.cli.build import _on_host
-from svcq_build.commits import file_states, has_commits
-from svcq_build.git import GitError
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
-from svcq_build.past_ids import past_ids
-from svcq_build.revisions import mentioning, sides
+from svcq_build.git.call import GitError
+from svcq_build.history.commit import file_states, has_commits
+from svcq_build.history.gone_ids import past_ids
+from svcq_build.history.revisions import mentioning, sides
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
 from svcq_build.site.build import build_site, read_history
 from svcq_build.site.failures import SiteError
 from tests.conftest import ROLE, STANDARD

@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
 from svcq_build.render.files import feed
 from svcq_build.render.pages import Site
-from svcq_build.render.render import make_renderer, render
+from svcq_build.render.site_pages import make_renderer, render
 from tests.conftest import CONFIGURATION, ROLE, STANDARD
 
 TODAY = dt.date(2026, 3, 1)

@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from svcq_build import past_ids as past_ids_module
-from svcq_build.changes import Change, Weight, What
-from svcq_build.commits import resolve
-from svcq_build.corpus import Corpus
-from svcq_build.diff import diff
-from svcq_build.git import git
-from svcq_build.graph import build_graph
-from svcq_build.load import load, load_folder
-from svcq_build.past_ids import past_ids
-from svcq_build.render.render import make_renderer, render
-from svcq_build.review import Review, review
-from svcq_build.sources import text_sources
+from svcq_build.change.changes import Change, Weight, What
+from svcq_build.change.comparison import diff
+from svcq_build.git.call import git
+from svcq_build.history import gone_ids as past_ids_module
+from svcq_build.history.commit import resolve
+from svcq_build.history.gone_ids import past_ids
+from svcq_build.load.corpus import Corpus
+from svcq_build.load.folder import load, load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.load.sources import text_sources
+from svcq_build.render.site_pages import make_renderer, render
+from svcq_build.review.account import Review, review
 from tests.conftest import Outcome
 from tests.history.long_history import CLAUSES, REUSED, LongHistory, write_long_history
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
 from svcq_build.site.build import build_site
 from svcq_build.site.links import broken_links, scan_site
 from tests.history.handbook_with_past import HOSTILE, QUEUEING, TODAY, build, standard, write_handbook

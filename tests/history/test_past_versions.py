@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcq_build.commits import Commit, FileState
-from svcq_build.corpus import Entry
-from svcq_build.documents import read_document
-from svcq_build.fields import VersionNumber
-from svcq_build.history import History
-from svcq_build.load import load_folder
-from svcq_build.past_documents import past_document
+from svcq_build.change.version_pairs import History
+from svcq_build.history.commit import Commit, FileState
+from svcq_build.history.past_documents import past_document
+from svcq_build.history.versions import PastVersion, Versions, _versions, past_versions
+from svcq_build.load.corpus import Entry
+from svcq_build.load.documents import read_document
+from svcq_build.load.folder import load_folder
+from svcq_build.model.fields import VersionNumber
 from svcq_build.translate.then import translations_then
-from svcq_build.versions import PastVersion, Versions, _versions, past_versions
 from tests.conftest import ROLE, STANDARD
 from tests.history.dated_repository import CLERK, QUEUEING, Dated, version
 

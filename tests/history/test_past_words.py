@@ -13,25 +13,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcq_build.changes import plain
-from svcq_build.corpus import Entry
-from svcq_build.diff import diff_versions
-from svcq_build.documents import read_document
-from svcq_build.fields import Model, Prose, Ref
-from svcq_build.former_names import NewNames
-from svcq_build.graph import build_graph
-from svcq_build.history import Difference, History, compare_all
+from svcq_build.change.changes import plain
+from svcq_build.change.comparison import diff_versions
+from svcq_build.change.prose_diff import marked_words
+from svcq_build.change.version_pairs import Difference, History, compare_all
+from svcq_build.history.versions import past_versions
 from svcq_build.kinds import all_kinds
-from svcq_build.kinds._rhythm import Rhythm
-from svcq_build.load import load_folder
-from svcq_build.prose_diff import marked_words
+from svcq_build.load.corpus import Entry
+from svcq_build.load.documents import read_document
+from svcq_build.load.folder import load_folder
+from svcq_build.load.former_names import NewNames
+from svcq_build.load.graph import build_graph
+from svcq_build.model.fields import Model, Prose, Ref
+from svcq_build.model.rhythm import Rhythm
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.outline import Outline, titled_fields
 from svcq_build.render.past import past_pages
-from svcq_build.render.render import Renderer, make_renderer, render
 from svcq_build.render.rhythms import format_rhythm
+from svcq_build.render.site_pages import Renderer, make_renderer, render
 from svcq_build.render.text import plain as words_of
-from svcq_build.versions import past_versions
 from tests.conftest import ROLE, STANDARD
 from tests.diff.sample_documents import samples
 from tests.history.dated_repository import CLERK, QUEUEING, Dated, version

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.load import load_folder
-from svcq_build.past_documents import past_document
-from svcq_build.past_ids import past_ids
-from svcq_build.revisions import mentioning, sides
-from svcq_build.versions import past_versions
+from svcq_build.history.gone_ids import past_ids
+from svcq_build.history.past_documents import past_document
+from svcq_build.history.revisions import mentioning, sides
+from svcq_build.history.versions import past_versions
+from svcq_build.load.folder import load_folder
 from tests.conftest import CONFIGURATION, ROLE, Outcome
 from tests.history.dated_repository import CLERK, QUEUEING, Dated, version
 

@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 from kind_files import examples, name_of
 
-from svcq_build.check import check
-from svcq_build.fields import Model
-from svcq_build.graph import build_graph
+from svcq_build.check.run import check
 from svcq_build.kinds import all_kinds
-from svcq_build.load import load
-from svcq_build.nodes import find
+from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
+from svcq_build.load.sources import TextSource
+from svcq_build.model.fields import Model
 from svcq_build.rules import all_rules
-from svcq_build.sources import TextSource
-from svcq_build.syntax import compose, construct
+from svcq_build.syntax.nodes import find
+from svcq_build.syntax.yaml import compose, construct
 
 EXPECTATION = re.compile(r"# expect: (?P<rule>[a-z-]+) at (?P<route>\S+)")
 #: The example stands alone, so whatever it refers to is missing; holes and dates are judged elsewhere.

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from kind_files import missing_files
 
+from svcq_build.files.templates import our_templates
 from svcq_build.kinds import all_kinds
-from svcq_build.templates import our_templates
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -19,7 +19,7 @@ MODULE = '''"""Notices 公告: what the centre announces to customers."""
 
 from typing import Annotated, Literal
 
-from svcq_build.fields import Many, Model, PartId, Text, field, ref
+from svcq_build.model.fields import Many, Model, PartId, Text, field, ref
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 
@@ -128,9 +128,9 @@ def test_its_pages_are_rendered(copy: Path, repository: Path) -> None:
     script = (
         "import datetime as dt, sys\n"
         "from pathlib import Path\n"
-        "from svcq_build.graph import build_graph\n"
-        "from svcq_build.load import load_folder\n"
-        "from svcq_build.render.render import make_renderer, render\n"
+        "from svcq_build.load.graph import build_graph\n"
+        "from svcq_build.load.folder import load_folder\n"
+        "from svcq_build.render.site_pages import make_renderer, render\n"
         "root = Path(sys.argv[1])\n"
         "renderer = make_renderer(build_graph(load_folder(root)), 'zh', dt.date(2026, 3, 1), None, root)\n"
         "pages = render(renderer).pages.values()\n"

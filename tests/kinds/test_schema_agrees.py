@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load import load
-from svcq_build.schema import json_schema
-from svcq_build.sources import TextSource
-from svcq_build.syntax import compose, construct
+from svcq_build.load.folder import load
+from svcq_build.load.sources import TextSource
+from svcq_build.reference.schema import json_schema
+from svcq_build.syntax.yaml import compose, construct
 
 KINDS = sorted(all_kinds())
 HERE = Path(__file__).parent

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
-from svcq_build.check import check
-from svcq_build.corpus import Corpus
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.graph import build_graph
+from svcq_build.check.run import check
 from svcq_build.kinds import all_kinds
-from svcq_build.load import load
+from svcq_build.load.corpus import Corpus
+from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
+from svcq_build.load.sources import Source, TextSource
+from svcq_build.model.diagnostics import Diagnostic
 from svcq_build.rules import all_rules
-from svcq_build.sources import Source, TextSource
 
 TODAY = dt.date(2026, 3, 1)
 KINDS = Path(__file__).parent.parent / "kinds"

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from planted import corpus_of, good_documents
 
-from svcq_build.check import check
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.graph import build_graph
+from svcq_build.check.run import check
 from svcq_build.kinds import all_kinds
+from svcq_build.load.graph import build_graph
+from svcq_build.model.diagnostics import Diagnostic
 
 TODAY = dt.date(2026, 3, 1)
 PATHS = {name: f"{kind.folder}{name}-x.yml" for name, kind in all_kinds().items()}

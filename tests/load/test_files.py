@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from planted import TODAY, diagnose, good_documents, minimal, one, told
 
-from svcq_build.check import check
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
-from svcq_build.repository import NotARepository
+from svcq_build.check.run import check
+from svcq_build.files.repository import NotARepository
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.model.diagnostics import Diagnostic
 
 TERM = "standards/glossary/queue.yml"
 

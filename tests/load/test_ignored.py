@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.load import load_folder, reload
+from svcq_build.load.folder import load_folder, reload
 from svcq_build.site.origin import origin
 from tests.conftest import STANDARD, TODAY, Outcome
 from tests.history.dated_repository import QUEUEING, Dated

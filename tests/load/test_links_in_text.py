@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcq_build.fields import parse_reference
-from svcq_build.graph import build_graph
-from svcq_build.links import find_links
-from svcq_build.load import load
+from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
+from svcq_build.load.links import find_links
+from svcq_build.load.sources import text_sources
+from svcq_build.model.fields import parse_reference
 from svcq_build.render.text import to_html
-from svcq_build.sources import text_sources
 
 GUIDE = "---\nkind: guide\ntitle: 怎样读\nsummary: 先读这里。\n---\n\n{body}\n"
 

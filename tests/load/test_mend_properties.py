@@ -11,7 +11,7 @@ from planted import TODAY
 from planted_faults import HANDBOOK, PATHS, TABLE, Row
 from test_mends import meaning
 
-from svcq_build.mend import mend, write
+from svcq_build.edit.certain_mends import mend, write
 
 #: Faults whose mend gives back what the document meant.
 MENDED = [row for row in TABLE if row.mend.startswith("=") and row.mend.count("=") == 1]

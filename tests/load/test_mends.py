@@ -6,11 +6,11 @@ import pytest
 from planted import READING, TODAY, corpus_of
 from planted_faults import HANDBOOK, PATHS, TABLE, Row
 
-from svcq_build.check import check
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.documents import read_document
-from svcq_build.graph import build_graph
-from svcq_build.mend import replaced
+from svcq_build.check.run import check
+from svcq_build.edit.certain_mends import replaced
+from svcq_build.load.documents import read_document
+from svcq_build.load.graph import build_graph
+from svcq_build.model.diagnostics import Diagnostic
 
 
 def diagnose(files: dict[str, str]) -> list[Diagnostic]:

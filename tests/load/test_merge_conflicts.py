@@ -3,13 +3,13 @@
 import pytest
 from planted import TODAY, diagnose, good_documents, told
 
-from svcq_build.conflicts import find_conflicts
-from svcq_build.graph import build_graph
-from svcq_build.load import load
-from svcq_build.own_fields import OwnSchema
+from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
+from svcq_build.load.own_fields import OwnSchema
+from svcq_build.load.sources import text_sources
 from svcq_build.rules import Context
 from svcq_build.rules.shape.bad_own_schema import check_corpus
-from svcq_build.sources import text_sources
+from svcq_build.syntax.conflicts import find_conflicts
 
 PLAIN = "<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> other\n"
 DIFF3 = "<<<<<<< HEAD\n甲\n||||||| 1a2b3c4\n丙\n=======\n乙\n>>>>>>> 5d6e (fix the wording)\n"

@@ -10,9 +10,9 @@ import pytest
 from planted import minimal
 from test_files import check_folder, errors, repository
 
-from svcq_build.cached_check import run_check
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
+from svcq_build.check.remembered import run_check
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
 from svcq_build.site.build import renderer_for
 from svcq_build.site.failures import SiteError
 from svcq_build.site.write import copy_picture

@@ -8,11 +8,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from planted import READING, TODAY, corpus_of, good_documents, minimal
 
-from svcq_build.check import check
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.graph import build_graph
+from svcq_build.check.run import check
 from svcq_build.kinds import all_kinds
-from svcq_build.syntax import Unreadable, compose, construct
+from svcq_build.load.graph import build_graph
+from svcq_build.model.diagnostics import Diagnostic
+from svcq_build.syntax.yaml import Unreadable, compose, construct
 
 KINDS = sorted(all_kinds())
 GOOD = good_documents()

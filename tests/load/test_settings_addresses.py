@@ -5,10 +5,10 @@ import json
 import pytest
 from planted import TODAY
 
-from svcq_build.check import check
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.graph import build_graph
-from svcq_build.load import load
+from svcq_build.check.run import check
+from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
+from svcq_build.model.diagnostics import Diagnostic
 
 
 def faults(setting: str) -> list[Diagnostic]:

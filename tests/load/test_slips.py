@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding
-from svcq_build.documents import read_document
+from svcq_build.load.corpus import Entry
+from svcq_build.load.documents import read_document
+from svcq_build.model.diagnostics import Finding
 
 BASE = "kind: term\ntitle: 排队\nsummary: 等候办理\n"
 ODD = {"no-break": "\u00a0", "thin": "\u2009", "zero-width": "\u200b", "soft hyphen": "\u00ad", "joiner": "\u2060"}

@@ -3,7 +3,7 @@
 import pytest
 from planted import diagnose, good_documents, one, told
 
-from svcq_build.diagnostics import Diagnostic
+from svcq_build.model.diagnostics import Diagnostic
 
 HEAD = "kind: term\ntitle: 甲\nsummary: 乙\n"
 

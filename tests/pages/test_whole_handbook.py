@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from svcq_build.load import load_folder
+from svcq_build.load.folder import load_folder
 from tests.pages.page_facts import PageFacts, page_facts
 from tests.whole_handbook import ROOT
 

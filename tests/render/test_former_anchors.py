@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.corpus import Entry
-from svcq_build.graph import build_graph
 from svcq_build.kinds import all_kinds
-from svcq_build.load import load
+from svcq_build.load.corpus import Entry
+from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
+from svcq_build.load.sources import TextSource, text_sources
 from svcq_build.render.former_anchors import with_former_anchors
-from svcq_build.render.render import make_renderer, render
-from svcq_build.sources import TextSource, text_sources
+from svcq_build.render.site_pages import make_renderer, render
 from tests.conftest import FILES, STANDARD
 
 CONFIGURATION = b"site_name: x\n"

@@ -3,11 +3,11 @@
 import datetime as dt
 from pathlib import Path
 
-from svcq_build.graph import build_graph
-from svcq_build.load import load
+from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
+from svcq_build.load.sources import text_sources
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.site.build import renderer_for
-from svcq_build.sources import text_sources
 from tests.conftest import FILES, STANDARD
 
 CONFIGURATION = b"site_name: x\nextra: {svcq: {languages: [zh, en]}}\n"

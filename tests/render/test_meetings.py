@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from svcq_build.graph import build_graph
-from svcq_build.kinds._rhythm import Rhythm
-from svcq_build.load import load_folder
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.model.rhythm import Rhythm
 from svcq_build.render.pages import Site
-from svcq_build.render.render import make_renderer, render
 from svcq_build.render.rhythms import format_rhythm
+from svcq_build.render.site_pages import make_renderer, render
 from tests.conftest import ROLE
 
 TEAM = """\

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
 from svcq_build.render.pages import Site
-from svcq_build.render.render import RenderError, affected, make_renderer, render, renewed
+from svcq_build.render.site_pages import RenderError, affected, make_renderer, render, renewed
 from svcq_build.translate.lookup import lookup_for
 
 HERE = Path(__file__).parent

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
-from svcq_build.render.render import make_renderer, render
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.render.site_pages import make_renderer, render
 from svcq_build.render.text import plain, to_blocks, to_html, to_line, to_lines
 
 ROOT = Path(__file__).parents[2]

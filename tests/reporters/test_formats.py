@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from sarif_pydantic import Sarif
 
-from svcq_build.cached_check import run_check
+from svcq_build.check.remembered import run_check
 from svcq_build.reporters import report
 from tests.conftest import STANDARD
 

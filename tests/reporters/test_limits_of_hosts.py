@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from svcq_build.diagnostics import Diagnostic, Severity
-from svcq_build.messages import say
-from svcq_build.places import Span
+from svcq_build.check.results import Result
+from svcq_build.model.diagnostics import Diagnostic, Severity
+from svcq_build.model.places import Span
 from svcq_build.reporters import left_out, report, sarif
-from svcq_build.results import Result
+from svcq_build.words.messages import say
 from tests.conftest import STANDARD
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.page_diff import differing_pages
+from svcq_build.review.page_diff import differing_pages
 from tests.conftest import STANDARD
 from tests.diff.test_revisions import PATH, repo  # noqa: F401 - a fixture
 

@@ -14,15 +14,15 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event, Timezone
 from pydantic import TypeAdapter
 
-from svcq_build.check import check
-from svcq_build.graph import build_graph
-from svcq_build.kinds._rhythm import Rhythm
-from svcq_build.load import load_folder
-from svcq_build.recurrence import first_day, held_on, misfits
+from svcq_build.check.run import check
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.model.recurrence import first_day, held_on, misfits
+from svcq_build.model.rhythm import Rhythm
 from svcq_build.render.files._meetings import rule_of
 from svcq_build.render.files._time_zone import time_zone
 from svcq_build.render.pages import Site
-from svcq_build.render.render import make_renderer, render
+from svcq_build.render.site_pages import make_renderer, render
 from tests.conftest import CONFIGURATION
 
 SITE = "site_url: https://handbook.example.org/center/\n" + CONFIGURATION

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.owners import MARK
+from svcq_build.load.owners import MARK
 from tests.conftest import CONFIGURATION, FILES, ROLE, TODAY
 
 ACCOUNTS = CONFIGURATION + "    accounts: {clerk: center/window}\n"

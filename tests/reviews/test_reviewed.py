@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcq_build.edit import CannotEdit, read_file
-from svcq_build.reviewed import record_review
+from svcq_build.edit.edit import CannotEdit, read_file
+from svcq_build.edit.reviewed import record_review
 from tests.conftest import ROLE, TODAY
 
 PATH = "roles/charters/clerk.yml"

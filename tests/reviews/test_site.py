@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from svcq_build.agenda import agenda
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
+from svcq_build.check.due import agenda
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
 from svcq_build.render.pages import Site
-from svcq_build.render.render import make_renderer, render
+from svcq_build.render.site_pages import make_renderer, render
 from svcq_build.site.preview import Preview
 from tests.conftest import CONFIGURATION, ROLE
 from tests.reviews.review_files import FILES, indicator

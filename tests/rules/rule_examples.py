@@ -7,12 +7,12 @@ import re
 import subprocess
 from pathlib import Path
 
-from svcq_build.check import check
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.graph import build_graph
+from svcq_build.change.review_base import compare
+from svcq_build.check.run import check
 from svcq_build.kinds import kinds_by_folder
-from svcq_build.load import load_folder
-from svcq_build.review_base import compare
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.model.diagnostics import Diagnostic
 
 TODAY = dt.date(2026, 3, 1)
 KINDS = Path(__file__).parent.parent / "kinds"

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_examples import minimal
 
-from svcq_build.check import check
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.graph import build_graph
-from svcq_build.headings import heading_words
-from svcq_build.links import find_addresses
-from svcq_build.load import load_folder
-from svcq_build.render.render import make_renderer, render
+from svcq_build.check.run import check
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.load.headings import heading_words
+from svcq_build.load.links import find_addresses
+from svcq_build.model.diagnostics import Diagnostic
+from svcq_build.render.site_pages import make_renderer, render
 from svcq_build.render.text import plain
 
 TODAY = dt.date(2026, 3, 1)

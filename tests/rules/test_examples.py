@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rule_examples import diagnose, merge, split_files
 
-from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.model.diagnostics import Diagnostic, Severity
 from svcq_build.rules import Rule, all_rules
 
 RULES = list(all_rules().values())

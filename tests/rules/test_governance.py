@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rule_examples import diagnose
 
-from svcq_build.diagnostics import Diagnostic, Severity
+from svcq_build.model.diagnostics import Diagnostic, Severity
 
 PATH = "standards/service/queueing.yml"
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from svcq_build.own_fields import MOST_BYTES
+from svcq_build.load.own_fields import MOST_BYTES
 from tests.conftest import STANDARD, TODAY
 
 PATH = "site_templates/kinds/standard.schema.json"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.check import check
-from svcq_build.diagnostics import Diagnostic
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
-from svcq_build.mend import replaced
+from svcq_build.check.run import check
+from svcq_build.edit.certain_mends import replaced
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.model.diagnostics import Diagnostic
 from svcq_build.translate.interface import translator
 from tests.conftest import CONFIGURATION, FILES
 from tests.rules.rule_examples import TODAY

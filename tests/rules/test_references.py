@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rule_examples import diagnose
 
-from svcq_build.diagnostics import Diagnostic
+from svcq_build.model.diagnostics import Diagnostic
 
 
 def only(snippet: str, root: Path, *rules: str) -> list[Diagnostic]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from rule_examples import diagnose
 
-from svcq_build.names import is_device
-from svcq_build.notation import name, scalar
+from svcq_build.syntax.notation import name, scalar
+from svcq_build.words.names import is_device
 
 COURSE = "# playbooks/training/x.yml\nassessment:\n  method: 笔试\n  pass_mark: 80\n  questions:\n"
 QUESTION = "    - {{id: Q1, text: 问, options: {options}, answer: {answer}, why: 因为}}\n"

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from svcq_build.check import check
-from svcq_build.graph import build_graph
-from svcq_build.load import load
-from svcq_build.sources import text_sources
+from svcq_build.check.run import check
+from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
+from svcq_build.load.sources import text_sources
 from tests.conftest import CONFIGURATION, FILES, STANDARD
 
 TODAY = dt.date(2026, 3, 1)

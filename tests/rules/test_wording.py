@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rule_examples import diagnose
 
-from svcq_build.diagnostics import Diagnostic
+from svcq_build.model.diagnostics import Diagnostic
 from svcq_build.rules.wording._vague_words import vague_words
 from svcq_build.rules.wording.two_demands import second_demand
 

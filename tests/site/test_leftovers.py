@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.saving import save
+from svcq_build.files.saving import save
 from svcq_build.site.leftovers import new_folder, remove_leftovers
 from svcq_build.site.origin import FilesChanged, contents, steadily
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.messages import say as message
 from svcq_build.site.failures import SiteError
 from svcq_build.site.forks import Hear, Say, Task, side_by_side
+from svcq_build.words.messages import say as message
 
 
 @pytest.fixture(params=["forked", "in turn"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from svcq_build.translate.excerpts import translations_of
-from svcq_build.translate.localise import placeless
+from svcq_build.translate.localised import placeless
 from svcq_build.translate.lookup import lookup_for, read_translations
 from tests.conftest import Outcome
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from svcq_build.catalogs import catalog
-from svcq_build.fields import Ref
-from svcq_build.graph import MENTIONS
 from svcq_build.kinds import all_kinds
+from svcq_build.load.graph import MENTIONS
+from svcq_build.model.fields import Ref
+from svcq_build.words.catalogs import catalog
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 _QUOTED = r"""\(\s*(?:"([^"]*)"|'([^']*)')"""

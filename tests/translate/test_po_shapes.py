@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from svcq_build.translate.entries import PoEntry, read_entries
 from svcq_build.translate.files import bring_up_to_date
 from svcq_build.translate.layout import laid_out
-from svcq_build.translate.localise import placeless
+from svcq_build.translate.localised import placeless
 from svcq_build.translate.lookup import read_translations
 from tests.conftest import Outcome
 

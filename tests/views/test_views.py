@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.durations import parse_duration
-from svcq_build.graph import build_graph
-from svcq_build.load import load_folder
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.model.durations import parse_duration
 from svcq_build.render.desk import Desk
 from svcq_build.render.views import all_views
 from svcq_build.render.views.duties import duties

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Event, vRecur
 from icalendar.prop import vWeekday
 
-from svcq_build.kinds._rhythm import MONTHS_BETWEEN, NamedDay, Rhythm, day_named
-from svcq_build.recurrence import first_day, misfits
+from svcq_build.model.recurrence import first_day, misfits
+from svcq_build.model.rhythm import MONTHS_BETWEEN, NamedDay, Rhythm, day_named
 from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.files._events import fact, make_event
 from svcq_build.render.formats import format_number

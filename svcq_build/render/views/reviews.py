@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from svcq_build.agenda import Agenda, agenda
+from svcq_build.change.suspects import Suspicion, suspicions
+from svcq_build.check.due import Agenda, agenda
 from svcq_build.render.views import Context, LocalEntry, View
-from svcq_build.suspects import Suspicion, suspicions
 
 #: The urgencies in the order in which the page shows them.
 URGENCIES = ("overdue", "soon", "later")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import importlib
 
-from svcq_build.agenda import Agenda
-from svcq_build.corpus import Corpus
+from svcq_build.check.due import Agenda
+from svcq_build.load.corpus import Corpus
 from svcq_build.reporters.agenda._words import Speech
 from svcq_build.translate.lookup import Lookup
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from svcq_build.agenda import Agenda, Due, Exemption
-from svcq_build.corpus import Corpus
-from svcq_build.harmless import clean, one_line
-from svcq_build.messages import Message, say
-from svcq_build.suspects import Suspicion
+from svcq_build.change.suspects import Suspicion
+from svcq_build.check.due import Agenda, Due, Exemption
+from svcq_build.load.corpus import Corpus
 from svcq_build.translate.interface import translator
-from svcq_build.translate.localise import localise
+from svcq_build.translate.localised import localise
 from svcq_build.translate.lookup import Lookup
+from svcq_build.words.harmless import clean, one_line
+from svcq_build.words.messages import Message, say
 
 
 @dataclass(frozen=True)

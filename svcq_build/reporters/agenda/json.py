@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from svcq_build.harmless import json_text
 from svcq_build.reporters.agenda._words import Speech
+from svcq_build.words.harmless import json_text
 
 
 def report(speech: Speech) -> str:

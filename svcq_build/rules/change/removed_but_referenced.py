@@ -26,12 +26,12 @@ Fix: Change what refers to it first, or keep it. “svcq rename” gives it anot
 
 from collections.abc import Iterator
 
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.graph import Edge
-from svcq_build.messages import say
-from svcq_build.places import FILE_START
+from svcq_build.load.graph import Edge
+from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model.places import FILE_START
 from svcq_build.rules import Context
 from svcq_build.rules._gone import is_gone
+from svcq_build.words.messages import say
 
 SEVERITY = Severity.ERROR
 

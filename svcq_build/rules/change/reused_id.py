@@ -16,13 +16,13 @@ Fix: Give the new document or part an id that was never used; the next free numb
 
 from collections.abc import Iterator
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.former_names import former_documents, former_parts
-from svcq_build.messages import say
-from svcq_build.past_ids import alike, facts
-from svcq_build.places import FILE_START
+from svcq_build.history.gone_ids import alike, facts
+from svcq_build.load.corpus import Entry
+from svcq_build.load.former_names import former_documents, former_parts
+from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model.places import FILE_START
 from svcq_build.rules import Context
+from svcq_build.words.messages import say
 
 SEVERITY = Severity.ERROR
 _SHOWN = 40
@@ -32,7 +32,8 @@ def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield a finding for each id that is also a former name, and for each that history knows as something else.
 
     Something else is what was removed and came back with another text: for a document its title and summary, for a
-    part all that it says, less alike than :data:`svcq_build.past_ids.ALIKE`. With a base, only what came back since.
+    part all that it says, less alike than :data:`svcq_build.history.gone_ids.ALIKE`. With a base, only what came back
+    since.
     """
     former = former_documents(context.corpus)
     for ref, entry in context.corpus.entries.items():

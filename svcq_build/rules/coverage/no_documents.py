@@ -12,12 +12,12 @@ Fix: Write the first document with “svcq new”, or go to the right folder.
 
 from collections.abc import Iterator
 
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.messages import say
-from svcq_build.places import FILE_START
-from svcq_build.repository import CONFIGURATION
+from svcq_build.files.repository import CONFIGURATION
+from svcq_build.load.sources import top_folders
+from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model.places import FILE_START
 from svcq_build.rules import Context
-from svcq_build.sources import top_folders
+from svcq_build.words.messages import say
 
 SEVERITY = Severity.ERROR
 

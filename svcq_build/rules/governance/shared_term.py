@@ -21,13 +21,13 @@ Fix: Leave the word to the term that it means, or make one term of the two.
 import unicodedata
 from collections.abc import Iterator
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.kinds.term import Term
-from svcq_build.messages import say
-from svcq_build.places import Route
+from svcq_build.load.corpus import Entry
+from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model.places import Route
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
+from svcq_build.words.messages import say
 
 SEVERITY = Severity.ERROR
 

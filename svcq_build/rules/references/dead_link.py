@@ -21,17 +21,17 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity
-from svcq_build.fields import parse_reference
-from svcq_build.headings import heading_anchors
 from svcq_build.kinds import all_kinds
-from svcq_build.links import unsafe_address
-from svcq_build.messages import Message, say
-from svcq_build.names import nearest
+from svcq_build.load.corpus import Entry
+from svcq_build.load.headings import heading_anchors
+from svcq_build.load.links import unsafe_address
+from svcq_build.model.diagnostics import Finding, Severity
+from svcq_build.model.fields import parse_reference
+from svcq_build.model.walk import Leaf
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses, with_blanks
-from svcq_build.walk import Leaf
+from svcq_build.words.messages import Message, say
+from svcq_build.words.names import nearest
 
 SEVERITY = Severity.ERROR
 

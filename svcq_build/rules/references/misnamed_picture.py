@@ -17,12 +17,12 @@ Fix: Rename the file, and what shows it.
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity
-from svcq_build.messages import say
-from svcq_build.pictures import ENDINGS, FORMATS, find_picture, is_elsewhere
+from svcq_build.files.pictures import ENDINGS, FORMATS, find_picture, is_elsewhere
+from svcq_build.load.corpus import Entry
+from svcq_build.model.diagnostics import Finding, Severity
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses
+from svcq_build.words.messages import say
 
 SEVERITY = Severity.WARNING
 

@@ -18,16 +18,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Replacement, Severity, Spot
-from svcq_build.fields import END, PART_PATTERN, LocalPart
-from svcq_build.former_names import former_parts
-from svcq_build.messages import Message, say
-from svcq_build.names import names_part, offer
-from svcq_build.notation import scalar
+from svcq_build.load.corpus import Entry
+from svcq_build.load.former_names import former_parts
+from svcq_build.model.diagnostics import Finding, Replacement, Severity, Spot
+from svcq_build.model.fields import END, PART_PATTERN, LocalPart
+from svcq_build.model.walk import Leaf, leaves
 from svcq_build.rules import Context
-from svcq_build.walk import Leaf, leaves
-from svcq_build.written import Written
+from svcq_build.syntax.notation import scalar
+from svcq_build.syntax.written import Written
+from svcq_build.words.messages import Message, say
+from svcq_build.words.names import names_part, offer
 
 SEVERITY = Severity.ERROR
 

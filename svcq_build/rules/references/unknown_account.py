@@ -18,11 +18,11 @@ Fix: Write the role's id: the name of its file in roles/charters/, without the e
 
 from collections.abc import Iterator
 
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.messages import say
-from svcq_build.names import offer
-from svcq_build.repository import CONFIGURATION
+from svcq_build.files.repository import CONFIGURATION
+from svcq_build.model.diagnostics import Finding, Severity, Spot
 from svcq_build.rules import Context
+from svcq_build.words.messages import say
+from svcq_build.words.names import offer
 
 SEVERITY = Severity.ERROR
 

@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.fields import Prose
-from svcq_build.links import find_unsafe_links, has_plain_links_only
-from svcq_build.repository import CONFIGURATION
+from svcq_build.files.repository import CONFIGURATION
+from svcq_build.load.corpus import Entry
+from svcq_build.load.links import find_unsafe_links, has_plain_links_only
+from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model.fields import Prose
+from svcq_build.model.walk import leaves
 from svcq_build.rules import Context
-from svcq_build.walk import leaves
 
 SEVERITY = Severity.ERROR
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from svcq_build import readings, time_readings
-from svcq_build.messages import Message, say
-from svcq_build.names import nearest
-from svcq_build.notation import quoted, scalar
-from svcq_build.own_fields import OwnSchema
-from svcq_build.readings import Reading
+from svcq_build.load.own_fields import OwnSchema
+from svcq_build.mends import readings, time_readings
+from svcq_build.mends.readings import Reading
+from svcq_build.syntax.notation import quoted, scalar
+from svcq_build.words.messages import Message, say
+from svcq_build.words.names import nearest
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

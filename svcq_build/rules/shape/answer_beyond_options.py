@@ -20,11 +20,11 @@ Fix: Write which option is right, counted from 1.
 
 from collections.abc import Iterator
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.kinds.curriculum import Curriculum
-from svcq_build.messages import say
+from svcq_build.load.corpus import Entry
+from svcq_build.model.diagnostics import Finding, Severity, Spot
 from svcq_build.rules import Context
+from svcq_build.words.messages import say
 
 SEVERITY = Severity.ERROR
 

@@ -10,6 +10,6 @@ Good:
 Fix: Write lists as lines that begin with “- ”, and put text that looks like a number in quotes.
 """
 
-from svcq_build.diagnostics import Severity
+from svcq_build.model.diagnostics import Severity
 
 SEVERITY = Severity.ERROR

@@ -14,14 +14,14 @@ Fix: Give the goal an indicator, the number to reach with its unit, and a day th
 
 from collections.abc import Iterator
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
 from svcq_build.kinds.indicator import Indicator
 from svcq_build.kinds.role import Goal, Role
-from svcq_build.messages import Message, say
+from svcq_build.load.corpus import Entry
+from svcq_build.model.diagnostics import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
 from svcq_build.rules.wording._vague_words import vague_words
+from svcq_build.words.messages import Message, say
 
 SEVERITY = Severity.ERROR
 

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.fields import Prose
-from svcq_build.harmless import steering
-from svcq_build.messages import say
+from svcq_build.load.corpus import Entry
+from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model.fields import Prose
+from svcq_build.model.walk import leaves
 from svcq_build.rules import Context
-from svcq_build.walk import leaves
+from svcq_build.words.harmless import steering
+from svcq_build.words.messages import say
 
 SEVERITY = Severity.WARNING
 

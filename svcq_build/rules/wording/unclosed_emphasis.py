@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.fields import Prose
-from svcq_build.links import markdown_parser
-from svcq_build.messages import say
+from svcq_build.load.corpus import Entry
+from svcq_build.load.links import markdown_parser
+from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model.fields import Prose
+from svcq_build.model.walk import leaves
 from svcq_build.rules import Context
-from svcq_build.walk import leaves
+from svcq_build.words.messages import say
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

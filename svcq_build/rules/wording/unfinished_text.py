@@ -15,14 +15,14 @@ Fix: Write what was to stand there, leave the field out, or make the document a 
 import re
 from collections.abc import Iterator
 
-from svcq_build.corpus import Entry
-from svcq_build.diagnostics import Finding, Severity, Spot
-from svcq_build.fields import Prose
-from svcq_build.messages import say
-from svcq_build.names import PLACEHOLDERS
+from svcq_build.load.corpus import Entry
+from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model.fields import Prose
+from svcq_build.model.walk import leaves
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
-from svcq_build.walk import leaves
+from svcq_build.words.messages import say
+from svcq_build.words.names import PLACEHOLDERS
 
 SEVERITY = Severity.WARNING
 _LATER = (

@@ -1,0 +1,1 @@
+"""Check: graph → diagnostics: the rules are run, suppressions and waivers honoured, results remembered."""

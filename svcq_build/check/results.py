@@ -1,0 +1,43 @@
+"""The result of a check: diagnostics and what they were found in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from svcq_build.model.diagnostics import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check found.
+
+    Attributes:
+        diagnostics: sorted by path and place. documents: how many were read.
+        uncompared: submodules whose documents could not be compared with what they were.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    documents: int
+    uncompared: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have this severity."""
+        return Counter(diagnostic.severity for diagnostic in self.diagnostics)[severity]
+
+    def worst(self, limit: int) -> Result:
+        """The gravest ``limit`` of them, in their order; the same result when it has no more."""
+        if len(self.diagnostics) <= limit:
+            return self
+        order = list(Severity)
+        gravest = sorted(self.diagnostics, key=lambda item: order.index(item.severity))[:limit]
+        return replace(self, diagnostics=tuple(sorted(gravest, key=lambda item: item.sort_key)))
+
+    def limited_to(self, paths: tuple[str, ...]) -> Result:
+        """The same for some files or folders only (relative paths; ``.`` is everything)."""
+        kept = tuple(
+            diagnostic
+            for diagnostic in self.diagnostics
+            if any(path == "." or diagnostic.path == path or diagnostic.path.startswith(f"{path}/") for path in paths)
+        )
+        return replace(self, diagnostics=kept)

@@ -1,0 +1,254 @@
+"""Check: run the rules over a graph, give each finding its place, and honour suppressions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from types import MappingProxyType
+
+from yaml.nodes import Node
+
+from svcq_build.change.review_base import ReviewBase
+from svcq_build.check.waivers import waive
+from svcq_build.files.repository import CONFIGURATION
+from svcq_build.history.gone_ids import Past
+from svcq_build.load.corpus import Corpus
+from svcq_build.load.graph import Graph
+from svcq_build.load.namesakes import Namesakes, tell_meant
+from svcq_build.model.diagnostics import Diagnostic, Finding, Related, Severity, Spot
+from svcq_build.model.places import FILE_START, Span, refine
+from svcq_build.rules import Context, Rule, all_rules
+from svcq_build.syntax.nodes import Known, find
+from svcq_build.syntax.yaml import Unreadable, compose_past_full_width
+from svcq_build.words.messages import Message, say
+from svcq_build.words.names import offer
+
+_SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
+
+
+class RuleCrashed(Exception):
+    """A rule failed by itself: a bug of ours, never the document's fault.
+
+    Attributes:
+        rule: its name. document: what it looked at, or None when it looked at everything.
+    """
+
+    def __init__(self, rule: str, document: str | None) -> None:
+        super().__init__(f"{rule} ({document or 'whole corpus'})")
+        self.rule, self.document = rule, document
+
+
+def check(
+    graph: Graph,
+    today: dt.date,
+    only: frozenset[str] | None = None,
+    review_base: ReviewBase | None = None,
+    past: Mapping[str, Past] = MappingProxyType({}),
+) -> list[Diagnostic]:
+    """Run every rule and return all diagnostics, sorted by path and place, each fault once.
+
+    Args:
+        graph: the documents with their references. today: the day that reviews are measured against.
+        only: names of rules to run; all when None.
+        review_base: what the documents were before; without it, the rules of change find nothing.
+        past: ids that were removed once, and what they stood for.
+    Raises:
+        RuleCrashed: when a rule itself fails.
+    """
+    corpus = graph.corpus
+    severities = _severities(corpus)
+    running = frozenset(
+        name for name, severity in severities.items() if severity is not None and (only is None or name in only)
+    )
+    context = Context(graph, today, review_base, running, past)
+    findings = [*map(partial(tell_meant, Namesakes(corpus)), corpus.findings), *_settings_findings(corpus)]
+    for rule in all_rules().values():
+        if rule.name in running:
+            findings.extend(_run(rule, context))
+    idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
+    locator = Locator(corpus)
+    located = {}
+    for finding in waive(corpus, findings, today, all_rules(), idle):
+        severity = severities.get(finding.rule, Severity.ERROR)
+        if severity is not None and (only is None or finding.rule in only):
+            diagnostic = locator.locate(finding, severity)
+            located[(diagnostic.rule, diagnostic.path, diagnostic.span, diagnostic.message)] = diagnostic
+    kept = _suppress(corpus, list(located.values()), severities, idle)
+    return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _run(rule: Rule, context: Context) -> Iterator[Finding]:
+    if rule.check_corpus is not None:
+        try:
+            yield from (replace(finding, rule=finding.rule or rule.name) for finding in rule.check_corpus(context))
+        except Exception as error:
+            raise RuleCrashed(rule.name, None) from error
+    if rule.check_document is not None:
+        for entry in context.corpus.entries.values():
+            try:
+                for finding in rule.check_document(entry, context):
+                    yield replace(finding, rule=finding.rule or rule.name)
+            except Exception as error:
+                raise RuleCrashed(rule.name, entry.ref) from error
+
+
+def _severities(corpus: Corpus) -> dict[str, Severity | None]:
+    """Each rule's severity under the repository's settings; None where it is off."""
+    chosen = corpus.settings.svcq.rules
+    return {
+        name: None if chosen.get(name) == "off" else Severity(chosen.get(name, rule.severity.value))
+        for name, rule in all_rules().items()
+    }
+
+
+def _settings_findings(corpus: Corpus) -> Iterator[Finding]:
+    for name in corpus.settings.svcq.rules:
+        if name not in all_rules():
+            yield Finding(
+                Spot(CONFIGURATION, ("extra", "svcq", "rules", name), key=True),
+                say("There is no rule “{name}”.", name=name),
+                offer(name, all_rules()),
+                rule="unknown-rule",
+            )
+
+
+class Locator:
+    """Turns routes into lines. Files are parsed again only when something in them was found."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._texts = corpus.texts_by_path()
+        self._lines: dict[str, list[str]] = {}
+        self._roots: dict[str, Node | None] = {}
+        self._known: Known = {}
+
+    def locate(self, finding: Finding, severity: Severity) -> Diagnostic:
+        """Give a finding its place."""
+        span = self.span(finding.spot)
+        related = tuple(
+            Related(spot.path, place, message, self._line(spot.path, place))
+            for spot, message in finding.related
+            for place in (self.span(spot),)
+        )
+        return Diagnostic(
+            finding.rule,
+            severity,
+            finding.spot.path,
+            span,
+            finding.message,
+            finding.hint,
+            finding.document,
+            self._line(finding.spot.path, span),
+            related,
+            finding.fix,
+        )
+
+    def span(self, spot: Spot) -> Span:
+        """The span that a spot means, never beyond the end of its file."""
+        span = self._anywhere(spot)
+        lines = self._split(spot.path)
+        if span == FILE_START:
+            return span
+        last = max(1, len(lines) - 1 if lines[-1] == "" else len(lines))
+        line, end_line = min(span.line, last), min(span.end_line, last)
+        column = min(span.column, len(lines[line - 1]) + 1) if span.line == line else len(lines[line - 1]) + 1
+        end = min(span.end_column, len(lines[end_line - 1]) + 1) if span.end_line == end_line else column
+        return (
+            Span(line, column, end_line, end) if (end_line, end) >= (line, column) else Span(line, column, line, column)
+        )
+
+    def _anywhere(self, spot: Spot) -> Span:
+        if spot.span is not None:
+            return spot.span
+        if spot.route == ("body",) and not spot.key and spot.path.endswith(".md"):
+            return self._body(spot)
+        span = find(self._root(spot.path), spot.route, spot.key, self._known)
+        return refine(span, self._split(spot.path), spot.within, spot.skip) if spot.within else span
+
+    def _body(self, spot: Spot) -> Span:
+        lines = self._split(spot.path)
+        start = lines.index("---", 1) + 2 if "---" in lines[1:] else 1
+        whole = Span(start, 1, len(lines), 1)
+        if spot.within:
+            return refine(whole, lines, spot.within, spot.skip)
+        return Span(start, 1, start, 1)
+
+    def _root(self, path: str) -> Node | None:
+        if path not in self._roots:
+            text = self._texts.get(path, "")
+            if path.endswith(".md"):
+                text = text[: text.find("\n---", 3) + 1]
+            try:
+                self._roots[path] = compose_past_full_width(text)[0]
+            except Unreadable:
+                self._roots[path] = None
+        return self._roots[path]
+
+    def _split(self, path: str) -> list[str]:
+        if path not in self._lines:
+            self._lines[path] = self._texts.get(path, "").split("\n")
+        return self._lines[path]
+
+    def _line(self, path: str, span: Span) -> str:
+        lines = self._split(path)
+        return lines[span.line - 1] if span != FILE_START and span.line <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Suppression:
+    path: str
+    line: int
+    column: int
+    rule: str
+    covers: int
+
+
+def _suppressions(corpus: Corpus) -> Iterator[_Suppression]:
+    for path, text in corpus.texts_by_path().items():
+        if "svcq:" not in text:
+            continue
+        for number, line in enumerate(text.split("\n"), 1):
+            found = _SUPPRESSION.search(line)
+            if found is None:
+                continue
+            alone = line[: found.start()].strip() == ""
+            for rule in found[1].split(","):
+                yield _Suppression(path, number, found.start() + 1, rule.strip(), number + 1 if alone else number)
+
+
+def _suppress(
+    corpus: Corpus, diagnostics: Iterable[Diagnostic], severities: dict[str, Severity | None], idle: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Drop what comments silence; report comments that silence nothing, unless their rule is idle in this run."""
+    suppressions = {(item.path, item.covers, item.rule): item for item in _suppressions(corpus)}
+    used = set()
+    for diagnostic in diagnostics:
+        key = (diagnostic.path, diagnostic.span.line, diagnostic.rule)
+        if key in suppressions:
+            used.add(key)
+        else:
+            yield diagnostic
+    severity = severities["unused-suppression"]
+    if severity is None:
+        return
+    texts = corpus.texts_by_path()
+    lines: dict[str, list[str]] = {}
+    offers: dict[str, Message | None] = {}
+    for key, item in suppressions.items():
+        if item.path not in lines:
+            lines[item.path] = texts[item.path].split("\n")
+        if item.rule not in offers:
+            offers[item.rule] = say("Delete it.") if item.rule in all_rules() else offer(item.rule, all_rules())
+        if key not in used and item.rule not in idle:
+            span = Span(item.line, item.column, item.line, item.column + 1)
+            yield Diagnostic(
+                "unused-suppression",
+                severity,
+                item.path,
+                span,
+                say("This comment silences “{rule}”, but there is nothing to silence.", rule=item.rule),
+                offers[item.rule],
+                excerpt=lines[item.path][item.line - 1],
+            )

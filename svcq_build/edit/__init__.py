@@ -1,0 +1,1 @@
+"""Edit: a file and an intention → the same file with nothing else moved."""

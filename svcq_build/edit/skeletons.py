@@ -1,0 +1,147 @@
+"""Skeletons: a new document of any kind, valid from the start, with its fields explained."""
+
+from __future__ import annotations
+
+import datetime as dt
+import typing
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic.fields import FieldInfo
+
+from svcq_build.kinds import Kind
+from svcq_build.model.fields import Model, PartIdMark, Prose, Ref
+from svcq_build.model.walk import field_words
+from svcq_build.syntax.notation import name as written_name
+from svcq_build.words.names import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE
+
+#: Fields that every new document should have from the start, though none is required.
+_FROM_THE_START = ("status", "version", "owner", "review")
+
+
+def skeleton(
+    kind: Kind,
+    id_: str,
+    title: str,
+    today: dt.date,
+    language: str,
+    known: Mapping[str, list[str]],
+    markdown: bool = False,
+) -> str:
+    """Write a new document.
+
+    Args:
+        kind: its kind. id_: its id. title: its title. today: the day of its first review.
+        language: in which the fields are explained. known: existing ids by kind, to fill references.
+        markdown: write Markdown with front matter instead of YAML.
+    Returns:
+        the file's text: required fields filled in, optional ones in comments.
+    """
+    writer = _Writer(language, today, {**known, kind.name: [*known.get(kind.name, ()), id_]}, title)
+    name, help_ = (kind.zh, kind.zh_help) if language == "zh" else (kind.en, kind.en_help)
+    lines = [f"# {name}: {help_}" if language == "en" else f"# {name}：{help_}"]
+    skipped = {"id", "more", "changes", "replaces", "formerly", "former_parts", "body"}
+    skipped |= set() if kind.governed else {"review", "version"}
+    lines += writer.fields(kind.model, 0, skipped, _FROM_THE_START)
+    text = "\n".join(lines) + "\n"
+    if markdown:
+        return f"---\n{text}---\n\n{TO_WRITE_PROSE[language]}\n"
+    return text
+
+
+class _Writer:
+    """Writes fields with explanations, at any depth."""
+
+    def __init__(self, language: str, today: dt.date, known: Mapping[str, list[str]], title: str) -> None:
+        self.language, self.today, self.known, self.title = language, today, known, title
+
+    def fields(
+        self, model: type[Model], depth: int, skipped: set[str], wanted: tuple[str, ...] = (), group: str = ""
+    ) -> list[str]:
+        hints = typing.get_type_hints(model, include_extras=True)
+        indent = "  " * depth
+        separator = "：" if self.language == "zh" else ":"
+        lines: list[str] = []
+        optional: list[str] = []
+        for name, info in model.model_fields.items():
+            shown = info.alias or name
+            if shown in skipped:
+                continue
+            help_ = self._help(info)
+            if name == "kind":
+                lines.append(f"{indent}kind: {typing.get_args(hints[name])[0]}")
+            elif info.is_required() or name in wanted:
+                lines.append(f"{indent}# {help_}")
+                if info.examples:
+                    lines.append(f"{indent}{shown}: {info.examples[0]}")
+                else:
+                    lines += self._value(shown, hints[name], depth, group)
+            else:
+                optional.append(f"{indent}# {shown}: {help_.split(separator, 1)[1].strip()}")
+        return lines + optional
+
+    def _help(self, info: FieldInfo) -> str:
+        title, help_ = field_words(info)
+        return f"{title.zh}：{help_.zh}" if self.language == "zh" else f"{title.en}: {help_.en}"
+
+    def _value(self, name: str, annotation: Any, depth: int, group: str) -> list[str]:
+        indent = "  " * depth
+        annotation, marks = _unwrap(annotation)
+        if typing.get_origin(annotation) is tuple:
+            item, item_marks = _unwrap(typing.get_args(annotation)[0])
+            count = max((m.min_length or 0 for m in marks if hasattr(m, "min_length")), default=1) or 1
+            if isinstance(item, type) and issubclass(item, Model):
+                first, *rest = self.fields(item, depth + 2, set(), ("by",), name)
+                return [f"{indent}{name}:", f"{indent}  - {first.strip()}", *rest]
+            return [f"{indent}{name}:"] + [
+                f"{indent}  - {self._scalar(name, item, item_marks, group)}" for _ in range(count)
+            ]
+        if isinstance(annotation, type) and issubclass(annotation, Model):
+            return [f"{indent}{name}:", *self.fields(annotation, depth + 1, set(), ("last",))]
+        return [f"{indent}{name}: {self._scalar(name, annotation, marks, group)}"]
+
+    def _scalar(self, name: str, annotation: Any, marks: list[Any], group: str) -> str:
+        if typing.get_origin(annotation) is Literal:
+            return str(typing.get_args(annotation)[0])
+        mark = next((m for m in marks if isinstance(m, (Ref, PartIdMark))), None)
+        if isinstance(mark, PartIdMark):
+            return f"{group[:1].upper()}1"
+        if isinstance(mark, Ref):
+            return self._reference(mark)
+        if name == "title" and any(isinstance(m, Prose) and m.inline for m in marks):
+            return written_name(self.title)
+        kinds = {
+            "VersionNumber": '"0.1"',
+            "date": self.today.isoformat(),
+            "Duration": "6 个月" if self.language == "zh" else "6 months",
+        }
+        by_name = kinds.get(getattr(annotation, "__name__", ""))
+        if by_name is not None:
+            return by_name
+        if annotation is bool:
+            return "false"
+        if annotation in (int, float):
+            return "1"
+        return TO_WRITE[self.language]
+
+    def _reference(self, mark: Ref) -> str:
+        for kind in mark.kinds or tuple(self.known):
+            for known in self.known.get(kind, ()):
+                if ("#" in known) == (mark.part == "must"):
+                    return written_name(known if mark.default_kind else f"{kind}:{known}")
+        example = PLACEHOLDER + ("#P1" if mark.part == "must" else "")
+        return example if mark.default_kind else f"{(mark.kinds or ('standard',))[0]}:{example}"
+
+
+def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:
+    """The bare type and all its metadata, through Annotated and “or None”."""
+    marks: list[Any] = []
+    while True:
+        if typing.get_origin(annotation) is Annotated:
+            annotation, *metadata = typing.get_args(annotation)
+            for item in metadata:
+                marks.extend(item.metadata if isinstance(item, FieldInfo) else [item])
+        elif type(None) in typing.get_args(annotation):
+            annotation = next(option for option in typing.get_args(annotation) if option is not type(None))
+        else:
+            return annotation, marks

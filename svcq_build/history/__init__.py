@@ -1,0 +1,1 @@
+"""History: git's commits → what documents were: revisions, past versions, ids that are gone."""

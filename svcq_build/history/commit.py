@@ -1,0 +1,233 @@
+"""Commits: which there are, what they are called, on which day they were made, and what each did to documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from svcq_build.git.call import GitError, GitMissing, NoRepository, UnknownRevision, git, is_expected, run_git
+from svcq_build.history.objects import LINK, SUBMODULE, Submodules
+from svcq_build.load.sources import top_folders
+from svcq_build.model.days import AbsurdDay, day_of, zone_of
+from svcq_build.words.messages import say
+
+#: What can name a commit that was not fetched: a branch, a tag or a hash, or what came before it.
+_NAME = re.compile(r"(?!-|.*\.\.)[^\s:?*\[\\~^{]+(?:[~^][0-9]*)*")
+_ROW = re.compile(r":(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*\t(.+)")
+#: What git writes for a sign inside quotes: its number, or a letter for it.
+_QUOTED = re.compile(r"\\(?:([0-7]{3})|(.))")
+_SIGNS = {"a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its id, and the day on which it was committed, in the handbook's time zone."""
+
+    id: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as a commit left it.
+
+    Attributes:
+        commit: the commit. path: the file, relative to the root. blob: its content; None where it was deleted.
+    """
+
+    commit: Commit
+    path: str
+    blob: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days for which a version stood.
+
+    Attributes:
+        since: its first day, None where the history at hand does not reach so far.
+        until: the day on which another took its place; None while that is not committed.
+    """
+
+    since: dt.date | None
+    until: dt.date | None
+
+
+def resolve(root: Path, revision: str) -> str:
+    """The commit that a revision's name means.
+
+    Raises:
+        GitError: when there is no such commit here (where fetching may help, it says what to fetch), no repository,
+            or git refuses to read it.
+    """
+    try:
+        return (
+            git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        )
+    except GitMissing:
+        raise
+    except GitError:
+        pass
+    try:
+        shallow = is_shallow(root)
+    except NoRepository:
+        raise GitError(
+            say("{folder} is not in a git repository, so there is nothing to compare with.", folder=root)
+        ) from None
+    if shallow and _NAME.fullmatch(revision):
+        raise GitError(
+            say(
+                "Git knows no revision “{revision}” here. This clone holds only part of the history, so it may lack "
+                "it; the rest is fetched with:\n"
+                "  git fetch --unshallow        (or: git fetch --depth=100 origin main)",
+                revision=revision,
+            )
+        )
+    raise UnknownRevision(
+        say(
+            "Git knows no revision “{revision}” here. “git log --oneline” and “git branch -a” list them.",
+            revision=revision,
+        )
+    )
+
+
+def merge_base(root: Path, one: str, other: str) -> str:
+    """The commit at which two revisions parted.
+
+    Raises:
+        GitError: when they have none, or the clone is too shallow to know it; and as :func:`resolve` does.
+    """
+    common = git(root, "merge-base", resolve(root, one), resolve(root, other), good=(0, 1))  # 1: none
+    if not common:
+        raise GitError(
+            say(
+                "“{one}” and “{other}” have no common commit here; in a shallow clone, run: git fetch --unshallow",
+                one=one,
+                other=other,
+            )
+        )
+    return common.decode().strip()
+
+
+def has_commits(root: Path) -> bool:
+    """Whether git can tell of a past: False where there is no repository, or no commit in it yet.
+
+    Raises:
+        GitError: when there is a repository, but git cannot be asked, or cannot read it.
+    """
+    if not is_expected(root):
+        return False
+    if run_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode == 0:
+        return True
+    git(root, "rev-parse", "--git-dir")  # says why, where nothing at all can be read
+    branch = run_git(root, "symbolic-ref", "--quiet", "HEAD").stdout.decode("utf-8", "surrogateescape").strip()
+    if branch and not _is_there(root, branch):
+        return False
+    raise GitError(
+        say(
+            "Git cannot read the newest commit of {folder}; the repository is damaged. Git tells what is wrong with:\n"
+            "  git fsck",
+            folder=root,
+        )
+    )
+
+
+def _is_there(root: Path, branch: str) -> bool:
+    """Whether a branch exists in any form: one without commits does not, one that is damaged does."""
+    if run_git(root, "show-ref", "--verify", "--quiet", branch).returncode == 0:
+        return True
+    file = git(root, "rev-parse", "--git-path", branch).decode("utf-8", "surrogateescape").rstrip("\n")
+    return (root / file).exists()
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether a clone holds only part of the history."""
+    return git(root, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
+
+
+def commits(root: Path, revision: str = "HEAD") -> list[Commit]:
+    """The commits of a branch, the newest first, along the line that the branch itself has seen (first parents).
+
+    Raises:
+        GitError: when git does not know the revision, or a commit has a day that cannot be.
+    """
+    zone = zone_of(root)
+    log = git(root, "log", "--first-parent", "--format=%H %ct", resolve(root, revision), "--")
+    return [_commit(line, zone) for line in log.decode().splitlines()]
+
+
+def file_states(
+    root: Path, revision: str = "HEAD", oldest_first: bool = False, unknown: set[str] | None = None
+) -> Iterator[FileState]:
+    """What the commits of a branch did to the files of the document folders, along its first parents.
+
+    Args:
+        root: the repository. revision: where to begin. oldest_first: else the newest come first.
+        unknown: receives the submodules some of whose commits are not here; what these did is left out.
+    Raises:
+        GitError: when git does not know the revision, or a commit has a day that cannot be.
+    """
+    zone = zone_of(root)
+    log = git(
+        root, "log", "--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--relative",
+        "--ignore-submodules=none", "--format=commit %H %ct", *(["--reverse"] if oldest_first else []),
+        resolve(root, revision), "--", *top_folders(),
+    )  # fmt: skip
+    commit: Commit | None = None
+    submodules = Submodules(root)
+    for line in log.decode("utf-8", "surrogateescape").split("\n"):
+        if line.startswith("commit "):
+            commit = _commit(line.removeprefix("commit "), zone)
+            continue
+        row = _ROW.fullmatch(line)
+        if row is None or commit is None:
+            continue
+        old_mode, mode, old, new, status, path = *row.groups()[:-1], _unquoted(row[6])
+        if SUBMODULE in (old_mode, mode):
+            before, after = old if old_mode == SUBMODULE else None, new if mode == SUBMODULE else None
+            yield from _within(submodules, commit, path, before, after, unknown)
+        if mode != SUBMODULE and not (old_mode == SUBMODULE and status == "D"):
+            yield FileState(commit, path, new if status != "D" and mode != LINK else None)
+
+
+def _unquoted(path: str) -> str:
+    """A path as it is: git puts one with a quotation mark, a backslash or a control character in quotes."""
+    if not path.startswith('"'):
+        return path
+    return _QUOTED.sub(lambda found: chr(int(found[1], 8)) if found[1] else _SIGNS.get(found[2], found[2]), path[1:-1])
+
+
+def _within(
+    submodules: Submodules, commit: Commit, path: str, before: str | None, after: str | None, unknown: set[str] | None
+) -> Iterator[FileState]:
+    """What a commit did to the files of a submodule, by taking another commit of it."""
+    old = submodules.files(before, path) if before else {}
+    new = submodules.files(after, path) if after else {}
+    if old is None or new is None:
+        if unknown is not None:
+            unknown.add(path)
+        old = old or {}
+        if new is None:
+            return
+    for file in sorted({*old, *new}):
+        if old.get(file) != new.get(file):
+            yield FileState(commit, file, new.get(file))
+
+
+def _commit(line: str, zone: ZoneInfo) -> Commit:
+    name, _, seconds = line.partition(" ")
+    try:
+        return Commit(name, day_of(seconds, zone))
+    except AbsurdDay as absurd:
+        raise GitError(
+            say(
+                "Commit {commit} is dated at {seconds} seconds after 1970, on which nobody can have made it: the clock "
+                "of the computer was wrong. Days of past versions cannot be told.",
+                commit=name[:10],
+                seconds=absurd.value or "?",
+            )
+        ) from None

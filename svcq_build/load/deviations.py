@@ -1,0 +1,378 @@
+"""Deviations from a model: what pydantic's errors mean, in plain words and with advice."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from svcq_build.kinds import all_kinds, kind_words
+from svcq_build.mends.values import Mend, Wrong, choices_of, mend
+from svcq_build.model.diagnostics import Named, Replacement
+from svcq_build.model.fields import Model, Ref, parse_reference
+from svcq_build.model.places import FILE_START, Route
+from svcq_build.model.walk import field_at, field_words, model_in
+from svcq_build.syntax.faults import FULL_WIDTH, find_full_width, full_width_fault, in_half_width, key_in_half_width
+from svcq_build.syntax.notation import scalar
+from svcq_build.syntax.written import Written
+from svcq_build.words.messages import Message, Words, say
+from svcq_build.words.names import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """What is wrong with a value.
+
+    Attributes:
+        rule: the rule that says so. message: what is wrong. hint: how to mend it.
+        key: its name rather than the value is meant. within: the words of it that are meant.
+        fix: what mends it with certainty. named: the document that it fails to name.
+    """
+
+    rule: str
+    message: Message
+    hint: Message | None
+    key: bool = False
+    within: str | None = None
+    fix: tuple[Replacement, ...] = ()
+    named: Named | None = None
+
+
+_TYPES = {
+    "string_type": say("text"),
+    "bool_type": say("true or false"),
+    "float_type": say("a number"),
+    "int_type": say("a whole number"),
+    "int_from_float": say("a whole number"),
+    "tuple_type": say("a list (lines that start with “- ”)"),
+    "list_type": say("a list (lines that start with “- ”)"),
+    "dict_type": say("a group of fields (“name: value” lines)"),
+    "model_type": say("a group of fields (“name: value” lines)"),
+    "model_attributes_type": say("a group of fields (“name: value” lines)"),
+}
+_FORMS = {
+    "impossible_date": (say("“{value}” is not a date."), say("Write year-month-day: 2026-03-01.")),
+    "absurd_date": (
+        say("“{value}” cannot be meant: documents speak of the years 1900 to 2999."),
+        say("Write the day that is meant; where there is none, leave the field out."),
+    ),
+    "duration_form": (
+        say("“{value}” is not a length of time."),
+        say("Write a number and a unit: 30 分钟, 2 小时, 3 个工作日, 6 个月 (or 30 minutes, 6 months)."),
+    ),
+    "web_address": (
+        say("“{value}” is not a web address."),
+        say("Write the whole address; it begins with https:// or http://, and the host follows."),
+    ),
+    "edit_address": (
+        say("“{value}” leads to no page for editing."),
+        say("Write the path from repo_url (edit/main/), or a whole address that begins with https:// or http://."),
+    ),
+    "day_form": (
+        say("“{value}” is not the name of a day."),
+        say("Write friday, second thursday, first workday, 25, 25 or next workday, or last day."),
+    ),
+    "version_form": (say("“{value}” is not a version."), say('Write two or three numbers in quotes: "2.1".')),
+}
+
+
+def explain(
+    model: type[Model],
+    route: Route,
+    detail: ErrorDetails,
+    missing: list[str],
+    data: Mapping[str, Any],
+    written: Written,
+) -> Deviation:
+    """Say what one of pydantic's errors means.
+
+    Args:
+        model: the document's model. route: where the error is. detail: the error.
+        missing: the required fields that are missing beside it. data: all values. written: the file.
+    """
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    name = str(route[-1]) if route else ""
+    field = next((step for step in reversed(route) if isinstance(step, str)), name)  # an item's is that of its list
+    info = field_at(model, route)
+    title, help_ = field_words(info) if info is not None else (Words("", ""), Words("", ""))
+    if kind == "missing":
+        return Deviation(
+            "missing-field",
+            say("The field “{name}” ({title}) is missing.", name=name, title=title),
+            say("Add it. {help}", help=help_),
+        )
+    if kind == "extra_forbidden":
+        return _unknown_field(model, route, name, missing, written)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return Deviation(
+            "missing-field",
+            say("The field “{name}” ({title}) is empty.", name=name, title=title),
+            say("Fill it in. {help}", help=help_),
+        )
+    wrong = Wrong(written.path, route, value, kind, model, info, _parent(data, route), written, context)
+    found = mend(wrong)
+    if isinstance(value, str):
+        character = _full_width_in(value, kind)
+        if character is not None:
+            told = _full_width(character, False, _half_width_fix(wrong, found))
+            mark = context.get("ref")
+            named = Named(value, mark, route, written.span(route)) if isinstance(mark, Ref) and not told.fix else None
+            return replace(told, named=named)
+    deviation = _deviation(wrong, field, title, help_)
+    if found is None:
+        return deviation
+    message = found.message or deviation.message
+    return replace(deviation, message=message, hint=found.hint, fix=found.fix, within=found.within or deviation.within)
+
+
+def _deviation(wrong: Wrong, field: str, title: Words, help_: Words) -> Deviation:
+    """What is wrong with a value, with the advice that its field gives where nothing can be told from the value."""
+    kind, value, name = wrong.kind, wrong.value, str(wrong.route[-1]) if wrong.route else ""
+    if kind == "version_form" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        shown = wrong.written.raw(wrong.route) or str(value)
+        return Deviation(
+            "unquoted-version",
+            say("The version {value} is read as a number, and numbers lose their zeros.", value=shown),
+            _FORMS["version_form"][1],
+        )
+    if kind == "given_twice":
+        twice = next(item for index, item in enumerate(value) if item in value[:index])
+        return Deviation(
+            "bad-value", say("“{value}” stands here twice.", value=_short(str(twice))), say("Write each once.")
+        )
+    if kind in _FORMS:
+        template, hint = _FORMS[kind]
+        if not isinstance(value, (str, int, float)) or (kind != "day_form" and not isinstance(value, str)):
+            return _wrong_type(name, title, value, say("text"), hint)
+        rule = "impossible-date" if kind in ("impossible_date", "absurd_date") else "bad-value"
+        return Deviation(rule, say(template.template, value=_short(str(value))), hint)
+    if kind == "reference_form":
+        return _reference(wrong)
+    if kind == "literal_error":
+        return _bad_choice(value, field, title, wrong.context)
+    if kind in _TYPES:
+        return _wrong_type(name, title, value, _TYPES[kind], say("{help}", help=help_))
+    return _out_of_bounds(kind, field, title, value, wrong.context, help_)
+
+
+def _parent(data: Any, route: Route) -> Mapping[str, Any]:
+    for step in route[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return {}
+    return data if isinstance(data, Mapping) else {}
+
+
+def _half_width_fix(wrong: Wrong, found: Mend | None) -> tuple[Replacement, ...]:
+    """What writes a value in the characters that YAML wants, where nothing else can be meant."""
+    if found is not None and found.fix:
+        return found.fix
+    value = wrong.value
+    if wrong.kind == "reference_form":
+        plain = unicodedata.normalize("NFKC", in_half_width(value)).replace(" ", "").strip("\"'").removesuffix(".")
+        mark = wrong.context.get("ref")
+        return wrong.becomes(scalar(plain)) if isinstance(mark, Ref) and mark.parse(plain) else ()
+    span = wrong.written.span(wrong.route)
+    if wrong.kind not in _TYPES or span is None:
+        return ()
+    raw = wrong.written.at(span)
+    mended = "\n".join(in_half_width(line, key=True) for line in raw.split("\n"))
+    if raw[:1] in "［【｛":
+        mended = in_half_width(raw).replace("、", ", ")
+    return (Replacement(wrong.path, span, mended, wrong.route),) if mended != raw else ()
+
+
+def _unknown_field(model: type[Model], route: Route, name: str, missing: list[str], written: Written) -> Deviation:
+    character = next((character for character in name if character in FULL_WIDTH), None)
+    if character is not None:
+        span = written.key_span(route)
+        fix = (Replacement(written.path, span, key_in_half_width(written.at(span)), route[:-1]),) if span else ()
+        return _full_width(character, True, fix)
+    parent = field_at(model, route[:-1])
+    owner = model_in(parent.annotation) if parent is not None else model
+    known = [info.alias or field for field, info in (owner or model).model_fields.items()]
+    fields = (owner or model).model_fields
+    spoken = next((info.alias or field for field, info in fields.items() if info.title == name), None)
+    close = spoken or nearest(name, missing)
+    elsewhere = _parent_of(model, name) if close is None else None
+    close = close or nearest(name, known)
+    hint = (
+        say("“{name}” stands in the document itself: take away its indentation.", name=name)
+        if elsewhere == ""
+        else say("“{name}” stands under “{parent}”: move it there.", name=name, parent=elsewhere)
+        if elsewhere is not None
+        else say("Did you mean “{name}”?", name=close)
+        if close
+        else say("The fields here are {names}.", names=", ".join(known))
+    )
+    return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True)
+
+
+def _parent_of(model: type[Model], name: str, parent: str = "") -> str | None:
+    """The field under which a field of this very name stands in a kind of document; empty for the document itself."""
+    fields = {info.alias or field: info for field, info in model.model_fields.items()}
+    if name in fields:
+        return parent
+    inner = ((field, model_in(info.annotation)) for field, info in fields.items())
+    found = (_parent_of(deeper, name, field) for field, deeper in inner if deeper is not None)
+    return next((place for place in found if place is not None), None)
+
+
+def _full_width_in(value: str, kind: str) -> str | None:
+    """The full-width character that spoils a value in which only half-width ones mean anything."""
+    if kind in _TYPES and kind != "string_type":  # a list or a group of fields begun with the wrong mark
+        found = find_full_width(value)
+        if value[:1] in FULL_WIDTH or found is None:
+            return value[0] if value[:1] in FULL_WIDTH else None
+        return value.split("\n")[found.span.line - 1][found.span.column - 1]
+    if kind in _FORMS or kind in ("reference_form", "literal_error"):
+        return next((character for character in value if character in FULL_WIDTH), None)
+    return None
+
+
+def _full_width(character: str, key: bool, fix: tuple[Replacement, ...]) -> Deviation:
+    fault = full_width_fault(character, FILE_START)
+    return Deviation(fault.rule, fault.message, fault.hint, key, character, fix)
+
+
+def _reference(wrong: Wrong) -> Deviation:
+    value, mark = wrong.value, wrong.context.get("ref")
+    assert isinstance(mark, Ref)
+    text = str(value)
+    named = Named(text, mark, wrong.route, wrong.written.span(wrong.route))
+    other = parse_reference(text)
+    if other is not None and mark.kinds and other.kind in all_kinds() and other.kind not in mark.kinds:
+        return Deviation(
+            "wrong-kind",
+            say("“{value}” is a {kind}, which cannot stand here.", value=_short(text), kind=kind_words(other.kind)),
+            say("Allowed: {choices}.", choices=", ".join(f"{kind}:…" for kind in mark.kinds)),
+            named=named,
+        )
+    if other is None and len(mark.kinds) > 1 and parse_reference(text, mark.kinds[0]) is not None:
+        choices = [f"{kind}:{text}" for kind in mark.kinds]
+        return Deviation(
+            "bad-reference",
+            say("“{value}” does not say of which kind it is.", value=_short(text)),
+            say("Write one of {choices}.", choices=", ".join(choices)),
+            named=named,
+        )
+    if mark.part == "never" and "#" in text:
+        hint = say("Only a whole document can stand here: delete “#” and what follows.")
+    elif mark.part == "must" and "#" not in text:
+        hint = say("Name the part too, after a “#”.")
+    else:
+        hint = say("Write {example}: lower-case letters, digits and hyphens.", example=_example(mark))
+    message = say("“{value}” is not a reference that can stand here.", value=_short(text))
+    return Deviation("bad-reference", message, hint, named=named)
+
+
+def _example(mark: Ref) -> Words:
+    """How a reference is written here."""
+    zh = en = f"{mark.kinds[0]}:…" if mark.default_kind is None and mark.kinds else "…"
+    if not mark.kinds:
+        zh, en = "种类:标识", "kind:id"
+    return {
+        "never": Words(zh, en),
+        "may": Words(f"{zh} 或 {zh}#编号", f"{en} (#part)"),
+        "must": Words(f"{zh}#编号", f"{en}#part"),
+    }[mark.part]
+
+
+def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, Any]) -> Deviation:
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    allowed = choices_of(context)
+    close = nearest(shown, allowed)
+    choices = ", ".join(allowed)
+    hint = (
+        say("Did you mean “{name}”? Allowed: {choices}.", name=close, choices=choices)
+        if close
+        else say("Allowed: {choices}.", choices=choices)
+    )
+    return Deviation(
+        "bad-value",
+        say("“{value}” is not a value of “{name}” ({title}).", value=_short(shown), name=name, title=title),
+        hint,
+    )
+
+
+def _wrong_type(name: str, title: Words, value: object, wanted: Message, hint: Message | None) -> Deviation:
+    message = (
+        say("An item here is {found}; it must be {wanted}.", found=_found(value), wanted=wanted)
+        if name.isdigit()
+        else say(
+            "“{name}” ({title}) is {found}; it must be {wanted}.",
+            name=name,
+            title=title,
+            found=_found(value),
+            wanted=wanted,
+        )
+    )
+    return Deviation("wrong-type", message, hint)
+
+
+def _out_of_bounds(
+    kind: str, name: str, title: Words, value: object, context: Mapping[str, Any], help_: Words
+) -> Deviation:
+    shown = _short(str(value))
+    if kind == "too_short":
+        return Deviation(
+            "bad-value",
+            say(
+                "“{name}” ({title}) needs at least {count}.", name=name, title=title, count=context.get("min_length", 1)
+            ),
+            say("{help}", help=help_),
+        )
+    if kind in ("string_pattern_mismatch", "string_too_short", "string_too_long"):
+        blank = isinstance(value, str) and not value.strip()
+        if blank:
+            return Deviation(
+                "missing-field",
+                say("The field “{name}” ({title}) is empty.", name=name, title=title),
+                say("Fill it in. {help}", help=help_),
+            )
+        return Deviation(
+            "bad-value",
+            say("“{value}” does not have the form that “{name}” ({title}) needs.", value=shown, name=name, title=title),
+            say("{help}", help=help_),
+        )
+    limits = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
+    if kind in limits:
+        bound = next((context[key] for key in ("gt", "ge", "lt", "le") if key in context), 0)
+        return Deviation(
+            "bad-value",
+            say(
+                "“{name}” ({title}) is {value}; it must be {sign} {bound}.",
+                name=name,
+                title=title,
+                value=shown,
+                sign=limits[kind],
+                bound=f"{bound:g}",
+            ),
+            say("{help}", help=help_),
+        )
+    return Deviation(
+        "bad-value",
+        say("“{value}” is not a value of “{name}” ({title}).", value=shown, name=name, title=title),
+        say("{help}", help=help_),
+    )
+
+
+def _found(value: object) -> Message:
+    if isinstance(value, bool):
+        return say("true or false")
+    if isinstance(value, (int, float)):
+        return say("the number {value}", value=value)
+    if isinstance(value, str):
+        return say("the text “{value}”", value=_short(value))
+    if isinstance(value, list):
+        return say("a list")
+    return say("a group of fields")
+
+
+def _short(value: str) -> str:
+    value = " ".join(value.split())
+    return value if len(value) <= 60 else f"{value[:57]}…"

@@ -1,0 +1,326 @@
+"""Documents: one file's bytes to one entry of the corpus, or to the reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
+from svcq_build.load.corpus import Entry, UnreadFile
+from svcq_build.load.shape import validate
+from svcq_build.load.slips import clean_names, find_slips, in_plain_spaces
+from svcq_build.model.diagnostics import Finding, Replacement, Spot
+from svcq_build.model.fields import Model, PartIdMark
+from svcq_build.model.places import FILE_START, Span
+from svcq_build.model.walk import inner_models, leaves, part_field
+from svcq_build.syntax.conflicts import conflict_faults
+from svcq_build.syntax.faults import Fault, find_full_width
+from svcq_build.syntax.written import Written
+from svcq_build.syntax.yaml import Unreadable, compose_past_full_width, construct
+from svcq_build.words.messages import Message, Words, say
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
+_GOES_ON = re.compile(r"\n[ \t]*\S")
+#: Rules about which fields a kind has, and of which form.
+_OF_A_KIND = ("unknown-field", "missing-field", "wrong-type", "bad-value", "bad-reference", "wrong-kind")
+_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
+
+
+def read_document(
+    path: str, content: bytes, findings: list[Finding], without: Collection[str] = ()
+) -> Entry | UnreadFile:
+    """Read one document from its bytes; faults are added to ``findings``.
+
+    Args:
+        path: where it lies, which tells its kind and id. content: the file's bytes.
+        without: fields that are of no interest, whatever they hold; the entry is without them.
+    """
+    pure = PurePosixPath(path)
+    folder_kind = kind_of_folder(path)
+    assert folder_kind is not None
+    ref = f"{folder_kind.name}:{pure.stem}"
+    text = front = ""
+    odd: list[Fault] = []
+    try:
+        text = decode(content)
+        conflicts = conflict_faults(text)
+        if conflicts:  # whatever else such a file seems to say wrong, it is this
+            findings.extend(from_fault(path, fault, ref) for fault in conflicts)
+            return UnreadFile(path, ref, text)
+        front, body = _split(text) if pure.suffix == ".md" else (text, None)
+        front, odd = in_plain_spaces(front)
+        node, past = compose_past_full_width(front)
+        if node is None:
+            findings.append(
+                Finding(
+                    Spot(path, span=FILE_START),
+                    say("This file is empty."),
+                    say("Run “svcq new {kind} ID” to see what belongs in it.", kind=folder_kind.name),
+                    document=ref,
+                    rule="empty-file",
+                )
+            )
+            return UnreadFile(path, ref, text)
+        odd.extend(clean_names(node, front))
+        slips = list(find_slips(node, front))
+        data, faults = construct(node)
+        faults = [*past, *odd, *slips, *faults]
+    except Unreadable as error:
+        findings.extend(from_fault(path, fault, ref) for fault in (odd or [error.fault]))
+        return UnreadFile(path, ref, text or decode_leniently(content))
+    if not isinstance(data, dict):
+        findings.append(not_a_mapping(path, ref, front))
+        return UnreadFile(path, ref, text)
+    for field in without:
+        data.pop(field, None)
+    kind = _declared_kind(path, data, folder_kind, findings, text)
+    claims = {ref} - {f"{kind.name}:{pure.stem}"}
+    ref = f"{kind.name}:{pure.stem}"
+    if body is not None and body.strip():
+        if "body" in data:
+            findings.append(_second_body(path, ref))
+        data["body"] = _tidy(body)
+    findings.extend(from_fault(path, fault, ref) for fault in faults)
+    _check_id(path, pure.stem, data, ref, findings)
+    model, problems = validate(kind.model, {**data, "kind": kind.name}, Spot(path), ref, text)
+    if kind is folder_kind and data.get("kind") in (None, kind.name):
+        findings.extend(problems)
+    else:  # which fields belong here is not known before the kind is; that is the one fault
+        model = None
+        findings.extend(problem for problem in problems if problem.rule not in _OF_A_KIND)
+    parts = _parts(kind, path, data, ref, findings)
+    if any(fault.merges for fault in faults):
+        model = None  # two items may have become one: what the document says is not certain
+    certain = model is not None or (not faults and parts_are_certain(kind.model, data))
+    if isinstance(data.get("id"), str) and data["id"] != pure.stem:
+        claims.add(f"{kind.name}:{data['id']}")
+    return Entry(kind, pure.stem, path, text, data, model, parts, certain, frozenset(claims))
+
+
+def decode(content: bytes) -> str:
+    """The text of a file, with ``\\n`` at the end of each line. Raises Unreadable when it is not UTF-8."""
+    content = content.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = _plain_lines(content[: error.start].decode("utf-8"))
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        raise Unreadable(
+            Fault(
+                "not-utf8",
+                Span(line, column, line, column + 1),
+                say("The byte 0x{byte:02X} here is not UTF-8 text.", byte=content[error.start]),
+                _encoding_advice(content),
+            )
+        ) from None
+    return _plain_lines(text)
+
+
+def decode_leniently(content: bytes) -> str:
+    """What can be made out of bytes that are not all UTF-8, for excerpts and for mentions of ids."""
+    return _plain_lines(content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace"))
+
+
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _encoding_advice(content: bytes) -> Message:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return say("It looks like UTF-16 (“Unicode” in Notepad): save it as UTF-8.")
+    if b"\0" in content[:4096]:
+        return say("It looks like a binary file (Word, a picture): only text belongs here.")
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return say("Save it as UTF-8.")
+    return say("It looks like GBK, as older Windows programs save it: save it as UTF-8.")
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Front matter (with its opening line, so that lines keep their numbers) and body."""
+    if not text.startswith("---\n"):
+        raise Unreadable(
+            Fault(
+                "no-front-matter",
+                FILE_START,
+                say("This Markdown file does not begin with front matter."),
+                say("Begin it with a line “---”, the fields, and another line “---”."),
+            )
+        )
+    end = text.find("\n---\n", 3)
+    if end < 0:
+        if text.endswith("\n---"):
+            return text[:-4], ""
+        raise Unreadable(
+            Fault(
+                "no-front-matter",
+                Span(1, 1, 1, 4),
+                say("The front matter that begins here is never closed."),
+                say("Close it with a line “---” before the prose."),
+            )
+        )
+    return text[: end + 1], text[end + 5 :]
+
+
+def _tidy(body: str) -> str:
+    """A body without what an editor adds or takes away unseen: one blank line before it and no other, none after it.
+
+    White space at the end of a line goes, unless it makes Markdown break the line there.
+    """
+    text = _BLANK_LINES.sub("", body, count=1).rstrip()
+    if " \n" in text or "\t\n" in text:
+        text = _LINE_ENDS.sub(_line_end, text)
+    return f"\n{text}\n"
+
+
+def _line_end(found: re.Match[str]) -> str:
+    inside = found.start() > 0 and found.string[found.start() - 1] != "\n"
+    return "  " if found[0].endswith("  ") and inside and _GOES_ON.match(found.string, found.end()) else ""
+
+
+def kind_of_folder(path: str) -> Kind | None:
+    """The kind whose folder ``path`` lies in, at whatever depth."""
+    kinds, folder = kinds_by_folder(), path
+    while "/" in folder:
+        folder = folder.rpartition("/")[0]
+        if f"{folder}/" in kinds:
+            return kinds[f"{folder}/"]
+    return None
+
+
+def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings: list[Finding], text: str) -> Kind:
+    declared = data.get("kind")
+    if declared == folder_kind.name:
+        return folder_kind
+    spot = Spot(path, ("kind",))
+    ref = f"{folder_kind.name}:{PurePosixPath(path).stem}"
+    if "kind" not in data:
+        findings.append(
+            Finding(
+                spot,
+                say("The field “{name}” ({title}) is missing.", name="kind", title=Words("种类", "kind")),
+                say("Add the line “kind: {kind}”.", kind=folder_kind.name),
+                document=ref,
+                rule="missing-field",
+            )
+        )
+    elif isinstance(declared, str) and declared in all_kinds():
+        kind = all_kinds()[declared]
+        findings.append(
+            Finding(
+                spot,
+                say(
+                    "A {declared} does not belong in {folder}.",
+                    declared=kind_words(declared),
+                    folder=folder_kind.folder,
+                ),
+                say("Move the file to {folder}, or write “kind: {kind}”.", folder=kind.folder, kind=folder_kind.name),
+                document=f"{kind.name}:{PurePosixPath(path).stem}",
+                rule="wrong-folder",
+            )
+        )
+        return kind
+    else:
+        span = Written(path, text).span(("kind",))
+        findings.append(
+            Finding(
+                spot,
+                say("“{value}” is not a kind of document.", value=str(declared)),
+                say("In this folder, write “kind: {kind}”.", kind=folder_kind.name),
+                document=ref,
+                rule="bad-value",
+                fix=(Replacement(path, span, folder_kind.name, ("kind",)),) if span is not None else (),
+            )
+        )
+    return folder_kind
+
+
+def _check_id(path: str, stem: str, data: dict[str, Any], ref: str, findings: list[Finding]) -> None:
+    declared = data.get("id")
+    if isinstance(declared, str) and declared != stem:
+        findings.append(
+            Finding(
+                Spot(path, ("id",)),
+                say("The id “{id}” differs from the file's name, “{stem}”.", id=declared, stem=stem),
+                say("Delete this line, or rename the file to {name}.", name=f"{declared}.yml"),
+                document=ref,
+                rule="id-not-stem",
+            )
+        )
+
+
+def _second_body(path: str, ref: str) -> Finding:
+    return Finding(
+        Spot(path, ("body",), key=True),
+        say("The field “{name}” is given twice.", name="body"),
+        say("Delete it here: the text below the front matter is the body."),
+        document=ref,
+        rule="duplicate-key",
+    )
+
+
+def parts_are_certain(model: type[Model], data: object) -> bool:
+    """Whether no fault of shape can hide a part: a misspelt field, a list that is none, a part without an id."""
+    if not isinstance(data, Mapping):
+        return False
+    own = part_field(model)
+    if own is not None and not isinstance(data.get(own), str):
+        return False
+    names = {info.alias or name for name, info in model.model_fields.items()}
+    slips = any(name not in names for name in data)
+    for name, inner, is_list in inner_models(model, PartIdMark):
+        value = data.get(name)
+        if value is None:
+            if slips or model.model_fields[name].is_required():
+                return False
+            continue
+        items = value if is_list else [value]
+        if not isinstance(items, list) or not all(parts_are_certain(inner, item) for item in items):
+            return False
+    return True
+
+
+def _parts(kind: Kind, path: str, data: dict[str, Any], ref: str, findings: list[Finding]) -> dict[str, Any]:
+    parts: dict[str, Any] = {}
+    for leaf in leaves(kind.model, data, PartIdMark):
+        first = parts.setdefault(leaf.value, leaf.route)
+        if first is not leaf.route:
+            findings.append(
+                Finding(
+                    Spot(path, leaf.route),
+                    say("The part id “{id}” is used twice in this document.", id=leaf.value),
+                    say("Give this one the next free number; ids are never used again for something else."),
+                    ((Spot(path, first), say("first defined here")),),
+                    ref,
+                    "duplicate-part",
+                )
+            )
+    return parts
+
+
+def from_fault(path: str, fault: Fault, document: str | None) -> Finding:
+    """A fault of syntax as a finding about a file."""
+    related: tuple[tuple[Spot, Message], ...] = ()
+    if fault.related is not None:
+        span, message = fault.related
+        related = ((Spot(path, span=span), message),)
+    fix = tuple(Replacement(path, span, text) for span, text in fault.fix)
+    return Finding(Spot(path, span=fault.span), fault.message, fault.hint, related, document, fault.rule, fix)
+
+
+def not_a_mapping(path: str, document: str | None, text: str) -> Finding:
+    """The finding about a file whose YAML (``text``) holds something other than fields."""
+    full_width = find_full_width(text)
+    if full_width is not None:
+        return from_fault(path, full_width, document)
+    return Finding(
+        Spot(path, span=FILE_START),
+        say("This file holds no fields."),
+        say("Write “name: value” lines, with an ASCII colon and a space after it."),
+        document=document,
+        rule="yaml-syntax",
+    )

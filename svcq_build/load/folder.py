@@ -1,0 +1,336 @@
+"""Load: from sources to a corpus. Never stops at a fault; reports each file that it cannot read once."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from svcq_build.files.pause import without_collecting
+from svcq_build.files.pictures import Picture
+from svcq_build.files.regular import leads_out, unfit_files
+from svcq_build.files.repository import CONFIGURATION, NotARepository, below_top
+from svcq_build.git.ignored import ignored_files
+from svcq_build.kinds import Kind, kind_words, kinds_by_folder
+from svcq_build.load.corpus import Corpus, Entry, UnreadFile
+from svcq_build.load.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
+from svcq_build.load.own_fields import OwnSchema, read_own_schemas
+from svcq_build.load.own_templates import template_faults
+from svcq_build.load.owners import read_codeowners
+from svcq_build.load.settings import Settings
+from svcq_build.load.shape import validate
+from svcq_build.load.side_files import is_picture, look_beside, unreadable, unsayable_name, why_unfit
+from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
+from svcq_build.load.theme_files import theme_faults
+from svcq_build.load.translation_texts import read_translation_files
+from svcq_build.model.diagnostics import Finding, Spot
+from svcq_build.model.fields import ID_PATTERN, TAKEN_IDS
+from svcq_build.model.places import FILE_START
+from svcq_build.syntax.conflicts import conflict_faults
+from svcq_build.syntax.yaml import Unreadable, compose, construct
+from svcq_build.words.messages import say
+from svcq_build.words.names import is_device, offer
+
+_ID = re.compile(ID_PATTERN, re.ASCII)
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_ENDINGS = (".yml", ".md")
+#: Folders that hold more of what a site is made of, beside the documents.
+_OTHER_FOLDERS = ("site_templates", "translations")
+
+
+def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> Corpus:
+    """Load the documents of a working tree.
+
+    Args:
+        root: the repository. contents: what some of its files are to be taken for.
+    Raises:
+        NotARepository: when ``root`` has no ``mkdocs.yml``.
+    """
+    unfit = [path for folder in _OTHER_FOLDERS for path in unfit_files(root, folder)]
+    if leads_out(root, CONFIGURATION):
+        configuration = b""
+        unfit.append(CONFIGURATION)
+    else:
+        try:
+            configuration = contents.get(CONFIGURATION) or FolderSource(str(root), CONFIGURATION).read()
+        except OSError as error:
+            raise NotARepository(str(root)) from error
+    others = read_codeowners(root)
+    ignored = ignored_files(root, top_folders())
+    sources: list[Source] = [
+        TextSource(source.path, contents[source.path]) if source.path in contents else source
+        for source in folder_sources(root, ignored)
+    ]
+    translations, unreadable = read_translation_files(root)
+    others.update(translations)
+    corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root))
+    more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
+    more.extend(theme_faults(corpus.settings, root))
+    more.extend(unreadable)
+    texts = dict(corpus.texts)
+    for found, text in template_faults(root):
+        more.append(found)
+        texts[found.spot.path] = text
+    return replace(corpus, findings=(*corpus.findings, *more), texts=texts)
+
+
+def load(
+    configuration: bytes,
+    sources: Iterable[Source],
+    root: Path | None = None,
+    own_schemas: Mapping[str, OwnSchema] = MappingProxyType({}),
+    others: Mapping[str, str] = MappingProxyType({}),
+    below: str = "",
+) -> Corpus:
+    """Load documents.
+
+    Args:
+        configuration: the bytes of ``mkdocs.yml``. sources: the documents' files.
+        root: the folder that they lie in, to tell links that lead out of it.
+        own_schemas: what rules the organisation's own fields, by kind.
+        others: the text of other files that rules look at, by path.
+        below: where the handbook lies in its git repository.
+    Returns:
+        the corpus, with all documents that could be read and a finding for all that could not.
+    """
+    findings: list[Finding] = []
+    settings, texts = _settings(configuration, findings)
+    entries: dict[str, Entry] = {}
+    unread: list[UnreadFile] = []
+    pictures: dict[str, Picture] = {}
+    with without_collecting():
+        for source in sources:
+            if is_picture(source.path):
+                pictures[source.path] = look_beside(source, findings, root)
+                continue
+            result = _load_one(source, settings, findings, root)
+            if isinstance(result, UnreadFile):
+                unread.append(result)
+            elif result is not None:
+                first = entries.setdefault(result.ref, result)
+                if first is not result:
+                    findings.append(_duplicate(first, result))
+                    unread.append(UnreadFile(result.path, result.ref, result.text))
+    texts.update((schema.path, schema.text) for schema in own_schemas.values())
+    texts.update(others)
+    for path in (*(schema.path for schema in own_schemas.values()), *others):
+        findings.extend(from_fault(path, fault, None) for fault in conflict_faults(texts[path]))
+    return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas, below, pictures)
+
+
+def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
+    """The corpus after some documents changed, appeared or vanished; only those are read.
+
+    Args:
+        corpus: as it was. root: the repository. paths: the documents' files, relative to the root.
+    """
+    changed = set(paths)
+    findings = [finding for finding in corpus.findings if finding.spot.path not in changed]
+    unread = [file for file in corpus.unread if file.path not in changed]
+    kept = {entry.path: entry for entry in corpus.entries.values() if entry.path not in changed}
+    taken = {entry.ref for entry in kept.values()}
+    pictures = dict(corpus.pictures or {})
+    if any(finding.rule == "duplicate-id" for finding in corpus.findings):
+        return load_folder(root)  # which of the two is the first depends on all files
+    ignored = ignored_files(root, changed)
+    findings.extend(_ignored_documents(ignored))
+    for path in sorted(changed - ignored):
+        if not os.path.lexists(root / path):
+            pictures.pop(path, None)
+            continue
+        if is_picture(path):
+            pictures[path] = look_beside(FolderSource(str(root), path), findings, root)
+            continue
+        result = _load_one(FolderSource(str(root), path), corpus.settings, findings, root)
+        if isinstance(result, UnreadFile):
+            unread.append(result)
+        elif result is not None:
+            if result.ref in taken:
+                return load_folder(root)
+            taken.add(result.ref)
+            kept[path] = result
+    entries = {kept[path].ref: kept[path] for path in sorted(kept)}
+    return replace(corpus, entries=entries, unread=tuple(unread), findings=tuple(findings), pictures=pictures)
+
+
+def _ignored_documents(ignored: Iterable[str]) -> Iterator[Finding]:
+    """A word on each file that would be a document if git did not ignore it: its author may wonder where it is."""
+    for path in sorted(ignored):
+        pure, kind = PurePosixPath(path), kind_of_folder(path)
+        if kind is not None and pure.suffix in _ENDINGS and not any(part.startswith(".") for part in pure.parts):
+            yield Finding(
+                Spot(path, span=FILE_START),
+                say("Git ignores this file, so it is no document of the handbook: nobody else has it."),
+                say(
+                    "If it belongs to the handbook, commit it with “git add --force {path}”; what ignores it tells "
+                    "“git check-ignore --verbose {path}”.",
+                    path=path,
+                ),
+                rule="ignored-document",
+            )
+
+
+def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, dict[str, str]]:
+    try:
+        text = decode(configuration)
+        conflicts = conflict_faults(text)
+        if conflicts:
+            findings.extend(from_fault(CONFIGURATION, fault, None) for fault in conflicts)
+            return Settings(), {CONFIGURATION: text}
+        root = compose(text)
+        data, faults = construct(root) if root is not None else ({}, [])
+        findings.extend(from_fault(CONFIGURATION, fault, None) for fault in faults)
+    except Unreadable as error:
+        findings.append(from_fault(CONFIGURATION, error.fault, None))
+        return Settings(), {CONFIGURATION: decode_leniently(configuration)}
+    if not isinstance(data, dict):
+        findings.append(not_a_mapping(CONFIGURATION, None, text))
+        return Settings(), {CONFIGURATION: text}
+    settings, problems = validate(Settings, data, Spot(CONFIGURATION), None, text)
+    findings.extend(problems)
+    return settings or Settings(), {CONFIGURATION: text}
+
+
+def _load_one(
+    source: Source, settings: Settings, findings: list[Finding], root: Path | None
+) -> Entry | UnreadFile | None:
+    path = source.path
+    pure = PurePosixPath(path)
+    unsayable = unsayable_name(path)
+    if unsayable is not None:
+        findings.append(unsayable)
+        return UnreadFile(unsayable.spot.path, None, None)
+    folder_kind = kind_of_folder(path)
+    ref = _meant_ref(pure.stem, folder_kind)
+    problem = _file_name_problem(path, pure, folder_kind)
+    link = _link_problem(root, path, ref) if root is not None else None
+    if link is not None:
+        findings.append(link)
+        return UnreadFile(path, ref, None if link.rule == "outside-link" else _glance(source, settings))
+    if problem is not None:
+        findings.append(problem)
+        return UnreadFile(problem.spot.path, ref, _glance(source, settings))
+    try:
+        size = source.size()
+        if size > settings.svcq.max_file_kb * 1024:
+            findings.append(
+                Finding(
+                    Spot(path, span=FILE_START),
+                    say(
+                        "This file has {size} KB; the limit is {limit} KB.",
+                        size=size // 1024,
+                        limit=settings.svcq.max_file_kb,
+                    ),
+                    say("Split it into several documents, or raise extra.svcq.max_file_kb in mkdocs.yml."),
+                    document=ref,
+                    rule="over-long-file",
+                )
+            )
+            return UnreadFile(path, ref, None)
+        content = source.read()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not (root is not None and (root / path).is_symlink()):
+            return None  # it vanished after it was listed: then it is not there
+        findings.append(unreadable(path, error, ref))
+        return UnreadFile(path, ref, None)
+    return read_document(path, content, findings)
+
+
+def _meant_ref(stem: str, kind: Kind | None) -> str | None:
+    """The ``kind:id`` that others will know a file by, also where its name is no id: ``Queue_Up`` is ``queue-up``."""
+    slug = _NOT_IN_ID.sub("-", stem.lower()).strip("-")
+    return f"{kind.name}:{slug}" if kind and _ID.fullmatch(slug) else None
+
+
+def _glance(source: Source, settings: Settings) -> str | None:
+    """The text of a file that is no document by its name, because of the ids that it may mention."""
+    if PurePosixPath(source.path).suffix not in (*_ENDINGS, ".yaml"):
+        return ""
+    try:
+        return decode_leniently(source.read()) if source.size() <= settings.svcq.max_file_kb * 1024 else None
+    except OSError:
+        return None
+
+
+def _link_problem(root: Path, path: str, ref: str | None) -> Finding | None:
+    """What is wrong with a symbolic link that leads somewhere; of one that leads nowhere, opening it tells."""
+    whole = os.path.join(root, path)  # noqa: PTH118 - hot path
+    if not os.path.islink(whole):  # noqa: PTH114 - hot path
+        return None
+    spot, advice = Spot(path, span=FILE_START), say("Put the file itself here.")
+    if leads_out(root, path):
+        message = say("This symbolic link leads out of the repository and is not followed.")
+        return Finding(spot, message, advice, document=ref, rule="outside-link")
+    if not os.path.exists(whole):  # noqa: PTH110 - hot path
+        return None
+    message = say("This is a symbolic link; changes to the text that it leads to would escape review.")
+    return Finding(spot, message, advice, document=ref, rule="symbolic-link")
+
+
+def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Finding | None:
+    spot = Spot(path, span=FILE_START)
+    if pure.suffix == ".yaml":
+        return Finding(
+            spot,
+            say("Documents end in .yml, not .yaml."),
+            say("Rename it to {name}.", name=f"{pure.stem}.yml"),
+            rule="file-name",
+        )
+    if pure.suffix not in _ENDINGS:
+        return Finding(
+            spot,
+            say("“{name}” is not a document: only .yml and .md files belong here.", name=pure.name),
+            say("Move it elsewhere, or delete it."),
+            rule="file-name",
+        )
+    if kind is None:
+        folders = sorted(kinds_by_folder())
+        parent = f"{pure.parent}/"
+        return Finding(
+            spot,
+            say("No kind of document lives in {folder}.", folder=parent),
+            offer(parent, folders) or say("The folders are {folders}.", folders=", ".join(folders)),
+            rule="wrong-folder",
+        )
+    if any(map(is_device, pure.parts)):
+        return _device(path, pure)
+    if not _ID.fullmatch(pure.stem):
+        return Finding(
+            spot,
+            say("“{name}” cannot be an id.", name=pure.stem),
+            say("Use lower-case letters, digits and hyphens: complaint-handling.yml"),
+            rule="file-name",
+        )
+    if pure.stem in TAKEN_IDS:
+        return Finding(
+            spot,
+            say("“{name}” cannot be an id: the list of all documents of a kind has that address.", name=pure.stem),
+            say("Give the file another name."),
+            rule="file-name",
+        )
+    return None
+
+
+def _device(path: str, pure: PurePosixPath) -> Finding:
+    """The finding about a file that Windows cannot have, because of its own name or its folder's."""
+    name = next(filter(is_device, pure.parts))
+    return Finding(
+        Spot(path, span=FILE_START),
+        say("Windows keeps the name “{name}” for a device; no copy of the handbook could be made there.", name=name),
+        say("Give it a longer name: {name}.", name=re.sub(r"^[^. ]+", r"\g<0>-document", name)),
+        rule="file-name",
+    )
+
+
+def _duplicate(first: Entry, second: Entry) -> Finding:
+    return Finding(
+        Spot(second.path, span=FILE_START),
+        say("There is already a {kind} with the id “{id}”.", kind=kind_words(first.kind.name), id=first.id),
+        say("Rename one of the two files."),
+        ((Spot(first.path, span=FILE_START), say("first defined here")),),
+        second.ref,
+        "duplicate-id",
+    )

@@ -1,0 +1,147 @@
+"""The graph: which part of which document refers to which, in both directions.
+
+Dangling references are edges like any other; a rule reports them. Inverse relations are derived
+here and written nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from svcq_build.load.corpus import Corpus, Entry
+from svcq_build.load.links import find_links
+from svcq_build.model.fields import ID_PATTERN, PART_PATTERN, Prose, Ref, Reference, parse_reference
+from svcq_build.model.places import Route
+from svcq_build.model.walk import leaves
+
+#: The relation of a Markdown link (``[words](kind:id#part)``) inside prose.
+MENTIONS = Ref("mentions", "mentioned-by", (), "may", binding=False)
+
+_NAME = re.compile(rf"({ID_PATTERN})(#{PART_PATTERN})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A reference from one document (or part of it) to another.
+
+    Attributes:
+        source: ``kind:id`` of the document that refers. part: the part of it that does, if any.
+        route: where the reference stands. mark: the relation, in both directions.
+        target: what it refers to.
+    """
+
+    source: str
+    part: str | None
+    route: Route
+    mark: Ref
+    target: Reference
+
+    @property
+    def origin(self) -> str:
+        """``kind:id`` or ``kind:id#part`` of what refers."""
+        return f"{self.source}#{self.part}" if self.part else self.source
+
+
+@dataclass(frozen=True)
+class Graph:
+    """All references of a corpus.
+
+    Attributes:
+        corpus: the documents. outgoing: edges by the ``kind:id`` that refers, in document order.
+        incoming: edges by the ``kind:id`` that is referred to.
+        unknown: ``kind:id`` of documents that exist but could not be read.
+    """
+
+    corpus: Corpus
+    outgoing: Mapping[str, Sequence[Edge]]
+    incoming: Mapping[str, Sequence[Edge]]
+    unknown: frozenset[str]
+
+    def edges(self) -> Iterator[Edge]:
+        """Every edge, by document."""
+        for edges in self.outgoing.values():
+            yield from edges
+
+    def into(self, document: str, part: str | None = None, *relations: str) -> list[Edge]:
+        """Edges to a document (``part=None``: to it or any of its parts) or to one part of it.
+
+        Args:
+            document: ``kind:id``. part: a part's id. relations: names to keep; all when empty.
+        """
+        return [
+            edge
+            for edge in self.incoming.get(document, ())
+            if (part is None or edge.target.part == part) and (not relations or edge.mark.relation in relations)
+        ]
+
+    def out_of(self, document: str, *relations: str) -> list[Edge]:
+        """Edges from a document and its parts; all relations when none is named."""
+        return [edge for edge in self.outgoing.get(document, ()) if not relations or edge.mark.relation in relations]
+
+    def find(self, reference: Reference) -> Entry | None:
+        """The document that a reference leads to, if it was read."""
+        return self.corpus.entries.get(reference.document)
+
+    def may_be_mentioned_unread(self, document: str, part: str | None = None) -> bool:
+        """Whether something unread speaks of this document (or part of it), so that a hole may be none.
+
+        Unread are files of which nothing is known, and in documents whose shape has faults whatever
+        names an id without having become an edge (a reference under a misspelt field).
+        """
+        name = document.partition(":")[2]
+        words = f"{name}#{part}" if part else name
+        return self._unread_names[words] > 0 or any(file.text is None for file in self.corpus.unread)
+
+    @cached_property
+    def _unread_names(self) -> Counter[str]:
+        """How often ``id`` and ``id#part`` are written where no edge comes from them."""
+        names: Counter[str] = Counter()
+        for file in self.corpus.unread:
+            names.update(_names(file.text or ""))
+        for entry in self.corpus.entries.values():
+            if entry.model is None:
+                written = Counter(_names(entry.text))
+                written.subtract(name for edge in self.outgoing[entry.ref] for name in _names(str(edge.target)))
+                del written[entry.id]
+                names.update(+written)
+        return names
+
+
+def _names(text: str) -> Iterator[str]:
+    """Everything in ``text`` that could be an id, and again with its part where one follows."""
+    for found in _NAME.finditer(text):
+        yield found[1]
+        if found[2]:
+            yield found[0]
+
+
+def build_graph(corpus: Corpus) -> Graph:
+    """Gather every reference of a corpus, also from documents whose shape has faults."""
+    outgoing: dict[str, list[Edge]] = {}
+    incoming: dict[str, list[Edge]] = defaultdict(list)
+    for ref, entry in corpus.entries.items():
+        edges = list(_edges(entry))
+        outgoing[ref] = edges
+        for edge in edges:
+            incoming[edge.target.document].append(edge)
+    unknown = frozenset(file.ref for file in corpus.unread if file.ref).union(
+        *(entry.claims for entry in corpus.entries.values() if entry.claims)
+    )
+    return Graph(corpus, outgoing, dict(incoming), unknown)
+
+
+def _edges(entry: Entry) -> Iterator[Edge]:
+    for leaf in leaves(entry.kind.model, entry.data, Ref, Prose):
+        if isinstance(leaf.mark, Ref):
+            target = leaf.mark.parse(leaf.value)
+            if target is not None:
+                yield Edge(entry.ref, leaf.part, leaf.route, leaf.mark, target)
+        else:
+            for link in find_links(leaf.value):
+                target = parse_reference(link.target)
+                if target is not None and target.kind not in ("mailto", "tel"):
+                    yield Edge(entry.ref, leaf.part, leaf.route, MENTIONS, target)

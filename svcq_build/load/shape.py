@@ -1,0 +1,103 @@
+"""Shape: plain values against a model, each deviation as one finding in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from svcq_build.load.deviations import explain
+from svcq_build.model.diagnostics import Finding, Spot
+from svcq_build.model.fields import Model
+from svcq_build.model.places import Route
+from svcq_build.model.walk import field_at, model_in
+from svcq_build.syntax.faults import FULL_WIDTH
+from svcq_build.syntax.written import Written
+from svcq_build.words.names import nearest
+
+M = TypeVar("M", bound=Model)
+_GLUE = re.compile(f"[{''.join(map(re.escape, FULL_WIDTH))}]")
+
+
+def validate(
+    model: type[M], data: Mapping[str, Any], spot: Spot, document: str | None, text: str
+) -> tuple[M | None, list[Finding]]:
+    """Check plain values against a model.
+
+    Args:
+        model: the model. data: the values, straight from the file.
+        spot: the file. document: ``kind:id`` for the findings. text: the file's text.
+    Returns:
+        the model's value, or None when there are findings; and one finding per deviation.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True, include_input=True)
+    missing: dict[Route, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            missing.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    slips = {
+        (*parent, meant)
+        for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+        for meant in _meant(str(name), missing.get(tuple(parent), []), _names_in_chinese(model, tuple(parent)))
+    }
+    absent = {(*parent, name) for parent, names in missing.items() for name in names}
+    for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
+        homes = [route for route in absent - slips if route[-1] == name]
+        if homes:  # it is there, but under another field
+            slips.add(min(homes, key=lambda route: (-_shared(route, tuple(parent)), len(route), str(route))))
+    findings: dict[Route, Finding] = {}
+    written = Written(spot.path, text)
+    for detail in details:
+        if detail["type"] == "missing" and detail["loc"] in slips:
+            continue  # it is there, under a misspelt name: that is one fault
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # pydantic counts only the good items; the bad ones are reported themselves
+        route = _within(data, detail["loc"])
+        found = explain(model, route, detail, missing.get(route[:-1], []), data, written)
+        place = Spot(spot.path, route, found.key, found.within)
+        finding = Finding(place, found.message, found.hint, (), document, found.rule, found.fix, found.named)
+        findings.setdefault(route, finding)
+    return None, list(findings.values())
+
+
+def _shared(one: Route, other: Route) -> int:
+    """How many steps two routes have in common from the root."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _names_in_chinese(model: type[Model], route: Route) -> dict[str, str]:
+    """The fields that may stand at ``route``, by what readers call them."""
+    parent = field_at(model, route)
+    owner = model_in(parent.annotation) if parent is not None else model
+    return {info.title or name: info.alias or name for name, info in (owner or model).model_fields.items()}
+
+
+def _meant(name: str, missing: list[str], called: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """The missing fields that an unknown one stands for: a slip of a name, or names glued to their values."""
+    if any(character in FULL_WIDTH for character in name):
+        pieces = {piece.strip() for piece in _GLUE.split(name)}
+        return [field for field in missing if field in pieces]
+    if called.get(name) in missing:
+        return [called[name]]
+    close = nearest(name, missing)
+    return [close] if close else []
+
+
+def _within(data: object, location: tuple[str | int, ...]) -> Route:
+    """A route as the file has it: pydantic also names the members of unions that it tried."""
+    route: list[str | int] = []
+    for index, step in enumerate(location):
+        if isinstance(data, Mapping) and (step in data or index == len(location) - 1):
+            data = data.get(step)
+        elif isinstance(data, (list, tuple)) and isinstance(step, int):
+            data = data[step]
+        else:
+            continue
+        route.append(step)
+    return tuple(route)

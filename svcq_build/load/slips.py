@@ -1,0 +1,287 @@
+"""Slips: what YAML reads without complaint, but otherwise than the person meant who wrote it.
+
+Each look begins with one that costs next to nothing and finds nothing in nearly every document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import get_args
+
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
+
+from svcq_build.kinds import all_kinds
+from svcq_build.model.fields import Model
+from svcq_build.model.places import Span
+from svcq_build.syntax.faults import Fault, full_width_fault
+from svcq_build.words.messages import say
+
+#: Spaces that are none to YAML, and characters that take no room at all: they come with a paste from Word or the web.
+_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+_ODD = re.compile(f"[{_BLANKS}{_UNSEEN}]")
+_ODD_RUN = f"[{_BLANKS}{_UNSEEN}][ {_BLANKS}{_UNSEEN}]*"
+#: Such signs at the beginning of a line, or right behind the dash of an item or the colon of a field's name.
+_ODD_START = re.compile(
+    rf"^(?:(?P<indent> *){_ODD_RUN}(?=[^ \n])|(?P<before> *(?:- +)*(?:-|[A-Za-z_][A-Za-z0-9_-]*:)){_ODD_RUN})",
+    re.MULTILINE,
+)
+#: What is no prose: an id, a reference, a date, a number, a version, a word for a choice.
+_CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:#./+%-]*", re.ASCII)
+_BLOCK = re.compile(r"^( *(?:- +)*)([^\s#\-|>][^\n]*: +)?[|>][-+0-9]*[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
+_COMMENT = re.compile(r"[^\s#][^\n]*?[ \t]#|[\"'\]}|>]#")
+_DEEPER_ITEM = re.compile(r"^( *)\S[^\n]*[^:\s\n][ \t]*\n\1 +- ", re.MULTILINE)
+_WIDE_KEY = re.compile(r"^ +[A-Za-z_][A-Za-z0-9_-]*：", re.MULTILINE)
+_BARE_TAG = re.compile(r"(?:^|[\s\[{,])!(?=\s)", re.MULTILINE)
+_LINE_ITEM = re.compile(r" *- +\S")
+#: Behind a number sign, what is rather a number than a remark.
+_NUMBERED = re.compile(r"#(?:[^\s#!]|[ \t]+[0-9０-９])")
+_WAIVER = re.compile(r"#\s*svcq:")
+_FOLLOWS_AT_ONCE = re.compile(r"[|>][-+0-9]*#")
+
+
+def in_plain_spaces(text: str) -> tuple[str, list[Fault]]:
+    """A YAML text with spaces where other blanks stand at the beginning of its lines.
+
+    Returns:
+        the text, and a fault for each line that began so; the paragraphs of long texts may.
+    """
+    if _ODD.search(text) is None or _ODD_START.search(text) is None:
+        return text, []
+    blocks = list(_block_lines(text))
+    faults: list[Fault] = []
+
+    def plain(found: re.Match[str]) -> str:
+        line = text.count("\n", 0, found.start()) + 1
+        before = found["indent"] if found["indent"] is not None else found["before"]
+        if any(first <= line <= last and len(before) > indent for first, last, indent in blocks):
+            return found[0]
+        run = found[0][len(before) :]
+        if found["indent"] is None:
+            becomes = " "
+        else:
+            becomes = re.sub(f"[{_BLANKS}]", " ", re.sub(f"[{_UNSEEN}]", "", run.replace("\u3000", "  ")))
+        at = len(before)
+        span, fix = Span(line, at + 1, line, at + 2), (Span(line, at + 1, line, len(found[0]) + 1), becomes)
+        faults.append(_odd_space(run[0], span, fix))
+        return before + becomes
+
+    return _ODD_START.sub(plain, text), faults
+
+
+def clean_names(root: Node | None, text: str) -> list[Fault]:
+    """Take what nobody sees out of names, ids, references and other codes, in place; a fault for each."""
+    if root is None or _ODD.search(text) is None:
+        return []
+    faults = []
+    for node, is_key in _scalars(root):
+        found = _ODD.search(node.value)
+        if found is None or node.style in ("|", ">"):
+            continue
+        meant = re.sub(f"[{_UNSEEN}{_BLANKS}]", "", node.value)
+        if not is_key and not _CODE.fullmatch(meant):
+            continue
+        line = text.split("\n")[node.start_mark.line]
+        column = line.find(found[0], node.start_mark.column)
+        node.value = meant
+        if column >= 0:
+            number = node.start_mark.line + 1
+            place = Span(number, column + 1, number, column + 2)
+            faults.append(_odd_space(found[0], place, (place, "")))
+    return faults
+
+
+def find_slips(root: Node | None, text: str) -> Iterator[Fault]:
+    """The faults of a text that YAML reads as something else than it looks like."""
+    if root is None:
+        return
+    cut = "#" in text and _COMMENT.search(text) is not None
+    joined = _DEEPER_ITEM.search(text) is not None or _WIDE_KEY.search(text) is not None
+    tagged = "!" in text and _BARE_TAG.search(text) is not None
+    if cut or joined or tagged:
+        lines = text.split("\n")
+        for node in _nodes(root):
+            if tagged:
+                yield from _tag(node, text)
+            if cut:
+                yield from _cut(node, lines)
+            if joined and isinstance(node, ScalarNode):
+                yield from _joined(node, lines)
+    if _BLOCK.search(text) is not None:
+        yield from _fields_in_blocks(text)
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    seen: set[int] = set()
+    open_nodes = [root]
+    while open_nodes:
+        node = open_nodes.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, MappingNode):
+            open_nodes.extend(child for pair in node.value for child in pair)
+        elif isinstance(node, CollectionNode):
+            open_nodes.extend(node.value)
+
+
+def _scalars(root: Node) -> Iterator[tuple[ScalarNode, bool]]:
+    keys = {id(key) for node in _nodes(root) if isinstance(node, MappingNode) for key, _ in node.value}
+    for node in _nodes(root):
+        if isinstance(node, ScalarNode):
+            yield node, id(node) in keys
+
+
+def _odd_space(sign: str, span: Span, fix: tuple[Span, str]) -> Fault:
+    if sign == "\u3000":
+        return replace(full_width_fault(sign, span), fix=(fix,))
+    if re.match(f"[{_UNSEEN}]", sign):
+        message = say("The invisible character U+{code:04X} stands here.", code=ord(sign))
+        hint = say("Delete it; it came with a paste.")
+    else:
+        message = say("The blank here is no space but U+{code:04X}, which YAML takes for a letter.", code=ord(sign))
+        hint = say("Type ordinary spaces; this one came with a paste.")
+    return Fault("odd-space", span, message, hint, fix=(fix,))
+
+
+def _tag(node: Node, text: str) -> Iterator[Fault]:
+    start = node.start_mark
+    if text[start.index : start.index + 1] == "!" and text[start.index + 1 : start.index + 2].isspace():
+        yield Fault(
+            "yaml-tag",
+            Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2),
+            say("The tag {tag} is not allowed: documents are plain data.", tag="!"),
+            say("Remove the tag and write the value itself, in quotes if it is text."),
+        )
+
+
+def _cut(node: Node, lines: list[str]) -> Iterator[Fault]:
+    """What YAML takes for a remark though it goes on the text, or follows it without a blank."""
+    if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+        line = lines[node.start_mark.line]
+        header = _FOLLOWS_AT_ONCE.match(line, node.start_mark.column)
+        if header is not None:
+            yield _at_once(node.start_mark.line, header.end() - 1)
+        return
+    end = node.end_mark
+    if end.line >= len(lines) or (isinstance(node, CollectionNode) and not node.flow_style):
+        return
+    line = lines[end.line]
+    rest = line[end.column :]
+    at = end.column + len(rest) - len(rest.lstrip(" \t"))
+    if not rest.lstrip(" \t").startswith("#") or _WAIVER.match(line, at):
+        return
+    if at == end.column:
+        if isinstance(node, CollectionNode) or (isinstance(node, ScalarNode) and node.style in ("'", '"')):
+            yield _at_once(end.line, at)
+    elif isinstance(node, ScalarNode) and not node.style and _is_cut(node, line, at):
+        yield Fault(
+            "cut-text",
+            Span(end.line + 1, at + 1, end.line + 1, len(line) + 1),
+            say("From here on this is a remark, not text: “{words}” is lost.", words=line[at:].strip()[:40]),
+            say("Put the whole text in quotes; before a remark, write “# ” with a blank after it."),
+        )
+
+
+def _at_once(line: int, column: int) -> Fault:
+    return Fault(
+        "yaml-syntax",
+        Span(line + 1, column + 1, line + 1, column + 2),
+        say("A number sign follows directly here; what comes after it is lost."),
+        say("Put the whole text in quotes; a remark needs a blank before its number sign."),
+    )
+
+
+def _is_cut(node: ScalarNode, line: str, at: int) -> bool:
+    """Whether a remark goes on the text before it, or is the whole text where there is none; then it counts as such."""
+    if node.value:
+        return _is_prose(node.value) and _NUMBERED.match(line, at) is not None
+    if ":" not in line[:at] or line[at + 1 : at + 2] in ("", " ", "\t", "#", "!"):
+        return False
+    node.value = line[at:].strip()
+    return True
+
+
+def _is_prose(value: str) -> bool:
+    return any(sign > "\u2e7f" for sign in value) or " " in value
+
+
+def _joined(node: ScalarNode, lines: list[str]) -> Iterator[Fault]:
+    """Lines of a plain text over several lines that were meant as items or fields of their own."""
+    if node.style or node.end_mark.line == node.start_mark.line:
+        return
+    for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(lines))):
+        line = lines[number]
+        start = len(line) - len(line.lstrip(" "))
+        span = Span(number + 1, start + 1, number + 1, len(line) + 1)
+        if _LINE_ITEM.match(line):
+            yield Fault(
+                "joined-lines",
+                span,
+                say("This looks like an item of a list, but it goes on the text of the line before."),
+                say("Indent it like the items that it belongs to; if it is text, put the whole text in quotes."),
+            )
+        elif _WIDE_KEY.match(line):
+            yield Fault(
+                "joined-lines",
+                span,
+                say("This looks like a field, but it goes on the text of the line before."),
+                say("Write the colon half-width with a space after it, and indent the line like its neighbours."),
+            )
+
+
+def _block_lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """The first and last line of each block text, and how far its header is indented."""
+    lines = text.split("\n")
+    for found in _BLOCK.finditer(text):
+        first = text.count("\n", 0, found.end()) + 2
+        last = first - 1
+        indent = len(found[1]) if found[2] else len(found[1].rstrip()) - 1  # that of the name, or of the item's dash
+        for number in range(first, len(lines) + 1):
+            line = lines[number - 1]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
+                break
+            last = number
+        yield first, last, indent
+
+
+def _fields_in_blocks(text: str) -> Iterator[Fault]:
+    lines: list[str] | None = None
+    for first, last, _ in _block_lines(text):
+        lines = lines or text.split("\n")
+        in_code = False
+        for number in range(first, last + 1):
+            line = lines[number - 1]
+            in_code = in_code is not line.lstrip().startswith(("```", "~~~"))
+            found = None if in_code else _field_line().match(line)
+            if found is not None:
+                yield Fault(
+                    "joined-lines",
+                    Span(number, found.start(1) + 1, number, len(line) + 1),
+                    say("This looks like the field “{name}”, but it is part of the text above.", name=found[1]),
+                    say("Indent it like the field that holds the text; if it is text, write it in other words."),
+                )
+
+
+@cache
+def _field_line() -> re.Pattern[str]:
+    names = {name for kind in all_kinds().values() for name in _names(kind.model)}
+    return re.compile(rf" +(?:- +)?({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))}):(?: |$)")
+
+
+def _names(model: type[Model]) -> Iterator[str]:
+    """The names of the fields of a model and of the models in it."""
+    for name, info in model.model_fields.items():
+        yield info.alias or name
+        open_types = [info.annotation]
+        while open_types:
+            one = open_types.pop()
+            if isinstance(one, type) and issubclass(one, Model):
+                if one is not model:
+                    yield from _names(one)
+            else:
+                open_types.extend(get_args(one))

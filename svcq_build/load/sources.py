@@ -1,0 +1,112 @@
+"""Where documents come from: today a folder; any other source offers the same two questions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from svcq_build.files.regular import read_file
+from svcq_build.git.ignored import ignored_files
+from svcq_build.kinds import all_kinds
+
+
+class Source(Protocol):
+    """A file somewhere: its name, its size in bytes, and its bytes."""
+
+    @property
+    def path(self) -> str:
+        """Relative to the root, with ``/``."""
+
+    def size(self) -> int:
+        """Bytes, without reading them. Raises OSError when the file has vanished."""
+
+    def read(self) -> bytes:
+        """The bytes. Raises OSError when the file has vanished, may not be read, or is no regular file."""
+
+    def head(self, most: int) -> bytes:
+        """The first bytes, ``most`` at most. Raises OSError as :meth:`read` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSource:
+    """A file in the working tree."""
+
+    root: str
+    path: str
+
+    def size(self) -> int:
+        """See :class:`Source`."""
+        return os.stat(os.path.join(self.root, self.path)).st_size  # noqa: PTH116, PTH118 - hot path
+
+    def read(self) -> bytes:
+        """See :class:`Source`."""
+        return read_file(os.path.join(self.root, self.path))  # noqa: PTH118 - hot path
+
+    def head(self, most: int) -> bytes:
+        """The first bytes. Raises OSError as :meth:`read` does."""
+        return read_file(os.path.join(self.root, self.path), most)  # noqa: PTH118 - hot path
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """A file held in memory."""
+
+    path: str
+    content: bytes
+
+    def size(self) -> int:
+        """See :class:`Source`."""
+        return len(self.content)
+
+    def read(self) -> bytes:
+        """See :class:`Source`."""
+        return self.content
+
+    def head(self, most: int) -> bytes:
+        """See :class:`Source`."""
+        return self.content[:most]
+
+
+def text_sources(files: Iterable[tuple[str, str]]) -> list[Source]:
+    """Sources from (path, text) pairs, for tests and for text that is not yet saved."""
+    return [TextSource(path, text.encode()) for path, text in files]
+
+
+def top_folders() -> tuple[str, ...]:
+    """The folders that hold documents: the first parts of the kinds' folders."""
+    return tuple(dict.fromkeys(kind.folder.split("/")[0] for kind in all_kinds().values()))
+
+
+def folder_sources(root: Path, ignored: Collection[str] | None = None) -> list[Source]:
+    """Every file below the document folders of ``root``, sorted by path.
+
+    Hidden files are passed over, and those that git ignores. Symbolic links that lead out of the root are listed, so
+    that loading can say they are not followed, but never opened.
+
+    Args:
+        root: the repository. ignored: what git ignores, where that is known already.
+    """
+    if ignored is None:
+        ignored = ignored_files(root, top_folders())
+    found = [path for top in top_folders() for path in _files(str(root), top) if path not in ignored]
+    return [FolderSource(str(root), path) for path in sorted(found)]
+
+
+def _files(root: str, folder: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(os.path.join(root, folder)))  # noqa: PTH118 - hot path
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            yield path  # a link to nowhere is still a name that someone counts on
+        elif entry.is_dir():
+            yield from _files(root, path)
+        else:
+            yield path

@@ -1,0 +1,1 @@
+"""Mends: a value that a field refuses → the value that was meant, where that can be told."""

@@ -1,0 +1,137 @@
+"""Readings: what a value means that is written otherwise than its field wants it.
+
+A person understands ``99%``, ``两小时``, ``2026年3月1日`` or ``是`` at once. Each reading says how the field wants it
+written, and whether it can mean nothing else: then ``svcq check --fix`` may write it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from svcq_build.mends.choice_words import CHOICE_WORDS
+from svcq_build.words.catalogs import catalog
+from svcq_build.words.numerals import number_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a value means.
+
+    Attributes:
+        written: how its field wants it written. certain: whether it can mean nothing else.
+        unit: the unit that stood with a number.
+    """
+
+    written: str
+    certain: bool = True
+    unit: str = ""
+
+
+_TRUE = frozenset(
+    ["true", "yes", "y", "on", "t", "是", "是的", "对", "有", "真", "要", "需要", "√", "✓", "✔", "☑", "✅"]
+)
+_FALSE = frozenset(
+    [
+        "false",
+        "no",
+        "n",
+        "off",
+        "f",
+        "否",
+        "不",
+        "不是",
+        "错",
+        "没有",
+        "无",
+        "假",
+        "不要",
+        "不需要",
+        "×",
+        "✗",
+        "✘",
+        "❌",
+        "x",
+    ]
+)
+_CLOSING = "。．.,;、 \t\n'\"“”‘’「」"
+_AMOUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_NUMBER = re.compile(rf"(?P<sign>[-+]?) ?(?P<amount>{_AMOUNT}) ?(?P<times>[十百千万亿](?!分))? ?(?P<unit>[^0-9]*)")
+ABOUT = re.compile(
+    r"^(?:[≥≤><=~]|约|大约|不低于|不少于|不高于|不超过|至少|至多|最多|低于|高于|达到|about|at least|at most)+ ?"
+)
+MORE = re.compile(r"(?:以上|以下|左右|及以上|及以下|以内|之内|[+])$")
+_TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_IN_WORDS = re.compile(
+    r"(?P<amount>[零〇一二两三四五六七八九十百千万亿廿卅点壹贰叁肆伍陆柒捌玖拾佰仟]+)(?P<unit>.*)", re.DOTALL
+)
+
+
+def plain_text(text: str) -> str:
+    """A text in half-width forms, without blanks and marks around it."""
+    return unicodedata.normalize("NFKC", " ".join(text.split())).replace("−", "-").strip(_CLOSING)
+
+
+def truth(value: object) -> Reading | None:
+    """``true`` or ``false``, from a word (or 1 and 0) that says so."""
+    if isinstance(value, (int, float)):
+        return Reading("true" if value else "false") if value in (0, 1) else None
+    word = plain_text(str(value)).lower()
+    return Reading("true") if word in _TRUE else Reading("false") if word in _FALSE else None
+
+
+def number(text: str) -> Reading | None:
+    """A number in digits, with the unit that stood with it."""
+    plain = plain_text(text)
+    bare = MORE.sub("", ABOUT.sub("", plain))
+    certain = bare == plain
+    share = re.fullmatch(r"百分之(.+)", bare)
+    if share:
+        inner = number(share[1])
+        return Reading(inner.written, certain and inner.certain, "%") if inner and not inner.unit else None
+    found = _NUMBER.fullmatch(bare)
+    if found:
+        amount = found["amount"].replace(",", "")
+        if found["times"]:
+            amount = f"{float(amount) * _TIMES[found['times']]:.15g}"
+        return Reading(found["sign"].replace("+", "") + amount, certain, found["unit"].strip(" ()"))
+    words = _IN_WORDS.fullmatch(bare)
+    if words:
+        value = number_in_words(words["amount"])
+        return Reading(f"{value:.15g}", certain, words["unit"].strip()) if value is not None else None
+    value = number_in_words(bare.lower())
+    return Reading(f"{value:.15g}", certain) if value is not None else None
+
+
+def version(text: str) -> Reading | None:
+    """A version as ``2.1``, from ``V2.1``, ``2.1版``, ``2``."""
+    plain = plain_text(text).replace("。", ".")
+    found = re.fullmatch(
+        r"(?:v|ver\.?|version|第|版本)?[ .:]?([0-9]{1,5}(?:[.][0-9]{1,5}){0,2})(?: ?版本?)?", plain, re.IGNORECASE
+    )
+    if not found:
+        return None
+    return Reading(found[1] if "." in found[1] else f"{found[1]}.0")
+
+
+def choice(field: str, text: str, allowed: Iterable[str]) -> Reading | None:
+    """One of some choices, from its label on pages, another word for it, or another way to spell it.
+
+    Args:
+        field: the field's name. text: what is written. allowed: the choices.
+    """
+    choices = list(allowed)
+    plain = plain_text(text).lower()
+    spelt = [value for value in choices if re.sub(r"[-_ ]", "", value.lower()) == re.sub(r"[-_ ]", "", plain)]
+    if spelt:
+        return Reading(spelt[0])
+    labels = catalog("zh")
+    shown = [value for value in choices if labels.get((field, value), "") in (plain, f"已{plain}", f"{plain}中")]
+    others = [value for value in choices if plain in CHOICE_WORDS.get(value, "").split()]
+    found = shown or others
+    if len(found) == 1:
+        return Reading(found[0])
+    pieces = [value for value in choices if value in re.split(r"[^a-z0-9-]+", plain)]  # “must 必须”
+    return Reading(pieces[0]) if len(pieces) == 1 and not plain.isascii() else None

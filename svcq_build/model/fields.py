@@ -1,0 +1,347 @@
+"""The types that document fields are made of: text, references, dates, durations, versions.
+
+A field's type says everything the rest of the tool needs to know about it: the shape checks and
+the JSON Schema come from pydantic, the graph comes from :class:`Ref`, translation, wording rules
+and search come from :class:`Prose`. Nothing outside this module looks a field up by name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from functools import lru_cache
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
+from pydantic_core import PydanticCustomError, core_schema
+
+from svcq_build.model.days import AbsurdDay, day_in_documents
+from svcq_build.model.durations import UNIT_PATTERN, Duration, parse_duration
+
+#: What an id may look like: a lower-case slug, safe in a file name and in an address.
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+#: What would be an id, but is the address of the page that lists all documents of a kind.
+TAKEN_IDS = frozenset({"index"})
+#: What a part's id may look like: `R1`, `S3`, `9.1.2`.
+PART_PATTERN = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
+_REFERENCE = re.compile(rf"(?:(?P<kind>{ID_PATTERN}):)?(?P<id>{ID_PATTERN})(?:#(?P<part>{PART_PATTERN}))?", re.ASCII)
+#: The marker of the end of a process, where a step's id would stand.
+END = "end"
+
+
+class Model(BaseModel):
+    """Base of every document and of every part of one: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=False, hide_input_in_errors=True
+    )
+
+
+T = TypeVar("T")
+#: A list in the file, a tuple here (documents are frozen).
+Many = Annotated[tuple[T, ...], Strict(False)]
+
+
+#: What makes a value of a field stricter than another: a smaller or a larger one, having any (or more of
+#: them), having none (or fewer of them), standing earlier among the choices, or being farther in the direction
+#: that a sibling field names.
+#: “neither”: however it changes, it asks neither more nor less, and means the same (words to find it by).
+#: “undirected”: it tells of facts (a finding, a result) or defines; other figures in it mean something else, not more
+#: or less. “other”: any other value means something else (a unit: what it measures is another thing then).
+Stricter = Literal["lower", "higher", "present", "absent", "first", "as:direction", "neither", "undirected", "other"]
+
+
+def field(
+    zh: str,
+    en: str,
+    zh_help: str,
+    en_help: str,
+    default: Any = ...,
+    *,
+    alias: str | None = None,
+    stricter: Stricter | None = None,
+    example: str | None = None,
+) -> Any:
+    """Declare a document field with its name and explanation in both languages.
+
+    Args:
+        zh: the Chinese name that readers see. en: the English one.
+        zh_help: what to write there, in Chinese. en_help: the same in English.
+        default: the value when the field is absent; required when not given.
+        alias: the name in the file, where Python cannot have it (``class``).
+        stricter: what makes a value demand more than another; a change of the field is weighed by it.
+        example: a value that may stand there, for new documents and editors; where the type alone suggests none.
+    Returns:
+        what pydantic's ``Field`` returns.
+    """
+    return Field(
+        default,
+        alias=alias,
+        title=zh,
+        description=zh_help,
+        examples=[example] if example else None,
+        json_schema_extra={"x-en": {"title": en, "description": en_help}, "x-stricter": stricter},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Marks a string as words for people.
+
+    Attributes:
+        inline: one line, no Markdown blocks (a title); else Markdown is rendered.
+    """
+
+    inline: bool = False
+
+
+#: A character that shows: spelt out, because regex dialects disagree on what ``\\S`` leaves out.
+_VISIBLE = r"[^\s\x1c-\x1f\x85\ufeff]"
+#: A few words on one line: a title, a name, a unit.
+Line = Annotated[str, Field(min_length=1, pattern=rf"^[^\n]*{_VISIBLE}[^\n]*$"), Prose(inline=True)]
+#: Words for people; Markdown is allowed.
+Text = Annotated[str, Field(min_length=1, pattern=_VISIBLE), Prose()]
+
+
+@dataclass(frozen=True, slots=True)
+class PartIdMark:
+    """Marks the field that names a part, so that ``kind:id#part`` finds it."""
+
+
+#: The id of a part of a document, unique within it and kept for ever: ``R1``.
+PartId = Annotated[str, Field(pattern=rf"^{PART_PATTERN}$", max_length=40), PartIdMark()]
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Marks what tells the groups of a list apart where they have no ids: no two may have the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A parsed reference: ``kind:id`` or ``kind:id#part``."""
+
+    kind: str
+    id: str
+    part: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}" + (f"#{self.part}" if self.part else "")
+
+    @property
+    def document(self) -> str:
+        """``kind:id``, the document that the reference leads to."""
+        return f"{self.kind}:{self.id}"
+
+
+@lru_cache(maxsize=50_000)  # each document is referred to from many places
+def parse_reference(text: str, default_kind: str | None = None) -> Reference | None:
+    """Parse ``kind:id#part``; a bare ``id`` takes ``default_kind``.
+
+    Returns:
+        the reference, or None when the text is not one (or names no kind and none is implied).
+    """
+    found = _REFERENCE.fullmatch(text)
+    if found is None:
+        return None
+    kind = found["kind"] or default_kind
+    return Reference(kind, found["id"], found["part"]) if kind else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a string as a reference, and names the relation in both directions.
+
+    Attributes:
+        relation: what the dependent does to its target, as a stable name (``verifies``).
+        inverse: the same seen from the target (``verified-by``).
+        kinds: the kinds that the target may have (any, if empty); with one the bare id will do.
+        part: whether ``#part`` may, must or must never be given.
+        acyclic: following this relation must never lead back to the start.
+        binding: a change of the target concerns the dependent (a mere “see also” does not).
+        binding: a change of the target concerns the dependent (a mere “see also” does not).
+    """
+
+    relation: str
+    inverse: str
+    kinds: tuple[str, ...]
+    part: Literal["never", "may", "must"] = "never"
+    acyclic: bool = False
+    binding: bool = True
+    _form: re.Pattern[str] = dataclass_field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_form", re.compile(self.pattern))
+
+    @property
+    def default_kind(self) -> str | None:
+        """The kind that a bare id means here, if only one is possible."""
+        return self.kinds[0] if len(self.kinds) == 1 else None
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression (JSON Schema dialect) of what may be written."""
+        kinds = "|".join(self.kinds) or ID_PATTERN
+        prefix = f"(?:{kinds}):" if self.default_kind is None else f"(?:{kinds}:)?"
+        part = {"never": "", "may": f"(?:#{PART_PATTERN})?", "must": f"#{PART_PATTERN}"}[self.part]
+        return f"^{prefix}{ID_PATTERN}{part}$"
+
+    def parse(self, value: str) -> Reference | None:
+        """Parse a value of this field; None when it does not have the form this field wants."""
+        if not self._form.search(value):
+            return None
+        return parse_reference(value, self.default_kind)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        def canonical(value: str) -> str:
+            reference = self.parse(value)
+            if reference is None:
+                raise PydanticCustomError("reference_form", "not a reference", {"ref": self})
+            return str(reference)
+
+        return core_schema.no_info_after_validator_function(canonical, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        json = dict(handler(schema))
+        json["pattern"] = self.pattern
+        json["x-ref"] = {"kinds": list(self.kinds), "part": self.part}
+        return json
+
+
+def ref(
+    relation: str,
+    inverse: str,
+    *kinds: str,
+    part: Literal["never", "may", "must"] = "never",
+    acyclic: bool = False,
+    binding: bool = True,
+) -> Ref:
+    """Shorthand for :class:`Ref` in an annotation: ``Annotated[str, ref("owner", "owns", "role")]``."""
+    return Ref(relation, inverse, kinds, part, acyclic, binding)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPart:
+    """Marks a string as the id of a part of the same document (or :data:`END`, where ``end`` says so)."""
+
+    end: bool = False
+
+
+#: The id of a part of the same document.
+LocalPartId = Annotated[str, Field(pattern=rf"^{PART_PATTERN}$"), LocalPart()]
+#: The id of another step of the same document, or ``end``.
+NextStep = Annotated[str, Field(pattern=rf"^{PART_PATTERN}$"), LocalPart(end=True)]
+
+
+class _Parsed:
+    """A pydantic marker for strings that are parsed into a value: pattern for the schema, parser for us.
+
+    Where the parser says more closely what is wrong, the schema has a narrower pattern than ours.
+    """
+
+    def __init__(
+        self, pattern: str, error: str, parse: Any, json_format: str | None = None, json_pattern: str | None = None
+    ) -> None:
+        self.pattern, self.error, self.parse, self.json_format = pattern, error, parse, json_format
+        self.json_pattern = json_pattern or pattern
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        compiled = re.compile(self.pattern, re.ASCII)
+
+        def convert(value: object) -> Any:
+            if isinstance(value, str) and compiled.fullmatch(value):
+                try:
+                    return self.parse(value)
+                except PydanticCustomError:
+                    raise
+                except ValueError:
+                    pass
+            raise PydanticCustomError(self.error, "not in the expected form", {})
+
+        return core_schema.no_info_plain_validator_function(
+            convert,
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        json: dict[str, Any] = {"type": "string", "pattern": self.json_pattern}
+        if self.json_format:
+            json["format"] = self.json_format
+        return json
+
+
+def _parse_date(text: str) -> dt.date:
+    try:
+        return day_in_documents(text)
+    except AbsurdDay:
+        raise PydanticCustomError("absurd_date", "a day that cannot be meant", {}) from None
+
+
+#: A day of the years that documents can speak of, in the dialect of JSON Schema.
+_YEARS = r"^(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+
+#: A day, written 2026-03-01.
+Date = Annotated[dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", _parse_date, "date", _YEARS)]
+
+#: A length of time: ``30 minutes`` or ``2 个工作日``.
+Time = Annotated[Duration, _Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{UNIT_PATTERN})$", "duration_form", parse_duration)]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class VersionNumber:
+    """A version as people count: 1.9 comes before 1.10."""
+
+    numbers: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.numbers))
+
+
+@lru_cache(maxsize=10_000)  # every document has a few, and names them again and again
+def parse_version(text: str) -> VersionNumber:
+    """Parse ``2.1``. Raises ValueError on anything else."""
+    return VersionNumber(tuple(int(part) for part in text.split(".")))
+
+
+#: A version: two or three numbers in quotes, ``"2.1"``.
+Version = Annotated[VersionNumber, _Parsed(r"^[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}$", "version_form", parse_version)]
+
+
+def _whole(value: float) -> int:
+    if value != int(value):
+        raise PydanticCustomError("int_from_float", "not a whole number", {})
+    return int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Marks whole numbers, as JSON Schema counts them (3.0 is one), with the least and the greatest allowed.
+
+    The bounds stand here because pydantic leaves those of a ``Field`` out of the schema of a converted value.
+    """
+
+    least: int | None = None
+    greatest: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            _whole, core_schema.float_schema(strict=True, allow_inf_nan=False, ge=self.least, le=self.greatest)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        limits = {"minimum": self.least, "maximum": self.greatest}
+        return {"type": "integer"} | {name: limit for name, limit in limits.items() if limit is not None}
+
+
+#: A number.
+Number = Annotated[float, Field(allow_inf_nan=False)]
+#: A share of a hundred.
+Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]

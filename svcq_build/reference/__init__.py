@@ -1,0 +1,1 @@
+"""Reference: rules, kinds and settings → their reference text and schemas."""

@@ -1,0 +1,321 @@
+"""Render: from a graph to all pages of a site in one language, as text, nothing written yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from jinja2.exceptions import TemplateSyntaxError
+
+from svcq_build.change.version_pairs import History
+from svcq_build.kinds import all_kinds
+from svcq_build.load.graph import Graph
+from svcq_build.render.addresses import document_address, file_of, list_address, relative, site_address
+from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
+from svcq_build.render.environment import make_environment, render_template
+from svcq_build.render.files import all_files
+from svcq_build.render.filters import PageTools
+from svcq_build.render.former_anchors import with_former_anchors
+from svcq_build.render.forwarding import forwarding_pages
+from svcq_build.render.hosting import edit_url, report_url
+from svcq_build.render.interface import Interface, interface
+from svcq_build.render.menu import menu
+from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
+from svcq_build.render.text import plain
+from svcq_build.render.views import View, all_views
+from svcq_build.translate.lookup import Lookup
+from svcq_build.words.harmless import in_html
+from svcq_build.words.messages import Message, say
+
+#: Languages by their own names, as the switcher shows them.
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+_REPORT = "Page: {page}\nAddress: {url}\n\nWhat is wrong, cannot be done, or is hard to understand?\n"
+_HEADING = re.compile(r"#{1,6} ")
+_UNSAFE_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+class RenderError(Exception):
+    """A template failed.
+
+    Attributes:
+        message: which one, and on which page.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[RenderError], tuple[Message]]:
+        """How it comes back from a build process."""
+        return (RenderError, (self.message,))
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """All that rendering in one language needs.
+
+    Attributes:
+        desk: answers for templates. environment: Jinja. interface: interface words.
+    """
+
+    desk: Desk
+    environment: Environment
+    interface: Interface
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A page before it is rendered: its templates in order of preference, and its variables."""
+
+    page: Page
+    templates: list[str]
+    variables: Callable[[], Mapping[str, Any]]
+
+
+def make_renderer(
+    graph: Graph,
+    language: str,
+    today: dt.date,
+    lookup: Lookup | None,
+    root: Path | None,
+    history: History | None = None,
+) -> Renderer:
+    """Prepare to render.
+
+    Args:
+        graph: the documents. language: the site's language. today: the day of the build.
+        lookup: finds translations; None in the source language. root: the repository, for its own templates.
+        history: the documents' past versions; without it the site has none.
+    """
+    words = interface(language)
+    desk = Desk(graph, language, today, lookup, words.word, history)
+    return Renderer(desk, make_environment(root, words.functions()), words)
+
+
+def renewed(renderer: Renderer, graph: Graph, changed: set[str]) -> Renderer:
+    """A renderer for a later state of the corpus; compiled templates and unchanged documents are kept."""
+    return Renderer(renderer.desk.renewed(graph, changed), renderer.environment, renderer.interface)
+
+
+def render(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Site:
+    """Render all pages and files, or those pages that ``only`` lets through (and then no files).
+
+    Raises:
+        RenderError: when a template fails.
+    """
+    pages: dict[str, RenderedPage] = {}
+    pictures: dict[str, str] = {}
+    for plan in _plans(renderer):
+        if only is None or only(plan.page):
+            rendered, shown = _render_page(renderer, plan)
+            pages[rendered.file] = rendered
+            pictures.update(shown)
+    words = renderer.interface.for_theme()
+    files = render_files(renderer) if only is None else {}
+    return Site(renderer.desk.lang, pages, menu(renderer.desk, renderer.interface), pictures, words, files)
+
+
+def render_files(renderer: Renderer) -> dict[str, bytes]:
+    """Make all files of a site that are no pages, by address.
+
+    Raises:
+        RenderError: when one cannot be made.
+    """
+    made = forwarding_pages(renderer.desk)
+    for file in all_files():
+        try:
+            made[file.address] = file.make(renderer.desk)
+        except Exception as error:  # as with pages: say which one
+            raise RenderError(
+                say(
+                    "The file {file} cannot be made: {error}. The last good site is kept.",
+                    file=file.address,
+                    error=f"{type(error).__name__}: {error}",
+                )
+            ) from error
+    return made
+
+
+def affected(touched: set[str], rendered: RenderedPage) -> bool:
+    """Whether a page, as it was rendered, may change when the documents in ``touched`` did."""
+    if EVERYTHING in rendered.reads or not touched.isdisjoint(rendered.reads):
+        return True
+    return any(f"{ref.partition(':')[0]}:*" in rendered.reads for ref in touched)
+
+
+def _plans(renderer: Renderer) -> Iterator[_Plan]:
+    for kind in all_kinds():
+        yield _list_plan(renderer, kind)
+        for local in renderer.desk.entries(kind):
+            yield _document_plan(renderer, local)
+    for view in all_views():  # after the documents: what past versions weigh may still be on its way (History)
+        yield _view_plan(renderer, view)
+
+
+def _document_plan(renderer: Renderer, local: LocalEntry) -> _Plan:
+    doc, entry, settings = local.doc, local.entry, renderer.desk.settings
+    page = _page(
+        renderer,
+        document_address(local.ref),
+        doc.title,
+        doc.summary,
+        ref=local.ref,
+        kind=local.kind.name,
+        source=entry.path,
+        edit_url=edit_url(settings, entry.path),
+        untranslated=local.missing > 0,
+        tags=tuple(str(tag) for tag in doc.tags),
+    )
+    return _Plan(page, [f"kinds/{local.kind.name}.md.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref})
+
+
+def _list_plan(renderer: Renderer, name: str) -> _Plan:
+    kind = all_kinds()[name]
+    zh = renderer.desk.lang == "zh"
+    page = _page(
+        renderer,
+        list_address(name),
+        kind.zh_plural if zh else kind.en_plural,
+        kind.zh_help if zh else kind.en_help,
+        search=False,
+    )
+    return _Plan(
+        page,
+        [f"kinds/{name}.list.md.jinja", "pages/list.md.jinja"],
+        lambda: {"kind": kind, "items": renderer.desk.entries(name)},
+    )
+
+
+def _view_plan(renderer: Renderer, view: View) -> _Plan:
+    zh = renderer.desk.lang == "zh"
+    address = f"{view.path}/" if view.path else ""
+    help_ = view.zh_help if zh else view.en_help
+    description = help_ or renderer.desk.setting("site_description") or ""
+    page = _page(renderer, address, view.zh if zh else view.en, description, search=False)
+    return _Plan(page, [f"pages/{view.name}.md.jinja"], lambda: view.data(renderer.desk))
+
+
+def _page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:
+    desk, word = renderer.desk, renderer.interface.word
+    settings = desk.settings
+    url = address
+    if settings.site_url:
+        url = site_address(settings.site_url, desk.lang, settings.svcq.languages) + address
+    words = plain(title)
+    about = ref or f"/{address}"
+    return Page(
+        ref=ref,
+        kind=others.pop("kind", ""),
+        url=address,
+        title=words,
+        description=plain(description),
+        lang=desk.lang,
+        report_url=report_url(
+            settings,
+            f"{words} ({about}): ",
+            word(_REPORT, page=about, url=url),
+        ),
+        alternates=alternates(address, desk.lang, settings.svcq.languages),
+        **others,
+    )
+
+
+def alternates(address: str, language: str, languages: Sequence[str]) -> tuple[Alternate, ...]:
+    """The same page in every language, as hrefs from the one in ``language``."""
+    own = "" if language == languages[0] else f"{language}/"
+    found = []
+    for other in languages:
+        there = "" if other == languages[0] else f"{other}/"
+        found.append(Alternate(other, LANGUAGE_NAMES.get(other, other), relative(there + address, own + address)))
+    return tuple(found)
+
+
+def _render_page(renderer: Renderer, plan: _Plan) -> tuple[RenderedPage, dict[str, str]]:
+    tools = PageTools(renderer.desk, plan.page, renderer.interface.choice)
+    with renderer.desk.noting() as notes:
+        if plan.page.ref:
+            notes.add(plan.page.ref)
+        common = {
+            "page": plan.page,
+            "lang": renderer.desk.lang,
+            "today": renderer.desk.today,
+            "settings": renderer.desk.settings,
+        }
+        try:
+            body = render_template(renderer.environment, plan.templates, tools, {**common, **plan.variables()})
+        except Exception as error:  # whatever a template or a view does wrong, say on which page
+            raise RenderError(_explain(error, plan)) from error
+    local = renderer.desk.local(plan.page.ref) if plan.page.ref else None
+    if local is not None:
+        body = with_former_anchors(body, local.entry)
+    text = front_matter(plan.page) + squeeze(body)
+    return RenderedPage(plan.page, file_of(plan.page.url), text, frozenset(notes)), tools.pictures
+
+
+def _explain(error: Exception, plan: _Plan) -> Message:
+    where = plan.templates[0]
+    if isinstance(error, TemplateSyntaxError):
+        where = f"{error.name}, line {error.lineno}"
+    else:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".jinja")]
+        if frames:
+            where = f"{frames[-1].filename}, line {frames[-1].lineno}"
+    about = plan.page.ref or f"/{plan.page.url}"
+    return say(
+        "The template {where} fails on the page {page}: {error}. The last good site is kept.",
+        where=where,
+        page=about,
+        error=f"{type(error).__name__}: {error}",
+    )
+
+
+def squeeze(body: str) -> str:
+    """Drop what only made the template readable: indentation, and blank lines except around headings.
+
+    Without blank lines an HTML block ends nowhere but at a heading, for every Markdown there is.
+    """
+    out: list[str] = []
+    heading = True
+    for raw in body.split("\n"):
+        line = raw.strip()
+        if not line:
+            continue
+        is_heading = _HEADING.match(line) is not None
+        if (is_heading or heading) and out:
+            out.append("")
+        out.append(line)
+        heading = is_heading
+    return "\n".join(out) + "\n"
+
+
+def front_matter(page: Page) -> str:
+    """What the theme knows of a page, as YAML between two lines. Its templates escape nothing: words go in as HTML."""
+    fields: dict[str, Any] = {"title": in_html(page.title)}
+    if page.description:
+        fields["description"] = in_html(page.description)
+    if not page.search:
+        fields["search"] = {"exclude": True}
+    if page.tags:
+        fields["tags"] = [in_html(tag) for tag in page.tags]
+    fields["svcq"] = {
+        "ref": page.ref,
+        "kind": page.kind,
+        "path": in_html(page.source),
+        "edit_url": page.edit_url and in_html(page.edit_url),
+        "report_url": page.report_url and in_html(page.report_url),
+        "untranslated": page.untranslated,
+        **({"frame": True} if page.frame else {}),
+        "alternates": [
+            {"lang": other.lang, "name": other.name, "url": in_html(other.url)} for other in page.alternates
+        ],
+    }
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    safe = _UNSAFE_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", "\n".join(lines))
+    return f"---\n{safe}\n---\n\n"

@@ -1,0 +1,1 @@
+"""Review: two revisions → what a reviewer must know."""

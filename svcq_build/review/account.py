@@ -1,0 +1,144 @@
+"""Review: two revisions of a repository compared by meaning, with what the changes touch."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from svcq_build.change.changes import Change, mark_of, plain
+from svcq_build.change.comparison import diff
+from svcq_build.change.touched import Impact, impact
+from svcq_build.check.run import Locator
+from svcq_build.history.revisions import Files, at_paths, mentioning, sides
+from svcq_build.kinds import all_kinds
+from svcq_build.load.corpus import Corpus
+from svcq_build.load.folder import load
+from svcq_build.model.diagnostics import Spot
+from svcq_build.model.fields import Model, Ref, Reference
+from svcq_build.model.places import Span
+from svcq_build.model.walk import leaves
+from svcq_build.translate.stale import StaleTranslation, stale_translations
+from svcq_build.translate.titles import translated_titles
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a change of a repository means.
+
+    Attributes:
+        base: the older commit. head: the newer one, or None for the working tree.
+        changes: what changed, by document. impact: whom and what it touches.
+        titles: titles of all documents spoken of, by ``kind:id``; in the reader's language, where they are translated.
+        places: where each change stands in the newer files, in the order of ``changes``; None for what is gone.
+        translations: what of the changed documents is left untranslated.
+        uncompared: submodules whose documents could not be compared.
+    """
+
+    base: str
+    head: str | None
+    changes: tuple[Change, ...]
+    impact: Impact
+    titles: Mapping[str, str]
+    places: tuple[Span | None, ...]
+    translations: tuple[StaleTranslation, ...] = ()
+    uncompared: tuple[str, ...] = ()
+
+
+def review(root: Path, base: str, head: str | None = None, language: str | None = None) -> Review:
+    """Compare two revisions. Only documents that differ, or that mention what differs, are read.
+
+    Args:
+        root: the repository. base: a revision's name. head: another, or None for the working tree.
+        language: the reader's, for titles; None for that of the documents.
+    Raises:
+        GitError: when git does not know one of them.
+    """
+    two = sides(root, base, head)
+    old, new = load(two.configuration, two.old), load(two.configuration, two.new)
+    changes = diff(old, new)
+    read = new
+
+    def read_mentioning(ids: Iterable[str]) -> Corpus:
+        """All that was read so far, and the rest of what mentions some ids: nothing is read twice."""
+        nonlocal read
+        found = mentioning(root, two.head, sorted(set(ids)), read.texts_by_path())
+        read = _joined(read, load(two.configuration, found))
+        return read
+
+    touched = impact(changes, read_mentioning)
+    named = {*touched.must_know, *touched.reviewers, *_spoken_of(changes)} - read.entries.keys()
+    others = load(two.configuration, at_paths(root, two.head, _files(named)))
+    titles = {**_titles(read), **_titles(others), **_titles(old), **_titles(new)}
+    touched = _existing(touched, {*_refs(read), *_refs(others)})
+    files = Files(root, two.head)
+    if language in new.settings.svcq.languages[1:]:
+        titles = translated_titles(titles, str(language), files)
+    stale = stale_translations(old, new, files)
+    places = tuple(_places(changes, new))
+    return Review(two.base, two.head, tuple(changes), touched, titles, places, tuple(stale), two.uncompared)
+
+
+def _joined(one: Corpus, other: Corpus) -> Corpus:
+    entries = {**other.entries, **one.entries}
+    in_order = sorted(entries, key=lambda ref: entries[ref].path)
+    return replace(one, entries={ref: entries[ref] for ref in in_order}, unread=(*one.unread, *other.unread))
+
+
+def _places(changes: Iterable[Change], new: Corpus) -> Iterator[Span | None]:
+    locator = Locator(new)
+    paths = new.texts_by_path()
+    for change in changes:
+        yield locator.span(Spot(change.path, change.route)) if change.path in paths else None
+
+
+def _spoken_of(changes: Iterable[Change]) -> set[str]:
+    """The documents that changes refer to, and by whose titles people know what changed."""
+    return {found.document for change in changes for found in _references(change)}
+
+
+def _references(change: Change) -> Iterator[Reference]:
+    mark = mark_of(change)
+    for value in (change.titles, change.old, change.new):
+        for item in value if isinstance(value, (tuple, list)) else (value,):
+            if isinstance(item, Reference):
+                yield item
+            elif isinstance(item, Model):
+                yield from _inside(item)
+            elif isinstance(item, str) and isinstance(mark, Ref):
+                yield from filter(None, (mark.parse(item),))
+
+
+def _inside(group: Model) -> Iterator[Reference]:
+    for leaf in leaves(type(group), plain(group), Ref):
+        found = leaf.mark.parse(leaf.value) if isinstance(leaf.mark, Ref) else None
+        if found is not None:
+            yield found
+
+
+def _files(documents: Iterable[str]) -> list[str]:
+    found = []
+    for kind, _, name in (document.partition(":") for document in documents):
+        if kind in all_kinds():
+            found += [f"{all_kinds()[kind].folder}{name}{ending}" for ending in (".yml", ".md")]
+    return found
+
+
+def _refs(corpus: Corpus) -> Iterator[str]:
+    yield from corpus.entries
+    yield from (file.ref for file in corpus.unread if file.ref is not None)
+
+
+def _existing(impact: Impact, documents: Collection[str]) -> Impact:
+    """The impact without roles that are misspelt: nobody can tell them anything."""
+    return replace(
+        impact,
+        must_know=tuple(role for role in impact.must_know if role in documents),
+        reviewers=tuple(role for role in impact.reviewers if role in documents),
+    )
+
+
+def _titles(corpus: Corpus) -> dict[str, str]:
+    return {
+        ref: entry.data["title"] for ref, entry in corpus.entries.items() if isinstance(entry.data.get("title"), str)
+    }

@@ -1,0 +1,268 @@
+"""Put a built site on a branch of a git remote, from which the git host serves it.
+
+The commit is made by ghp-import on a branch of its own that is gone again afterwards: neither the working
+tree nor any branch of the clone is touched, and the remote's branch only ever grows (no forced push).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from svcq_build.files.repository import CONFIGURATION
+from svcq_build.git.call import GitMissing, environment, refusal, run_git
+from svcq_build.site.origin import origin
+from svcq_build.site.swap import MARK
+from svcq_build.words.messages import Message, say
+
+#: What every site has, in the order in which they are looked for; a half-copied one lacks some.
+_FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/search_index.json")
+
+#: The name on the commit where git knows none, as on a build machine.
+_NOBODY = ("svcq", "svcq@localhost")
+
+#: Pushing may ask for a password, and runs the user's own hooks, which may want to speak.
+_AS_THE_USER = {"GIT_TERMINAL_PROMPT": os.environ.get("GIT_TERMINAL_PROMPT", "1"), "LC_ALL": "C.UTF-8"}
+
+_SECRET_IN_URL = re.compile(r"(?<=://)[^/@\s]+@")
+
+
+class PublishRefused(Exception):
+    """The site was not published, and nothing was changed.
+
+    Attributes:
+        message: why, and what to do about it.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What stands on the remote's branch now.
+
+    Attributes:
+        commit: its full id. remote: where, without any password. branch: which.
+        files: how many files the site has. changed: whether anything had to be pushed.
+    """
+
+    commit: str
+    remote: str
+    branch: str
+    files: int
+    changed: bool
+
+
+def publish(root: Path, site: Path, remote: str, branch: str, message: str | None = None) -> Published:
+    """Commit a built site to a branch of a remote.
+
+    Args:
+        root: the repository. site: the built site. remote: a remote's name, or an address that git understands.
+        branch: the branch on the remote; it is made when it is missing, and its history is kept.
+        message: of the commit; by default it names the commit of the documents.
+    Raises:
+        PublishRefused: when the site is missing, incomplete or made from other documents, when the branch is no
+            place for a site, and when git cannot do it. Nothing has been changed then.
+    """
+    files = _complete_site(root, site)
+    asked = _git(root, "rev-parse", "--git-dir", check=False)
+    if asked.returncode != 0:
+        raise PublishRefused(refusal(root, "rev-parse", asked.stderr.strip()).message)
+    if branch.startswith("-") or _git(root, "check-ref-format", f"refs/heads/{branch}", check=False).returncode != 0:
+        raise PublishRefused(say("“{branch}” cannot be the name of a branch.", branch=branch))
+    address = _address(root, remote)
+    with _draft_branch(root) as draft:
+        before = _fetch(root, remote, branch, draft)
+        _refuse_documents(root, branch, draft, before)
+        _commit(root, site, draft, before, message or _default_message(root))
+        if before and _tree(root, before) == _tree(root, draft):
+            return Published(before, address, branch, files, changed=False)
+        commit = _git(root, "rev-parse", f"refs/heads/{draft}").stdout.strip()
+        _push(root, remote, branch, draft)
+    return Published(commit, address, branch, files, changed=True)
+
+
+def _complete_site(root: Path, site: Path) -> int:
+    """How many files the site has, once it is certain that it is whole and made from these documents."""
+    again = say("Build it first: svcq build")
+    if not site.is_dir():
+        raise PublishRefused(say("There is no site in {site}. {again}", site=site, again=again))
+    mark = _mark(site)
+    needed = [MARK, *_FILES_OF_A_SITE, *(f"{language}/index.html" for language in mark["languages"][1:])]
+    for name in needed:
+        if not (site / name).is_file() or not (site / name).stat().st_size:
+            raise PublishRefused(
+                say("The site in {site} is not whole: {name} is missing. {again}", site=site, name=name, again=again)
+            )
+    count = 0
+    for path in site.rglob("*"):
+        if path.is_symlink():  # it would publish whatever it leads to
+            raise PublishRefused(
+                say("{path} is a symbolic link; a site has none. {again}", path=path.relative_to(site), again=again)
+            )
+        count += path.is_file()
+    if mark["checked"] is not True:
+        raise PublishRefused(
+            say("The site in {site} was built without a check (--no-check). {again}", site=site, again=again)
+        )
+    if mark["past_is_whole"] is not True:
+        raise PublishRefused(
+            say(
+                "The site in {site} lacks past versions, because git could not tell of them when it was built. {again}",
+                site=site,
+                again=again,
+            )
+        )
+    if mark["origin"] != origin(root):
+        raise PublishRefused(
+            say("The documents are not those that the site in {site} was made from. {again}", site=site, again=again)
+        )
+    return count
+
+
+def _mark(site: Path) -> dict[str, Any]:
+    """What the build noted in the site."""
+    try:
+        mark = json.loads((site / MARK).read_bytes())
+    except (OSError, ValueError):
+        mark = None  # then the file is reported as missing, or the documents as others
+    return {
+        "languages": [],
+        "origin": "",
+        "checked": False,
+        "past_is_whole": True,
+        **(mark if isinstance(mark, dict) else {}),
+    }
+
+
+def _address(root: Path, remote: str) -> str:
+    if remote.startswith("-"):
+        raise PublishRefused(say("“{remote}” cannot be the name of a remote.", remote=remote))
+    asked = _git(root, "remote", "get-url", "--push", remote, check=False)
+    if asked.returncode == 0:
+        return _without_secret(asked.stdout.strip())
+    if "/" not in remote and ":" not in remote:
+        known = ", ".join(_git(root, "remote").stdout.split()) or "–"
+        raise PublishRefused(say("There is no remote “{remote}”. Remotes here: {known}.", remote=remote, known=known))
+    return _without_secret(remote)
+
+
+def _fetch(root: Path, remote: str, branch: str, draft: str) -> str | None:
+    """Start the draft from what stands on the remote; its commit, or None when the branch is new."""
+    listed = _git(root, "ls-remote", "--", remote, f"refs/heads/{branch}", check=False)
+    if listed.returncode != 0:
+        raise PublishRefused(
+            say(
+                "{remote} cannot be reached. Git says: {reason}", remote=_without_secret(remote), reason=_reason(listed)
+            )
+        )
+    if not listed.stdout.strip():
+        return None
+    got = _git(
+        root, "fetch", "--quiet", "--no-tags", "--", remote, f"+refs/heads/{branch}:refs/heads/{draft}", check=False
+    )
+    if got.returncode != 0:
+        raise PublishRefused(
+            say("{remote} cannot be read. Git says: {reason}", remote=_without_secret(remote), reason=_reason(got))
+        )
+    return _git(root, "rev-parse", f"refs/heads/{draft}").stdout.strip()
+
+
+def _refuse_documents(root: Path, branch: str, draft: str, before: str | None) -> None:
+    """A site replaces everything on its branch; a slip of the hand must not replace the handbook's sources."""
+    holds = before and _git(root, "cat-file", "-e", f"refs/heads/{draft}:{CONFIGURATION}", check=False).returncode == 0
+    current = _git(root, "symbolic-ref", "--quiet", "--short", "HEAD", check=False).stdout.strip()
+    if holds or branch == current:
+        raise PublishRefused(
+            say("The branch {branch} holds the documents; the site needs a branch of its own.", branch=branch)
+        )
+
+
+def _commit(root: Path, site: Path, draft: str, before: str | None, message: str) -> None:
+    command = [sys.executable, "-m", "ghp_import", "--no-jekyll", f"--branch={draft}", f"--message={message}"]
+    domain = before and _git(root, "show", f"{before}:CNAME", check=False)
+    if domain and domain.returncode == 0 and not (site / "CNAME").exists():
+        command.append(f"--cname={domain.stdout.strip()}")  # the host's record of the site's own domain
+    done = subprocess.run(
+        [*command, str(site.absolute())],
+        cwd=root,
+        env={**environment(root), **_AS_THE_USER, **_signature(root)},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    made = _git(root, "rev-parse", "--quiet", "--verify", f"refs/heads/{draft}", check=False).stdout.strip()
+    if done.returncode != 0 or not made or made == before:
+        raise PublishRefused(say("The site could not be committed. Git says: {reason}", reason=_reason(done)))
+
+
+def _push(root: Path, remote: str, branch: str, draft: str) -> None:
+    pushed = _git(root, "push", "--quiet", "--", remote, f"refs/heads/{draft}:refs/heads/{branch}", check=False)
+    if pushed.returncode != 0:
+        raise PublishRefused(
+            say(
+                "{remote} did not take the site. Git says: {reason}",
+                remote=_without_secret(remote),
+                reason=_reason(pushed),
+            )
+        )
+
+
+def _default_message(root: Path) -> str:
+    source = _git(root, "rev-parse", "--short=12", "--verify", "--quiet", "HEAD", check=False).stdout.strip()
+    return f"Publish the site of {source}" if source else "Publish the site"
+
+
+def _signature(root: Path) -> dict[str, str]:
+    if _git(root, "var", "GIT_COMMITTER_IDENT", check=False).returncode == 0:
+        return {}
+    return {"GIT_COMMITTER_NAME": _NOBODY[0], "GIT_COMMITTER_EMAIL": _NOBODY[1]}
+
+
+@contextmanager
+def _draft_branch(root: Path) -> Iterator[str]:
+    name = f"svcq-publish-{uuid.uuid4().hex[:12]}"
+    try:
+        yield name
+    finally:
+        _git(root, "update-ref", "-d", f"refs/heads/{name}", check=False)
+
+
+def _tree(root: Path, commit: str) -> str:
+    return _git(root, "rev-parse", f"{commit}^{{tree}}").stdout.strip()
+
+
+def _git(root: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    try:
+        asked = run_git(root, *arguments, variables=_AS_THE_USER)
+    except GitMissing as error:
+        raise PublishRefused(say("git is not installed; publishing needs it.")) from error
+    words = (stream.decode("utf-8", "replace") for stream in (asked.stdout, asked.stderr))
+    done = subprocess.CompletedProcess(asked.args, asked.returncode, *words)
+    if check and done.returncode != 0:
+        raise PublishRefused(
+            say("Git failed ({command}): {reason}", command=" ".join(arguments[:2]), reason=_reason(done))
+        )
+    return done
+
+
+def _reason(done: subprocess.CompletedProcess[str]) -> str:
+    """What git said, on one line and without passwords; its last lines are usually advice, its first the cause."""
+    lines = [line.removeprefix("fatal: ").removeprefix("error: ") for line in done.stderr.splitlines() if line.strip()]
+    return _without_secret(" / ".join(lines[:3])) or str(done.returncode)
+
+
+def _without_secret(text: str) -> str:
+    return _SECRET_IN_URL.sub("", text)

@@ -1,0 +1,1 @@
+"""Syntax: text → YAML nodes with their places, and a fault for all that could not be understood."""

@@ -1,0 +1,99 @@
+"""Merge conflicts: where git left both sides of a text in a file, to be chosen between by someone who never did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from svcq_build.model.places import Span
+from svcq_build.syntax.faults import Fault
+from svcq_build.words.messages import say
+
+#: A marker is seven signs (or more, where git's settings say so) at the very beginning of a line.
+_MARKER = re.compile(r"^(?P<sign><{7,}|>{7,})(?:[ \t]+(?P<name>[^\r\n]*?))?[ \t]*\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sides of a merge that both stand in a text.
+
+    Attributes:
+        line: the line of its first marker, from 1. end_line: that of its last one.
+        width: how wide the first marker is.
+        ours, theirs: what git calls the sides (``HEAD``, a branch); empty where a marker is gone or bare.
+    """
+
+    line: int
+    end_line: int
+    width: int
+    ours: str
+    theirs: str
+
+    @property
+    def span(self) -> Span:
+        """The first marker."""
+        return Span(self.line, 1, self.line, self.width + 1)
+
+
+def find_conflicts(text: str) -> tuple[Conflict, ...]:
+    """The merge conflicts in a text of any format, in order.
+
+    Also found is a marker whose partner someone deleted. A line of ``=======`` or ``|||||||`` alone is none: it
+    underlines a heading of Markdown, or is a row of a table.
+    """
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return ()
+    return tuple(_conflicts(text))
+
+
+def _conflicts(text: str) -> Iterator[Conflict]:
+    open_line, open_sign, ours = 0, "", ""
+    line, counted = 1, 0
+    for found in _MARKER.finditer(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        sign, name = found["sign"], found["name"] or ""
+        if sign[0] == ">" and open_line and len(sign) == len(open_sign):
+            yield Conflict(open_line, line, len(open_sign), ours, name)
+            open_line = 0
+        elif sign[0] == ">":
+            if not open_line:
+                yield Conflict(line, line, len(sign), "", name)
+        elif not open_line or len(sign) <= len(open_sign):  # wider ones stand in the base that diff3 shows
+            if open_line:
+                yield Conflict(open_line, open_line, len(open_sign), ours, "")
+            open_line, open_sign, ours = line, sign, name
+    if open_line:
+        yield Conflict(open_line, open_line, len(open_sign), ours, "")
+
+
+def conflict_faults(text: str) -> list[Fault]:
+    """A fault for each merge conflict in a text."""
+    return [_fault(conflict) for conflict in find_conflicts(text)]
+
+
+def _fault(conflict: Conflict) -> Fault:
+    if conflict.line == conflict.end_line:
+        name = conflict.ours or conflict.theirs
+        message = (
+            say("A conflict marker of git (“{name}”) was left here.", name=name)
+            if name
+            else say("A conflict marker of git was left here.")
+        )
+        return Fault(
+            "merge-conflict", conflict.span, message, say("Delete the line, and what of it was not meant to stay.")
+        )
+    if conflict.ours and conflict.theirs:
+        message = say(
+            "A merge was not finished: “{ours}” and “{theirs}” both stand here (to line {line}).",
+            ours=conflict.ours,
+            theirs=conflict.theirs,
+            line=conflict.end_line,
+        )
+    else:
+        message = say("A merge was not finished: both sides stand here (to line {line}).", line=conflict.end_line)
+    hint = say(
+        "Keep what is right of the two, and delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
+    )
+    return Fault("merge-conflict", conflict.span, message, hint)

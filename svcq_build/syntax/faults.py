@@ -1,0 +1,329 @@
+"""Faults of syntax, and what the YAML parser's complaints mean in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from yaml.error import MarkedYAMLError
+from yaml.reader import ReaderError
+
+from svcq_build.model.places import FILE_START, Span
+from svcq_build.syntax.line_mends import find_line_mend
+from svcq_build.words.messages import Message, say
+
+#: Full-width characters that input methods type where YAML wants ASCII.
+FULL_WIDTH = {
+    "：": ":",
+    "，": ",",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "－": "-",
+    "—": "-",
+    "　": " ",
+    "＃": "#",
+    "［": "[",
+    "］": "]",
+    "【": "[",
+    "】": "]",
+    "｛": "{",
+    "｝": "}",
+    "｜": "|",
+}
+_FULL_WIDTH_LINE = re.compile(
+    r" *(?P<dash>[－—　＃])| *(?:- +)*[{\[]?[\"“]?[A-Za-z_][A-Za-z0-9_-]*[\"”]?(?:(?P<colon>：)|:(?P<space>　))"
+    r"| *(?:- *)+(?P<after>　)"
+)
+#: A full-width comma before the name of the next field in braces.
+_COMMA_IN_BRACES = re.compile(r"，(?= *[A-Za-z_][A-Za-z0-9_-]*[:：])")
+#: What the parser says of anchors and directives: nothing that quotes would mend.
+_PARSERS_OWN = ("second occurrence", "found incompatible YAML document", "found unknown directive name")
+#: A number sign after a text, without a blank behind it.
+_CUT = re.compile(r"[^\s#:,\[{][^#\n]*[ \t]#(?=[^\s#!])")
+#: How libyaml says that a list or a mapping in brackets goes wrong.
+_IN_BRACKETS = "did not find expected ',' or"
+#: What may stand full-width where one of these is to be closed.
+_PARTNERS = {'"': "“”", "'": "‘’", "[": "］】", "{": "｝"}
+_BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that keeps a file from being read, or a value of it from being trusted.
+
+    Attributes:
+        rule: the name of the syntax rule. span: where. message, hint: what and how to mend it.
+        related: another place that explains it, if any.
+        fix: stretches that mend it with certainty, each with what is to stand there.
+        merges: two items of a list may have become one by it.
+    """
+
+    rule: str
+    span: Span
+    message: Message
+    hint: Message | None = None
+    related: tuple[Span, Message] | None = None
+    fix: tuple[tuple[Span, str], ...] = ()
+    merges: bool = False
+
+
+def too_deep(span: Span = FILE_START) -> Fault:
+    """The fault of values that are nested beyond all reason."""
+    return Fault(
+        "too-many-values",
+        span,
+        say("The values in this file are nested too deeply."),
+        say("No document needs more than ten levels; look for unclosed brackets."),
+    )
+
+
+def mark_span(mark: Any) -> Span:
+    """The place of a parser's mark, one character wide."""
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+
+
+def bad_character(text: str) -> Fault | None:
+    """The fault of the first character that no YAML file may hold (or that breaks lines unseen), if any."""
+    found = _BAD_CHARACTER.search(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    return Fault(
+        "yaml-syntax",
+        Span(line, column, line, column + 1),
+        say("The character U+{code:04X} cannot stand in a YAML file.", code=ord(found[0])),
+        say("Delete it; it is usually invisible and came with a paste."),
+    )
+
+
+def explain_error(text: str, error: Exception, reach: Callable[[str], float]) -> Fault:
+    """Say in plain words what the parser stumbled over.
+
+    Args:
+        text: the YAML. error: the parser's complaint.
+        reach: how far (to which line) another text can be parsed; tells whether a suspicion is right.
+    """
+    if isinstance(error, RecursionError):
+        return too_deep()
+    if isinstance(error, ReaderError) or not isinstance(error, MarkedYAMLError):
+        return bad_character(text) or Fault("yaml-syntax", FILE_START, _problem(str(error)), _advice(""))
+    mark = error.problem_mark or error.context_mark
+    problem = error.problem or error.context or ""
+    if mark is None:
+        return (
+            too_deep() if "depth" in problem else Fault("yaml-syntax", FILE_START, _problem(problem), _advice(problem))
+        )
+    lines = text.split("\n")
+    full_width = _full_width_culprit(lines, error, mark.line, reach)
+    if full_width is not None:
+        return full_width
+    cut = _cut_culprit(lines, error, mark.line, reach)
+    if cut is not None:
+        return cut
+    found = find_line_mend(lines, mark.line, reach) if problem not in _PARSERS_OWN else None
+    if found is not None:
+        number, mend = found
+        span = Span(number + 1, mend.column + 1, number + 1, max(mend.end, mend.column + 1) + 1)
+        place = Span(number + 1, mend.column + 1, number + 1, mend.end + 1)
+        span = mark_span(mark) if mend.elsewhere and number == mark.line else span
+        return Fault("yaml-syntax", span, mend.message, mend.hint, None, ((place, mend.text),))
+    opened = error.context_mark
+    if opened is not None and ("end of stream" in problem or (_IN_BRACKETS in problem and opened.line < mark.line)):
+        return Fault(
+            "yaml-syntax",
+            mark_span(opened),
+            say("What opens here, a quotation mark or a bracket, is never closed."),
+            say("Close it, or delete the one that opened it."),
+        )
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    tab = line.find("\t", 0, mark.column + 1)
+    if tab >= 0 and line[:tab].strip(" -") == "":
+        return Fault(
+            "tab",
+            Span(mark.line + 1, tab + 1, mark.line + 1, tab + 2),
+            say("There is a tab character here; YAML is indented with spaces only."),
+            say("Replace the tab by two spaces."),
+        )
+    context = None
+    if error.context_mark is not None and error.context_mark.line != mark.line:
+        context = (mark_span(error.context_mark), say("what began here is not finished"))
+    return Fault("yaml-syntax", mark_span(mark), _problem(problem), _advice(problem), context)
+
+
+def find_full_width(text: str) -> Fault | None:
+    """The first line of ``text`` that looks like a field or an item typed with a full-width character."""
+    for number, line in enumerate(text.split("\n")):
+        column = _suspect(line)
+        if column is not None:
+            fault = full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
+            return replace(fault, fix=_line_fix(line, _mended(line, column), number))
+    return None
+
+
+def in_half_width(text: str, key: bool = False) -> str:
+    """A text with the characters that YAML wants for the full-width ones in it.
+
+    Args:
+        text: words that only ASCII means anything in. key: a line of fields; only what stands where the name ends or
+            an item begins is changed.
+    """
+    if key:
+        for _ in range(8):
+            column = _suspect(text)
+            if column is None:
+                break
+            text = _mended(text, column)
+        return text
+    for character, twin in FULL_WIDTH.items():
+        text = text.replace(character, twin + (" " if twin in ":," else ""))
+    return text.replace(":  ", ": ").replace(",  ", ", ").removesuffix(" ")
+
+
+_KEY_AND_REST = re.compile(
+    r"(?P<open>[“”\"]?)(?P<name>[A-Za-z_][A-Za-z0-9_-]*)(?P<close>[“”\"]?)(?P<colon>：? ?)(?P<rest>.*)", re.DOTALL
+)
+
+
+def key_in_half_width(text: str) -> str:
+    """What was read as the name of a field, with ASCII marks around the name; the words after it stay as they are."""
+    found = _KEY_AND_REST.fullmatch(text)
+    if found is None:
+        return in_half_width(text)
+    opening, closing = ('"' if mark else "" for mark in (found["open"], found["close"]))
+    return f"{opening}{found['name']}{closing}{': ' if '：' in found['colon'] else ''}{found['rest']}"
+
+
+def _mended(line: str, column: int) -> str:
+    """A line with the ASCII twin in the place of a full-width character."""
+    twin = FULL_WIDTH[line[column]]
+    if twin == " ":
+        return line.replace("　", " ")
+    space = " " if twin in ":-#," and line[column + 1 : column + 2] not in (" ", "") else ""
+    return f"{line[:column]}{twin}{space}{line[column + 1 :]}"
+
+
+def _suspect(line: str) -> int | None:
+    """Where a line has a full-width character in the place of a colon, a dash, a number sign or indentation."""
+    found = _FULL_WIDTH_LINE.match(line)
+    return found.start(found.lastgroup) if found and found.lastgroup else None
+
+
+def _full_width_culprit(
+    lines: list[str], error: MarkedYAMLError, at: int, reach: Callable[[str], float]
+) -> Fault | None:
+    """The full-width character that, once mended, lets the parser get further; None when there is none."""
+    suspects = [
+        (number, column)
+        for number in range(min(at, len(lines) - 1), max(-1, at - 4), -1)
+        if (column := _suspect(lines[number])) is not None
+    ]
+    opened = error.context_mark
+    if opened is not None and opened.line < len(lines):  # a quotation mark or bracket whose partner is full-width
+        line = lines[opened.line]
+        partner = _PARTNERS.get(line[opened.column : opened.column + 1], "")
+        suspects += [(opened.line, column) for column in range(opened.column + 1, len(line)) if line[column] in partner]
+    if at < len(lines):
+        suspects += [(at, found.start()) for found in _COMMA_IN_BRACES.finditer(lines[at]) if "{" in lines[at]]
+    for number, column in suspects:
+        line = lines[number]
+        mended = _mended(line, column)
+        if reach("\n".join([*lines[:number], mended, *lines[number + 1 :]])) > at:
+            fault = full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
+            return replace(fault, fix=_line_fix(line, mended, number))
+    return None
+
+
+def _cut_culprit(lines: list[str], error: MarkedYAMLError, at: int, reach: Callable[[str], float]) -> Fault | None:
+    """The number sign that made the rest of a line a remark, where the next line or a bracket shows that it is none."""
+    opened = error.context_mark.line if error.context_mark is not None else at
+    for number in dict.fromkeys((*range(min(at, len(lines) - 1), max(-1, at - 3), -1), opened)):
+        found = _CUT.search(lines[number]) if number < len(lines) else None
+        if found is None:
+            continue
+        sign = found.end() - 1
+        mended = f"{lines[number][:sign]}＃{lines[number][sign + 1 :]}"
+        if reach("\n".join([*lines[:number], mended, *lines[number + 1 :]])) > at:
+            return Fault(
+                "yaml-syntax",
+                Span(number + 1, sign + 1, number + 1, len(lines[number]) + 1),
+                say(
+                    "From here on this is a remark, not text: “{words}” is lost.",
+                    words=lines[number][sign:].strip()[:40],
+                ),
+                say("Put the whole text in quotes; before a remark, write “# ” with a blank after it."),
+            )
+    return None
+
+
+def _line_fix(line: str, mended: str, number: int) -> tuple[tuple[Span, str], ...]:
+    """The stretch in which a line and its mend differ."""
+    start = next((at for at, pair in enumerate(zip(line, mended, strict=False)) if pair[0] != pair[1]), 0)
+    tail = 0
+    while tail < min(len(line), len(mended)) - start and line[-1 - tail] == mended[-1 - tail]:
+        tail += 1
+    span = Span(number + 1, start + 1, number + 1, len(line) - tail + 1)
+    return ((span, mended[start : len(mended) - tail]),)
+
+
+def full_width_fault(character: str, span: Span) -> Fault:
+    """The fault of a full-width character where YAML wants its ASCII twin."""
+    name: str = character
+    ascii_twin: str | Message = FULL_WIDTH[character]
+    if character == "　":
+        name, ascii_twin = "U+3000", say("a space")
+    return Fault(
+        "full-width-punctuation",
+        span,
+        say("There is a full-width “{character}” here, where YAML wants the half-width one.", character=name),
+        say(
+            "Switch the input method to English and type {ascii} instead (after a colon, add a space).",
+            ascii=ascii_twin,
+        ),
+    )
+
+
+def _problem(problem: str) -> Message:
+    if "could not find expected ':'" in problem or "expected <document start>" in problem:
+        return say("A colon is missing on this line or the one before.")
+    if "mapping values are not allowed" in problem:
+        return say("There is a second colon on this line, or the line is indented wrongly.")
+    if "did not find expected key" in problem or "did not find expected '-' indicator" in problem:
+        return say("This line is not indented like its neighbours.")
+    if "expected a single document" in problem or "but found another document" in problem:
+        return say("A second document starts here; a file holds one document.")
+    if "incompatible YAML document" in problem or "directive" in problem:
+        return say("A line that begins with % speaks to the YAML parser; documents need none.")
+    if "duplicate anchor" in problem or "second occurrence" in problem:
+        return say("This anchor (&) has the name of another one above.")
+    if "undefined alias" in problem:
+        return say("This alias (*) has no anchor (&) with that name.")
+    if _IN_BRACKETS in problem:
+        return say("A comma or a closing bracket is missing here.")
+    if "sequence entries are not allowed" in problem:
+        return say("A list cannot begin on the line of its field's name.")
+    if "cannot start any token" in problem:
+        return say("A value cannot start with this character unless it is quoted.")
+    return say("This is not valid YAML ({problem}).", problem=problem)
+
+
+def _advice(problem: str) -> Message:
+    if "mapping values are not allowed" in problem or "cannot start any token" in problem:
+        return say("Put the value in double quotes, or write a full-width colon inside Chinese text.")
+    if "expected key" in problem or "indicator" in problem:
+        return say("Give lines of the same list or group the same number of leading spaces.")
+    if "sequence entries are not allowed" in problem:
+        return say("Begin it on the next line; if this is a text, put it in quotes.")
+    if "incompatible YAML document" in problem or "directive" in problem:
+        return say("Delete the line.")
+    if "duplicate anchor" in problem or "second occurrence" in problem:
+        return say("Give it another name, or write the repeated parts out.")
+    if "document" in problem and "<document start>" not in problem:
+        return say("Move it to a file of its own, or delete the line “---”.")
+    if _IN_BRACKETS in problem:
+        return say("Separate values by an ASCII comma, and close every bracket.")
+    return say("Write “name: value”, with an ASCII colon and a space after it.")

@@ -1,0 +1,133 @@
+"""A document in the language of a page: its model, with every string for people translated where it can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from svcq_build.model.fields import Model, Prose
+from svcq_build.model.walk import Shape, holds, marked_fields, part_field
+from svcq_build.translate.words import Words
+
+M = TypeVar("M", bound=Model)
+_MARKS = (Prose,)
+#: What only a source text in Chinese needs translated; numbers and codes are the same in every language.
+_NUMBERS = re.compile(r"(?:\.\d+)+(?=\.|$)")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A model in a language.
+
+    Attributes:
+        model: the model, its strings for people being :class:`Words`.
+        missing: how many of them have no translation.
+    """
+
+    model: Any
+    missing: int
+
+
+def localise(
+    model: Model,
+    ref: str,
+    source: str,
+    language: str,
+    lookup: Callable[[str, str], str | None] | None,
+    settle: Callable[[str, str], str] | None = None,
+) -> Localised:
+    """Put a document into a language.
+
+    Args:
+        model: the validated document. ref: ``kind:id``. source: the language that it is written in.
+        language: the one wanted. lookup: from a message's context (``standard:x requirements.R1.text``) and its
+            text to the translation, or None; itself None where ``language`` is ``source``.
+        settle: what is done with a text that may hold links, given it and its source.
+    """
+    missing = 0
+
+    def words(key: str, text: str) -> Words:
+        nonlocal missing
+        found = localise_text(text, f"{ref} {key}", source, language, lookup)
+        missing += lookup is not None and found.lang != language
+        if settle is not None and ("](" in found or "]:" in found):
+            return Words(settle(found, text), found.lang)
+        return found
+
+    return Localised(_model(model, "", words), missing)
+
+
+def localise_text(
+    text: str, context: str, source: str, language: str, lookup: Callable[[str, str], str | None] | None
+) -> Words:
+    """One text of a document, by its message's context; the rest as for :func:`localise`."""
+    if lookup is None:
+        return Words(text, source)
+    found = text if is_neutral(text, source) else lookup(context, text)
+    return Words(text, source) if found is None else Words(found, language)
+
+
+def is_neutral(text: str, source: str) -> bool:
+    """Whether a text says the same in every language (a code, a number)."""
+    return source == "zh" and not _HAN.search(text)
+
+
+def messages(model: Model, ref: str, source: str) -> list[tuple[str, str]]:
+    """Every (context, text) of a document that can be translated, in the order of its fields."""
+    found: list[tuple[str, str]] = []
+
+    def note(context: str, text: str) -> str | None:
+        found.append((context, text))
+        return None
+
+    localise(model, ref, source, "", note)
+    return found
+
+
+@cache
+def _plan(model: type[Model]) -> tuple[tuple[str, str, Shape], ...]:
+    """The fields that hold words: attribute, name in the file, shape."""
+    attributes = {info.alias or name: name for name, info in model.model_fields.items()}
+    return tuple((attributes[name], name, shape) for name, shape in marked_fields(model) if holds(shape, _MARKS))
+
+
+def _model(model: M, key: str, words: Callable[[str, str], Words]) -> M:
+    changed = {}
+    for attribute, name, shape in _plan(type(model)):
+        value = getattr(model, attribute)
+        if value is not None and value != ():
+            changed[attribute] = _value(shape, value, f"{key}.{name}" if key else name, words)
+    return model.model_copy(update=changed) if changed else model
+
+
+def _value(shape: Shape, value: Any, key: str, words: Callable[[str, str], Words]) -> Any:
+    if shape.mark is not None:
+        return words(key, value)
+    if shape.model is not None:
+        return _model(value, key, words)
+    assert shape.item is not None
+    return tuple(_value(shape.item, item, f"{key}.{item_key(item, index)}", words) for index, item in enumerate(value))
+
+
+def item_key(item: Any, index: int) -> str:
+    """How an item of a list is named in a message's context: by its part id or its version, else by its place.
+
+    A document's history grows at its beginning; named by their places, all older entries would need translating again.
+    """
+    if isinstance(item, Model):
+        name = part_field(type(item)) or ("version" if "version" in type(item).model_fields else None)
+        if name is not None:
+            return str(getattr(item, name))
+    return str(index)
+
+
+def placeless(context: str) -> str:
+    """A message's context without places in lists: the same text in another place of the same list is the same.
+
+    Numbers with points are no places: they are versions (``changes.1.0``) or ids of parts (``clauses.4.1``).
+    """
+    return _NUMBERS.sub(lambda found: ".*" if found[0].count(".") == 1 else found[0], context)
