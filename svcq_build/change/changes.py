@@ -7,10 +7,8 @@ from enum import Enum
 from typing import Any
 
 from svcq_build.kinds import all_kinds
-from svcq_build.model.fields import Model, Reference
-from svcq_build.model.places import Route
-from svcq_build.model.walk import Mark, mark_at, says_nothing
-from svcq_build.words.messages import Words
+from svcq_build.model import Mark, Model, Reference, Route, mark_at, says_nothing
+from svcq_build.words import Words
 
 #: What tells an item of a list from the others: an id or another name, what it refers to, or its place (from 0).
 Key = str | int | Reference

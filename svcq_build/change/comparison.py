@@ -12,12 +12,9 @@ from pydantic.fields import FieldInfo
 from svcq_build.change.changes import Change, Key, Weight, What
 from svcq_build.change.pairing import Pair, moved, pair, pair_groups
 from svcq_build.change.weigh import is_prose, stricter, weigh, weigh_presence
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.load.former_names import follow, new_names
-from svcq_build.model.fields import Model, Reference
-from svcq_build.model.places import Route
-from svcq_build.model.walk import field_words, part_field
-from svcq_build.words.messages import Words
+from svcq_build.load import Corpus, Entry, follow, new_names
+from svcq_build.model import Model, Reference, Route, field_words, part_field
+from svcq_build.words import Words
 
 #: Fields that record changes rather than make them.
 _BOOKKEEPING = frozenset({"version", "changes", "review", "effective", "id", "formerly", "former_parts", "waivers"})

@@ -9,8 +9,7 @@ from functools import cache
 from typing import Any
 
 from svcq_build.change.changes import Key
-from svcq_build.model.fields import Model, Ref, VersionNumber
-from svcq_build.model.walk import marked_fields, part_field
+from svcq_build.model import Model, Ref, VersionNumber, marked_fields, part_field
 
 #: From which share of common pairs of letters on, two items are one in other words.
 _ALIKE = 0.4

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from svcq_build.change.changes import Weight
 from svcq_build.change.prose_diff import ALIKE
-from svcq_build.model.durations import UNITS, Duration
-from svcq_build.words.numerals import ONE, in_digits
+from svcq_build.model import UNITS, Duration
+from svcq_build.words import ONE, in_digits
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 #: A number and what it counts: the unit of time, or shares of a hundred.

@@ -9,11 +9,8 @@ from pathlib import Path
 
 from svcq_build.change.changes import Change, What
 from svcq_build.change.comparison import diff
-from svcq_build.history.commit import merge_base
-from svcq_build.history.revisions import sides
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.load.folder import load
-from svcq_build.load.former_names import follow, new_names
+from svcq_build.history import merge_base, sides
+from svcq_build.load import Corpus, Entry, follow, load, new_names
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svcq_build.kinds._document import Document
-from svcq_build.load.corpus import Entry
-from svcq_build.load.graph import Graph
-from svcq_build.model.fields import Reference
+from svcq_build.load import Entry, Graph
+from svcq_build.model import Reference
 
 #: Kinds that documents name because of who acts, not because they serve them.
 _PEOPLE = ("role", "team")

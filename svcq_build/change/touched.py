@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from svcq_build.change.changes import Change, Weight, What
-from svcq_build.load.corpus import Corpus
-from svcq_build.load.graph import Edge, Graph, build_graph
+from svcq_build.load import Corpus, Edge, Graph, build_graph
 
 #: Relations whose sources must be looked at again when their target changes, beside everything that is touched.
 _FOLLOWS = ("promises", "verifies", "covers", "measures", "teaches")

@@ -11,10 +11,9 @@ from types import MappingProxyType
 
 from svcq_build.change.changes import Change, Weight, plain
 from svcq_build.change.comparison import diff_versions
-from svcq_build.history.versions import PastVersion, Versions, version_of
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.load.former_names import NewNames, followed, names_of_today
-from svcq_build.words.messages import Message
+from svcq_build.history import PastVersion, Versions, version_of
+from svcq_build.load import Corpus, Entry, NewNames, followed, names_of_today
+from svcq_build.words import Message
 
 #: By document, then by version: how what it changed weighs.
 Weights = Mapping[str, Mapping[str, frozenset[Weight]]]

@@ -10,8 +10,7 @@ from pydantic.fields import FieldInfo
 
 from svcq_build.change.changes import Weight
 from svcq_build.change.prose_weight import weigh_prose
-from svcq_build.model.durations import Duration
-from svcq_build.model.fields import Model, PartIdMark, Prose
+from svcq_build.model import Duration, Model, PartIdMark, Prose
 
 
 def stricter(info: FieldInfo) -> str | None:

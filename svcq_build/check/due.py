@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from svcq_build.change.suspects import Suspicion, suspicions
+from svcq_build.change import Suspicion, suspicions
 from svcq_build.kinds._document import Document
-from svcq_build.load.corpus import Entry
-from svcq_build.load.graph import Graph
+from svcq_build.load import Entry, Graph
 
 #: How many days ahead counts as soon, unless someone says otherwise.
 SOON = 30

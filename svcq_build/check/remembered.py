@@ -15,14 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from svcq_build.check.results import Result
-from svcq_build.files.memory import memory_of, recall, remember
-from svcq_build.files.pause import without_collecting
-from svcq_build.files.regular import read_file
-from svcq_build.files.repository import CONFIGURATION, below_top, codeowners_places
-from svcq_build.git.ignored import ignored_files
-from svcq_build.model.diagnostics import Diagnostic, Related, Replacement, Severity
-from svcq_build.model.places import Span
-from svcq_build.words.messages import Message, Words
+from svcq_build.files import (
+    CONFIGURATION,
+    below_top,
+    codeowners_places,
+    memory_of,
+    read_file,
+    recall,
+    remember,
+    without_collecting,
+)
+from svcq_build.git import ignored_files
+from svcq_build.model import Diagnostic, Related, Replacement, Severity, Span
+from svcq_build.words import Message, Words
 
 _FORMAT = 2
 
@@ -54,9 +59,7 @@ def run_check(
         pass  # someone else's, or half of one: as if nothing were remembered
 
     from svcq_build.check.run import check
-    from svcq_build.load.folder import load_folder
-    from svcq_build.load.graph import build_graph
-    from svcq_build.load.sources import top_folders
+    from svcq_build.load import build_graph, load_folder, top_folders
 
     folders = list(top_folders())
     key = _key(root, today, folders) if use_cache else ""
@@ -64,11 +67,11 @@ def run_check(
         say("reading")
         review_base, past = None, {}
         if base is not None:
-            from svcq_build.change.review_base import compare_with
+            from svcq_build.change import compare_with
 
             review_base = compare_with(root, base)
         if review_base is not None or history:
-            from svcq_build.history.gone_ids import past_ids
+            from svcq_build.history import past_ids
 
             if review_base is None or history:
                 past = past_ids(root, "HEAD")

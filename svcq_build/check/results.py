@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from svcq_build.model.diagnostics import Diagnostic, Severity
+from svcq_build.model import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)

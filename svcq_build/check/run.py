@@ -11,20 +11,15 @@ from types import MappingProxyType
 
 from yaml.nodes import Node
 
-from svcq_build.change.review_base import ReviewBase
+from svcq_build.change import ReviewBase
 from svcq_build.check.waivers import waive
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.history.gone_ids import Past
-from svcq_build.load.corpus import Corpus
-from svcq_build.load.graph import Graph
-from svcq_build.load.namesakes import Namesakes, tell_meant
-from svcq_build.model.diagnostics import Diagnostic, Finding, Related, Severity, Spot
-from svcq_build.model.places import FILE_START, Span, refine
+from svcq_build.files import CONFIGURATION
+from svcq_build.history import Past
+from svcq_build.load import Corpus, Graph, Namesakes, tell_meant
+from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
 from svcq_build.rules import Context, Rule, all_rules
-from svcq_build.syntax.nodes import Known, find
-from svcq_build.syntax.yaml import Unreadable, compose_past_full_width
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import offer
+from svcq_build.syntax import Known, Unreadable, compose_past_full_width, find
+from svcq_build.words import Message, offer, say
 
 _SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
 

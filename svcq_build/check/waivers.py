@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from svcq_build.kinds._document import Waiver
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.model.diagnostics import Finding, Spot
-from svcq_build.words.messages import say
-from svcq_build.words.names import offer
+from svcq_build.load import Corpus, Entry
+from svcq_build.model import Finding, Spot
+from svcq_build.words import offer, say
 
 
 def waive(

@@ -37,7 +37,7 @@ class _Commands(click.Group):
         name = args[0]
         if name not in self.list_commands(context):
             from svcq_build.cli._options import did_you_mean, words_of_run
-            from svcq_build.words.names import nearest
+            from svcq_build.words import nearest
 
             words = words_of_run()
             close = did_you_mean(nearest(name, self.list_commands(context)), words)

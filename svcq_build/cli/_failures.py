@@ -10,8 +10,8 @@ from pathlib import Path
 
 from svcq_build import __version__
 from svcq_build.cli._options import words_of_run
-from svcq_build.files.repository import NotARepository
-from svcq_build.words.messages import Message, reason, refused_file
+from svcq_build.files import NotARepository
+from svcq_build.words import Message, reason, refused_file
 
 
 def explain_failure(error: Exception) -> str:

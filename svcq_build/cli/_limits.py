@@ -14,7 +14,7 @@ def tell_if_shallow(root: Path, words: Callable[[str], str]) -> None:
     Raises:
         GitError: when there is no git repository.
     """
-    from svcq_build.history.commit import commits, is_shallow
+    from svcq_build.history import commits, is_shallow
 
     if is_shallow(root):
         told = words(
@@ -27,8 +27,8 @@ def tell_if_shallow(root: Path, words: Callable[[str], str]) -> None:
 def tell_uncompared(submodules: Iterable[str], language: str) -> None:
     """Say whose documents could not be compared with what they were."""
     from svcq_build.cli._tell import tell
-    from svcq_build.history.revisions import not_compared
-    from svcq_build.translate.interface import translator
+    from svcq_build.history import not_compared
+    from svcq_build.translate import translator
 
     for path in submodules:
         tell(not_compared(path).render(translator(language), language), err=True)

@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from svcq_build.files.repository import CONFIGURATION, NotARepository
-from svcq_build.model.days import (
+from svcq_build.files import CONFIGURATION, NotARepository
+from svcq_build.model import (
     FIRST_NOW,
     FIRST_YEAR,
     LAST_NOW,
@@ -22,7 +22,7 @@ from svcq_build.model.days import (
     day_in_documents,
     today,
 )
-from svcq_build.translate.interface import translator
+from svcq_build.translate import translator
 
 
 def root_option(function: Callable[..., Any]) -> Callable[..., Any]:

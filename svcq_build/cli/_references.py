@@ -10,7 +10,7 @@ import click
 from svcq_build.cli._options import did_you_mean
 
 if TYPE_CHECKING:
-    from svcq_build.load.corpus import Corpus, Entry
+    from svcq_build.load import Corpus, Entry
 
 
 def find_document(corpus: Corpus, name: str, words: Callable[[str], str]) -> Entry:
@@ -19,7 +19,7 @@ def find_document(corpus: Corpus, name: str, words: Callable[[str], str]) -> Ent
     Raises:
         UsageError: when there is none, or more than one, or it has faults.
     """
-    from svcq_build.words.names import nearest
+    from svcq_build.words import nearest
 
     entries = corpus.entries
     matches = [entry for ref, entry in entries.items() if name in (ref, entry.id)]
@@ -47,7 +47,7 @@ def find_part(corpus: Corpus, reference: str, words: Callable[[str], str]) -> tu
     Raises:
         UsageError: as :func:`find_document` does, or when the document has no such part.
     """
-    from svcq_build.words.names import nearest
+    from svcq_build.words import nearest
 
     name, _, part = reference.partition("#")
     found = find_document(corpus, name, words)

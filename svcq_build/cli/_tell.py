@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from svcq_build.words.harmless import clean, no_command
+from svcq_build.words import clean, no_command
 
 
 def tell(text: str, err: bool = False) -> None:

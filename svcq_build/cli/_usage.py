@@ -9,8 +9,7 @@ import click
 
 from svcq_build.cli._options import did_you_mean, words_of_run
 from svcq_build.cli._tell import tell
-from svcq_build.words.messages import say
-from svcq_build.words.names import nearest
+from svcq_build.words import nearest, say
 
 #: What the names of arguments mean.
 _ARGUMENTS = {

@@ -15,9 +15,8 @@ from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
 
 if TYPE_CHECKING:
-    from svcq_build.check.results import Result
-    from svcq_build.site.build import Built
-    from svcq_build.site.origin import Contents
+    from svcq_build.check import Result
+    from svcq_build.site import Built, Contents
 
 
 @click.command()
@@ -46,12 +45,12 @@ def command(
     shallow clone, a folder of another user), that is a warning; on a build machine (CI is set) nothing is built then,
     with exit code 3.
     """
-    from svcq_build.check.results import Result
+    from svcq_build.check import Result
     from svcq_build.cli._progress import progress
     from svcq_build.cli._tell import tell as say_it
-    from svcq_build.site.origin import steadily
-    from svcq_build.translate.interface import translator
-    from svcq_build.words.messages import Message, say
+    from svcq_build.site import steadily
+    from svcq_build.translate import translator
+    from svcq_build.words import Message, say
 
     folder = find_root(root)
     spoken = find_language(language)
@@ -89,12 +88,10 @@ def _make(
     folder: Path, target: Path, today: dt.date, no_check: bool, show: Callable[[str], None], work: str, before: Contents
 ) -> Built | Result:
     """The site, or what the check found where it has errors."""
-    from svcq_build.check.results import Result
-    from svcq_build.check.run import check
-    from svcq_build.load.folder import load_folder
-    from svcq_build.load.graph import build_graph
-    from svcq_build.model.diagnostics import Severity
-    from svcq_build.site.build import build_site
+    from svcq_build.check import Result, check
+    from svcq_build.load import build_graph, load_folder
+    from svcq_build.model import Severity
+    from svcq_build.site import build_site
 
     corpus = load_folder(folder)
     graph = build_graph(corpus)

@@ -57,12 +57,12 @@ def command(
     2.1.1). The parts that changed are filled in by comparing with REV. Nothing else in the file moves: comments,
     order, quotes and line breaks stay as they are. Refuses when the document did not change.
     """
-    from svcq_build.change.review_base import compare_with
+    from svcq_build.change import compare_with
     from svcq_build.cli._references import find_document
-    from svcq_build.edit.new_version import NothingToBump, Wish, bump, read_version
-    from svcq_build.files.saving import save
-    from svcq_build.load.folder import load_folder
-    from svcq_build.translate.interface import translator
+    from svcq_build.edit import NothingToBump, Wish, bump, read_version
+    from svcq_build.files import save
+    from svcq_build.load import load_folder
+    from svcq_build.translate import translator
 
     spoken = find_language(language)
     words = translator(spoken)
@@ -98,7 +98,7 @@ def _check_trigger(trigger: str | None) -> None:
 
     from svcq_build.cli._options import did_you_mean
     from svcq_build.kinds._document import Trigger
-    from svcq_build.words.names import nearest
+    from svcq_build.words import nearest
 
     known = typing.get_args(Trigger)
     if trigger is not None and trigger not in known:

@@ -15,7 +15,7 @@ from svcq_build.cli._progress import progress
 from svcq_build.cli._tell import tell
 
 if TYPE_CHECKING:
-    from svcq_build.check.results import Result
+    from svcq_build.check import Result
 
 _FORMATS = ("text", "json", "sarif", "github", "junit")
 
@@ -67,12 +67,11 @@ def command(
     With --fix, faults whose mend is certain are mended first: full-width punctuation, an unquoted version, a date in
     another notation, a list of one, a unit in the wrong place, the one id that can be meant. Every other byte stays.
     """
-    from svcq_build.check.remembered import run_check
+    from svcq_build.check import run_check
     from svcq_build.cli._limits import tell_if_shallow, tell_uncompared
-    from svcq_build.files.repository import below_top
-    from svcq_build.files.saving import save
+    from svcq_build.files import below_top, save
     from svcq_build.reporters import left_out, report
-    from svcq_build.translate.interface import translator
+    from svcq_build.translate import translator
 
     folder = find_root(root)
     spoken = find_language(language)
@@ -114,11 +113,10 @@ def _mend(
 
     ``aside`` says it on standard error, because the report is for machines.
     """
-    from svcq_build.check.remembered import run_check
-    from svcq_build.edit.certain_mends import difference, mend, write
-    from svcq_build.translate.interface import translator
-    from svcq_build.words.harmless import clean, no_command
-    from svcq_build.words.messages import Message, reason
+    from svcq_build.check import run_check
+    from svcq_build.edit import difference, mend, write
+    from svcq_build.translate import translator
+    from svcq_build.words import Message, clean, no_command, reason
 
     words = translator(language)
     mended = mend(root, today, limits)
@@ -148,9 +146,8 @@ def _at_least(severity: str) -> tuple[str, ...]:
 
 def _holds_documents(path: str, root: Path) -> bool:
     """Whether a check looks at a file, or at something in a folder; ``path`` is relative to the root."""
-    from svcq_build.files.pictures import ENDINGS
-    from svcq_build.files.repository import CONFIGURATION, below_top, codeowners_places
-    from svcq_build.load.sources import top_folders
+    from svcq_build.files import CONFIGURATION, ENDINGS, below_top, codeowners_places
+    from svcq_build.load import top_folders
 
     if (root / path).is_file() and path.lower().endswith(tuple(ENDINGS)):
         return False
@@ -172,7 +169,7 @@ def _relative(paths: tuple[str, ...], root: Path, words: Callable[[str], str]) -
             raise click.UsageError(words("“{path}” lies outside {root}.").format(path=path, root=root))
         relative = whole.resolve().relative_to(root).as_posix()
         if not _holds_documents(relative, root):
-            from svcq_build.load.sources import top_folders
+            from svcq_build.load import top_folders
 
             raise click.UsageError(
                 words(

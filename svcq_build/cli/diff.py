@@ -30,9 +30,9 @@ def command(base: str, head: str | None, format_: str, root: Path | None, langua
     quotes, line breaks and the order of fields are no changes. Nothing is written or checked out.
     """
     from svcq_build.cli._limits import tell_uncompared
-    from svcq_build.files.repository import below_top
+    from svcq_build.files import below_top
     from svcq_build.reporters.reviews import report_review
-    from svcq_build.review.account import review
+    from svcq_build.review import review
 
     folder = find_root(root)
     spoken = find_language(language)

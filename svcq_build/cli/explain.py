@@ -20,10 +20,10 @@ def command(topic: str | None, language: str | None) -> int:
     Without it, everything that can be explained is listed.
     """
     from svcq_build.kinds import all_kinds
-    from svcq_build.reference.explain import explain_field, explain_kind, explain_rule, fields, topics
+    from svcq_build.reference import explain_field, explain_kind, explain_rule, fields, topics
     from svcq_build.rules import all_rules
-    from svcq_build.translate.interface import translator
-    from svcq_build.words.names import nearest
+    from svcq_build.translate import translator
+    from svcq_build.words import nearest
 
     spoken = find_language(language)
     words = translator(spoken)
@@ -52,7 +52,7 @@ def command(topic: str | None, language: str | None) -> int:
 def _list(words: Callable[[str], str], language: str) -> None:
     """Everything that can be explained."""
     from svcq_build.kinds import all_kinds
-    from svcq_build.reference.explain import plain
+    from svcq_build.reference import plain
     from svcq_build.rules import GROUPS, all_rules
 
     zh = language == "zh"

@@ -33,14 +33,14 @@ def command(
     """
     import re
 
-    from svcq_build.edit.skeletons import skeleton
-    from svcq_build.files.saving import save
+    from svcq_build.edit import skeleton
+    from svcq_build.files import save
     from svcq_build.kinds import all_kinds
-    from svcq_build.load.folder import load_folder
-    from svcq_build.model.fields import ID_PATTERN, TAKEN_IDS
-    from svcq_build.reference.schema import known_ids
-    from svcq_build.translate.interface import translator
-    from svcq_build.words.names import is_device, nearest
+    from svcq_build.load import load_folder
+    from svcq_build.model import ID_PATTERN, TAKEN_IDS
+    from svcq_build.reference import known_ids
+    from svcq_build.translate import translator
+    from svcq_build.words import is_device, nearest
 
     spoken = find_language(language)
     words = translator(spoken)

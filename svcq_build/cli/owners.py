@@ -21,12 +21,10 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
     Which account a role has stands in mkdocs.yml under extra.svcq.accounts. The file is .github/CODEOWNERS at the
     top of the git repository, or the one that is there already. A file that was written by hand is left as it is.
     """
-    from svcq_build.files.repository import codeowners_places
-    from svcq_build.files.saving import save
-    from svcq_build.load.folder import load_folder
-    from svcq_build.load.owners import codeowners, is_ours, read_codeowners, without_account
-    from svcq_build.translate.interface import translator
-    from svcq_build.words.names import nearest
+    from svcq_build.files import codeowners_places, save
+    from svcq_build.load import codeowners, is_ours, load_folder, read_codeowners, without_account
+    from svcq_build.translate import translator
+    from svcq_build.words import nearest
 
     words = translator(find_language(language))
     folder = find_root(root)

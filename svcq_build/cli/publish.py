@@ -27,9 +27,9 @@ def command(
     The branch's history is kept and your own branches are left alone. A site that is missing, not whole or made
     from other documents is refused with exit code 3: run “svcq build” first.
     """
-    from svcq_build.site.publishing import PublishRefused, publish
-    from svcq_build.translate.interface import translator
-    from svcq_build.words.messages import say
+    from svcq_build.site import PublishRefused, publish
+    from svcq_build.translate import translator
+    from svcq_build.words import say
 
     folder = find_root(root)
     spoken = find_language(language)

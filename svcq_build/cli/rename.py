@@ -13,8 +13,8 @@ from svcq_build.cli._options import did_you_mean, find_language, find_root, lang
 from svcq_build.cli._tell import tell
 
 if TYPE_CHECKING:
-    from svcq_build.load.corpus import Entry
-    from svcq_build.model.fields import Reference
+    from svcq_build.load import Entry
+    from svcq_build.model import Reference
 
 
 @click.command()
@@ -31,10 +31,10 @@ def command(old: str, new: str, root: Path | None, language: str | None) -> int:
     new one. Nothing is written unless all of it can be.
     """
     from svcq_build.cli._references import find_document
-    from svcq_build.edit.rename import CannotRename, plan_rename, write
-    from svcq_build.load.folder import load_folder
-    from svcq_build.translate.interface import translator
-    from svcq_build.words.names import nearest
+    from svcq_build.edit import CannotRename, plan_rename, write
+    from svcq_build.load import load_folder
+    from svcq_build.translate import translator
+    from svcq_build.words import nearest
 
     spoken = find_language(language)
     words = translator(spoken)
@@ -61,7 +61,7 @@ def command(old: str, new: str, root: Path | None, language: str | None) -> int:
 
 def _names(entry: Entry, part: str, new: str, words: Callable[[str], str]) -> tuple[Reference, Reference]:
     """What is renamed, and to what."""
-    from svcq_build.model.fields import Reference
+    from svcq_build.model import Reference
 
     kind, same_document = entry.kind.name, f"{entry.ref}#"
     if part:

@@ -13,7 +13,7 @@ from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
 
 if TYPE_CHECKING:
-    from svcq_build.check.results import Result
+    from svcq_build.check import Result
     from svcq_build.reporters.comment import Pages
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
@@ -49,14 +49,13 @@ def command(
     It says what changed by weight, whom it touches, what must follow and what “svcq check” finds; with --site and
     --base-site, also which pages read differently. At most 60,000 characters; nothing is posted anywhere.
     """
-    from svcq_build.check.remembered import run_check
+    from svcq_build.check import run_check
     from svcq_build.cli._limits import tell_if_shallow
-    from svcq_build.files.repository import below_top
-    from svcq_build.files.saving import save
-    from svcq_build.history.commit import merge_base
+    from svcq_build.files import below_top, save
+    from svcq_build.history import merge_base
     from svcq_build.reporters.comment import write_comment
-    from svcq_build.review.account import review
-    from svcq_build.translate.interface import translator
+    from svcq_build.review import review
+    from svcq_build.translate import translator
 
     spoken = find_language(language)
     words = translator(spoken)
@@ -80,8 +79,7 @@ def command(
 
 
 def _write_suggestions(target: Path, root: Path, found: Result, language: str) -> None:
-    from svcq_build.files.regular import is_fit, read_file
-    from svcq_build.files.repository import below_top
+    from svcq_build.files import below_top, is_fit, read_file
     from svcq_build.reporters.suggestions import write_suggestions
 
     paths = {edit.path for item in found.diagnostics for edit in item.fix}
@@ -91,7 +89,7 @@ def _write_suggestions(target: Path, root: Path, found: Result, language: str) -
 
 def _compared(base_site: Path, site: Path) -> Pages:
     from svcq_build.reporters.comment import Pages
-    from svcq_build.review.page_diff import differing_pages
+    from svcq_build.review import differing_pages
 
     missing = tuple(str(folder) for folder in (base_site, site) if not (folder / "index.html").is_file())
     return Pages(missing=missing) if missing else Pages(tuple(differing_pages(base_site, site)))

@@ -33,11 +33,10 @@ def command(
     under “review.last”; everything else in the file stays as it is, byte for byte.
     """
     from svcq_build.cli._references import find_part
-    from svcq_build.edit.edit import read_file
-    from svcq_build.edit.reviewed import record_review
-    from svcq_build.files.saving import save
-    from svcq_build.load.folder import load_folder
-    from svcq_build.translate.interface import translator
+    from svcq_build.edit import read_file, record_review
+    from svcq_build.files import save
+    from svcq_build.load import load_folder
+    from svcq_build.translate import translator
 
     words = translator(find_language(language))
     folder = find_root(root)

@@ -41,12 +41,11 @@ def command(
     A document is suspect when what it serves changed in substance after someone last looked at it. Documents are
     called by their titles in the language of the list, where they are translated.
     """
-    from svcq_build.check.due import agenda
-    from svcq_build.files.saving import save
-    from svcq_build.load.folder import load_folder
-    from svcq_build.load.graph import build_graph
+    from svcq_build.check import agenda
+    from svcq_build.files import save
+    from svcq_build.load import build_graph, load_folder
     from svcq_build.reporters.agenda import report_agenda
-    from svcq_build.translate.lookup import lookup_for
+    from svcq_build.translate import lookup_for
 
     folder, spoken = find_root(root), find_language(language)
     corpus = load_folder(folder)

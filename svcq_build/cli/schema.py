@@ -29,9 +29,9 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     the schemas' entries are renewed.
     """
     from svcq_build.kinds import all_kinds
-    from svcq_build.load.folder import load_folder
-    from svcq_build.reference.schema import dump, editor_settings, json_schema
-    from svcq_build.translate.interface import translator
+    from svcq_build.load import load_folder
+    from svcq_build.reference import dump, editor_settings, json_schema
+    from svcq_build.translate import translator
 
     folder = find_root(root)
     words = translator(find_language(language))

@@ -12,11 +12,10 @@ import click
 
 from svcq_build.cli import BROKEN, CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
-from svcq_build.words.messages import Message, reason, say
+from svcq_build.words import Message, reason, say
 
 if TYPE_CHECKING:
-    from svcq_build.site.preview import Outcome, Preview
-    from svcq_build.site.server import PreviewServer
+    from svcq_build.site import Outcome, Preview, PreviewServer
 
 #: Folders that are never watched.
 
@@ -33,11 +32,9 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
     An edit with errors is reported like “svcq check” does, and the last good site stays.
     """
     from svcq_build.cli._progress import progress
-    from svcq_build.render.site_pages import RenderError
-    from svcq_build.site.failures import SiteError
-    from svcq_build.site.preview import Preview
-    from svcq_build.site.server import PreviewServer
-    from svcq_build.translate.interface import translator
+    from svcq_build.render import RenderError
+    from svcq_build.site import Preview, PreviewServer, SiteError
+    from svcq_build.translate import translator
 
     folder = find_root(root)
     spoken = find_language(language)
@@ -47,7 +44,7 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
         click.echo(message.render(translate, spoken))
 
     def report(outcome: Outcome) -> None:
-        from svcq_build.check.results import Result
+        from svcq_build.check import Result
         from svcq_build.reporters import report as report_as
 
         click.echo(report_as("text", Result(tuple(outcome.diagnostics), outcome.documents), spoken), nl=False)
@@ -97,12 +94,10 @@ def _follow(
     """
     from watchfiles import watch
 
-    from svcq_build.files.repository import CONFIGURATION
-    from svcq_build.files.templates import our_templates
-    from svcq_build.load.sources import top_folders
-    from svcq_build.load.translation_texts import TRANSLATIONS
-    from svcq_build.render.site_pages import RenderError
-    from svcq_build.site.failures import SiteError
+    from svcq_build.files import CONFIGURATION, our_templates
+    from svcq_build.load import TRANSLATIONS, top_folders
+    from svcq_build.render import RenderError
+    from svcq_build.site import SiteError
 
     def concerns_us(_: object, path: str) -> bool:
         parts = Path(path).relative_to(folder).parts

@@ -14,10 +14,9 @@ from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, read_day, root_option
 
 if TYPE_CHECKING:
-    from svcq_build.history.past_documents import PastDocument
-    from svcq_build.load.corpus import Corpus, Entry
-    from svcq_build.load.graph import Graph
-    from svcq_build.model.fields import Model, VersionNumber
+    from svcq_build.history import PastDocument
+    from svcq_build.load import Corpus, Entry, Graph
+    from svcq_build.model import Model, VersionNumber
 
 #: How many characters of a list still stand on one line, unless they are sentences.
 _SHORT = 80
@@ -41,9 +40,8 @@ def command(reference: str, at: str | None, root: Path | None, language: str | N
     REF is kind:id, kind:id#part, or an id alone when only one document has it.
     """
     from svcq_build.cli._references import find_part
-    from svcq_build.load.folder import load_folder
-    from svcq_build.load.graph import build_graph
-    from svcq_build.translate.interface import translator
+    from svcq_build.load import build_graph, load_folder
+    from svcq_build.translate import translator
 
     spoken = find_language(language)
     words = translator(spoken)
@@ -70,8 +68,8 @@ def _past(
         UsageError: when ``at`` is neither a day nor a version, or there was no such document then.
         GitError: when there is no history to ask, or too little of it.
     """
-    from svcq_build.history.past_documents import NotThere, past_document, unreadable
-    from svcq_build.model.fields import parse_version
+    from svcq_build.history import NotThere, past_document, unreadable
+    from svcq_build.model import parse_version
 
     when: dt.date | VersionNumber
     try:
@@ -113,13 +111,13 @@ def _standing(past: PastDocument, words: Callable[[str], str]) -> str:
 
 def _harmless(line: str) -> str:
     """A line that holds words from documents, as a terminal and a workflow's log can bear it."""
-    from svcq_build.words.harmless import no_command, one_line
+    from svcq_build.words import no_command, one_line
 
     return no_command(one_line(line))
 
 
 def _lines(graph: Graph, entry: Entry, part: str | None, language: str) -> Iterator[str]:
-    from svcq_build.words.catalogs import catalog
+    from svcq_build.words import catalog
 
     relations = catalog(language)
     colon = _colon(language)
@@ -162,7 +160,7 @@ def _values(entry: Entry, part: str | None, language: str) -> Iterator[str]:
 
 
 def _model(model: Model, language: str, depth: int) -> Iterator[str]:
-    from svcq_build.reference.explain import words
+    from svcq_build.reference import words
 
     for name, info in type(model).model_fields.items():
         value = getattr(model, name)
@@ -175,7 +173,7 @@ def _model(model: Model, language: str, depth: int) -> Iterator[str]:
 
 
 def _one(label: str, name: str, value: Any, language: str, depth: int) -> Iterator[str]:
-    from svcq_build.model.fields import Model
+    from svcq_build.model import Model
 
     gap = "" if language == "zh" else " "
     if isinstance(value, Model):
@@ -206,9 +204,9 @@ def _one(label: str, name: str, value: Any, language: str, depth: int) -> Iterat
 
 def _scalar(name: str, value: Any, language: str) -> str:
     """A value as people say it: choices by their names, lengths of time in the language."""
-    from svcq_build.model.durations import Duration
-    from svcq_build.render.formats import format_duration
-    from svcq_build.words.catalogs import catalog
+    from svcq_build.model import Duration
+    from svcq_build.render import format_duration
+    from svcq_build.words import catalog
 
     if isinstance(value, bool):
         return ("是" if value else "否") if language == "zh" else ("yes" if value else "no")

@@ -21,10 +21,9 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
     Translations are kept. Where a source text has changed, its translation is marked fuzzy, and pages show the
     source text until someone corrects it and deletes the mark. What is gone stays in the file as a comment.
     """
-    from svcq_build.load.folder import load_folder
-    from svcq_build.translate.files import update_files, write_files
-    from svcq_build.translate.interface import translator
-    from svcq_build.words.messages import say
+    from svcq_build.load import load_folder
+    from svcq_build.translate import translator, update_files, write_files
+    from svcq_build.words import say
 
     folder = find_root(root)
     spoken = find_language(language)

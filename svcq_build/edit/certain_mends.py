@@ -15,18 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from svcq_build.check.results import Result
-from svcq_build.check.run import check
+from svcq_build.check import Result, check
 from svcq_build.edit.edit import CannotEdit, read_file, same
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.files.saving import save
-from svcq_build.load.corpus import Corpus
-from svcq_build.load.folder import load_folder
-from svcq_build.load.graph import build_graph
-from svcq_build.load.sources import top_folders
-from svcq_build.model.diagnostics import Diagnostic, Replacement
-from svcq_build.model.places import Route
-from svcq_build.words.messages import Message, say
+from svcq_build.files import CONFIGURATION, save
+from svcq_build.load import Corpus, build_graph, load_folder, top_folders
+from svcq_build.model import Diagnostic, Replacement, Route
+from svcq_build.words import Message, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")

@@ -13,10 +13,9 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from svcq_build.model.places import Route
-from svcq_build.syntax.notation import block, field_value, flow, printable, quoted, scalar
-from svcq_build.syntax.yaml import Unreadable, compose, construct
-from svcq_build.words.messages import Message, say
+from svcq_build.model import Route
+from svcq_build.syntax import Unreadable, block, compose, construct, field_value, flow, printable, quoted, scalar
+from svcq_build.words import Message, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FRONT_END = re.compile(r"(?:\r\n|\r|\n)---(?:\r\n|\r|\n|\Z)")

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from svcq_build.change.changes import Change, Weight, What
-from svcq_build.change.review_base import ReviewBase
+from svcq_build.change import Change, ReviewBase, Weight, What
 from svcq_build.edit.edit import insert_item, read_file, set_value
 from svcq_build.kinds._document import Document
-from svcq_build.load.corpus import Entry
-from svcq_build.model.fields import VersionNumber, parse_version
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import names_part
+from svcq_build.load import Entry
+from svcq_build.model import VersionNumber, parse_version
+from svcq_build.words import Message, names_part, say
 
 #: Fields after which these may be written where a document lacks them, best first.
 _AFTER = {

@@ -13,29 +13,34 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from svcq_build.edit.edit import CannotEdit, Edit, File, insert_item, read_file, replace_scalar
-from svcq_build.files.regular import is_fit
-from svcq_build.files.repository import CONFIGURATION, below_top
-from svcq_build.files.saving import save
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.load.former_names import NewNames, former_documents, former_parts, renamed
-from svcq_build.load.owners import is_ours, owned_path, read_codeowners
-from svcq_build.load.translation_texts import TRANSLATIONS
-from svcq_build.model.fields import (
+from svcq_build.files import CONFIGURATION, below_top, is_fit, save
+from svcq_build.load import (
+    TRANSLATIONS,
+    Corpus,
+    Entry,
+    NewNames,
+    former_documents,
+    former_parts,
+    is_ours,
+    owned_path,
+    read_codeowners,
+    renamed,
+)
+from svcq_build.model import (
     END,
     ID_PATTERN,
     PART_PATTERN,
     TAKEN_IDS,
+    Leaf,
     LocalPart,
     PartIdMark,
     Prose,
     Ref,
     Reference,
+    leaves,
 )
-from svcq_build.model.walk import Leaf, leaves
-from svcq_build.translate.localised import messages
-from svcq_build.translate.renames import Replacement, rename_in
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import is_device
+from svcq_build.translate import Replacement, messages, rename_in
+from svcq_build.words import Message, is_device, say
 
 #: Fields after which the record of former ids may be begun, best first.
 _AFTER = ("replaces", "id", "kind", "title")

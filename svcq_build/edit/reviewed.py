@@ -7,7 +7,7 @@ import datetime as dt
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from svcq_build.edit.edit import CannotEdit, Edit, File, replace_scalar
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 _ROUTE = ("review", "last")
 

@@ -10,10 +10,9 @@ from typing import Annotated, Any, Literal
 from pydantic.fields import FieldInfo
 
 from svcq_build.kinds import Kind
-from svcq_build.model.fields import Model, PartIdMark, Prose, Ref
-from svcq_build.model.walk import field_words
-from svcq_build.syntax.notation import name as written_name
-from svcq_build.words.names import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE
+from svcq_build.model import Model, PartIdMark, Prose, Ref, field_words
+from svcq_build.syntax import name as written_name
+from svcq_build.words import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE
 
 #: Fields that every new document should have from the start, though none is required.
 _FROM_THE_START = ("status", "version", "owner", "review")

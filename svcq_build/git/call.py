@@ -11,8 +11,8 @@ import subprocess
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from svcq_build.files.repository import git_folder
-from svcq_build.words.messages import Message, say
+from svcq_build.files import git_folder
+from svcq_build.words import Message, say
 
 
 class GitError(Exception):

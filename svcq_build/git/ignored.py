@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from svcq_build.files.repository import git_top
+from svcq_build.files import git_top
 from svcq_build.git.call import GitError, git, is_expected
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from svcq_build.git.call import GitError, GitMissing, NoRepository, UnknownRevision, git, is_expected, run_git
+from svcq_build.git import GitError, GitMissing, NoRepository, UnknownRevision, git, is_expected, run_git
 from svcq_build.history.objects import LINK, SUBMODULE, Submodules
-from svcq_build.load.sources import top_folders
-from svcq_build.model.days import AbsurdDay, day_of, zone_of
-from svcq_build.words.messages import say
+from svcq_build.load import top_folders
+from svcq_build.model import AbsurdDay, day_of, zone_of
+from svcq_build.words import say
 
 #: What can name a commit that was not fetched: a branch, a tag or a hash, or what came before it.
 _NAME = re.compile(r"(?!-|.*\.\.)[^\s:?*\[\\~^{]+(?:[~^][0-9]*)*")

@@ -17,13 +17,11 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from svcq_build import __version__
-from svcq_build.files.memory import memory_of, recall, remember
+from svcq_build.files import memory_of, recall, remember
 from svcq_build.history.commit import file_states, is_shallow, resolve
 from svcq_build.history.objects import read_blobs
-from svcq_build.load.corpus import Entry
-from svcq_build.load.documents import kind_of_folder, read_document
-from svcq_build.model.fields import ID_PATTERN, Prose
-from svcq_build.model.walk import leaves
+from svcq_build.load import Entry, kind_of_folder, read_document
+from svcq_build.model import ID_PATTERN, Prose, leaves
 
 #: How alike two texts must be to be taken for the same thing in other words, from 0 to 1.
 ALIKE = 0.6

@@ -13,10 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.git.call import GitError, git, run_git
-from svcq_build.load.sources import top_folders
-from svcq_build.words.messages import say
+from svcq_build.files import CONFIGURATION
+from svcq_build.git import GitError, git, run_git
+from svcq_build.load import top_folders
+from svcq_build.words import say
 
 #: The mode of a symbolic link, and of a submodule.
 LINK, SUBMODULE = "120000", "160000"

@@ -9,16 +9,13 @@ from enum import Enum
 from itertools import groupby
 from pathlib import Path
 
-from svcq_build.git.call import GitError
+from svcq_build.git import GitError
 from svcq_build.history.commit import Commit, FileState, Period, commits, file_states, is_shallow
 from svcq_build.history.objects import read_blobs
 from svcq_build.history.revisions import configuration_at, sources_at
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.load.documents import kind_of_folder, read_document
-from svcq_build.load.folder import load
-from svcq_build.load.former_names import former_documents
-from svcq_build.model.fields import VersionNumber, parse_version
-from svcq_build.words.messages import Message, say
+from svcq_build.load import Corpus, Entry, former_documents, kind_of_folder, load, read_document
+from svcq_build.model import VersionNumber, parse_version
+from svcq_build.words import Message, say
 
 _ENDINGS = ("yml", "md")
 

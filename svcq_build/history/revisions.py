@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from svcq_build.files.regular import leads_out
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.git.call import git
+from svcq_build.files import CONFIGURATION, leads_out
+from svcq_build.git import git
 from svcq_build.history.commit import resolve
 from svcq_build.history.objects import files_at, listed, listing, read_blobs, submodules_in_index
-from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
-from svcq_build.words.messages import Message, say
+from svcq_build.load import FolderSource, Source, TextSource, folder_sources, top_folders
+from svcq_build.words import Message, say
 
 
 @dataclass(frozen=True, slots=True)

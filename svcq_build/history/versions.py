@@ -10,14 +10,12 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from svcq_build.git.call import GitError
+from svcq_build.git import GitError
 from svcq_build.history.commit import Commit, FileState, Period, commits, file_states, has_commits, is_shallow
 from svcq_build.history.objects import read_blobs
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.load.documents import kind_of_folder, read_document
-from svcq_build.load.former_names import former_documents
-from svcq_build.model.fields import parse_version
-from svcq_build.words.messages import Message, say
+from svcq_build.load import Corpus, Entry, former_documents, kind_of_folder, read_document
+from svcq_build.model import parse_version
+from svcq_build.words import Message, say
 
 _ENDINGS = frozenset({".yml", ".yaml", ".md"})
 #: The version where it can only be the document's own: a line that begins with it, before any body.

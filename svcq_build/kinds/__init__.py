@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from svcq_build.words.messages import Words
+from svcq_build.words import Words
 
 if TYPE_CHECKING:
     from svcq_build.kinds._document import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from svcq_build.model.fields import Bounds, Model, Once, Ref, field
+from svcq_build.model import Bounds, Model, Once, Ref, field
 
 LevelNumber = Annotated[int, Bounds(1, 5)]
 _LEVEL = ("等级", "level", "1 到 5 级，含义见该能力。", "1 to 5, as that competence defines them.")

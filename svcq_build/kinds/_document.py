@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from svcq_build.model.fields import (
+from svcq_build.model import (
     ID_PATTERN,
     PART_PATTERN,
     Date,

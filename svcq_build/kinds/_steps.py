@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from svcq_build.model.fields import Line, Many, Model, NextStep, PartId, Text, Time, field, ref
+from svcq_build.model import Line, Many, Model, NextStep, PartId, Text, Time, field, ref
 
 
 class Branch(Model):

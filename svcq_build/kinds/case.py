@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model.fields import Many, Text, field, ref
+from svcq_build.model import Many, Text, field, ref
 
 Sector = Literal[
     "government", "hotel", "bank", "hospital", "courier", "restaurant", "airline", "online-shop", "accounting"

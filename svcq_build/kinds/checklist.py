@@ -8,7 +8,7 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model.fields import Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
+from svcq_build.model import Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
 
 
 class Item(Model):

@@ -9,7 +9,7 @@ from pydantic import Field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import LevelNumber
 from svcq_build.kinds._document import Document
-from svcq_build.model.fields import Line, Many, Model, Once, Text, field
+from svcq_build.model import Line, Many, Model, Once, Text, field
 
 
 class Level(Model):

@@ -9,7 +9,7 @@ from pydantic import Field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import TaughtCompetence
 from svcq_build.kinds._document import Document
-from svcq_build.model.fields import Bounds, Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
+from svcq_build.model import Bounds, Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
 
 Method = Literal["class", "case-study", "role-play", "simulation", "online", "on-the-job", "workshop"]
 

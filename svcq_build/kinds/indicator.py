@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model.fields import Line, Many, Number, Text, Time, field, ref
+from svcq_build.model import Line, Many, Number, Text, Time, field, ref
 
 
 class Indicator(Document):

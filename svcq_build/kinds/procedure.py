@@ -9,7 +9,7 @@ from pydantic import Field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 from svcq_build.kinds._steps import Step
-from svcq_build.model.fields import Many, Model, Text, Time, field, ref
+from svcq_build.model import Many, Model, Text, Time, field, ref
 
 
 class Escalation(Model):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import NeededCompetence
 from svcq_build.kinds._document import Document
-from svcq_build.model.fields import Date, Line, Many, Model, Number, PartId, Text, field, ref
+from svcq_build.model import Date, Line, Many, Model, Number, PartId, Text, field, ref
 
 
 class Responsibility(Model):

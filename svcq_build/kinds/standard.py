@@ -8,7 +8,7 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model.fields import Date, Many, Model, PartId, Text, field, ref
+from svcq_build.model import Date, Many, Model, PartId, Text, field, ref
 
 Family = Literal["quality", "process", "personnel", "environment", "communication", "safety", "facilities", "brand"]
 Dimension = Literal["accuracy", "timeliness", "reliability", "responsiveness", "friendliness", "professionalism"]

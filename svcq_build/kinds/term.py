@@ -6,7 +6,7 @@ from typing import Literal
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model.fields import Line, Many, Text, field
+from svcq_build.model import Line, Many, Text, field
 
 
 class Term(Document):

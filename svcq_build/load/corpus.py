@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from svcq_build.files.pictures import Picture
+from svcq_build.files import Picture
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 from svcq_build.load.own_fields import OwnSchema
 from svcq_build.load.settings import Settings
-from svcq_build.model.diagnostics import Finding
-from svcq_build.model.places import Route
+from svcq_build.model import Finding, Route
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,29 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from svcq_build.kinds import all_kinds, kind_words
-from svcq_build.mends.values import Mend, Wrong, choices_of, mend
-from svcq_build.model.diagnostics import Named, Replacement
-from svcq_build.model.fields import Model, Ref, parse_reference
-from svcq_build.model.places import FILE_START, Route
-from svcq_build.model.walk import field_at, field_words, model_in
-from svcq_build.syntax.faults import FULL_WIDTH, find_full_width, full_width_fault, in_half_width, key_in_half_width
-from svcq_build.syntax.notation import scalar
-from svcq_build.syntax.written import Written
-from svcq_build.words.messages import Message, Words, say
-from svcq_build.words.names import nearest
+from svcq_build.mends import Mend, Wrong, choices_of, mend
+from svcq_build.model import (
+    FILE_START,
+    Model,
+    Named,
+    Ref,
+    Replacement,
+    Route,
+    field_at,
+    field_words,
+    model_in,
+    parse_reference,
+)
+from svcq_build.syntax import (
+    FULL_WIDTH,
+    Written,
+    find_full_width,
+    full_width_fault,
+    in_half_width,
+    key_in_half_width,
+    scalar,
+)
+from svcq_build.words import Message, Words, nearest, say
 
 
 @dataclass(frozen=True, slots=True)

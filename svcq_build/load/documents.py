@@ -11,15 +11,28 @@ from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.load.corpus import Entry, UnreadFile
 from svcq_build.load.shape import validate
 from svcq_build.load.slips import clean_names, find_slips, in_plain_spaces
-from svcq_build.model.diagnostics import Finding, Replacement, Spot
-from svcq_build.model.fields import Model, PartIdMark
-from svcq_build.model.places import FILE_START, Span
-from svcq_build.model.walk import inner_models, leaves, part_field
-from svcq_build.syntax.conflicts import conflict_faults
-from svcq_build.syntax.faults import Fault, find_full_width
-from svcq_build.syntax.written import Written
-from svcq_build.syntax.yaml import Unreadable, compose_past_full_width, construct
-from svcq_build.words.messages import Message, Words, say
+from svcq_build.model import (
+    FILE_START,
+    Finding,
+    Model,
+    PartIdMark,
+    Replacement,
+    Span,
+    Spot,
+    inner_models,
+    leaves,
+    part_field,
+)
+from svcq_build.syntax import (
+    Fault,
+    Unreadable,
+    Written,
+    compose_past_full_width,
+    conflict_faults,
+    construct,
+    find_full_width,
+)
+from svcq_build.words import Message, Words, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")

@@ -9,11 +9,16 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from svcq_build.files.pause import without_collecting
-from svcq_build.files.pictures import Picture
-from svcq_build.files.regular import leads_out, unfit_files
-from svcq_build.files.repository import CONFIGURATION, NotARepository, below_top
-from svcq_build.git.ignored import ignored_files
+from svcq_build.files import (
+    CONFIGURATION,
+    NotARepository,
+    Picture,
+    below_top,
+    leads_out,
+    unfit_files,
+    without_collecting,
+)
+from svcq_build.git import ignored_files
 from svcq_build.kinds import Kind, kind_words, kinds_by_folder
 from svcq_build.load.corpus import Corpus, Entry, UnreadFile
 from svcq_build.load.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
@@ -26,13 +31,9 @@ from svcq_build.load.side_files import is_picture, look_beside, unreadable, unsa
 from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
-from svcq_build.model.diagnostics import Finding, Spot
-from svcq_build.model.fields import ID_PATTERN, TAKEN_IDS
-from svcq_build.model.places import FILE_START
-from svcq_build.syntax.conflicts import conflict_faults
-from svcq_build.syntax.yaml import Unreadable, compose, construct
-from svcq_build.words.messages import say
-from svcq_build.words.names import is_device, offer
+from svcq_build.model import FILE_START, ID_PATTERN, TAKEN_IDS, Finding, Spot
+from svcq_build.syntax import Unreadable, compose, conflict_faults, construct
+from svcq_build.words import is_device, offer, say
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")

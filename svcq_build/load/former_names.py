@@ -15,8 +15,7 @@ from pydantic import ValidationError
 
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.links import Link, find_links
-from svcq_build.model.fields import END, LocalPart, Model, PartIdMark, Prose, Ref, Reference, parse_reference
-from svcq_build.model.walk import leaves
+from svcq_build.model import END, LocalPart, Model, PartIdMark, Prose, Ref, Reference, leaves, parse_reference
 
 
 @dataclass(frozen=True, slots=True)

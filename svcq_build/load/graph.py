@@ -14,9 +14,7 @@ from functools import cached_property
 
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.links import find_links
-from svcq_build.model.fields import ID_PATTERN, PART_PATTERN, Prose, Ref, Reference, parse_reference
-from svcq_build.model.places import Route
-from svcq_build.model.walk import leaves
+from svcq_build.model import ID_PATTERN, PART_PATTERN, Prose, Ref, Reference, Route, leaves, parse_reference
 
 #: The relation of a Markdown link (``[words](kind:id#part)``) inside prose.
 MENTIONS = Ref("mentions", "mentioned-by", (), "may", binding=False)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from svcq_build.model.places import FILE_START, Route, Span
-from svcq_build.syntax.faults import Fault
-from svcq_build.words.messages import Message, say
+from svcq_build.model import FILE_START, Route, Span
+from svcq_build.syntax import Fault
+from svcq_build.words import Message, say
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator

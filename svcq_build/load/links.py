@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from svcq_build.kinds import all_kinds
-from svcq_build.model.fields import parse_reference
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import nearest
+from svcq_build.model import parse_reference
+from svcq_build.words import Message, nearest, say
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -16,11 +16,9 @@ from functools import cached_property
 from svcq_build.kinds import all_kinds
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.former_names import former_documents
-from svcq_build.model.diagnostics import Finding, Replacement
-from svcq_build.model.fields import PART_PATTERN, Ref
-from svcq_build.syntax.notation import scalar
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import nearest
+from svcq_build.model import PART_PATTERN, Finding, Ref, Replacement
+from svcq_build.syntax import scalar
+from svcq_build.words import Message, nearest, say
 
 _AROUND = " \t\n\"'“”‘’《》〈〉「」『』[]()（）【】。，、；,;"
 _PART = re.compile(rf"(?P<document>.+?)(?: *# *| +(?:第 ?)?)(?P<part>{PART_PATTERN})(?: ?条)?", re.ASCII)

@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from svcq_build.files.regular import is_fit, read_file
+from svcq_build.files import is_fit, read_file
 from svcq_build.load.json_schemas import SchemaProblem, from_fault, read_schema
-from svcq_build.model.places import FILE_START
-from svcq_build.syntax.yaml import Unreadable
-from svcq_build.words.messages import reason, say
+from svcq_build.model import FILE_START
+from svcq_build.syntax import Unreadable
+from svcq_build.words import reason, say
 
 if TYPE_CHECKING:  # jsonschema takes longer to import than a hundred documents to check: only where there is a schema
     from jsonschema.exceptions import ValidationError

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from svcq_build.files.regular import is_fit, read_file
-from svcq_build.files.templates import our_templates
+from svcq_build.files import is_fit, our_templates, read_file
 from svcq_build.load.documents import decode, decode_leniently, from_fault
-from svcq_build.model.diagnostics import Finding, Spot
-from svcq_build.model.places import Span
-from svcq_build.syntax.yaml import Unreadable
-from svcq_build.words.messages import say
+from svcq_build.model import Finding, Span, Spot
+from svcq_build.syntax import Unreadable
+from svcq_build.words import say
 
 FOLDER = "site_templates"
 

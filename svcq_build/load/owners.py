@@ -10,8 +10,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from svcq_build.files.regular import leads_out, read_file
-from svcq_build.files.repository import CODEOWNERS, below_top, codeowners_places, git_top
+from svcq_build.files import CODEOWNERS, below_top, codeowners_places, git_top, leads_out, read_file
 from svcq_build.load.corpus import Corpus, Entry
 
 #: The first line of a file of ours.

@@ -8,8 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from svcq_build.model.days import DEFAULT_ZONE, zone_named
-from svcq_build.model.fields import Bounds, Line, Many, Model, field
+from svcq_build.model import DEFAULT_ZONE, Bounds, Line, Many, Model, field, zone_named
 
 #: Accounts, teams or e-mail addresses, with or without the ``@`` in front (which YAML wants in quotes).
 _ACCOUNTS = r"^@?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?( @?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?)*$"

@@ -10,13 +10,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from svcq_build.load.deviations import explain
-from svcq_build.model.diagnostics import Finding, Spot
-from svcq_build.model.fields import Model
-from svcq_build.model.places import Route
-from svcq_build.model.walk import field_at, model_in
-from svcq_build.syntax.faults import FULL_WIDTH
-from svcq_build.syntax.written import Written
-from svcq_build.words.names import nearest
+from svcq_build.model import Finding, Model, Route, Spot, field_at, model_in
+from svcq_build.syntax import FULL_WIDTH, Written
+from svcq_build.words import nearest
 
 M = TypeVar("M", bound=Model)
 _GLUE = re.compile(f"[{''.join(map(re.escape, FULL_WIDTH))}]")

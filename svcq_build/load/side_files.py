@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from svcq_build.files.pictures import ENDINGS, HEAD, Picture, look_at
-from svcq_build.files.regular import NOT_A_FILE, NotAFile, is_fit, leads_out
+from svcq_build.files import ENDINGS, HEAD, NOT_A_FILE, NotAFile, Picture, is_fit, leads_out, look_at
 from svcq_build.load.sources import Source
-from svcq_build.model.diagnostics import Finding, Spot
-from svcq_build.model.places import FILE_START
-from svcq_build.words.messages import reason, say
+from svcq_build.model import FILE_START, Finding, Spot
+from svcq_build.words import reason, say
 
 
 def is_picture(path: str) -> bool:

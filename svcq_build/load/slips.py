@@ -14,10 +14,9 @@ from typing import get_args
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from svcq_build.kinds import all_kinds
-from svcq_build.model.fields import Model
-from svcq_build.model.places import Span
-from svcq_build.syntax.faults import Fault, full_width_fault
-from svcq_build.words.messages import say
+from svcq_build.model import Model, Span
+from svcq_build.syntax import Fault, full_width_fault
+from svcq_build.words import say
 
 #: Spaces that are none to YAML, and characters that take no room at all: they come with a paste from Word or the web.
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from svcq_build.files.regular import read_file
-from svcq_build.git.ignored import ignored_files
+from svcq_build.files import read_file
+from svcq_build.git import ignored_files
 from svcq_build.kinds import all_kinds
 
 

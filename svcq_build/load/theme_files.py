@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from svcq_build.files.pictures import FORMATS, HEAD, look_at
-from svcq_build.files.regular import is_fit, read_file
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.files.templates import our_templates
-from svcq_build.files.theme_icons import ICON, icon_file, icon_names, theme_templates
+from svcq_build.files import (
+    CONFIGURATION,
+    FORMATS,
+    HEAD,
+    ICON,
+    icon_file,
+    icon_names,
+    is_fit,
+    look_at,
+    our_templates,
+    read_file,
+    theme_templates,
+)
 from svcq_build.load.settings import Settings
-from svcq_build.model.diagnostics import Finding, Spot
-from svcq_build.model.places import Route
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import nearest
+from svcq_build.model import Finding, Route, Spot
+from svcq_build.words import Message, nearest, say
 
 _OWN = "site_templates"
 #: Where the files of ``site_templates/assets`` are on the site.

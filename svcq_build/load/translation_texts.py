@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from svcq_build.files.regular import is_fit, read_file
+from svcq_build.files import is_fit, read_file
 from svcq_build.load.documents import decode, decode_leniently, from_fault
 from svcq_build.load.side_files import unreadable
-from svcq_build.model.diagnostics import Finding, Spot
-from svcq_build.model.places import FILE_START
-from svcq_build.syntax.yaml import Unreadable
-from svcq_build.words.messages import say
+from svcq_build.model import FILE_START, Finding, Spot
+from svcq_build.syntax import Unreadable
+from svcq_build.words import say
 
 #: The folder of a repository that holds translations, a folder a language.
 TRANSLATIONS = "translations"

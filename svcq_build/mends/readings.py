@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from svcq_build.mends.choice_words import CHOICE_WORDS
-from svcq_build.words.catalogs import catalog
-from svcq_build.words.numerals import number_in_words
+from svcq_build.words import catalog, number_in_words
 
 
 @dataclass(frozen=True, slots=True)

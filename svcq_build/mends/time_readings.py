@@ -6,8 +6,8 @@ import datetime as dt
 import re
 
 from svcq_build.mends.readings import ABOUT, MORE, Reading, number, plain_text
-from svcq_build.model.durations import UNITS
-from svcq_build.words.numerals import number_in_words
+from svcq_build.model import UNITS
+from svcq_build.words import number_in_words
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: Other words for units of time; what a number before them counts.

@@ -13,15 +13,24 @@ from pydantic.fields import FieldInfo
 
 from svcq_build.mends import readings, time_readings
 from svcq_build.mends.readings import Reading
-from svcq_build.model.diagnostics import Replacement
-from svcq_build.model.durations import UNITS
-from svcq_build.model.fields import END, ID_PATTERN, PART_PATTERN, LocalPart, Model, Ref
-from svcq_build.model.places import Route, Span
-from svcq_build.model.walk import field_words, mark_at, model_in, part_field
-from svcq_build.syntax.line_mends import split_bullet
-from svcq_build.syntax.notation import quoted, scalar
-from svcq_build.syntax.written import Written
-from svcq_build.words.messages import Message, say
+from svcq_build.model import (
+    END,
+    ID_PATTERN,
+    PART_PATTERN,
+    UNITS,
+    LocalPart,
+    Model,
+    Ref,
+    Replacement,
+    Route,
+    Span,
+    field_words,
+    mark_at,
+    model_in,
+    part_field,
+)
+from svcq_build.syntax import Written, quoted, scalar, split_bullet
+from svcq_build.words import Message, say
 
 _CLOCK = "(?:[01][0-9]|2[0-3])"
 _SEPARATORS = re.compile(r" ?[，、,;；|/] ?")

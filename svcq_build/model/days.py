@@ -11,8 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from svcq_build.files.regular import leads_out, read_file
-from svcq_build.files.repository import CONFIGURATION
+from svcq_build.files import CONFIGURATION, leads_out, read_file
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

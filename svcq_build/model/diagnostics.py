@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from svcq_build.model.places import Route, Span
-from svcq_build.words.messages import Message
+from svcq_build.words import Message
 
 if TYPE_CHECKING:  # a result that is recalled loads no models
     from svcq_build.model.fields import Ref

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svcq_build.model.rhythm import MONTHS_BETWEEN, WEEKDAYS, NamedDay, Rhythm, day_named
-from svcq_build.words.messages import Message, Words, say
+from svcq_build.words import Message, Words, say
 
 #: What messages call each interval.
 EVERY = {

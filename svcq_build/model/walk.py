@@ -12,15 +12,15 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic.fields import FieldInfo
 
 from svcq_build.model.fields import LocalPart, Model, PartIdMark, Prose, Ref
 from svcq_build.model.places import Route
-from svcq_build.words.messages import Words
+from svcq_build.words import Words
 
-Mark = Ref | Prose | PartIdMark | LocalPart
+Mark: TypeAlias = Ref | Prose | PartIdMark | LocalPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,5 @@
 """Reference: rules, kinds and settings → their reference text and schemas."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -9,10 +9,9 @@ from typing import Literal
 from pydantic.fields import FieldInfo
 
 from svcq_build.kinds import Kind, all_kinds
-from svcq_build.model.fields import Model, Ref
-from svcq_build.model.walk import field_words, model_in
+from svcq_build.model import Model, Ref, field_words, model_in
 from svcq_build.rules import GROUPS, Rule, all_rules
-from svcq_build.words.catalogs import catalog
+from svcq_build.words import catalog
 
 
 def topics() -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from svcq_build.kinds import Kind, all_kinds
-from svcq_build.load.corpus import Corpus
+from svcq_build.load import Corpus
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svcq_build.kinds import all_kinds
-from svcq_build.model.fields import Reference, parse_reference
+from svcq_build.model import Reference, parse_reference
 
 
 def list_address(kind: str) -> str:

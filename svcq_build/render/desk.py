@@ -12,20 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
-from svcq_build.change.version_pairs import History
-from svcq_build.history.versions import NONE
+from svcq_build.change import History
+from svcq_build.history import NONE
 from svcq_build.kinds import Kind
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.load.graph import Edge, Graph
-from svcq_build.load.settings import Settings
-from svcq_build.model.fields import Reference, parse_reference
+from svcq_build.load import Corpus, Edge, Entry, Graph, Settings
+from svcq_build.model import Reference, parse_reference
 from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
-from svcq_build.translate.documents import SETTINGS_CONTEXT
-from svcq_build.translate.localised import localise, localise_text
-from svcq_build.translate.lookup import Lookup
-from svcq_build.translate.words import Words
+from svcq_build.translate import SETTINGS_CONTEXT, Lookup, Words, localise, localise_text
 
 #: The note that a page makes when it looks at the whole corpus.
 EVERYTHING = "*"

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from svcq_build.change.changes import Change, Weight, What, mark_of
-from svcq_build.change.pairing import key_field
-from svcq_build.change.prose_diff import marked_words
+from svcq_build.change import Change, Weight, What, key_field, mark_of, marked_words
 from svcq_build.kinds import all_kinds
-from svcq_build.model.fields import Model, Prose, Ref, Reference, parse_reference
-from svcq_build.model.walk import Mark, says_nothing
+from svcq_build.model import Mark, Model, Prose, Ref, Reference, parse_reference, says_nothing
 from svcq_build.render.icons import icon
 from svcq_build.render.interface import Interface
 from svcq_build.render.line_diff import Marked, differing_lines, is_long, plain_texts
 from svcq_build.render.outline import Outline, titled_fields
 from svcq_build.render.text import plain, plain_line
-from svcq_build.translate.words import Words
-from svcq_build.words.harmless import in_html
-from svcq_build.words.messages import Words as Titles
+from svcq_build.translate import Words
+from svcq_build.words import Words as Titles
+from svcq_build.words import in_html
 
 _ICONS = {
     Weight.STRICTER: "material/arrow-up-bold",

@@ -10,11 +10,11 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.visitor import NodeTransformer
 
-from svcq_build.files.templates import our_templates
+from svcq_build.files import our_templates
 from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS, PageTools
 from svcq_build.render.icons import icon
 from svcq_build.render.views import provided
-from svcq_build.words.harmless import clean
+from svcq_build.words import clean
 
 #: The tools of the page that this thread renders. Filters inside imported macros have no other way to
 #: know their page; it is set and reset by :func:`render_template` and read nowhere else.

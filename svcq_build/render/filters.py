@@ -11,15 +11,15 @@ from urllib.parse import quote, unquote
 from markupsafe import Markup
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load.links import SCHEMES
-from svcq_build.model.fields import parse_reference
+from svcq_build.load import SCHEMES
+from svcq_build.model import parse_reference
 from svcq_build.render.addresses import address_of, document_address, relative
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.pages import Page
 from svcq_build.render.terms import explain_terms, mentioned
 from svcq_build.render.text import to_blocks, to_html, to_line
-from svcq_build.words.harmless import in_html
+from svcq_build.words import in_html
 
 _LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from svcq_build.model.durations import Duration
+from svcq_build.model import Duration
 
 _UNITS = {
     "second": ("秒", "second"),

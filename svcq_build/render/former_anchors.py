@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from svcq_build.load.corpus import Entry
-from svcq_build.load.former_names import former_parts
+from svcq_build.load import Entry, former_parts
 
 _ID = re.compile(r"<[a-z][a-z0-9]*\b(?:[^>\"]|\"[^\"]*\")*?\sid=\"([^\"]*)\"(?:[^>\"]|\"[^\"]*\")*>")
 #: The id that Markdown gives a heading.

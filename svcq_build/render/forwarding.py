@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from svcq_build.load.former_names import former_documents
+from svcq_build.load import former_documents
 from svcq_build.render.addresses import document_address, relative, version_address, versions_address
 from svcq_build.render.desk import Desk
 from svcq_build.render.policy import POLICY_ELEMENT
 from svcq_build.render.text import plain
-from svcq_build.words.harmless import in_html
+from svcq_build.words import in_html
 
 
 def forwarding_pages(desk: Desk) -> dict[str, bytes]:

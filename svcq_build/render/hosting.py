@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode, urlsplit
 
-from svcq_build.load.settings import Settings
+from svcq_build.load import Settings
 
 
 def edit_url(settings: Settings, path: str) -> str | None:

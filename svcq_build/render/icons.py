@@ -6,7 +6,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from svcq_build.files.theme_icons import icon_file
+from svcq_build.files import icon_file
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from svcq_build.words.catalogs import catalog
+from svcq_build.words import catalog
 
 
 @dataclass(frozen=True)

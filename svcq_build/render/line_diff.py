@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from svcq_build.change.pairing import pair
-from svcq_build.change.prose_diff import marked_words
+from svcq_build.change import marked_words, pair
 from svcq_build.render.text import TextLine, plain_line, to_lines
 
 #: Stretches of a text, as :func:`svcq_build.change.prose_diff.marked_words` gives them.

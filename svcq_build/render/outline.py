@@ -12,19 +12,29 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from svcq_build.load.links import SCHEMES
-from svcq_build.model.durations import Duration
-from svcq_build.model.fields import END, Model, Prose, Ref
-from svcq_build.model.rhythm import Rhythm
-from svcq_build.model.walk import Mark, Shape, field_words, marked_fields, model_in, part_field, says_nothing
+from svcq_build.load import SCHEMES
+from svcq_build.model import (
+    END,
+    Duration,
+    Mark,
+    Model,
+    Prose,
+    Ref,
+    Rhythm,
+    Shape,
+    field_words,
+    marked_fields,
+    model_in,
+    part_field,
+    says_nothing,
+)
 from svcq_build.render.addresses import address_of
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.interface import Interface
 from svcq_build.render.rhythms import format_day, format_rhythm
 from svcq_build.render.text import to_html, to_line
-from svcq_build.words.harmless import in_html
-from svcq_build.words.messages import Words
+from svcq_build.words import Words, in_html
 
 #: What a page shows elsewhere (head, history, own fields), and what only says where a document comes from.
 _ELSEWHERE = frozenset(

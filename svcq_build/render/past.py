@@ -12,12 +12,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from svcq_build.change.changes import Change
-from svcq_build.change.version_pairs import Compared
-from svcq_build.history.versions import PastVersion
-from svcq_build.load.corpus import Entry
-from svcq_build.load.documents import decode_leniently
-from svcq_build.model.fields import Model, parse_version
+from svcq_build.change import Change, Compared
+from svcq_build.history import PastVersion
+from svcq_build.load import Entry, decode_leniently
+from svcq_build.model import Model, parse_version
 from svcq_build.render.addresses import file_of, version_address, versions_address
 from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.differences import Differences
@@ -30,9 +28,7 @@ from svcq_build.render.site_pages import Renderer, alternates, front_matter
 from svcq_build.render.text import plain
 from svcq_build.render.views.own_fields import own_fields
 from svcq_build.render.views.versions import Awaited, awaited
-from svcq_build.translate.localised import localise
-from svcq_build.translate.lookup import Lookup
-from svcq_build.translate.words import Words
+from svcq_build.translate import Lookup, Words, localise
 
 #: The title of a past version's page, by how it stands today.
 _TITLES = {

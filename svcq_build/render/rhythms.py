@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from svcq_build.model.recurrence import months
-from svcq_build.model.rhythm import DAY_PATTERN, NamedDay, Rhythm, day_named
+from svcq_build.model import DAY_PATTERN, NamedDay, Rhythm, day_named, months
 from svcq_build.render.formats import MONTH_NAMES, format_duration
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
-from svcq_build.files.pictures import FORMATS, Picture, find_picture, is_elsewhere, possible_paths
-from svcq_build.load.corpus import Entry
-from svcq_build.load.headings import heading_anchors
-from svcq_build.load.links import Address, find_addresses
+from svcq_build.files import FORMATS, Picture, find_picture, is_elsewhere, possible_paths
+from svcq_build.load import Address, Entry, find_addresses, heading_anchors
 from svcq_build.render.addresses import document_address
 
 

@@ -14,9 +14,9 @@ from typing import Any
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
-from svcq_build.change.version_pairs import History
+from svcq_build.change import History
 from svcq_build.kinds import all_kinds
-from svcq_build.load.graph import Graph
+from svcq_build.load import Graph
 from svcq_build.render.addresses import document_address, file_of, list_address, relative, site_address
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
@@ -30,9 +30,8 @@ from svcq_build.render.menu import menu
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
 from svcq_build.render.views import View, all_views
-from svcq_build.translate.lookup import Lookup
-from svcq_build.words.harmless import in_html
-from svcq_build.words.messages import Message, say
+from svcq_build.translate import Lookup
+from svcq_build.words import Message, in_html, say
 
 #: Languages by their own names, as the switcher shows them.
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from svcq_build.words.harmless import in_html
+from svcq_build.words import in_html
 
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 #: Inside these no term is marked: links must not nest, and code and headings are left as they are.

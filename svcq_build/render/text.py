@@ -18,9 +18,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load.headings import Anchors, heading_words
-from svcq_build.load.links import SCHEMES, markdown_parser, unsafe_address
-from svcq_build.words.harmless import clean, in_html
+from svcq_build.load import SCHEMES, Anchors, heading_words, markdown_parser, unsafe_address
+from svcq_build.words import clean, in_html
 
 _TAGS = {
     "a",

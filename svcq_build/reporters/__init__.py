@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import importlib
 
-from svcq_build.check.results import Result
-from svcq_build.words.messages import Message
+from svcq_build.check import Result
+from svcq_build.words import Message
 
 
 def report(format_: str, result: Result, language: str, below: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from svcq_build.words.harmless import in_command
+from svcq_build.words import in_command
 
 
 def annotation(command: str, properties: Mapping[str, object], text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from svcq_build.words.harmless import clean, no_command, one_line
+from svcq_build.words import clean, no_command, one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:$])")
 #: What a git host turns into a mention of a person or an issue even when it is escaped.

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from svcq_build import __version__
-from svcq_build.model.places import FILE_START, Span
-from svcq_build.words.harmless import json_text
+from svcq_build.model import FILE_START, Span
+from svcq_build.words import json_text
 
 #: How many results a run may have: hosts refuse a run with more as a whole, and then show none of it.
 MOST_RESULTS = 25_000

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from svcq_build.change.changes import Change, Weight
-from svcq_build.check.results import Result
-from svcq_build.files.repository import from_top
-from svcq_build.model.diagnostics import Diagnostic, Severity
+from svcq_build.change import Change, Weight
+from svcq_build.check import Result
+from svcq_build.files import from_top
+from svcq_build.model import Diagnostic, Severity
 from svcq_build.reporters._markdown import code, safe
 from svcq_build.reporters.reviews._words import WEIGHTS, Speech
 from svcq_build.reporters.reviews.markdown import (
@@ -24,9 +24,8 @@ from svcq_build.reporters.reviews.markdown import (
     shorten,
     summary,
 )
-from svcq_build.review.account import Review
-from svcq_build.review.page_diff import PageChange
-from svcq_build.words.messages import say
+from svcq_build.review import PageChange, Review
+from svcq_build.words import say
 
 #: Git hosts take 65,536 characters.
 LONGEST = 60_000

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from svcq_build.check.results import Result
-from svcq_build.files.repository import from_top
-from svcq_build.model.diagnostics import Severity
+from svcq_build.check import Result
+from svcq_build.files import from_top
+from svcq_build.model import Severity
 from svcq_build.reporters._commands import annotation
-from svcq_build.translate.interface import translator
-from svcq_build.words.messages import Message, say
+from svcq_build.translate import translator
+from svcq_build.words import Message, say
 
 #: How many annotations of one kind GitHub shows of a step.
 MOST_ANNOTATIONS = 10

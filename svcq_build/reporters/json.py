@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from svcq_build.check.results import Result
-from svcq_build.model.diagnostics import Diagnostic, Replacement, Severity
-from svcq_build.translate.interface import translator
-from svcq_build.words.harmless import json_text
-from svcq_build.words.messages import Message
+from svcq_build.check import Result
+from svcq_build.model import Diagnostic, Replacement, Severity
+from svcq_build.translate import translator
+from svcq_build.words import Message, json_text
 
 
 def report(result: Result, language: str, below: str) -> str:

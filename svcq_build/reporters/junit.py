@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from xml.etree import ElementTree
 
-from svcq_build.check.results import Result
-from svcq_build.files.repository import from_top
-from svcq_build.model.diagnostics import Diagnostic, Severity
-from svcq_build.translate.interface import translator
-from svcq_build.words.harmless import no_command, one_line
+from svcq_build.check import Result
+from svcq_build.files import from_top
+from svcq_build.model import Diagnostic, Severity
+from svcq_build.translate import translator
+from svcq_build.words import no_command, one_line
 
 
 def report(result: Result, language: str, below: str) -> str:

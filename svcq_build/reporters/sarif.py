@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from svcq_build.check.results import Result
-from svcq_build.files.repository import from_top
-from svcq_build.model.diagnostics import Diagnostic, Severity
+from svcq_build.check import Result
+from svcq_build.files import from_top
+from svcq_build.model import Diagnostic, Severity
 from svcq_build.reporters._sarif import MOST_PLACES, MOST_RESULTS, location, log
 from svcq_build.rules import all_rules
-from svcq_build.translate.interface import translator
-from svcq_build.words.messages import Message, say
+from svcq_build.translate import translator
+from svcq_build.words import Message, say
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 

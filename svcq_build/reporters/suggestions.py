@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from svcq_build.check.results import Result
-from svcq_build.edit.certain_mends import replaced
-from svcq_build.files.repository import from_top
-from svcq_build.model.diagnostics import Diagnostic, Replacement
+from svcq_build.check import Result
+from svcq_build.edit import replaced
+from svcq_build.files import from_top
+from svcq_build.model import Diagnostic, Replacement
 from svcq_build.reporters._markdown import code, safe
-from svcq_build.translate.interface import translator
-from svcq_build.words.harmless import json_text
+from svcq_build.translate import translator
+from svcq_build.words import json_text
 
 #: More would bury the change under review.
 MOST = 20

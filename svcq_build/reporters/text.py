@@ -7,12 +7,10 @@ import unicodedata
 
 import click
 
-from svcq_build.check.results import Result
-from svcq_build.model.diagnostics import Diagnostic, Severity
-from svcq_build.model.places import FILE_START, Span
-from svcq_build.translate.interface import translator
-from svcq_build.words.harmless import no_command, one_line
-from svcq_build.words.messages import Message, say
+from svcq_build.check import Result
+from svcq_build.model import FILE_START, Diagnostic, Severity, Span
+from svcq_build.translate import translator
+from svcq_build.words import Message, no_command, one_line, say
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning"), Severity.NOTE: say("note")}

@@ -6,20 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svcq_build.change.changes import Change, mark_of, plain
-from svcq_build.change.comparison import diff
-from svcq_build.change.touched import Impact, impact
-from svcq_build.check.run import Locator
-from svcq_build.history.revisions import Files, at_paths, mentioning, sides
+from svcq_build.change import Change, Impact, diff, impact, mark_of, plain
+from svcq_build.check import Locator
+from svcq_build.history import Files, at_paths, mentioning, sides
 from svcq_build.kinds import all_kinds
-from svcq_build.load.corpus import Corpus
-from svcq_build.load.folder import load
-from svcq_build.model.diagnostics import Spot
-from svcq_build.model.fields import Model, Ref, Reference
-from svcq_build.model.places import Span
-from svcq_build.model.walk import leaves
-from svcq_build.translate.stale import StaleTranslation, stale_translations
-from svcq_build.translate.titles import translated_titles
+from svcq_build.load import Corpus, load
+from svcq_build.model import Model, Ref, Reference, Span, Spot, leaves
+from svcq_build.translate import StaleTranslation, stale_translations, translated_titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,13 @@ from functools import cache, cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from svcq_build.model.diagnostics import Finding, Severity
-from svcq_build.words.messages import Words
+from svcq_build.model import Finding, Severity
+from svcq_build.words import Words
 
 if TYPE_CHECKING:
-    from svcq_build.change.review_base import ReviewBase
-    from svcq_build.history.gone_ids import Past
-    from svcq_build.load.corpus import Corpus, Entry
-    from svcq_build.load.graph import Graph
+    from svcq_build.change import ReviewBase
+    from svcq_build.history import Past
+    from svcq_build.load import Corpus, Entry, Graph
 
 #: The groups in the order in which one asks their questions.
 GROUPS = {

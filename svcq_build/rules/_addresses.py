@@ -9,11 +9,8 @@ from posixpath import dirname, relpath
 from urllib.parse import quote
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load.corpus import Entry
-from svcq_build.load.links import Address, find_addresses
-from svcq_build.model.diagnostics import Spot
-from svcq_build.model.fields import Prose
-from svcq_build.model.walk import Leaf, leaves
+from svcq_build.load import Address, Entry, find_addresses
+from svcq_build.model import Leaf, Prose, Spot, leaves
 
 _FOLLOWED = ("http", "https", "mailto", "tel")
 #: An address with a blank in it, which therefore is none; its ending shows what was meant.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from svcq_build.model.fields import Reference
+from svcq_build.model import Reference
 from svcq_build.rules import Context
 
 #: The rule that tells of references to what was removed.

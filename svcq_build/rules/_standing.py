@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from svcq_build.load.corpus import Entry
-from svcq_build.load.graph import Edge
+from svcq_build.load import Edge, Entry
 from svcq_build.rules import Context
 
 

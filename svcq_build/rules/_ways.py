@@ -8,7 +8,7 @@ from svcq_build.kinds._document import Document
 from svcq_build.kinds._steps import Step
 from svcq_build.kinds.procedure import Procedure
 from svcq_build.kinds.process import Process
-from svcq_build.model.fields import END
+from svcq_build.model import END
 
 #: From each step's id to the ids of the steps that may come next (or ``end``).
 Ways = Mapping[str, Sequence[str]]

@@ -8,15 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from svcq_build.change.version_pairs import NO_TRANSLATIONS, History, Translations
-from svcq_build.files.pause import without_collecting
-from svcq_build.git.call import GitError
-from svcq_build.history.versions import past_versions
-from svcq_build.load.corpus import Corpus
-from svcq_build.load.graph import Graph
-from svcq_build.load.sources import top_folders
-from svcq_build.render.pages import Site
-from svcq_build.render.site_pages import Renderer, make_renderer, render
+from svcq_build.change import NO_TRANSLATIONS, History, Translations
+from svcq_build.files import without_collecting
+from svcq_build.git import GitError
+from svcq_build.history import past_versions
+from svcq_build.load import Corpus, Graph, top_folders
+from svcq_build.render import Renderer, Site, make_renderer, render
 from svcq_build.site import engine
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.failures import SiteError, listed
@@ -27,9 +24,8 @@ from svcq_build.site.origin import Contents, FilesChanged, changes_since, digest
 from svcq_build.site.past_pages import make_past_pages, take_frame, write_frame, write_past_pages
 from svcq_build.site.swap import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, refuse_unfit, write_site
-from svcq_build.translate.lookup import lookup_for
-from svcq_build.translate.then import translations_then
-from svcq_build.words.messages import reason, refused_file, say
+from svcq_build.translate import lookup_for, translations_then
+from svcq_build.words import reason, refused_file, say
 
 #: The pages of a built site with their links, and the names of all its files.
 Scan = tuple[dict[str, PageLinks], set[str]]

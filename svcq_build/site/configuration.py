@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from svcq_build.files.templates import our_templates
-from svcq_build.load.settings import SocialLink
-from svcq_build.render.addresses import site_address
-from svcq_build.render.desk import Desk
-from svcq_build.render.pages import MenuItem, Site
-from svcq_build.render.policy import POLICY
-from svcq_build.render.site_pages import LANGUAGE_NAMES
-from svcq_build.render.text import notice_to_html, plain
+from svcq_build.files import our_templates
+from svcq_build.load import SocialLink
+from svcq_build.render import LANGUAGE_NAMES, POLICY, Desk, MenuItem, Site, notice_to_html, plain, site_address
 from svcq_build.site.layout import Layout
-from svcq_build.words.harmless import in_html
+from svcq_build.words import in_html
 
 _FEATURES = (
     "navigation.tabs",

@@ -24,9 +24,9 @@ import yaml
 from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
-from svcq_build.files.memory import cache_folder
+from svcq_build.files import cache_folder
 from svcq_build.site.failures import SiteError, listed
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 #: A stretch of our pages that is HTML: all there is between headings (see ``render.render.squeeze``).
 _HTML_BLOCK = re.compile(r"^<[^\n]*(?:\n(?!#{1,6} |\n).*)*", re.MULTILINE)

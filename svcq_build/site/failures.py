@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from svcq_build.words.messages import Message
+from svcq_build.words import Message
 
 
 class SiteError(Exception):

@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Protocol, TypeVar
 
 from svcq_build.site.failures import SiteError
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 _PR_SET_PDEATHSIG = 1
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from svcq_build.site.failures import SiteError
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 try:
     import fcntl

@@ -8,12 +8,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
-from svcq_build.files.regular import read_file
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.git.ignored import ignored_files
-from svcq_build.load.sources import top_folders
+from svcq_build.files import CONFIGURATION, read_file
+from svcq_build.git import ignored_files
+from svcq_build.load import top_folders
 from svcq_build.site.failures import SiteError, listed
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 T = TypeVar("T")
 #: The digests of files, by path.

@@ -10,15 +10,13 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
-from svcq_build.files.pause import without_collecting
-from svcq_build.render.past import FRAME, FRAME_BODY, FRAME_TITLE, PastPage, frame_page, past_pages
-from svcq_build.render.site_pages import Renderer
+from svcq_build.files import without_collecting
+from svcq_build.render import FRAME, FRAME_BODY, FRAME_TITLE, PastPage, Renderer, frame_page, past_pages
 from svcq_build.site.failures import SiteError
 from svcq_build.site.layout import Layout
 from svcq_build.site.links import PageLinks, scan_page
 from svcq_build.site.write import write_page
-from svcq_build.words.harmless import in_html
-from svcq_build.words.messages import say
+from svcq_build.words import in_html, say
 
 _PLACES = re.compile(f"({re.escape(FRAME)}|{re.escape(FRAME_TITLE)}|{re.escape(FRAME_BODY)})")
 _ADDRESS, _TITLE, _BODY = FRAME.encode(), FRAME_TITLE.encode(), FRAME_BODY.encode()

@@ -16,15 +16,10 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from svcq_build.check.run import check
-from svcq_build.load.folder import load_folder, reload
-from svcq_build.load.graph import Graph, build_graph
-from svcq_build.load.sources import top_folders
-from svcq_build.load.translation_texts import TRANSLATIONS
-from svcq_build.model.diagnostics import Diagnostic, Severity
-from svcq_build.render.addresses import document_address
-from svcq_build.render.pages import Page, RenderedPage, Site
-from svcq_build.render.site_pages import affected, render, renewed
+from svcq_build.check import check
+from svcq_build.load import TRANSLATIONS, Graph, build_graph, load_folder, reload, top_folders
+from svcq_build.model import Diagnostic, Severity
+from svcq_build.render import Page, RenderedPage, Site, affected, document_address, render, renewed
 from svcq_build.site.build import Built, build_site, prepare, read_history, renderer_for
 from svcq_build.site.forks import Say
 from svcq_build.site.layout import Layout, make_layout
@@ -32,7 +27,7 @@ from svcq_build.site.links import Broken, broken_links, published_under, scan_pa
 from svcq_build.site.past_pages import keep_frames
 from svcq_build.site.swap import put_in_place
 from svcq_build.site.warm import WarmLanguage
-from svcq_build.words.messages import Message
+from svcq_build.words import Message
 
 
 @dataclass(frozen=True, slots=True)

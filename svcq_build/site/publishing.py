@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.git.call import GitMissing, environment, refusal, run_git
+from svcq_build.files import CONFIGURATION
+from svcq_build.git import GitMissing, environment, refusal, run_git
 from svcq_build.site.origin import origin
 from svcq_build.site.swap import MARK
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 #: What every site has, in the order in which they are looked for; a half-copied one lacks some.
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/search_index.json")

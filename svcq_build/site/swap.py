@@ -12,7 +12,7 @@ from pathlib import Path
 
 from svcq_build.site.failures import SiteError
 from svcq_build.site.leftovers import new_folder
-from svcq_build.words.messages import reason, say
+from svcq_build.words import reason, say
 
 #: The file that says that a folder holds a site of ours, and may be replaced.
 MARK = "svcq.json"

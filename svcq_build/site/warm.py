@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from svcq_build.change.version_pairs import History
+from svcq_build.change import History
 from svcq_build.kinds import all_kinds
-from svcq_build.load.graph import Graph
-from svcq_build.render.pages import RenderedPage, Site
-from svcq_build.render.site_pages import Renderer, render_files
+from svcq_build.load import Graph
+from svcq_build.render import RenderedPage, Renderer, Site, render_files
 from svcq_build.site import engine
 from svcq_build.site.build import epoch_of, renderer_for
 from svcq_build.site.configuration import engine_configuration

@@ -5,15 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from svcq_build.files.pictures import FORMATS, HEAD, look_at
-from svcq_build.files.regular import is_fit, read_file, unfit_files
-from svcq_build.load.sources import top_folders
-from svcq_build.render.environment import template_folders
-from svcq_build.render.pages import Site
+from svcq_build.files import FORMATS, HEAD, is_fit, look_at, read_file, unfit_files
+from svcq_build.load import top_folders
+from svcq_build.render import Site, template_folders
 from svcq_build.site.failures import SiteError
 from svcq_build.site.layout import Layout, clear
 from svcq_build.site.search import traditional_table
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 
 def write_site(layout: Layout, site: Site) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from svcq_build.model.places import Span
+from svcq_build.model import Span
 from svcq_build.syntax.faults import Fault
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 #: A marker is seven signs (or more, where git's settings say so) at the very beginning of a line.
 _MARKER = re.compile(r"^(?P<sign><{7,}|>{7,})(?:[ \t]+(?P<name>[^\r\n]*?))?[ \t]*\r?$", re.MULTILINE)

@@ -10,9 +10,9 @@ from typing import Any
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from svcq_build.model.places import FILE_START, Span
+from svcq_build.model import FILE_START, Span
 from svcq_build.syntax.line_mends import find_line_mend
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 #: Full-width characters that input methods type where YAML wants ASCII.
 FULL_WIDTH = {

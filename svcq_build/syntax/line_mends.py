@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from svcq_build.kinds import all_kinds
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 #: What word processors put before an item, and what people type for it.
 BULLETS = "•●○▪◦‣∙·・－–—＊*✓√"

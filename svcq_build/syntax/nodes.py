@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from svcq_build.model.places import FILE_START, Route, Span
+from svcq_build.model import FILE_START, Route, Span
 
 
 def node_span(node: Node) -> Span:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-from svcq_build.model.places import Route, Span
+from svcq_build.model import Route, Span
 from svcq_build.syntax.nodes import node_span
 from svcq_build.syntax.yaml import Unreadable, compose
 

@@ -18,7 +18,7 @@ from yaml.reader import ReaderError
 
 from svcq_build.syntax.faults import Fault, bad_character, explain_error, mark_span, too_deep
 from svcq_build.syntax.nodes import node_span
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 _PLAIN, _TEXT, _MAP, _LIST = "plain", "text", "map", "list"
 #: How many values a file may grow to when its anchors are expanded.

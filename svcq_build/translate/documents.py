@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Corpus
+from svcq_build.load import Corpus
 from svcq_build.translate.localised import is_neutral, messages
 
 #: Fields of ``mkdocs.yml`` that readers see; they are translated in ``mkdocs.po``.

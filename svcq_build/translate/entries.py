@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from svcq_build.model.places import FILE_START, Span
-from svcq_build.syntax.faults import Fault
-from svcq_build.words.messages import Message, say
+from svcq_build.model import FILE_START, Span
+from svcq_build.syntax import Fault
+from svcq_build.words import Message, say
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?[ \t]*(.*)")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')

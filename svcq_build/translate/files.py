@@ -6,20 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svcq_build.files.regular import NOT_A_FILE, is_fit, read_file
-from svcq_build.files.saving import save
-from svcq_build.load.corpus import Corpus
-from svcq_build.load.documents import decode
-from svcq_build.load.translation_texts import TRANSLATIONS
-from svcq_build.syntax.conflicts import find_conflicts
-from svcq_build.syntax.faults import Fault
-from svcq_build.syntax.yaml import Unreadable
+from svcq_build.files import NOT_A_FILE, is_fit, read_file, save
+from svcq_build.load import TRANSLATIONS, Corpus, decode
+from svcq_build.syntax import Fault, Unreadable, find_conflicts
 from svcq_build.translate.documents import translatable
 from svcq_build.translate.entries import PoEntry, PoFile, read_entries
 from svcq_build.translate.layout import laid_out
 from svcq_build.translate.localised import placeless
-from svcq_build.words.messages import Message as Sentence
-from svcq_build.words.messages import say
+from svcq_build.words import Message as Sentence
+from svcq_build.words import say
 
 _HEADER = """# {language} translation of the documents in {name}/.
 # Written by “svcq translate”, which keeps every translation; translate what stands in msgstr "".

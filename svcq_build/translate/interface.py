@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from svcq_build.words.catalogs import catalog
+from svcq_build.words import catalog
 
 
 def translator(language: str) -> Callable[[str], str]:

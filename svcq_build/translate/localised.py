@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from svcq_build.model.fields import Model, Prose
-from svcq_build.model.walk import Shape, holds, marked_fields, part_field
+from svcq_build.model import Model, Prose, Shape, holds, marked_fields, part_field
 from svcq_build.translate.words import Words
 
 M = TypeVar("M", bound=Model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from svcq_build.load.translation_texts import TRANSLATIONS
+from svcq_build.load import TRANSLATIONS
 from svcq_build.translate.files import read_catalog
 from svcq_build.translate.localised import placeless
 

@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from svcq_build.load.corpus import Corpus
-from svcq_build.load.translation_texts import TRANSLATIONS
+from svcq_build.load import TRANSLATIONS, Corpus
 from svcq_build.translate.excerpts import translations_of
 from svcq_build.translate.localised import messages, placeless
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from svcq_build.history.objects import read_objects
-from svcq_build.history.versions import PastVersion, Versions
-from svcq_build.load.translation_texts import TRANSLATIONS
+from svcq_build.history import PastVersion, Versions, read_objects
+from svcq_build.load import TRANSLATIONS
 from svcq_build.translate.excerpts import translations_of
 
 #: The translations of one past version, by (context, source text).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load.translation_texts import TRANSLATIONS
+from svcq_build.load import TRANSLATIONS
 from svcq_build.translate.excerpts import translations_of
 from svcq_build.translate.stale import Files
 

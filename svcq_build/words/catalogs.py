@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from svcq_build.files.templates import our_templates
+from svcq_build.files import our_templates
 
 
 @cache

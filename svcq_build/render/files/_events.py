@@ -9,7 +9,7 @@ from icalendar import Event
 
 from svcq_build.render.addresses import document_address, site_address
 from svcq_build.render.desk import Desk
-from svcq_build.words.harmless import clean, one_line
+from svcq_build.words import clean, one_line
 
 #: What UIDs end in where the site has no address (RFC 2606 keeps the name free).
 _NOWHERE = "svcq.invalid"

@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Event, vRecur
 from icalendar.prop import vWeekday
 
-from svcq_build.model.recurrence import first_day, misfits
-from svcq_build.model.rhythm import MONTHS_BETWEEN, NamedDay, Rhythm, day_named
+from svcq_build.model import MONTHS_BETWEEN, NamedDay, Rhythm, day_named, first_day, misfits
 from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.files._events import fact, make_event
 from svcq_build.render.formats import format_number

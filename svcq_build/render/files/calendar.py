@@ -10,7 +10,7 @@ import datetime as dt
 
 from icalendar import Calendar, Event
 
-from svcq_build.check.due import Due, Exemption, agenda
+from svcq_build.check import Due, Exemption, agenda
 from svcq_build.render.desk import Desk
 from svcq_build.render.files import SiteFile
 from svcq_build.render.files._events import fact, make_event

@@ -13,7 +13,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from svcq_build.model.fields import parse_reference
+from svcq_build.model import parse_reference
 from svcq_build.render.addresses import document_address, reference_address, site_address
 from svcq_build.render.desk import Desk
 from svcq_build.render.files import SiteFile

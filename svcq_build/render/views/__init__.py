@@ -15,11 +15,9 @@ from functools import cache
 from types import ModuleType
 from typing import Any, Protocol
 
-from svcq_build.change.version_pairs import History
+from svcq_build.change import History
 from svcq_build.kinds import Kind
-from svcq_build.load.corpus import Corpus, Entry
-from svcq_build.load.graph import Graph
-from svcq_build.load.settings import Settings
+from svcq_build.load import Corpus, Entry, Graph, Settings
 
 
 class LocalEntry(Protocol):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from svcq_build.change.changes import Weight
+from svcq_build.change import Weight
 from svcq_build.kinds import all_kinds
 from svcq_build.render.views import Context, LocalEntry, View
 from svcq_build.render.views.duties import Duties, duties

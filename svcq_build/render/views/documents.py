@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from svcq_build.check.due import review_day
+from svcq_build.check import review_day
 from svcq_build.kinds import all_kinds
 from svcq_build.render.views import Context, LocalEntry, View
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from svcq_build.model.durations import MINUTES, Duration
-from svcq_build.model.fields import END
+from svcq_build.model import END, MINUTES, Duration
 from svcq_build.render.views import Context
 
 #: How many lane colours the stylesheet has; further roles begin again at the first.

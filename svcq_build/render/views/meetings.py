@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from svcq_build.model.rhythm import Every, Rhythm
+from svcq_build.model import Every, Rhythm
 from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.views import Context, LocalEntry
 from svcq_build.render.views._origins import origins

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from svcq_build.change.suspects import Suspicion, suspicions
-from svcq_build.check.due import Agenda, agenda
+from svcq_build.change import Suspicion, suspicions
+from svcq_build.check import Agenda, agenda
 from svcq_build.render.views import Context, LocalEntry, View
 
 #: The urgencies in the order in which the page shows them.

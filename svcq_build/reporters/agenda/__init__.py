@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 
-from svcq_build.check.due import Agenda
-from svcq_build.load.corpus import Corpus
+from svcq_build.check import Agenda
+from svcq_build.load import Corpus
 from svcq_build.reporters.agenda._words import Speech
-from svcq_build.translate.lookup import Lookup
+from svcq_build.translate import Lookup
 
 
 def report_agenda(format_: str, agenda: Agenda, corpus: Corpus, language: str, lookup: Lookup | None = None) -> str:

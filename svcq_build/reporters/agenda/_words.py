@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from svcq_build.change.suspects import Suspicion
-from svcq_build.check.due import Agenda, Due, Exemption
-from svcq_build.load.corpus import Corpus
-from svcq_build.translate.interface import translator
-from svcq_build.translate.localised import localise
-from svcq_build.translate.lookup import Lookup
-from svcq_build.words.harmless import clean, one_line
-from svcq_build.words.messages import Message, say
+from svcq_build.change import Suspicion
+from svcq_build.check import Agenda, Due, Exemption
+from svcq_build.load import Corpus
+from svcq_build.translate import Lookup, localise, translator
+from svcq_build.words import Message, clean, one_line, say
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svcq_build.reporters.agenda._words import Speech
-from svcq_build.words.harmless import json_text
+from svcq_build.words import json_text
 
 
 def report(speech: Speech) -> str:

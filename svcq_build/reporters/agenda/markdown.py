@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.check.due import Agenda
-from svcq_build.load.owners import mentions
-from svcq_build.render.addresses import document_address, site_address
+from svcq_build.check import Agenda
+from svcq_build.load import mentions
+from svcq_build.render import document_address, site_address
 from svcq_build.reporters._markdown import code, safe
 from svcq_build.reporters.agenda._words import HEADINGS, Speech
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svcq_build.reporters.agenda._words import HEADINGS, Speech
-from svcq_build.words.harmless import no_command
+from svcq_build.words import no_command
 
 
 def report(speech: Speech) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-from svcq_build.review.account import Review
+from svcq_build.review import Review
 
 
 def report_review(format_: str, review: Review, language: str, below: str = "") -> str:

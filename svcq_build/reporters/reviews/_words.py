@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from svcq_build.change.changes import Change, Key, Weight, What, mark_of, plain
-from svcq_build.change.pairing import key_field
-from svcq_build.change.prose_diff import marked_words
-from svcq_build.change.touched import Touched
-from svcq_build.model.fields import Model, Prose, Ref, Reference
-from svcq_build.model.walk import Mark, field_words, mark_at, says_nothing
-from svcq_build.render.line_diff import Marked, differing_lines, is_long, plain_texts
-from svcq_build.render.rhythms import format_day
-from svcq_build.render.text import plain as words_of
-from svcq_build.review.account import Review
-from svcq_build.translate.interface import translator
-from svcq_build.translate.stale import StaleTranslation
-from svcq_build.words.catalogs import catalog
-from svcq_build.words.harmless import clean, one_line
-from svcq_build.words.messages import Message, Words, say
+from svcq_build.change import Change, Key, Touched, Weight, What, key_field, mark_of, marked_words, plain
+from svcq_build.model import Mark, Model, Prose, Ref, Reference, field_words, mark_at, says_nothing
+from svcq_build.render import Marked, differing_lines, format_day, is_long, plain_texts
+from svcq_build.render import plain as words_of
+from svcq_build.review import Review
+from svcq_build.translate import StaleTranslation, translator
+from svcq_build.words import Message, Words, catalog, clean, one_line, say
 
 WEIGHTS = {
     Weight.STRICTER: say("stricter"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from svcq_build.change.changes import Weight
-from svcq_build.files.repository import from_top
+from svcq_build.change import Weight
+from svcq_build.files import from_top
 from svcq_build.reporters._commands import annotation
 from svcq_build.reporters.reviews._words import WEIGHTS, Speech
-from svcq_build.review.account import Review
+from svcq_build.review import Review
 
 #: What binds more or less than before deserves more than a notice.
 _COMMANDS = {

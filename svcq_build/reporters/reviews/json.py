@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from svcq_build.change.changes import plain
-from svcq_build.review.account import Review
-from svcq_build.words.harmless import json_text
+from svcq_build.change import plain
+from svcq_build.review import Review
+from svcq_build.words import json_text
 
 
 def report(review: Review, language: str, below: str) -> str:

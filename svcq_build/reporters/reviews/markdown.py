@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from svcq_build.change.changes import Change, Weight, What
-from svcq_build.change.prose_diff import marked_words
-from svcq_build.history.revisions import not_compared
-from svcq_build.render.line_diff import Marked
+from svcq_build.change import Change, Weight, What, marked_words
+from svcq_build.history import not_compared
+from svcq_build.render import Marked
 from svcq_build.reporters._markdown import code as _code
 from svcq_build.reporters._markdown import safe as _safe
 from svcq_build.reporters.reviews._words import WEIGHTS, WHATS, Speech, by_document, grouped
-from svcq_build.review.account import Review
+from svcq_build.review import Review
 
 #: Finds our comment again, to update it on the next push.
 MARK = "<!-- svcq review -->"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from svcq_build.change.changes import Change, Weight
-from svcq_build.files.repository import from_top
-from svcq_build.model.places import FILE_START, Span
+from svcq_build.change import Change, Weight
+from svcq_build.files import from_top
+from svcq_build.model import FILE_START, Span
 from svcq_build.reporters._sarif import MOST_RESULTS, location, log
 from svcq_build.reporters.reviews._words import Speech
-from svcq_build.review.account import Review
-from svcq_build.words.messages import say
+from svcq_build.review import Review
+from svcq_build.words import say
 
 _WEIGHTS = list(Weight)
 _LEVELS = {Weight.STRICTER: "warning", Weight.LOOSER: "warning", Weight.WORDING: "note", Weight.STRUCTURE: "note"}

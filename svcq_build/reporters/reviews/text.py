@@ -6,12 +6,12 @@ import sys
 
 import click
 
-from svcq_build.change.changes import Change, Weight
-from svcq_build.history.revisions import not_compared
-from svcq_build.render.line_diff import Marked
+from svcq_build.change import Change, Weight
+from svcq_build.history import not_compared
+from svcq_build.render import Marked
 from svcq_build.reporters.reviews._words import WEIGHTS, Speech, by_document, grouped
-from svcq_build.review.account import Review
-from svcq_build.words.harmless import no_command, one_line
+from svcq_build.review import Review
+from svcq_build.words import no_command, one_line
 
 _COLOURS = {Weight.STRICTER: "red", Weight.LOOSER: "yellow", Weight.WORDING: "blue", Weight.STRUCTURE: "magenta"}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from svcq_build.change.changes import Change, Weight, What, plain
+from svcq_build.change import Change, Weight, What, plain
 from svcq_build.kinds._document import Change as Record
 from svcq_build.kinds._document import Document
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Spot
+from svcq_build.load import Entry
+from svcq_build.model import Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 _SHOWN = 40
 

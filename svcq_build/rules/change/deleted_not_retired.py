@@ -20,11 +20,10 @@ Fix: Restore the file and write “status: retired”; drafts, and documents tha
 
 from collections.abc import Iterator
 
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._gone import is_gone
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

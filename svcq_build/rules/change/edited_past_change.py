@@ -30,10 +30,10 @@ Fix: Restore the entry as it was; set things right in a new entry.
 from collections.abc import Iterator
 
 from svcq_build.kinds._document import Change
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.change._compared import compared
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

@@ -36,10 +36,10 @@ Fix: Add the entry on top of “changes” and name under “affects” the part
 
 from collections.abc import Iterator
 
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.change._compared import Compared, compared
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 SEVERITY = Severity.ERROR
 

@@ -26,12 +26,11 @@ Fix: Change what refers to it first, or keep it. “svcq rename” gives it anot
 
 from collections.abc import Iterator
 
-from svcq_build.load.graph import Edge
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.load import Edge
+from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._gone import is_gone
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

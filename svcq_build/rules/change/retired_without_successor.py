@@ -22,10 +22,10 @@ Fix: Write “replaces” in the document that takes its place, or a change entr
 
 from collections.abc import Iterator
 
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.change._compared import compared
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

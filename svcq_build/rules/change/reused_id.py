@@ -16,13 +16,11 @@ Fix: Give the new document or part an id that was never used; the next free numb
 
 from collections.abc import Iterator
 
-from svcq_build.history.gone_ids import alike, facts
-from svcq_build.load.corpus import Entry
-from svcq_build.load.former_names import former_documents, former_parts
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.history import alike, facts
+from svcq_build.load import Entry, former_documents, former_parts
+from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 _SHOWN = 40

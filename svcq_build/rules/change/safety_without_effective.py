@@ -28,11 +28,11 @@ Fix: Write under “effective” the day from which the change applies, not befo
 
 from collections.abc import Iterator
 
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
 from svcq_build.rules.change._compared import compared
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

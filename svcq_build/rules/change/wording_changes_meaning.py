@@ -32,10 +32,10 @@ Fix: Record it as “substance” (or “safety”) with its trigger and reason,
 
 from collections.abc import Iterator
 
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.change._compared import compared, told
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

@@ -12,12 +12,11 @@ Fix: Write the first document with “svcq new”, or go to the right folder.
 
 from collections.abc import Iterator
 
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.load.sources import top_folders
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.files import CONFIGURATION
+from svcq_build.load import top_folders
+from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

@@ -15,11 +15,11 @@ Fix: Write down its responsibilities, or name the role in the steps that it does
 from collections.abc import Iterator
 
 from svcq_build.kinds.role import Role
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force, living
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 #: Relations whose target works: does or answers for steps, leads, chairs, runs checklists, trains.

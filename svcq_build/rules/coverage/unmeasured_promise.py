@@ -19,12 +19,11 @@ Fix: Name the indicator under “shown_by”, or let one measure a requirement t
 from collections.abc import Iterator
 
 from svcq_build.kinds.commitment import Commitment, Promise
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.fields import parse_reference
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force, living
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

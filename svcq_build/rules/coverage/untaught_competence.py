@@ -38,12 +38,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from svcq_build.kinds.role import Role
-from svcq_build.load.corpus import Entry
-from svcq_build.load.graph import Edge
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import Edge, Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, in_force, living
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 SEVERITY = Severity.WARNING
 #: Higher than any level: what a module teaches whose level cannot be read.

@@ -22,11 +22,11 @@ Fix: Name it under “verifies” of a checklist item or “measures” of an in
 from collections.abc import Iterator
 
 from svcq_build.kinds.standard import Standard
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force, living
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

@@ -18,6 +18,6 @@ Good:
 Fix: Close the hole, or have the waiver approved again with a new date.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -17,10 +17,10 @@ Fix: Write the day on which it was decided or reviewed; the day from which it ap
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

@@ -20,6 +20,6 @@ Good:
 Fix: Delete the waiver.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.WARNING

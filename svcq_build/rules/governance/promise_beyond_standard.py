@@ -20,19 +20,16 @@ Fix: Promise no less time than the standard allows, or tighten the standard firs
 
 from collections.abc import Iterator
 
-from svcq_build.change.prose_weight import time_limits
+from svcq_build.change import time_limits
 from svcq_build.kinds.commitment import Commitment
 from svcq_build.kinds.procedure import Procedure
 from svcq_build.kinds.process import Process
 from svcq_build.kinds.standard import Standard
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.durations import UNITS, Duration
-from svcq_build.model.fields import Reference, parse_reference
-from svcq_build.model.places import Route
+from svcq_build.load import Entry
+from svcq_build.model import UNITS, Duration, Finding, Reference, Route, Severity, Spot, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, not_retired
-from svcq_build.words.messages import Words, say
+from svcq_build.words import Words, say
 
 SEVERITY = Severity.WARNING
 

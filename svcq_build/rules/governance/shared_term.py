@@ -22,12 +22,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from svcq_build.kinds.term import Term
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import Route
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Route, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

@@ -28,13 +28,12 @@ Fix: Run: svcq owners.
 
 from collections.abc import Iterator
 
-from svcq_build.files.repository import CONFIGURATION, codeowners_places
-from svcq_build.load.owners import codeowners, is_ours, owning_role
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import Span
+from svcq_build.files import CONFIGURATION, codeowners_places
+from svcq_build.load import codeowners, is_ours, owning_role
+from svcq_build.model import Finding, Severity, Span, Spot
 from svcq_build.rules import Context
-from svcq_build.syntax.conflicts import find_conflicts
-from svcq_build.words.messages import say
+from svcq_build.syntax import find_conflicts
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

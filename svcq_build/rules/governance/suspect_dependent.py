@@ -28,11 +28,11 @@ Fix: Look whether it still fits, mend it if not, and record that you looked: svc
 
 from collections.abc import Iterator
 
-from svcq_build.change.suspects import suspicions
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.change import suspicions
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

@@ -19,11 +19,11 @@ Fix: Add an entry for this version to “changes”, on top: version, date, clas
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

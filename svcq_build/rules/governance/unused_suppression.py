@@ -10,6 +10,6 @@ Good:
 Fix: Delete the comment.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.WARNING

@@ -19,10 +19,10 @@ Fix: Give each change a higher version than the one before, and put the newest o
 from collections.abc import Iterator
 from itertools import pairwise
 
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

@@ -22,16 +22,11 @@ from posixpath import dirname, normpath
 from urllib.parse import unquote
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load.corpus import Entry
-from svcq_build.load.headings import heading_anchors
-from svcq_build.load.links import unsafe_address
-from svcq_build.model.diagnostics import Finding, Severity
-from svcq_build.model.fields import parse_reference
-from svcq_build.model.walk import Leaf
+from svcq_build.load import Entry, heading_anchors, unsafe_address
+from svcq_build.model import Finding, Leaf, Severity, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses, with_blanks
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import nearest
+from svcq_build.words import Message, nearest, say
 
 SEVERITY = Severity.ERROR
 

@@ -14,6 +14,6 @@ Good:
 Fix: Rename the newer of the two files.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

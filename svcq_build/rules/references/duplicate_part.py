@@ -14,6 +14,6 @@ Good:
 Fix: Give the newer part the next number that was never used.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

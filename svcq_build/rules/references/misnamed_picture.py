@@ -17,12 +17,12 @@ Fix: Rename the file, and what shows it.
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from svcq_build.files.pictures import ENDINGS, FORMATS, find_picture, is_elsewhere
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity
+from svcq_build.files import ENDINGS, FORMATS, find_picture, is_elsewhere
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

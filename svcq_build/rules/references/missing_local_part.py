@@ -18,16 +18,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from svcq_build.load.corpus import Entry
-from svcq_build.load.former_names import former_parts
-from svcq_build.model.diagnostics import Finding, Replacement, Severity, Spot
-from svcq_build.model.fields import END, PART_PATTERN, LocalPart
-from svcq_build.model.walk import Leaf, leaves
+from svcq_build.load import Entry, former_parts
+from svcq_build.model import END, PART_PATTERN, Finding, Leaf, LocalPart, Replacement, Severity, Spot, leaves
 from svcq_build.rules import Context
-from svcq_build.syntax.notation import scalar
-from svcq_build.syntax.written import Written
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import names_part, offer
+from svcq_build.syntax import Written, scalar
+from svcq_build.words import Message, names_part, offer, say
 
 SEVERITY = Severity.ERROR
 

@@ -16,15 +16,12 @@ Fix: Correct the part's id, or delete what follows “#” to refer to the docum
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.load.graph import MENTIONS
-from svcq_build.model.diagnostics import Finding, Replacement, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.load import MENTIONS, Entry
+from svcq_build.model import FILE_START, Finding, Replacement, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
-from svcq_build.syntax.written import Written
-from svcq_build.words.messages import say
-from svcq_build.words.names import offer
+from svcq_build.syntax import Written
+from svcq_build.words import offer, say
 
 SEVERITY = Severity.ERROR
 _QUOTES = ('"', "'")

@@ -17,14 +17,12 @@ Fix: Correct the name (small and capital letters differ), or put the picture bes
 from collections.abc import Iterator, Mapping
 from posixpath import basename
 
-from svcq_build.files.pictures import Picture, find_picture, is_elsewhere, may_be_picture, possible_paths
-from svcq_build.load.corpus import Entry
-from svcq_build.load.sources import top_folders
-from svcq_build.model.diagnostics import Finding, Severity
+from svcq_build.files import Picture, find_picture, is_elsewhere, may_be_picture, possible_paths
+from svcq_build.load import Entry, top_folders
+from svcq_build.model import Finding, Severity
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses, as_address, with_blanks
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import nearest
+from svcq_build.words import Message, nearest, say
 
 SEVERITY = Severity.ERROR
 

@@ -17,16 +17,12 @@ Fix: Correct the id, or write the missing document with “svcq new”.
 from collections.abc import Iterator
 
 from svcq_build.kinds import all_kinds, kind_words
-from svcq_build.load.former_names import former_documents
-from svcq_build.load.graph import MENTIONS
-from svcq_build.load.namesakes import Namesakes, hint_of
-from svcq_build.model.diagnostics import Finding, Replacement, Severity, Spot
+from svcq_build.load import MENTIONS, Namesakes, former_documents, hint_of
+from svcq_build.model import Finding, Replacement, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
-from svcq_build.syntax.notation import scalar
-from svcq_build.syntax.written import Written
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import PLACEHOLDER, nearest, offer
+from svcq_build.syntax import Written, scalar
+from svcq_build.words import PLACEHOLDER, Message, nearest, offer, say
 
 SEVERITY = Severity.ERROR
 

@@ -19,13 +19,12 @@ Fix: Fetch or save the picture itself, as PNG, JPEG, WebP or GIF.
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from svcq_build.files.pictures import FORMATS, find_picture, is_elsewhere, may_be_picture
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.files import FORMATS, find_picture, is_elsewhere, may_be_picture
+from svcq_build.load import Entry
+from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 SEVERITY = Severity.ERROR
 

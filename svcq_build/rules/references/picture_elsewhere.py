@@ -13,11 +13,11 @@ Fix: Save the picture beside the document, or link to it.
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

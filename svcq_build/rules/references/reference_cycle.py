@@ -17,10 +17,10 @@ Fix: Decide which of the references is wrong, and delete it.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from svcq_build.load.graph import Edge
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import Edge
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 #: How much of a long cycle is told.

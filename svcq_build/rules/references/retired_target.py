@@ -18,11 +18,10 @@ Fix: Refer to what replaces it. A link in running text may still name it, and so
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.load.graph import MENTIONS
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import MENTIONS, Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 SEVERITY = Severity.WARNING
 #: Relations that may look back: history, and words in passing.

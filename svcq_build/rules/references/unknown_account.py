@@ -18,11 +18,10 @@ Fix: Write the role's id: the name of its file in roles/charters/, without the e
 
 from collections.abc import Iterator
 
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.files import CONFIGURATION
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
-from svcq_build.words.names import offer
+from svcq_build.words import offer, say
 
 SEVERITY = Severity.ERROR
 

@@ -17,12 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.files.repository import CONFIGURATION
-from svcq_build.load.corpus import Entry
-from svcq_build.load.links import find_unsafe_links, has_plain_links_only
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.fields import Prose
-from svcq_build.model.walk import leaves
+from svcq_build.files import CONFIGURATION
+from svcq_build.load import Entry, find_unsafe_links, has_plain_links_only
+from svcq_build.model import Finding, Prose, Severity, Spot, leaves
 from svcq_build.rules import Context
 
 SEVERITY = Severity.ERROR

@@ -14,6 +14,6 @@ Good:
 Fix: Refer to a document of one of the kinds that the hint names.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -9,12 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from svcq_build.load.own_fields import OwnSchema
-from svcq_build.mends import readings, time_readings
-from svcq_build.mends.readings import Reading
-from svcq_build.syntax.notation import quoted, scalar
-from svcq_build.words.messages import Message, say
-from svcq_build.words.names import nearest
+from svcq_build.load import OwnSchema
+from svcq_build.mends import Reading, choice, date, number, truth
+from svcq_build.syntax import quoted, scalar
+from svcq_build.words import Message, nearest, say
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -288,19 +286,19 @@ def _mend(error: ValidationError, raw: str | None) -> tuple[str, bool] | None:
         if wanted == "array" and raw is not None and isinstance(value, (int, float)):
             return f"[{raw}]", True
         if wanted == "boolean":
-            return _read(readings.truth(value))
+            return _read(truth(value))
         if wanted in ("number", "integer") and isinstance(value, str):
-            found = readings.number(value)
+            found = number(value)
             whole = found is not None and (wanted == "number" or found.written.lstrip("-").isdigit())
             return (found.written, found.certain and not found.unit) if found is not None and whole else None
     if error.validator == "enum":
         allowed = [one for one in wanted if isinstance(one, str)]
-        found = readings.choice("", str(value), allowed)
+        found = choice("", str(value), allowed)
         return (scalar(found.written), True) if found is not None else None
     if error.validator == "const" and isinstance(wanted, str) and str(value).strip().lower() == wanted.lower():
         return scalar(wanted), True
     if error.validator == "format" and wanted == "date":
-        return _read(time_readings.date(value))
+        return _read(date(value))
     return None
 
 

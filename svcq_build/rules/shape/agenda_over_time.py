@@ -19,10 +19,10 @@ Fix: Give the items fewer minutes, leave one out, or let the meeting last longer
 from collections.abc import Iterator
 
 from svcq_build.kinds.meeting import Meeting
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 

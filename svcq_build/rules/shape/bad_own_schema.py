@@ -18,12 +18,10 @@ Fix: Correct the JSON at the place named; it follows JSON Schema, draft 2020-12.
 from collections.abc import Iterator
 
 from svcq_build.kinds import all_kinds
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.syntax.conflicts import find_conflicts
-from svcq_build.words.messages import say
-from svcq_build.words.names import offer
+from svcq_build.syntax import find_conflicts
+from svcq_build.words import offer, say
 
 SEVERITY = Severity.ERROR
 

@@ -12,6 +12,6 @@ Good:
 Fix: Put the kind in front where several are possible, and a part behind “#” where the field asks for one.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -10,6 +10,6 @@ Good:
 Fix: Correct the template at the line named; deleting it brings back the one that comes with svcq.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

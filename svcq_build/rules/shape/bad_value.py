@@ -10,6 +10,6 @@ Good:
 Fix: Choose one of the values that the hint lists, or write the value in the form that it shows.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

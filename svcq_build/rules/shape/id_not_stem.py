@@ -10,6 +10,6 @@ Good:
 Fix: Delete the line “id”, or rename the file. A published document is not renamed but replaced (“replaces”).
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

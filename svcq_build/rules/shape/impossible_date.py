@@ -10,6 +10,6 @@ Good:
 Fix: Write year-month-day with two digits each for month and day: 2026-03-01.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

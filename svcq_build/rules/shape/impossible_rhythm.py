@@ -13,9 +13,8 @@ Fix: Give what the hint asks for: a weekday for weeks, a day of the month for mo
 from collections.abc import Iterator
 
 from svcq_build.kinds.meeting import Meeting
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.recurrence import misfits
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Severity, Spot, misfits
 from svcq_build.rules import Context
 
 SEVERITY = Severity.ERROR

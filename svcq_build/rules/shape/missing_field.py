@@ -15,6 +15,6 @@ Good:
 Fix: Add the field; “svcq explain KIND” says what belongs in it.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -12,6 +12,6 @@ Good:
 Fix: Write the icon's name as Material for MkDocs has it; an icon of your own lies in site_templates/theme/.icons/.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

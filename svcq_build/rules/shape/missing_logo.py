@@ -14,6 +14,6 @@ Good:
 Fix: Put the picture into site_templates/assets/ and write assets/svcq/ and its name.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -20,16 +20,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcq_build.kinds import kind_words
-from svcq_build.load.corpus import Entry
-from svcq_build.load.documents import kind_of_folder
-from svcq_build.load.json_schemas import not_inside
-from svcq_build.load.own_fields import FOLDER, OwnSchema
-from svcq_build.model.diagnostics import Finding, Replacement, Severity, Spot
+from svcq_build.load import FOLDER, Entry, OwnSchema, kind_of_folder, not_inside
+from svcq_build.model import Finding, Replacement, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.shape._own_words import tell
-from svcq_build.syntax.written import Written
-from svcq_build.words.messages import say
-from svcq_build.words.names import offer
+from svcq_build.syntax import Written
+from svcq_build.words import offer, say
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -63,7 +59,7 @@ def _check(entry: Entry, context: Context, too_slow: set[str]) -> Iterator[Findi
 
     from referencing.exceptions import Unresolvable
 
-    from svcq_build.load.schema_steps import MOST_DEVIATIONS, MOST_STEPS, TooManySteps
+    from svcq_build.load import MOST_DEVIATIONS, MOST_STEPS, TooManySteps
 
     try:
         errors = schema.errors(more)
@@ -101,7 +97,7 @@ def _check(entry: Entry, context: Context, too_slow: set[str]) -> Iterator[Findi
 
 
 def _findings(entry: Entry, schema: OwnSchema, error: ValidationError) -> Iterator[Finding]:
-    from svcq_build.load.schema_steps import is_named
+    from svcq_build.load import is_named
 
     route = ("more", *error.absolute_path)
     if (

@@ -16,13 +16,10 @@ Fix: Keep one of the two, or write what the second one was meant to be.
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.fields import Model, Once
-from svcq_build.model.places import Route
-from svcq_build.model.walk import part_field
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Model, Once, Route, Severity, Spot, part_field
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 #: Where each item stands, and what tells it from the others.

@@ -10,6 +10,6 @@ Good:
 Fix: Correct the name; put fields of your own organisation under “more”.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -12,6 +12,6 @@ Good:
 Fix: Correct the name; “svcq explain” lists the rules.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

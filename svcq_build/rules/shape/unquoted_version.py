@@ -10,6 +10,6 @@ Good:
 Fix: Put the version in quotes, with all its digits.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -16,6 +16,6 @@ Good:
 Fix: Move the file to the folder that the hint names, or correct its “kind”.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -10,6 +10,6 @@ Good:
 Fix: Write lists as lines that begin with “- ”, and put text that looks like a number in quotes.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

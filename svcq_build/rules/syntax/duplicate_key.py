@@ -14,6 +14,6 @@ Good:
 Fix: Keep one of them.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

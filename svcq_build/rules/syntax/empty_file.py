@@ -10,6 +10,6 @@ Good:
 Fix: Write the document (“svcq new” lays down a skeleton), or delete the file.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

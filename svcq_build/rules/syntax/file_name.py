@@ -15,12 +15,10 @@ Fix: Use lower-case letters, digits and hyphens, and the ending .yml or .md; kee
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.load import Entry
+from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words.harmless import one_line, steering
-from svcq_build.words.messages import say
+from svcq_build.words import one_line, say, steering
 
 SEVERITY = Severity.ERROR
 

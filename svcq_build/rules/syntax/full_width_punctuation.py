@@ -14,6 +14,6 @@ Good:
 Fix: Switch the input method to English and type the character again; after a colon or a hyphen, add a space.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

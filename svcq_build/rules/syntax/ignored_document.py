@@ -14,6 +14,6 @@ Good:
 Fix: Commit it with “git add --force”, or take the line out of .gitignore; if it is to stay private, leave it.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.NOTE

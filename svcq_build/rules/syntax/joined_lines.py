@@ -14,6 +14,6 @@ Good:
 Fix: Indent the line like its neighbours; if it is text, put the whole text in quotes.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.WARNING

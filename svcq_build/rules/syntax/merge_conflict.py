@@ -30,6 +30,6 @@ Good:
 Fix: Keep what is right of the two, and delete the markers (<<<<<<<, |||||||, ======= and >>>>>>>).
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

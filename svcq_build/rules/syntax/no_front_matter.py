@@ -16,6 +16,6 @@ Good:
 Fix: Begin the file with a line “---”, the fields, and another line “---”.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

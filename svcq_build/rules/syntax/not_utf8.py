@@ -11,6 +11,6 @@ Good:
 Fix: Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8).
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

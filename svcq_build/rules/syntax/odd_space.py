@@ -10,6 +10,6 @@ Good:
 Fix: Delete it and type an ordinary space where one belongs; “svcq check --fix” does it.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

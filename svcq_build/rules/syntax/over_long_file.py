@@ -10,6 +10,6 @@ Good:
 Fix: Split the document, or raise “extra.svcq.max_file_kb” in mkdocs.yml.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

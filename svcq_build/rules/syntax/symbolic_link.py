@@ -14,6 +14,6 @@ Good:
 Fix: Put the file itself in place of the link; where two documents say the same, keep one and refer to it.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

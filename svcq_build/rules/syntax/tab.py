@@ -12,6 +12,6 @@ Good:
 Fix: Replace the tab by two spaces; most editors can insert spaces when you press Tab.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

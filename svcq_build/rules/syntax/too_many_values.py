@@ -15,6 +15,6 @@ Good:
 Fix: Write the repeated parts out, and close brackets that are open.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

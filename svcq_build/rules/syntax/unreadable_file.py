@@ -10,6 +10,6 @@ Good:
 Fix: Give yourself permission to read it; delete a link that leads nowhere.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

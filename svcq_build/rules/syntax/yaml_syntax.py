@@ -12,6 +12,6 @@ Good:
 Fix: Look at the line and at the one before it: close what was opened, and align what belongs together.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

@@ -13,6 +13,6 @@ Good:
 Fix: Remove the tag; put text that begins with “!” in quotes.
 """
 
-from svcq_build.model.diagnostics import Severity
+from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR

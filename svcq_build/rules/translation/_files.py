@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from svcq_build.load.translation_texts import TRANSLATIONS
+from svcq_build.load import TRANSLATIONS
 from svcq_build.rules import Context
-from svcq_build.syntax.conflicts import find_conflicts
-from svcq_build.translate.entries import PoEntry, PoFile, read_entries
+from svcq_build.syntax import find_conflicts
+from svcq_build.translate import PoEntry, PoFile, read_entries
 
 
 def translation_files(context: Context) -> Iterator[tuple[str, PoFile]]:

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.load.documents import from_fault
-from svcq_build.model.diagnostics import Finding, Severity
+from svcq_build.load import from_fault
+from svcq_build.model import Finding, Severity
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import translation_files
 

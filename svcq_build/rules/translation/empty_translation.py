@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import translations
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 

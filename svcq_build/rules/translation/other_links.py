@@ -26,11 +26,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.load.links import find_addresses, find_links, find_unsafe_links
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import find_addresses, find_links, find_unsafe_links
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import translations
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 _SIGNS = ("](", "]:", "<", "://")

@@ -31,12 +31,11 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from svcq_build.load.translation_texts import TRANSLATIONS
-from svcq_build.model.diagnostics import Finding, Severity, Spot
+from svcq_build.load import TRANSLATIONS
+from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import translations
-from svcq_build.words.messages import say
-from svcq_build.words.numerals import in_digits
+from svcq_build.words import in_digits, say
 
 SEVERITY = Severity.WARNING
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)

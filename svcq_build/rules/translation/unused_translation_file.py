@@ -22,12 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from svcq_build.load.translation_texts import TRANSLATIONS
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.places import FILE_START
+from svcq_build.load import TRANSLATIONS
+from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import is_used
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 #: What the settings take.
 LANGUAGES = ("zh", "en")

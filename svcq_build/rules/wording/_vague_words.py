@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from svcq_build.words.messages import Message, say
+from svcq_build.words import Message, say
 
 _SOON = say("Say within what time: “在 … 分钟内” (“within … minutes”).")
 _WHEN = say("Name the moment or the event: “客户离开窗口前”, “每天 16:30” (“before the customer leaves the window”).")

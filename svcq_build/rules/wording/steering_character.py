@@ -14,13 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.fields import Prose
-from svcq_build.model.walk import leaves
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Prose, Severity, Spot, leaves
 from svcq_build.rules import Context
-from svcq_build.words.harmless import steering
-from svcq_build.words.messages import say
+from svcq_build.words import say, steering
 
 SEVERITY = Severity.WARNING
 

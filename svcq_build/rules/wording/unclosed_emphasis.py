@@ -17,13 +17,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from svcq_build.load.corpus import Entry
-from svcq_build.load.links import markdown_parser
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.fields import Prose
-from svcq_build.model.walk import leaves
+from svcq_build.load import Entry, markdown_parser
+from svcq_build.model import Finding, Prose, Severity, Spot, leaves
 from svcq_build.rules import Context
-from svcq_build.words.messages import say
+from svcq_build.words import say
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -15,14 +15,11 @@ Fix: Write what was to stand there, leave the field out, or make the document a 
 import re
 from collections.abc import Iterator
 
-from svcq_build.load.corpus import Entry
-from svcq_build.model.diagnostics import Finding, Severity, Spot
-from svcq_build.model.fields import Prose
-from svcq_build.model.walk import leaves
+from svcq_build.load import Entry
+from svcq_build.model import Finding, Prose, Severity, Spot, leaves
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
-from svcq_build.words.messages import say
-from svcq_build.words.names import PLACEHOLDERS
+from svcq_build.words import PLACEHOLDERS, say
 
 SEVERITY = Severity.WARNING
 _LATER = (

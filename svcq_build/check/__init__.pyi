@@ -1,0 +1,9 @@
+from .due import Agenda as Agenda
+from .due import Due as Due
+from .due import Exemption as Exemption
+from .due import agenda as agenda
+from .due import review_day as review_day
+from .remembered import run_check as run_check
+from .results import Result as Result
+from .run import Locator as Locator
+from .run import check as check

@@ -1,0 +1,14 @@
+from .certain_mends import difference as difference
+from .certain_mends import mend as mend
+from .certain_mends import replaced as replaced
+from .certain_mends import write as write
+from .edit import read_file as read_file
+from .new_version import NothingToBump as NothingToBump
+from .new_version import Wish as Wish
+from .new_version import bump as bump
+from .new_version import read_version as read_version
+from .rename import CannotRename as CannotRename
+from .rename import plan_rename as plan_rename
+from .rename import write as write
+from .reviewed import record_review as record_review
+from .skeletons import skeleton as skeleton

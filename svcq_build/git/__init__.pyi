@@ -1,0 +1,10 @@
+from .call import GitError as GitError
+from .call import GitMissing as GitMissing
+from .call import NoRepository as NoRepository
+from .call import UnknownRevision as UnknownRevision
+from .call import environment as environment
+from .call import git as git
+from .call import is_expected as is_expected
+from .call import refusal as refusal
+from .call import run_git as run_git
+from .ignored import ignored_files as ignored_files

@@ -1,0 +1,11 @@
+from .explain import explain_field as explain_field
+from .explain import explain_kind as explain_kind
+from .explain import explain_rule as explain_rule
+from .explain import fields as fields
+from .explain import plain as plain
+from .explain import topics as topics
+from .explain import words as words
+from .schema import dump as dump
+from .schema import editor_settings as editor_settings
+from .schema import json_schema as json_schema
+from .schema import known_ids as known_ids

@@ -1,0 +1,4 @@
+from .account import Review as Review
+from .account import review as review
+from .page_diff import PageChange as PageChange
+from .page_diff import differing_pages as differing_pages

@@ -1,0 +1,10 @@
+from .build import Built as Built
+from .build import build_site as build_site
+from .failures import SiteError as SiteError
+from .origin import Contents as Contents
+from .origin import steadily as steadily
+from .preview import Outcome as Outcome
+from .preview import Preview as Preview
+from .publishing import PublishRefused as PublishRefused
+from .publishing import publish as publish
+from .server import PreviewServer as PreviewServer
