@@ -31,7 +31,7 @@ def command(old: str, new: str, root: Path | None, language: str | None) -> int:
     new one. Nothing is written unless all of it can be.
     """
     from svcq_build.cli._references import find_document
-    from svcq_build.edit import CannotRename, plan_rename, write
+    from svcq_build.edit import CannotRename, carry_out, plan_rename
     from svcq_build.load import load_folder
     from svcq_build.translate import translator
     from svcq_build.words import nearest
@@ -52,7 +52,7 @@ def command(old: str, new: str, root: Path | None, language: str | None) -> int:
         plan = plan_rename(folder, corpus, was, now)
     except CannotRename as refusal:
         raise click.UsageError(refusal.message.render(words, spoken)) from None
-    paths = write(folder, plan)
+    paths = carry_out(folder, plan)
     tell(words("{old} is now {new}; these files were written:").format(old=was, new=now))
     for path in paths:
         tell(f"  {path}")

@@ -8,7 +8,7 @@ from .new_version import Wish as Wish
 from .new_version import bump as bump
 from .new_version import read_version as read_version
 from .rename import CannotRename as CannotRename
+from .rename import carry_out as carry_out
 from .rename import plan_rename as plan_rename
-from .rename import write as write
 from .reviewed import record_review as record_review
 from .skeletons import skeleton as skeleton

@@ -100,7 +100,7 @@ def plan_rename(root: Path, corpus: Corpus, old: Reference, new: Reference) -> P
     return Plan(files, moved, count)
 
 
-def write(root: Path, plan: Plan) -> list[str]:
+def carry_out(root: Path, plan: Plan) -> list[str]:
     """Write a plan's files and return their paths, the new ones where they moved."""
     for path, content in plan.files.items():
         target = root / path

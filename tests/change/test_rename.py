@@ -220,7 +220,7 @@ def test_a_roles_account_and_an_explicit_id_follow(repo, rename):
 
 
 def test_every_document_of_the_handbook_can_be_renamed(tmp_path):
-    from svcq_build.edit.rename import plan_rename, write
+    from svcq_build.edit.rename import carry_out, plan_rename
     from svcq_build.model.fields import Reference
 
     source = Path(__file__).parents[2]
@@ -232,12 +232,12 @@ def test_every_document_of_the_handbook_can_be_renamed(tmp_path):
     for ref in list(corpus.entries)[::9]:
         kind, _, name = ref.partition(":")
         plan = plan_rename(tmp_path, corpus, Reference(kind, name), Reference(kind, f"{name}-now"))
-        write(tmp_path, plan)
+        carry_out(tmp_path, plan)
         corpus = load_folder(tmp_path)
         part = next(iter(corpus.entries[f"{ref}-now"].parts), None)
         if part is not None:
             new = Reference(kind, f"{name}-now", f"{part}9")
-            write(tmp_path, plan_rename(tmp_path, corpus, Reference(kind, f"{name}-now", part), new))
+            carry_out(tmp_path, plan_rename(tmp_path, corpus, Reference(kind, f"{name}-now", part), new))
             corpus = load_folder(tmp_path)
     graph = build_graph(corpus)
     assert corpus.findings == ()

@@ -143,7 +143,7 @@ def test_source_date_epoch_sets_the_day(repository, svcq, monkeypatch):
 def test_an_unchanged_repository_is_recalled_and_a_changed_one_is_not(repository, svcq, monkeypatch):
     root = repository()
     svcq("check", "--today", TODAY, cwd=root)
-    monkeypatch.setattr("svcq_build.load.folder.load_folder", lambda root: pytest.fail("read again although unchanged"))
+    monkeypatch.setattr("svcq_build.load.load_folder", lambda root: pytest.fail("read again although unchanged"))
     assert svcq("check", "--today", TODAY, cwd=root).out == "2 documents checked: no findings.\n"
 
 
@@ -187,7 +187,7 @@ def test_an_interrupt_ends_quietly(repository, svcq, monkeypatch):
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("svcq_build.check.remembered.run_check", interrupt)
+    monkeypatch.setattr("svcq_build.check.run_check", interrupt)
     outcome = svcq("check", cwd=repository())
     assert outcome.code == 130
     assert "Traceback" not in outcome.err

@@ -67,7 +67,7 @@ def test_an_interrupt_is_told_in_chinese(repository, svcq, monkeypatch):
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("svcq_build.check.remembered.run_check", interrupt)
+    monkeypatch.setattr("svcq_build.check.run_check", interrupt)
     outcome = svcq("check", "--lang", "zh", cwd=repository())
     assert (outcome.code, outcome.err.strip()) == (130, "已中断，没有留下半成品。")
 
