@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from svcq_build.kinds import all_kinds
@@ -66,6 +67,8 @@ _BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
 _BREAK_IN_MARKDOWN = re.compile(rf"(?<=[{_CJK}])([*_~`)\]]*)\n([*_~`!\[]*)(?=[{_CJK}])")
 #: The space that a folded YAML text (``>-``) leaves where a Chinese sentence went on in the next line.
 _FOLD = re.compile(rf"(?<=[，。；：、！？）》」』”’…]) (?=[{_CJK}])")
+#: The engine takes number signs at the end of a heading for its closing marks, with a blank before them or without.
+_ENDS_IN_SIGNS = re.compile(r"#+$")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|thead|tbody|pre|blockquote|br|hr)\b[^>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
@@ -139,7 +142,8 @@ def to_blocks(text: str) -> list[Block]:
             flush()
             inline = tokens[position + 1]
             html = _safe(parser.renderer.render([inline], parser.options, environment))
-            level = max(2, int(token.tag[1]))
+            html = _ENDS_IN_SIGNS.sub(lambda found: "&#35;" * len(found[0]), html)
+            level = int(token.tag[1])
             blocks.append(Block(level, html, anchors.give(heading_words(inline.content))))
             position += 3
         else:
@@ -275,7 +279,16 @@ def _words(html: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    return markdown_parser(lambda url: unsafe_address(url) is None)
+    parser = markdown_parser(lambda url: unsafe_address(url) is None)
+    parser.core.ruler.push("below_the_title", _below_the_title)
+    return parser
+
+
+def _below_the_title(state: StateCore) -> None:
+    """A page's title is its only heading of the first level; one inside a list, a quote or a field is of the second."""
+    for token in state.tokens:
+        if token.tag == "h1":
+            token.tag = "h2"
 
 
 def _safe(html: str) -> str:

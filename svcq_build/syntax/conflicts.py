@@ -58,7 +58,7 @@ def _conflicts(text: str) -> Iterator[Conflict]:
             yield Conflict(open_line, line, len(open_sign), ours, name)
             open_line = 0
         elif sign[0] == ">":
-            if not open_line:
+            if not open_line and (name or len(sign) == 7):  # a longer run alone is a quote in a quote in a quote …
                 yield Conflict(line, line, len(sign), "", name)
         elif not open_line or len(sign) <= len(open_sign):  # wider ones stand in the base that diff3 shows
             if open_line:

@@ -133,3 +133,16 @@ def test_a_long_text_in_lines_as_readers_see_them():
         ("tr", "1 · 2"),
         ("pre", "code *x*"),
     ]
+
+
+def test_a_heading_keeps_the_number_sign_at_its_end() -> None:
+    assert [(block.level, block.html) for block in to_blocks("# C#\n\n## 大厅 1#\n\n## 甲 ##\n")] == [
+        (2, "C&#35;"),
+        (2, "大厅 1&#35;"),
+        (2, "甲"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["- # 甲\n- 乙", "> # 甲\n> 乙", "# 甲\n乙", "甲\n===\n乙"])
+def test_a_first_level_heading_does_not_run_into_what_follows(text: str) -> None:
+    assert "<h2>甲</h2>" in to_html(text).html
