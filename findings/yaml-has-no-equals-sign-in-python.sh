@@ -4,7 +4,7 @@
 # cannot make one, and raise; as a key PyYAML's reader takes the very same sign. npm's yaml reads text in both places,
 # and so does every editor that uses it.
 # Who meets it: comparisons in data: the operator of an indicator's target, filters, formulas.
-# In svcq: svcq_build/syntax.py makes the values itself, and reads = as text.
+# In svcq: svcq_build/syntax/yaml.py makes the values itself, and reads = as text.
 . "$(dirname "$0")/begin.inc"
 python_packages PyYAML==6.0.4 ruamel.yaml==0.19.1
 npm_packages yaml@2.9.1

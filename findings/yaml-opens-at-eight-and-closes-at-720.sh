@@ -4,7 +4,7 @@
 # leading zero: 08:30 stays text and 12:00 is 720. ruamel.yaml and npm's yaml keep both as text. A schema for text
 # then blames only the afternoon.
 # Who meets it: opening hours, shifts, time slots.
-# In svcq: svcq_build/syntax.py makes the values itself, and both are text; the times of meetings, in
+# In svcq: svcq_build/syntax/yaml.py makes the values itself, and both are text; the times of meetings, in
 # tests/load/planted_faults.py.
 . "$(dirname "$0")/begin.inc"
 python_packages PyYAML==6.0.4 ruamel.yaml==0.19.1
