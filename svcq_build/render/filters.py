@@ -64,6 +64,13 @@ class PageTools:
                 out.append(f'<div class="sv-prose"{f" lang={chr(34)}{lang}{chr(34)}" if lang else ""}>{html}</div>')
         return Markup("\n".join(out))  # noqa: S704 - every piece is sanitised or escaped above
 
+    def heading(self, words: object) -> Markup:
+        """Words that mean themselves inside a Markdown heading."""
+        if words is None:
+            return Markup("")
+        html = words if isinstance(words, Markup) else _without_links(to_line(str(words)))
+        return self._mark(html.translate(_IN_HEADING), words, "span")
+
     def date(self, day: Any) -> str:
         """A day as its readers write it."""
         return format_date(day, self.desk.lang)
@@ -149,7 +156,7 @@ class PageTools:
 
 #: In a heading, HTML from the sanitiser stays; only what Markdown would read again is replaced.
 _IN_HEADING = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~$^"})
-FILTERS = ("text", "line", "prose", "date", "number", "duration", "choice")
+FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
 
