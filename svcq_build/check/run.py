@@ -18,7 +18,7 @@ from svcq_build.history import Past
 from svcq_build.load import Corpus, Graph, Namesakes, tell_meant
 from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
 from svcq_build.rules import Context, Rule, all_rules
-from svcq_build.syntax import Known, Unreadable, compose_past_full_width, find
+from svcq_build.syntax import Known, Unreadable, compose_past_faults, find
 from svcq_build.words import Message, offer, say
 
 _SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
@@ -176,7 +176,7 @@ class Locator:
             if path.endswith(".md"):
                 text = text[: text.find("\n---", 3) + 1]
             try:
-                self._roots[path] = compose_past_full_width(text)[0]
+                self._roots[path] = compose_past_faults(text)[0]
             except Unreadable:
                 self._roots[path] = None
         return self._roots[path]

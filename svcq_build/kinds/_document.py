@@ -14,6 +14,7 @@ from svcq_build.model import (
     LocalPartId,
     Many,
     Model,
+    Name,
     Once,
     Text,
     Time,
@@ -161,7 +162,7 @@ class Document(Model):
         "public (customers may read it) or internal.",
         "internal",
     )
-    tags: Many[Line] = field("标签", "tags", "便于查找的词。", "Words to find it by.", (), stricter="neither")
+    tags: Many[Name] = field("标签", "tags", "便于查找的词。", "Words to find it by.", (), stricter="neither")
     more: dict[str, Any] = field(
         "本单位字段",
         "more",

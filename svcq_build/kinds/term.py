@@ -6,7 +6,7 @@ from typing import Literal
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Text, field
+from svcq_build.model import Many, Name, Text, field
 
 
 class Term(Document):
@@ -16,7 +16,7 @@ class Term(Document):
     definition: Text = field(
         "定义", "definition", "一两句话说清楚。", "What it means, in a sentence or two.", stricter="undirected"
     )
-    aliases: Many[Line] = field(
+    aliases: Many[Name] = field(
         "别名", "aliases", "同一个意思的其他说法和缩写。", "Other words and abbreviations for it.", ()
     )
 

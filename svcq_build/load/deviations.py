@@ -262,7 +262,7 @@ def _reference(wrong: Wrong) -> Deviation:
         return Deviation(
             "wrong-kind",
             say("“{value}” is a {kind}, which cannot stand here.", value=_short(text), kind=kind_words(other.kind)),
-            say("Allowed: {choices}.", choices=", ".join(f"{kind}:…" for kind in mark.kinds)),
+            None,
             named=named,
         )
     if other is None and len(mark.kinds) > 1 and parse_reference(text, mark.kinds[0]) is not None:
@@ -273,26 +273,15 @@ def _reference(wrong: Wrong) -> Deviation:
             say("Write one of {choices}.", choices=", ".join(choices)),
             named=named,
         )
+    hint: Message | None
     if mark.part == "never" and "#" in text:
         hint = say("Only a whole document can stand here: delete “#” and what follows.")
     elif mark.part == "must" and "#" not in text:
         hint = say("Name the part too, after a “#”.")
     else:
-        hint = say("Write {example}: lower-case letters, digits and hyphens.", example=_example(mark))
+        hint = None  # which documents there are is known when all are read
     message = say("“{value}” is not a reference that can stand here.", value=_short(text))
     return Deviation("bad-reference", message, hint, named=named)
-
-
-def _example(mark: Ref) -> Words:
-    """How a reference is written here."""
-    zh = en = f"{mark.kinds[0]}:…" if mark.default_kind is None and mark.kinds else "…"
-    if not mark.kinds:
-        zh, en = "种类:标识", "kind:id"
-    return {
-        "never": Words(zh, en),
-        "may": Words(f"{zh} 或 {zh}#编号", f"{en} (#part)"),
-        "must": Words(f"{zh}#编号", f"{en}#part"),
-    }[mark.part]
 
 
 def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, Any]) -> Deviation:

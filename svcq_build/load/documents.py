@@ -27,7 +27,7 @@ from svcq_build.syntax import (
     Fault,
     Unreadable,
     Written,
-    compose_past_full_width,
+    compose_past_faults,
     conflict_faults,
     construct,
     find_full_width,
@@ -65,7 +65,7 @@ def read_document(
             return UnreadFile(path, ref, text)
         front, body = _split(text) if pure.suffix == ".md" else (text, None)
         front, odd = in_plain_spaces(front)
-        node, past = compose_past_full_width(front)
+        node, past = compose_past_faults(front)
         if node is None:
             findings.append(
                 Finding(

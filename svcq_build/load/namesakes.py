@@ -25,6 +25,8 @@ _PART = re.compile(rf"(?P<document>.+?)(?: *# *| +(?:第 ?)?)(?P<part>{PART_PATT
 _ENDING = re.compile(r"\.(?:ya?ml|md|html?)$", re.IGNORECASE)
 #: Nobody names a document in more characters than this.
 _LONGEST = 200
+#: So many documents are named where any of them can stand.
+_MOST_NAMED = 8
 _SEPARATORS = re.compile(r" ?[、，,;；] ?")
 _SPACES = re.compile(r"[\s_-]+")
 
@@ -142,6 +144,26 @@ class Namesakes:
                 certain = certain and part is None  # what is named besides would be lost
         return Meant(tuple(written), certain)
 
+    def hint_of_all(self, mark: Ref) -> Message:
+        """The advice where nothing comes near: what there is to choose from, or how to write it."""
+        kinds = [kind for kind in all_kinds().values() if not mark.kinds or kind.name in mark.kinds]
+        entries = _of(self._corpus.entries.values(), [kind.name for kind in kinds])
+        names = [entry.id if mark.default_kind == entry.kind.name else entry.ref for entry in entries]
+        if mark.part == "must":
+            names = [f"{name}#{part}" for name, entry in zip(names, entries, strict=True) for part in entry.parts]
+        new = f"svcq new {kinds[0].name if len(kinds) == 1 else 'KIND'} ID"
+        if not names:
+            return say("There is none yet: “{command}” makes one.", command=new)
+        if len(names) <= _MOST_NAMED:
+            return say("Write one of {choices}, or make a new one with “{command}”.", choices=", ".join(names), command=new)
+        folders = ", ".join(kind.folder for kind in kinds[:3])
+        return say(
+            "Write the id of one in {folders} ({choices} …), or make a new one with “{command}”.",
+            folders=folders if len(kinds) <= 3 else f"{folders} …",
+            choices=", ".join(names[:3]),
+            command=new,
+        )
+
 
 def _part_names(entry: Entry, part: str | None) -> list[str]:
     """The parts of a document that a part's name may mean; all where none is named."""
@@ -214,8 +236,10 @@ def tell_meant(namesakes: Namesakes, finding: Finding) -> Finding:
     """A finding about a value that is no reference, with the document that it was meant to name."""
     named = finding.named
     meant = namesakes.meant(named.text, named.mark) if named is not None else None
-    if named is None or meant is None or not meant.references:
+    if named is None or (finding.hint is not None and (meant is None or not meant.references)):
         return finding
+    if meant is None or not meant.references:
+        return replace(finding, hint=namesakes.hint_of_all(named.mark))
     fix = finding.fix
     if meant.certain and named.span is not None:
         fix = (Replacement(finding.spot.path, named.span, scalar(meant.references[0]), named.route),)

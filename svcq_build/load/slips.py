@@ -15,7 +15,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from svcq_build.kinds import all_kinds
 from svcq_build.model import Model, Span
-from svcq_build.syntax import Fault, full_width_fault
+from svcq_build.syntax import Fault, block_lines, full_width_fault
 from svcq_build.words import say
 
 #: Spaces that are none to YAML, and characters that take no room at all: they come with a paste from Word or the web.
@@ -30,7 +30,6 @@ _ODD_START = re.compile(
 )
 #: What is no prose: an id, a reference, a date, a number, a version, a word for a choice.
 _CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:#./+%-]*", re.ASCII)
-_BLOCK = re.compile(r"^( *(?:- +)*)([^\s#\-|>][^\n]*: +)?[|>][-+0-9]*[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _COMMENT = re.compile(r"[^\s#][^\n]*?[ \t]#|[\"'\]}|>]#")
 _DEEPER_ITEM = re.compile(r"^( *)\S[^\n]*[^:\s\n][ \t]*\n\1 +- ", re.MULTILINE)
 _WIDE_KEY = re.compile(r"^ +[A-Za-z_][A-Za-z0-9_-]*：", re.MULTILINE)
@@ -50,7 +49,7 @@ def in_plain_spaces(text: str) -> tuple[str, list[Fault]]:
     """
     if _ODD.search(text) is None or _ODD_START.search(text) is None:
         return text, []
-    blocks = list(_block_lines(text))
+    blocks = list(block_lines(text))
     faults: list[Fault] = []
 
     def plain(found: re.Match[str]) -> str:
@@ -109,8 +108,7 @@ def find_slips(root: Node | None, text: str) -> Iterator[Fault]:
                 yield from _cut(node, lines)
             if joined and isinstance(node, ScalarNode):
                 yield from _joined(node, lines)
-    if _BLOCK.search(text) is not None:
-        yield from _fields_in_blocks(text)
+    yield from _fields_in_blocks(text)
 
 
 def _nodes(root: Node) -> Iterator[Node]:
@@ -233,24 +231,9 @@ def _joined(node: ScalarNode, lines: list[str]) -> Iterator[Fault]:
             )
 
 
-def _block_lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """The first and last line of each block text, and how far its header is indented."""
-    lines = text.split("\n")
-    for found in _BLOCK.finditer(text):
-        first = text.count("\n", 0, found.end()) + 2
-        last = first - 1
-        indent = len(found[1]) if found[2] else len(found[1].rstrip()) - 1  # that of the name, or of the item's dash
-        for number in range(first, len(lines) + 1):
-            line = lines[number - 1]
-            if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
-                break
-            last = number
-        yield first, last, indent
-
-
 def _fields_in_blocks(text: str) -> Iterator[Fault]:
     lines: list[str] | None = None
-    for first, last, _ in _block_lines(text):
+    for first, last, _ in block_lines(text):
         lines = lines or text.split("\n")
         in_code = False
         for number in range(first, last + 1):

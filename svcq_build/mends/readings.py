@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from svcq_build.mends.choice_words import CHOICE_WORDS
-from svcq_build.words import catalog, number_in_words
+from svcq_build.words import catalog, number_in_words, plain_numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,17 @@ ABOUT = re.compile(
 MORE = re.compile(r"(?:以上|以下|左右|及以上|及以下|以内|之内|[+])$")
 _TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _IN_WORDS = re.compile(
-    r"(?P<amount>[零〇一二两三四五六七八九十百千万亿廿卅点壹贰叁肆伍陆柒捌玖拾佰仟]+)(?P<unit>.*)", re.DOTALL
+    r"(?P<amount>[零〇一二两三四五六七八九十百千万亿点]+|半(?=$|小时|个)|[0-9.]+[万亿千百][0-9.千百十万]*[0-9千百十])"
+    r"(?P<unit>.*)",
+    re.DOTALL,
 )
+_AND_A_HALF = re.compile(r"(?P<whole>.+?)(?P<unit>个)半(?P<rest>.*)|(?P<whole2>.+?)(?P<unit2>小时|钟头|分钟)半")
 
 
 def plain_text(text: str) -> str:
-    """A text in half-width forms, without blanks and marks around it."""
-    return unicodedata.normalize("NFKC", " ".join(text.split())).replace("−", "-").strip(_CLOSING)
+    """A text in half-width forms and ordinary numerals, without blanks and marks around it."""
+    plain = unicodedata.normalize("NFKC", " ".join(text.split())).replace("−", "-").strip(_CLOSING)
+    return plain_numerals(plain)
 
 
 def truth(value: object) -> Reading | None:
@@ -90,6 +94,11 @@ def number(text: str) -> Reading | None:
     if share:
         inner = number(share[1])
         return Reading(inner.written, certain and inner.certain, "%") if inner and not inner.unit else None
+    half = _AND_A_HALF.fullmatch(bare)
+    if half:
+        whole = number(half["whole"] or half["whole2"])
+        unit = f"个{half['rest']}" if half["rest"] else half["unit2"] or half["unit"]
+        return Reading(f"{float(whole.written) + 0.5:g}", certain, unit) if whole and not whole.unit else None
     found = _NUMBER.fullmatch(bare)
     if found:
         amount = found["amount"].replace(",", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from fractions import Fraction
 
 from svcq_build.mends.readings import ABOUT, MORE, Reading, number, plain_text
 from svcq_build.model import UNITS
@@ -26,7 +27,7 @@ _MULTIPLES = {"季度": ("month", 3), "个季度": ("month", 3), "季": ("month"
 _ZH_UNIT = {"second": "秒", "minute": "分钟", "hour": "小时", "working-day": "个工作日", "day": "天", "week": "周",
             "month": "个月", "year": "年"}  # fmt: skip
 #: Half of a unit, where that is a whole number of another.
-_HALVES = {"hour": (30, "minute"), "minute": (30, "second"), "year": (6, "month"), "day": (12, "hour")}
+_HALVES = {"hour": (30, "minute"), "minute": (30, "second"), "year": (6, "month")}
 _OFTEN = {
     "hourly": "1 hour", "daily": "1 day", "weekly": "1 week", "biweekly": "2 weeks", "fortnightly": "2 weeks",
     "monthly": "1 month", "quarterly": "3 months", "half-yearly": "6 months", "yearly": "1 year", "annually": "1 year",
@@ -110,11 +111,32 @@ def _length(text: str, every: bool) -> Reading | None:
     return Reading(_said(amount, name_of, unit), certain=unit not in ("m", "M", "时"))
 
 
+_COUNTED_IN = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day"}
+_IN_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+
+
+def in_unit(amount: str, unit: str, field: str) -> Reading | None:
+    """A length of time as a number of the unit that a field's name names (``hours``).
+
+    Returns:
+        None when the field counts nothing of the kind, the unit is no other one, or nobody can convert it.
+    """
+    wanted = _COUNTED_IN.get(field)
+    plain = unit.removeprefix("个") if unit.removeprefix("个") in UNITS else unit
+    given = UNITS.get(plain.lower()) or _OTHER_UNITS.get(plain.lower())
+    if wanted is None or given is None or given == wanted or wanted not in _IN_SECONDS or given not in _IN_SECONDS:
+        return None
+    value = Fraction(amount) * _IN_SECONDS[given] / _IN_SECONDS[wanted]
+    return Reading(f"{float(value):g}", certain=value * 100 == int(value * 100), unit=field)
+
+
 def _and_a_half(count: str, unit: str) -> Reading | None:
     name = UNITS.get(unit) or _OTHER_UNITS.get(unit) or {"月": "month"}.get(unit)
     whole = number(count) if count else Reading("0")
     if name is None or whole is None or whole.unit not in ("", "个"):
         return None
+    if name == "day":  # of a day of 24 hours, or of a working day: nobody knows
+        return Reading(_said(f"{float(whole.written) + 0.5:g}", name, unit), certain=False)
     if name in _HALVES:
         share, smaller = _HALVES[name]
         return Reading(_said(f"{(float(whole.written) * 2 + 1) * share:g}", smaller, unit))
@@ -240,7 +262,32 @@ def named_day(text: str) -> Reading | None:
     return None
 
 
-def every_day_of_week(text: str) -> str | None:
-    """The weekday that ``每周一`` names, as rhythms name it."""
-    found = re.fullmatch(r"每?个?(?:周|星期|礼拜)([一二三四五六日天])", plain_text(text))
-    return _WEEKDAYS[min("一二三四五六日天".index(found[1]), 6)] if found else None
+_EVERY_WORDS = {"周": "week", "星期": "week", "礼拜": "week", "月": "month", "季": "quarter", "季度": "quarter",
+                "半年": "half-year", "年": "year", "天": "day", "日": "day", "个工作日": "workday", "工作日": "workday"}  # fmt: skip
+_RHYTHM = re.compile(
+    r"(?:每|每个)?(?P<every>个?工作日|半年|季度?|月|年|天|日|周|星期|礼拜)的?"
+    r"(?P<on>[一二三四五六日天](?![0-9月])|(?:第?[0-9一二三四首末]+个?|最后一?个?)(?:工作日|(?:周|星期)[一二三四五六日天])"
+    r"|[0-9一二三十]+[日号]|月底|月末|最后一天)?(?P<at>.*)"
+)
+
+
+def rhythm(text: str) -> dict[str, str] | None:
+    """The fields of a rhythm that a day or an hour with it names: ``每周一上午9点`` is every week, on monday, at 09:00.
+
+    Returns:
+        ``every``, and ``on`` and ``at`` where they are named; None for a text that names neither.
+    """
+    found = _RHYTHM.fullmatch(plain_text(text))
+    if not found or not (found["on"] or found["at"]):
+        return None
+    fields = {"every": _EVERY_WORDS.get(found["every"], "month")}
+    if found["on"]:
+        weekly = fields["every"] == "week"
+        day = named_day(f"周{found['on']}" if weekly else found["on"])
+        if day is None:
+            return None
+        fields["on"] = day.written
+    hour = clock(found["at"]) if found["at"] else None
+    if hour is not None:
+        fields["at"] = hour.written
+    return fields if "on" in fields or hour is not None else None

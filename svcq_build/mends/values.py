@@ -161,6 +161,12 @@ def _number(wrong: Wrong, value: str) -> Mend | None:
     if not unit:
         return Mend(say("Write {value}.", value=_short(written)), wrong.becomes(written, reading.certain))
     beside = wrong.parent.get("unit")
+    converted = time_readings.in_unit(written, unit, wrong.name)
+    if converted is not None:
+        return Mend(
+            say("Write {value}: this is a number of {unit}.", value=converted.written, unit=converted.unit),
+            wrong.becomes(converted.written, reading.certain and converted.certain),
+        )
     known = unit.casefold() in ("%", "分", "百分") and _is_percent(wrong.info)
     length = UNITS.get(unit.removeprefix("个")) or UNITS.get(unit)
     known = known or (length is not None and length in wrong.name)
@@ -310,9 +316,10 @@ def _reference(wrong: Wrong, written: str) -> Mend:
 
 def _choice(wrong: Wrong) -> Mend | None:
     allowed = choices_of(wrong.context)
-    weekday = time_readings.every_day_of_week(str(wrong.value)) if "week" in allowed else None
-    if weekday is not None:
-        return Mend(say("Write “every: week” and “on: {day}”.", day=weekday))
+    rhythm = time_readings.rhythm(str(wrong.value)) if "half-year" in allowed else None
+    if rhythm is not None:
+        fields = "; ".join(f"{name}: {scalar(value)}" for name, value in rhythm.items())
+        return Mend(say("Write a line for each of these: {fields}.", fields=fields))
     length = time_readings.duration(wrong.value) if "half-year" in allowed and isinstance(wrong.value, str) else None
     if length is not None and length.written in _RHYTHMS:
         return _written(wrong, Reading(_RHYTHMS[length.written], length.certain))
@@ -334,6 +341,8 @@ def _duration(wrong: Wrong) -> Mend | None:
         return None
     if isinstance(wrong.value, (int, float)):
         return Mend(say("Say the unit too: {value}, for instance.", value=reading.written))
+    if time_readings.rhythm(str(wrong.value)) is not None:
+        return Mend(say("Write {value}; which day or hour it is cannot stand here.", value=reading.written))
     return _written(wrong, reading)
 
 

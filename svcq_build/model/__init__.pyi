@@ -31,6 +31,7 @@ from .fields import LocalPart as LocalPart
 from .fields import LocalPartId as LocalPartId
 from .fields import Many as Many
 from .fields import Model as Model
+from .fields import Name as Name
 from .fields import NextStep as NextStep
 from .fields import Number as Number
 from .fields import Once as Once

@@ -92,15 +92,19 @@ class Prose:
 
     Attributes:
         inline: one line, no Markdown blocks (a title); else Markdown is rendered.
+        single: it is one name; a list of such names never holds two of them in one item.
     """
 
     inline: bool = False
+    single: bool = False
 
 
 #: A character that shows: spelt out, because regex dialects disagree on what ``\\S`` leaves out.
 _VISIBLE = r"[^\s\x1c-\x1f\x85\ufeff]"
 #: A few words on one line: a title, a name, a unit.
 Line = Annotated[str, Field(min_length=1, pattern=rf"^[^\n]*{_VISIBLE}[^\n]*$"), Prose(inline=True)]
+#: A name in a list of names.
+Name = Annotated[str, Field(min_length=1, pattern=rf"^[^\n]*{_VISIBLE}[^\n]*$"), Prose(inline=True, single=True)]
 #: Words for people; Markdown is allowed.
 Text = Annotated[str, Field(min_length=1, pattern=_VISIBLE), Prose()]
 

@@ -1,3 +1,4 @@
+from .block_texts import block_lines as block_lines
 from .conflicts import conflict_faults as conflict_faults
 from .conflicts import find_conflicts as find_conflicts
 from .faults import FULL_WIDTH as FULL_WIDTH
@@ -19,5 +20,5 @@ from .notation import scalar as scalar
 from .written import Written as Written
 from .yaml import Unreadable as Unreadable
 from .yaml import compose as compose
-from .yaml import compose_past_full_width as compose_past_full_width
+from .yaml import compose_past_faults as compose_past_faults
 from .yaml import construct as construct

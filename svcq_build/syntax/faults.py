@@ -11,7 +11,7 @@ from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
 from svcq_build.model import FILE_START, Span
-from svcq_build.syntax.line_mends import find_line_mend
+from svcq_build.syntax.line_mends import find_line_mend, split_bullet
 from svcq_build.words import Message, say
 
 #: Full-width characters that input methods type where YAML wants ASCII.
@@ -128,10 +128,11 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     found = find_line_mend(lines, mark.line, reach) if problem not in _PARSERS_OWN else None
     if found is not None:
         number, mend = found
+        further = _other_bullets(lines, number) if mend.text == "- " else ()
         span = Span(number + 1, mend.column + 1, number + 1, max(mend.end, mend.column + 1) + 1)
         place = Span(number + 1, mend.column + 1, number + 1, mend.end + 1)
         span = mark_span(mark) if mend.elsewhere and number == mark.line else span
-        return Fault("yaml-syntax", span, mend.message, mend.hint, None, ((place, mend.text),))
+        return Fault("yaml-syntax", span, mend.message, mend.hint, None, ((place, mend.text), *further))
     opened = error.context_mark
     if opened is not None and ("end of stream" in problem or (_IN_BRACKETS in problem and opened.line < mark.line)):
         return Fault(
@@ -155,13 +156,27 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     return Fault("yaml-syntax", mark_span(mark), _problem(problem), _advice(problem), context)
 
 
+def _other_bullets(lines: list[str], number: int) -> tuple[tuple[Span, str], ...]:
+    """What mends the further items of a list whose first has a bullet, in lines of the same indentation."""
+    first = split_bullet(lines[number])
+    fix: list[tuple[Span, str]] = []
+    for other in range(number + 1, len(lines)) if first else ():
+        line, found = lines[other], split_bullet(lines[other])
+        if found is not None and first is not None and found[0] == first[0]:
+            start, end = len(found[0]) + 1, len(line) - len(found[2]) + 1
+            fix.append((Span(other + 1, start, other + 1, end), "- "))
+        elif line.strip() and (first is None or len(line) - len(line.lstrip(" ")) <= len(first[0])):
+            break
+    return tuple(fix)
+
+
 def find_full_width(text: str) -> Fault | None:
     """The first line of ``text`` that looks like a field or an item typed with a full-width character."""
     for number, line in enumerate(text.split("\n")):
         column = _suspect(line)
         if column is not None:
             fault = full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
-            return replace(fault, fix=_line_fix(line, _mended(line, column), number))
+            return replace(fault, fix=line_fix(line, _mended(line, column), number))
     return None
 
 
@@ -234,7 +249,7 @@ def _full_width_culprit(
         mended = _mended(line, column)
         if reach("\n".join([*lines[:number], mended, *lines[number + 1 :]])) > at:
             fault = full_width_fault(line[column], Span(number + 1, column + 1, number + 1, column + 2))
-            return replace(fault, fix=_line_fix(line, mended, number))
+            return replace(fault, fix=line_fix(line, mended, number))
     return None
 
 
@@ -260,8 +275,8 @@ def _cut_culprit(lines: list[str], error: MarkedYAMLError, at: int, reach: Calla
     return None
 
 
-def _line_fix(line: str, mended: str, number: int) -> tuple[tuple[Span, str], ...]:
-    """The stretch in which a line and its mend differ."""
+def line_fix(line: str, mended: str, number: int) -> tuple[tuple[Span, str], ...]:
+    """The stretch in which a line and its mend differ, and what stands there then."""
     start = next((at for at, pair in enumerate(zip(line, mended, strict=False)) if pair[0] != pair[1]), 0)
     tail = 0
     while tail < min(len(line), len(mended)) - start and line[-1 - tail] == mended[-1 - tail]:
@@ -270,10 +285,10 @@ def _line_fix(line: str, mended: str, number: int) -> tuple[tuple[Span, str], ..
     return ((span, mended[start : len(mended) - tail]),)
 
 
-def full_width_fault(character: str, span: Span) -> Fault:
+def full_width_fault(character: str, span: Span, fix: tuple[tuple[Span, str], ...] = ()) -> Fault:
     """The fault of a full-width character where YAML wants its ASCII twin."""
     name: str = character
-    ascii_twin: str | Message = FULL_WIDTH[character]
+    ascii_twin: str | Message = FULL_WIDTH.get(character, ",")
     if character == "　":
         name, ascii_twin = "U+3000", say("a space")
     return Fault(
@@ -284,6 +299,7 @@ def full_width_fault(character: str, span: Span) -> Fault:
             "Switch the input method to English and type {ascii} instead (after a colon, add a space).",
             ascii=ascii_twin,
         ),
+        fix=fix,
     )
 
 

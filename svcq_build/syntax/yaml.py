@@ -16,6 +16,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.reader import ReaderError
 
+from svcq_build.syntax.braces import braces_in_half_width
 from svcq_build.syntax.faults import Fault, bad_character, explain_error, mark_span, too_deep
 from svcq_build.syntax.nodes import node_span
 from svcq_build.words import say
@@ -23,8 +24,8 @@ from svcq_build.words import say
 _PLAIN, _TEXT, _MAP, _LIST = "plain", "text", "map", "list"
 #: How many values a file may grow to when its anchors are expanded.
 MAX_VALUES = 100_000
-#: How many full-width characters of one file are read past; each takes parsing it again.
-_MOST_MENDED = 50
+#: How many faults of one file are read past, and how many characters at most for it: each takes parsing it again.
+_MOST_MENDED, _MOST_READ = 50, 2_000_000
 #: How deeply lists and mappings may be nested; the C parser itself knows no limit.
 MAX_DEPTH = 100
 _DEEP_BLOCK = re.compile(r"^[ ?:-]{200}", re.MULTILINE)
@@ -98,26 +99,37 @@ def compose(text: str) -> Node | None:
         raise Unreadable(explain_error(text, error, _reach)) from None
 
 
-def compose_past_full_width(text: str) -> tuple[Node | None, list[Fault]]:
-    """Parse text in which full-width characters stand where YAML wants half-width ones, as if they were these.
+def compose_past_faults(text: str) -> tuple[Node | None, list[Fault]]:
+    """Parse text past the faults that can be mended with certainty, as if they were mended.
 
     Returns:
-        the root node, and a fault for each such character that keeps the text from being YAML; the places of what
-        follows one on its line are off by the blank that was missing.
+        the root node, and a fault for each such place; the columns of what follows one on its line may be off by what
+        the mend adds.
     Raises:
         Unreadable: with the first of all faults, when anything else keeps the text from being one YAML document.
     """
+    mended, faults = braces_in_half_width(text)
+    if faults:
+        try:
+            return _compose_past(mended, faults)
+        except Unreadable:  # then they were perhaps no braces
+            pass
+    return _compose_past(text, [])
+
+
+def _compose_past(text: str, known: list[Fault]) -> tuple[Node | None, list[Fault]]:
     faults: list[Fault] = []
+    most = max(2, min(_MOST_MENDED, _MOST_READ // (len(text) + 1)))
     while True:
         try:
-            return compose(text), faults
+            return compose(text), [*known, *faults]
         except Unreadable as error:
             fault = error.fault
-            if fault.rule != "full-width-punctuation" or not fault.fix or len(faults) >= _MOST_MENDED:
+            if not fault.fix or len(faults) >= most:
                 raise Unreadable(faults[0] if faults else fault) from None
         faults.append(fault)
         lines = text.split("\n")
-        for span, becomes in fault.fix:
+        for span, becomes in sorted(fault.fix, reverse=True):
             line = lines[span.line - 1]
             lines[span.line - 1] = line[: span.column - 1] + becomes + line[span.end_column - 1 :]
         text = "\n".join(lines)

@@ -22,3 +22,4 @@ from .names import offer as offer
 from .numerals import ONE as ONE
 from .numerals import in_digits as in_digits
 from .numerals import number_in_words as number_in_words
+from .numerals import plain_numerals as plain_numerals

@@ -28,6 +28,7 @@ _FORMAL_RUN = re.compile(
     "|(?=个|名|份|元|天|小时|分钟|次|工作日))"
 )
 _TENS_ZH = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
+_FORMAL_AND_TENS = {**_FORMAL, **str.maketrans(_TENS_ZH)}
 _TENS_RUN = re.compile(r"[廿卄卅卌](?=[一二三四五六七八九]|个|名|位|份|元|天|日|小时|分|秒|次|条|项|年|号|岁|%)")
 #: A last digit that stands for tens or hundreds, as people say it: 两百五 is 250, 三千五 is 3500.
 _SHORT = re.compile(
@@ -214,11 +215,22 @@ def _sum_of_pieces(found: re.Match[str]) -> str:
     return _said(sum(float(number) * _TIMES.get(unit, 1) for number, unit in _MIXED_PIECE.findall(found[0])))
 
 
+def plain_numerals(text: str) -> str:
+    """A text that is one number, length of time or day, with ordinary numerals for those of cheques and for 廿, 卅."""
+    return text.translate(_FORMAL_AND_TENS)
+
+
 def number_in_words(words: str) -> float | None:
     """The number that a text is, written in Chinese characters or in English; None when it is anything else.
 
-    A last digit without its unit, as in 一千二, can be hundreds or ones; it is nothing certain.
+    Digits and units may be mixed (1万2千). A last digit without its unit, as in 一千二, can be hundreds or ones; it is
+    nothing certain.
     """
+    words = plain_numerals(words)
+    if _MIXED.fullmatch(words):
+        return float(_MIXED.sub(_sum_of_pieces, words))
+    if words in ("半", "一半"):
+        return 0.5
     if re.fullmatch(rf"{_ZH}(?:点[{''.join(_DIGITS)}]+)?", words) and not re.search(
         "[百千万亿][二三四五六七八九]$", words
     ):

@@ -198,21 +198,21 @@ TRUTH = {
 }  # fmt: skip
 NUMBERS = {
     "20 分钟": "=20;", "20分钟": "=20;", "２０": "=20", '"20"': "=20", "二十": "=20", "20%": "names (分钟): 20",
-    "八十五": "=85=", "9,000": "=9000=", "９，０００": "=9000=", "1.5万": "=15000=", "≤20": "20", "约20": "20",
+    "八十五": "=85=", "廿": "=20", "贰拾": "=20", "壹佰贰拾": "=120=", "1万2千": "=12000=", "百分之二十": "20", "9,000": "=9000=", "９，０００": "=9000=", "1.5万": "=15000=", "≤20": "20", "约20": "20",
     "二十五点五": "=25.5=", "twenty": "=20", "不超过20分钟": "20; the unit", "20 minutes": "=20;",
 }  # fmt: skip
 PERCENTS = {"90%": "=90", "90分": "=90", "９０": "=90", "九十": "=90", "百分之九十": "=90", "90 ％": "=90"}
 TIMES = {
     "3": "3 分钟", "3 mins": "=3 minutes", "3min": "=3 minutes", "三分钟": "=3 分钟", "3 分": "=3 分钟",
     "３分钟": "=3 分钟", "3分钟内": "=3 分钟", "两小时": "=2 小时=", "2h": "=2 hours=", "2 hrs": "=2 hours=",
-    "半小时": "=30 分钟=", "一个半小时": "=90 分钟=", "1个半小时": "=90 分钟=", "3 个自然日": "=3 天=",
+    "半小时": "=30 分钟=", "叁分钟": "=3 分钟", "廿分钟": "=20 分钟=", "半天": "0.5 天", "两刻钟": "=30 分钟=", "一个半小时": "=90 分钟=", "1个半小时": "=90 分钟=", "3 个自然日": "=3 天=",
     "2 钟头": "=2 小时=", "一刻钟": "=15 分钟=", "3 business days": "=3 working days=", "PT3M": "=3 分钟",
     "3-5 分钟": "5 分钟", "约3分钟": "3 分钟", "不超过3分钟": "3 分钟", "an hour": "=1 hour=", "within 3 minutes": "=3 minutes",
     "三个工作日": "=3 个工作日=", "3  分钟": "=3 分钟",
 }  # fmt: skip
 RHYTHMS = {
     "每天": "=1 天=", "每周": "=1 周=", "每月": "=1 个月", "每个月": "=1 个月", "每季度": "=3 个月=", "每年": "=1 年=",
-    "半年": "=6 个月=", "每半年": "=6 个月=", "每周一": "1 周", "monthly": "=1 month", "每两周": "=2 周=", "每天一次": "=1 天=",
+    "半年": "=6 个月=", "每半年": "=6 个月=", "每周一": "1 周", "每周一上午": "1 周; which day", "每月10日": "1 个月; which day", "monthly": "=1 month", "每两周": "=2 周=", "每天一次": "=1 天=",
     "每日": "=1 日=", "weekly": "=1 week=", "每个工作日": "=1 个工作日=", "quarterly": "=3 months=", "1": "1 个月",
     "两周一次": "=2 周=", "三个月": "=3 个月=",
 }  # fmt: skip
@@ -220,7 +220,7 @@ DAYS = {
     "2026/3/1": "=2026-03-01", "2026/03/01": "=2026-03-01", "2026年3月1日": "=2026-03-01", "2026.03.01": "=2026-03-01",
     "2026-3-1": "=2026-03-01", "20260301": "=2026-03-01", "2026年3月1号": "=2026-03-01", "2026-03-01 09:00:00": "=2026-03-01",
     "2026-03-01T00:00:00Z": "=2026-03-01", "1 March 2026": "=2026-03-01", "March 1, 2026": "=2026-03-01",
-    "２０２６-０３-０１": "=2026-03-01", "二〇二六年三月一日": "=2026-03-01", "2026-03-01。": "=2026-03-01", "13/3/2026": "=2026-03-13=",
+    "２０２６-０３-０１": "=2026-03-01", "二〇二六年三月一日": "=2026-03-01", "贰零贰陆年叁月壹日": "=2026-03-01", "二〇二六年三月廿一日": "=2026-03-21=", "2026-03-01。": "=2026-03-01", "13/3/2026": "=2026-03-13=",
     "1-3-2026": "2026-03-01", "2026-02-30": "2026-02-28", "26-03-01": "2026-03-01", "2026-13-01": "2026-01-13",
     "2026年3月1日（周日）": "=2026-03-01",
 }  # fmt: skip
@@ -239,7 +239,7 @@ OWNERS = {
     "./roles/charters/hall-manager.yml": "=hall-manager", "Role:hall-manager": "=hall-manager",
     "岗位说明书:hall-manager": "=hall-manager", "/roles/hall-manager/": "=hall-manager", "值班经理": "hall-manager",
     "《大厅值班经理》": "=hall-manager", "hall-maneger": "=hall-manager", "hal-manager": "=hall-manager",
-    "hall-manager.": "=hall-manager", "roles:hall-manager": "=hall-manager",
+    "hall-manager.": "=hall-manager", "待定": "one of greeter, hall-manager", "TBD": "svcq new role ID", "无": "one of greeter", "roles:hall-manager": "=hall-manager",
 }  # fmt: skip
 VERIFIES = {
     '["Standard:queueing#R1"]': "=standard:queueing#R1", '["standard：queueing#R1"]': "=type :", "[queueing#R1]": "=standard:queueing#R1",
@@ -290,7 +290,7 @@ TABLE = [
     *rows("checklist", "mode: read-do", "bad-value", {"read_do": "=read-do", "读一条做一条": "=read-do"}),
     *rows("indicator", "direction: lower", "bad-value", {"越低越好": "=lower", "低": "=lower"}),
     *rows("curriculum", "method: simulation", "bad-value", {"演练": "=simulation", "课堂讲授": "=class="}),
-    *rows("meeting", "every: month", "bad-value", {"每月": "=month", "monthly": "=month", "每周一": "on: monday", "每天": "day"}),
+    *rows("meeting", "every: month", "bad-value", {"每月": "=month", "monthly": "=month", "每周一": "every: week; on: monday", "每周一上午9点": "on: monday; at: \"09:00\"", "每月10日": "every: month; on: \"10\"", "每月第一个周五": "on: first friday", "每天": "day"}),
     # versions
     *rows("standard", 'version: "1.10"\nowner', "unquoted-version", {"1.10\nowner": '="1.10"', "2\nowner": '="2.0"='}),
     *rows("standard", 'version: "1.10"\nowner', "bad-value", {"v1.10\nowner": '="1.10"', "1.10版\nowner": '="1.10"', "１.10\nowner": '="1.10"'}),
@@ -335,8 +335,22 @@ TABLE = [
     # groups of fields
     Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", "review: 6 个月", "wrong-type", "={every: 6 个月}="),
     # a unit in the wrong place
-    *rows("curriculum", "hours: 2", "wrong-type", {"2小时": "=2", "2 hours": "=2", "两小时": "=2", "2 课时": "2, without"}),
-    *rows("checklist", "weight: 2", "wrong-type", {"2分": "2, without", "二": "=2", "2份": "2, without"}),
+    *rows("curriculum", "hours: 2", "wrong-type", {"2小时": "=2", "2 hours": "=2", "两小时": "=2", "2 课时": "2, without", "120 分钟": "=2", "半": "=0.5=", "两个半小时": "=2.5=", "90分钟": "=1.5=", "半天": "in digits"}),
+    *rows("checklist", "weight: 2", "wrong-type", {"2分": "2, without", "二": "=2", "贰": "=2", "2份": "2, without"}),
+    # groups in braces, typed in Chinese punctuation: all of a line at once
+    *(
+        Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", f"review: {bad}", "full-width-punctuation", "=type" if bad[0] == "{" else "=type {")
+        for bad in ("{every：6 个月，last：2026-01-10}", "{every: 6 个月，last：2026-01-10}", "｛every：6 个月，last：2026-01-10｝", "{every：　6 个月、last：2026-01-10}")
+    ),
+    Row("role", "{id: D1, text: 问清来意，", "{id：D1，text：问清来意，", "full-width-punctuation", "=type :"),
+    Row("role", "{id: D1, text: 问清来意，", "{id: D1，text: 问清来意，", "full-width-punctuation", "=type ,"),
+    Row("meeting", "{id: A1, title", "｛id：A1，title", "full-width-punctuation", "=type {"),
+    # several names in one item
+    Row("term", "aliases: [号票]", "aliases: [号票，小票]", "full-width-punctuation", "=type ,="),
+    Row("standard", "tags: [大厅]", "tags: [大厅，等候]", "full-width-punctuation", "=type ,="),
+    Row("term", "aliases: [号票]", "aliases: [号票、小票]", "joined-items", "[号票, 小票]"),
+    Row("term", "aliases: [号票]", "aliases:\n  - 号票；小票", "joined-items", "[号票, 小票]", 1),
+    Row("standard", "tags: [大厅]", "tags:\n  * 大厅\n  * 等候", "yaml-syntax", "=“- ”=", 1),
     # parts
     *rows("process", "then: S2", "missing-local-part", {"S3": "S"}),
     Row("process", "  - id: S1", "  - id: S 1", "bad-value", "S-1"),

@@ -97,6 +97,21 @@ def test_slips_in_the_settings_blame_no_codeowners(configuration: str) -> None:
     assert [one.path for one in told] == ["mkdocs.yml"]
 
 
+@pytest.mark.parametrize(
+    ("slip", "rule"),
+    [
+        ("status：draft", "full-width-punctuation"),
+        ("status:draft", "yaml-syntax"),
+        ("status: draft\ntags:\n  * 甲\n  * 乙", "yaml-syntax"),
+        ("status: draft\nreview: {every：6 个月，last: 2026/1/1}", "full-width-punctuation"),
+    ],
+)
+def test_the_faults_behind_one_that_can_be_mended_are_told_too(slip: str, rule: str) -> None:
+    text = good_documents()[PATHS["term"]].replace("summary:", f"{slip}\nsummry:", 1)
+    told = [one.rule for one in more_than_before({PATHS["term"]: text}) if one.severity.value == "error"]
+    assert told == [rule, *(["impossible-date"] if "2026/" in slip else []), "unknown-field"]
+
+
 @pytest.mark.parametrize("kind", all_kinds())
 def test_what_follows_a_full_width_colon_is_read_too(kind: str) -> None:
     text = good_documents()[PATHS[kind]].replace("title: ", "title：", 1).replace("summary:", "summry:", 1)

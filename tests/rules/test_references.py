@@ -50,7 +50,7 @@ def test_a_document_without_parts_says_so(tmp_path: Path) -> None:
     assert "has no parts" in str(found.hint)
 
 
-def test_a_wrong_kind_names_the_kinds_allowed(tmp_path: Path) -> None:
+def test_a_wrong_kind_names_what_can_stand_there(tmp_path: Path) -> None:
     (found,) = only(
         """# standards/service/queueing.yml
 applies_to: ["checklist:opening"]
@@ -63,7 +63,7 @@ title: 值班经理
     )  # fmt: skip
     assert found.rule == "wrong-kind"
     assert str(found.message) == "“checklist:opening” is a checklist, which cannot stand here."
-    assert str(found.hint) == "Allowed: role:…, team:…."
+    assert str(found.hint) == "Write one of role:hall-manager, or make a new one with “svcq new KIND ID”."
 
 
 def test_a_bare_id_is_told_its_choices(tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""Braces: a group of fields on one line, typed with the punctuation of a Chinese input method."""
+
+from __future__ import annotations
+
+import re
+
+from svcq_build.model import Span
+from svcq_build.syntax.block_texts import block_lines
+from svcq_build.syntax.faults import FULL_WIDTH, Fault, full_width_fault, line_fix
+
+_NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
+_QUOTED = r"(?:(?<=[:,{\[：，] )|(?<=[:,{\[：，]))(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')"
+#: A line with a group in braces: behind a dash, behind the name of a field, or in a list.
+_GROUP = re.compile(rf"(?P<lead> *(?:- +)*(?:{_NAME}(?:: +|：[ 　]*))?\[?)(?P<group>[{{｛] *{_NAME}.*)")
+_ODD = re.compile(rf"[{{｛,，、] *{_NAME} *(?:：|:　)|[，、] *{_NAME} *[:：]|[}}｝][，、] *[{{｛]")
+_COMMA = re.compile(rf"{_QUOTED}|(?P<sign>[，、])[ 　]*(?={_NAME} *[:：]|[{{｛])")
+_COLON = re.compile(rf"{_QUOTED}|(?P<before>[{{,] *{_NAME}) *(?:：|:　)[ 　]*")
+_LEAD_COLON = re.compile("：[ 　]*")
+
+
+def braces_in_half_width(text: str) -> tuple[str, list[Fault]]:
+    """A YAML text with ASCII marks in the places where groups in braces need them.
+
+    Returns:
+        the text, and one fault for each line that had others there, all of them mended by its fix.
+    """
+    if not any(sign in text for sign in "：，、｛　") or not any(sign in text for sign in "{｛"):
+        return text, []
+    lines = text.split("\n")
+    odd = {
+        number: mended
+        for number, line in enumerate(lines)
+        if "{" in line or "｛" in line
+        if (mended := _mended(line)) != line
+    }
+    for first, last, _ in block_lines(text) if odd else ():
+        for number in [number for number in odd if first <= number + 1 <= last]:
+            del odd[number]
+    faults = []
+    for number, mended in odd.items():
+        line = lines[number]
+        fix = line_fix(line, mended, number)
+        column = next(at for at in range(fix[0][0].column - 1, len(line)) if line[at] in (*FULL_WIDTH, "、"))
+        span = Span(number + 1, column + 1, number + 1, column + 2)
+        faults.append(full_width_fault(line[column], span, fix))
+        lines[number] = mended
+    return "\n".join(lines), faults
+
+
+def _mended(line: str) -> str:
+    found = _GROUP.match(line)
+    if found is None or _ODD.search(line) is None:
+        return line
+    lead, group = _LEAD_COLON.sub(": ", found["lead"]), found["group"]
+    end = max(group.rfind("}"), group.rfind("｝")) + 1 or len(group)
+    inner = group[:end]
+    if inner[0] == "｛":
+        inner = f"{{{inner[1:-1]}}}" if inner[-1] in "}｝" else f"{{{inner[1:]}"
+    elif inner[-1] == "｝":
+        inner = f"{inner[:-1]}}}"
+    inner = re.sub("｝(?=[，、,] *[{｛])", "}", inner)
+    inner = _COMMA.sub(lambda comma: ", " if comma["sign"] else comma[0], inner)
+    inner = re.sub("(?<=, )｛", "{", inner)
+    inner = _COLON.sub(lambda colon: f"{colon['before']}: " if colon["before"] else colon[0], inner)
+    return f"{lead}{inner}{group[end:]}"
