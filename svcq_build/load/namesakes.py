@@ -155,7 +155,8 @@ class Namesakes:
         if not names:
             return say("There is none yet: “{command}” makes one.", command=new)
         if len(names) <= _MOST_NAMED:
-            return say("Write one of {choices}, or make a new one with “{command}”.", choices=", ".join(names), command=new)
+            written = ", ".join(names)
+            return say("Write one of {choices}, or make a new one with “{command}”.", choices=written, command=new)
         folders = ", ".join(kind.folder for kind in kinds[:3])
         return say(
             "Write the id of one in {folders} ({choices} …), or make a new one with “{command}”.",

@@ -263,7 +263,8 @@ def named_day(text: str) -> Reading | None:
 
 
 _EVERY_WORDS = {"周": "week", "星期": "week", "礼拜": "week", "月": "month", "季": "quarter", "季度": "quarter",
-                "半年": "half-year", "年": "year", "天": "day", "日": "day", "个工作日": "workday", "工作日": "workday"}  # fmt: skip
+                "半年": "half-year", "年": "year", "天": "day", "日": "day", "个工作日": "workday",
+                "工作日": "workday"}  # fmt: skip
 _RHYTHM = re.compile(
     r"(?:每|每个)?(?P<every>个?工作日|半年|季度?|月|年|天|日|周|星期|礼拜)的?"
     r"(?P<on>[一二三四五六日天](?![0-9月])|(?:第?[0-9一二三四首末]+个?|最后一?个?)(?:工作日|(?:周|星期)[一二三四五六日天])"

@@ -28,7 +28,7 @@ _FORMAL_RUN = re.compile(
     "|(?=个|名|份|元|天|小时|分钟|次|工作日))"
 )
 _TENS_ZH = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
-_FORMAL_AND_TENS = {**_FORMAL, **str.maketrans(_TENS_ZH)}
+_FORMAL_AND_TENS: dict[int, int | str] = {**_FORMAL, **{ord(sign): said for sign, said in _TENS_ZH.items()}}
 _TENS_RUN = re.compile(r"[廿卄卅卌](?=[一二三四五六七八九]|个|名|位|份|元|天|日|小时|分|秒|次|条|项|年|号|岁|%)")
 #: A last digit that stands for tens or hundreds, as people say it: 两百五 is 250, 三千五 is 3500.
 _SHORT = re.compile(
