@@ -1,5 +1,5 @@
 """Files: what every stage needs of the disk: where the repository and its templates lie, which files may be read,
-what is remembered.
+files saved and folders swapped whole, what is remembered.
 """
 
 import lazy_loader

@@ -1,3 +1,4 @@
+from .leftovers import new_folder as new_folder
 from .memory import cache_folder as cache_folder
 from .memory import memory_of as memory_of
 from .memory import recall as recall
@@ -27,6 +28,7 @@ from .repository import from_top as from_top
 from .repository import git_folder as git_folder
 from .repository import git_top as git_top
 from .saving import save as save
+from .swap import swap as swap
 from .templates import our_templates as our_templates
 from .theme_icons import ICON as ICON
 from .theme_icons import icon_file as icon_file

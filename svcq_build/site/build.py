@@ -22,7 +22,7 @@ from svcq_build.site.layout import Layout, alone, make_layout
 from svcq_build.site.links import PageLinks, broken_links, published_under, scan_site, summarise
 from svcq_build.site.origin import Contents, FilesChanged, changes_since, digest_of, origin
 from svcq_build.site.past_pages import make_past_pages, take_frame, write_frame, write_past_pages
-from svcq_build.site.swap import mark, put_in_place, staging
+from svcq_build.site.target import mark, put_in_place, staging
 from svcq_build.site.write import own_theme, refuse_unfit, write_site
 from svcq_build.translate import lookup_for, translations_then
 from svcq_build.words import reason, refused_file, say

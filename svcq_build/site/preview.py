@@ -25,7 +25,7 @@ from svcq_build.site.forks import Say
 from svcq_build.site.layout import Layout, make_layout
 from svcq_build.site.links import Broken, broken_links, published_under, scan_page, scan_site
 from svcq_build.site.past_pages import keep_frames
-from svcq_build.site.swap import put_in_place
+from svcq_build.site.target import put_in_place
 from svcq_build.site.warm import WarmLanguage
 from svcq_build.words import Message
 

@@ -21,7 +21,7 @@ from typing import Any
 from svcq_build.files import CONFIGURATION
 from svcq_build.git import GitMissing, environment, refusal, run_git
 from svcq_build.site.origin import origin
-from svcq_build.site.swap import MARK
+from svcq_build.site.target import MARK
 from svcq_build.words import Message, say
 
 #: What every site has, in the order in which they are looked for; a half-copied one lacks some.

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from svcq_build.site.origin import origin
-from svcq_build.site.swap import mark
+from svcq_build.site.target import mark
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from svcq_build.site.origin import origin
-from svcq_build.site.swap import mark
+from svcq_build.site.target import mark
 
 
 def _branch_files(git, remote: Path, branch: str = "gh-pages") -> set[str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from svcq_build.files.leftovers import new_folder, remove_leftovers
 from svcq_build.files.saving import save
-from svcq_build.site.leftovers import new_folder, remove_leftovers
 from svcq_build.site.origin import FilesChanged, contents, steadily
 
 HOLDS = """
 import sys, pathlib, time
-from svcq_build.site.leftovers import new_folder
+from svcq_build.files.leftovers import new_folder
 with new_folder(pathlib.Path(sys.argv[1])) as folder:
     (folder / "zh").mkdir()
     print(folder, flush=True)

@@ -1,22 +1,18 @@
-"""Put a finished site in place at once: readers see the old one or the new one, never half of either."""
+"""The folder that a site is put in: whose it is, what marks it as ours, and the finished site in its place at once."""
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import json
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from svcq_build.files import new_folder, swap
 from svcq_build.site.failures import SiteError
-from svcq_build.site.leftovers import new_folder
 from svcq_build.words import reason, say
 
 #: The file that says that a folder holds a site of ours, and may be replaced.
 MARK = "svcq.json"
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 @contextmanager
@@ -86,36 +82,8 @@ def put_in_place(finished: Path, target: Path) -> None:
     """
     try:
         finished.chmod(0o755)
-        if not target.exists():
-            finished.rename(target)
-        elif not _exchange(finished, target):
-            _exchange_by_renaming(finished, target)
+        swap(finished, target)
     except OSError as error:
         raise SiteError(
             say("Cannot replace {target}: {reason}. The last good site is kept.", target=target, reason=reason(error))
         ) from error
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step, where the system can (Linux); False where it cannot."""
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
-    if rename is None:
-        return False
-    if rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in (errno.EINVAL, errno.ENOSYS):
-        return False
-    raise OSError(number, os.strerror(number), str(other))
-
-
-def _exchange_by_renaming(finished: Path, target: Path) -> None:
-    """Swap two folders in steps; if the second fails, the first is undone."""
-    aside = finished.with_name(f"{finished.name}-before")
-    target.rename(aside)
-    try:
-        finished.rename(target)
-    except BaseException:
-        aside.rename(target)
-        raise
-    aside.rename(finished)
