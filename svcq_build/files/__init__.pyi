@@ -28,7 +28,7 @@ from .repository import from_top as from_top
 from .repository import git_folder as git_folder
 from .repository import git_top as git_top
 from .saving import save as save
-from .swap import swap as swap
+from .swapping import swap as swap
 from .templates import our_templates as our_templates
 from .theme_icons import ICON as ICON
 from .theme_icons import icon_file as icon_file
