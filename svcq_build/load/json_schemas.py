@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from svcq_build.load.schema_words import misspelt_keyword, say_of_schema, why_no_json, why_no_pattern
 from svcq_build.model import FILE_START, Route, Span
 from svcq_build.syntax import Fault
 from svcq_build.words import Message, say
@@ -24,23 +25,19 @@ if TYPE_CHECKING:
 MAX_DEPTH = 60
 _SIGN = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]|-?(?:NaN|Infinity)\b|-?[0-9][0-9.eE+-]*', re.DOTALL)
 _DIGITS = 300
+#: So many faults of one schema are told at most.
+_MOST_PROBLEMS = 50
+#: Keywords that rule nothing, but say something.
+_NOTES = ("$schema", "$id", "$anchor", "$dynamicAnchor", "$vocabulary", "$comment", "$defs", "definitions", "title",
+          "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "then", "else",
+          "contentEncoding", "contentMediaType", "contentSchema", "minContains", "maxContains", "id", "dependencies",
+          "additionalItems", "$recursiveRef", "$recursiveAnchor", "divisibleBy", "disallow", "extends")  # fmt: skip
 #: Keywords that hold a schema, a list of schemas, schemas by name; and those whose schemas judge the same value again.
 _ONE = ("additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then", "unevaluatedItems",
         "unevaluatedProperties")  # fmt: skip
 _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("$defs", "definitions", "dependentSchemas", "patternProperties", "properties")
 _SAME_VALUE = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
-_COMPLAINTS = {
-    "Expecting ',' delimiter": say("a comma or a closing bracket is missing here"),
-    "Expecting ':' delimiter": say("a colon is missing here"),
-    "Expecting property name enclosed in double quotes": say("a name in double quotes is expected here"),
-    "Illegal trailing comma before end of object": say("a comma too many stands here"),
-    "Illegal trailing comma before end of array": say("a comma too many stands here"),
-    "Expecting value": say("a value is expected here"),
-    "Extra data": say("something follows the end"),
-    "Unterminated string starting at": say("this text is never closed"),
-    "Invalid control character at": say("a line break or a tab stands in this text"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +60,19 @@ class _Unfit(Exception):
         self.problem = problem
 
 
-def read_schema(text: str) -> Mapping[str, Any] | SchemaProblem:
+def read_schema(text: str) -> Mapping[str, Any] | list[SchemaProblem]:
     """A schema as a value, or why it cannot be used."""
     try:
         _look_at_signs(text)
         value = _load(text)
-        _check_meta(value)
+        problems = list(_check_meta(value))
+        if problems:
+            return problems
         _check_parts(value)
     except _Unfit as unfit:
-        return unfit.problem
+        return [unfit.problem]
     except RecursionError:
-        return _too_deep(FILE_START)
+        return [_too_deep(FILE_START)]
     return value
 
 
@@ -141,7 +140,7 @@ def _load(text: str) -> Mapping[str, Any]:
     except json.JSONDecodeError as error:
         raise _Unfit(
             SchemaProblem(
-                say("This is no JSON: {reason}.", reason=_COMPLAINTS.get(error.msg, say("{told}", told=error.msg))),
+                say("This is no JSON: {reason}.", reason=why_no_json(error)),
                 _follow(),
                 span=Span(error.lineno, error.colno, error.lineno, error.colno + 1),
             )
@@ -174,20 +173,27 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return value
 
 
-def _check_meta(value: Mapping[str, Any]) -> None:
+def _check_meta(value: Mapping[str, Any]) -> Iterator[SchemaProblem]:
+    """What the schema of schemas says, each place once; and keywords that are slips of others, which it lets pass."""
     from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import SchemaError
 
-    try:
-        Draft202012Validator.check_schema(value, format_checker=None)  # type: ignore[arg-type]
-    except SchemaError as error:
-        raise _Unfit(
-            SchemaProblem(
-                say("This is no JSON Schema: {reason}.", reason=error.message[:300]),
-                _follow(),
-                route=tuple(error.absolute_path),
-            )
-        ) from None
+    told: set[Route] = set()
+    for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(value):
+        route = tuple(error.absolute_path)
+        if route not in told and len(told) < _MOST_PROBLEMS:
+            told.add(route)
+            message, hint = say_of_schema(error)
+            yield SchemaProblem(message, hint or _follow(), route=route)
+    if told:
+        return
+    known = frozenset((*Draft202012Validator.VALIDATORS, *_NOTES))
+    for place, part in _parts(value, ()):
+        for name in part:
+            keyword = misspelt_keyword(name, known)
+            if keyword is not None:
+                message = say("“{name}” is no keyword of JSON Schema, so that it rules nothing.", name=name)
+                hint = say("Write {value}.", value=f'"{keyword}"')
+                yield SchemaProblem(message, hint, route=(*place, name))
 
 
 def _check_parts(value: Mapping[str, Any]) -> None:
@@ -252,16 +258,13 @@ def _check_patterns(route: Route, part: Mapping[str, Any]) -> None:
         try:
             linear_pattern(pattern)
         except ValueError as error:
-            raise _Unfit(
-                SchemaProblem(
-                    say("The pattern “{pattern}” cannot be used: {reason}.", pattern=pattern[:80], reason=str(error)),
-                    say(
-                        "Write it without look-around, references back to groups, and huge repetitions: those can take "
-                        "for ever."
-                    ),
-                    route=place,
-                )
-            ) from None
+            message = say(
+                "The pattern “{pattern}” cannot be used: {reason}.",
+                pattern=pattern[:80],
+                reason=why_no_pattern(str(error)),
+            )
+            hint = say("Write it without look-around, references back to groups, and huge repetitions.")
+            raise _Unfit(SchemaProblem(message, hint, route=place)) from None
 
 
 def _refuse_circles(edges: Mapping[Route, list[tuple[Route, Route]]]) -> None:

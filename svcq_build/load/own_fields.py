@@ -39,18 +39,18 @@ class OwnSchema:
     unread: SchemaProblem | None = None
 
     @cached_property
-    def _read(self) -> Mapping[str, Any] | SchemaProblem:
-        return read_schema(self.text) if self.unread is None else self.unread
+    def _read(self) -> Mapping[str, Any] | list[SchemaProblem]:
+        return read_schema(self.text) if self.unread is None else [self.unread]
 
     @property
-    def problem(self) -> SchemaProblem | None:
-        """Why it cannot be used; None when it can."""
-        return self._read if isinstance(self._read, SchemaProblem) else None
+    def problems(self) -> list[SchemaProblem]:
+        """Why it cannot be used; empty when it can."""
+        return self._read if isinstance(self._read, list) else []
 
     @property
     def schema(self) -> Mapping[str, Any]:
-        """The schema as a value; empty when there is a problem with it."""
-        return {} if isinstance(self._read, SchemaProblem) else self._read
+        """The schema as a value; empty when there are problems with it."""
+        return {} if isinstance(self._read, list) else self._read
 
     def errors(self, more: object) -> list[ValidationError]:
         """How ``more`` deviates from the schema. Raises what :func:`svcq_build.load.schema_steps.deviations` raises."""

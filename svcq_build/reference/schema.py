@@ -29,7 +29,7 @@ def json_schema(kind: Kind, corpus: Corpus | None = None) -> dict[str, Any]:
     own = corpus.own_schemas.get(kind.name) if corpus is not None else None
     finished = _finish(schema, known)
     assert isinstance(finished, dict)
-    if own is not None and own.problem is None:
+    if own is not None and not own.problems:
         finished["properties"]["more"] = {**finished["properties"]["more"], **own.schema}
     finished.pop("description", None)
     return {

@@ -67,6 +67,17 @@ CASES = [
     ({"contains": {"type": "number"}}, "[甲]", "holds no item", None),
     ({"prefixItems": [{}], "items": False}, "[1, 2]", "more items", None),
     ({"unevaluatedProperties": False}, "{a: 1}", "no field “a”", None),
+    ({"if": {"required": ["a"]}, "then": {"required": ["b"]}}, "{a: 1}", "“b” (b) is missing", None),
+    ({"if": {"const": "x"}, "else": {"minLength": 3}}, "甲", "at least 3", None),
+    ({"dependentSchemas": {"a": {"required": ["b"]}}}, "{a: 1}", "“b” (b) is missing", None),
+    ({"allOf": [{"minimum": 5}]}, "3", "must be ≥ 5", None),
+    ({"contains": {"type": "number"}, "maxContains": 1}, "[1, 2]", "", None),
+    ({"additionalProperties": {"type": "number"}}, "{a: 甲}", "must be a number", None),
+    ({"patternProperties": {"^a": {"type": "boolean"}}}, "{a: 甲}", "true or false", None),
+    ({"unevaluatedItems": False, "prefixItems": [{}]}, "[1, 2]", "more items", None),
+    ({"items": {"enum": ["gold"]}}, "[silver]", "not a value of", None),
+    ({"type": "number"}, "贰拾", "must be a number", "20"),
+    ({"maxProperties": 1}, "{a: 1, b: 2}", "at most 1", None),
 ]
 
 

@@ -12,7 +12,7 @@ def own_fields(context: Context, entry: LocalEntry) -> list[tuple[str, str]]:
     if not entry.doc.more:
         return []
     schema = context.corpus.own_schemas.get(entry.kind.name)
-    readable = schema if schema is not None and schema.problem is None else None
+    readable = schema if schema is not None and not schema.problems else None
     return [(readable.title(name) if readable else name, _words(value)) for name, value in entry.doc.more.items()]
 
 

@@ -35,6 +35,6 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                 say("There is no kind of document called “{kind}”.", kind=kind),
                 offer(kind, all_kinds()),
             )
-        elif schema.problem is not None and not find_conflicts(schema.text):  # merge-conflict says those
-            problem = schema.problem
-            yield Finding(Spot(schema.path, problem.route, span=problem.span), problem.message, problem.hint)
+        elif schema.problems and not find_conflicts(schema.text):  # merge-conflict says those
+            for problem in schema.problems:
+                yield Finding(Spot(schema.path, problem.route, span=problem.span), problem.message, problem.hint)

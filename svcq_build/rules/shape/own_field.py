@@ -54,7 +54,7 @@ def _check(entry: Entry, context: Context, too_slow: set[str]) -> Iterator[Findi
             document=entry.ref,
         )
         return
-    if schema.problem is not None:
+    if schema.problems:
         return  # bad-own-schema says it
 
     from referencing.exceptions import Unresolvable
