@@ -30,8 +30,11 @@ _ODD_START = re.compile(
 )
 #: What is no prose: an id, a reference, a date, a number, a version, a word for a choice.
 _CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:#./+%-]*", re.ASCII)
-_COMMENT = re.compile(r"[^\s#][^\n]*?[ \t]#|[\"'\]}|>]#")
-_DEEPER_ITEM = re.compile(r"^( *)\S[^\n]*[^:\s\n][ \t]*\n\1 +- ", re.MULTILINE)
+#: A number sign that may begin a remark (also one that stands alone on its line).
+_COMMENT = re.compile(r"[ \t\"'\]}|>]#")
+#: A line that is no name of a field, and a deeper one that looks like an item; possessive, so that it costs no more
+#: than reading the text once.
+_DEEPER_ITEM = re.compile(r"^( *+)\S[^\n]*+(?<!:)\n\1 +- ", re.MULTILINE)
 _WIDE_KEY = re.compile(r"^ +[A-Za-z_][A-Za-z0-9_-]*：", re.MULTILINE)
 _BARE_TAG = re.compile(r"(?:^|[\s\[{,])!(?=\s)", re.MULTILINE)
 _LINE_ITEM = re.compile(r" *- +\S")
@@ -97,7 +100,7 @@ def find_slips(root: Node | None, text: str) -> Iterator[Fault]:
     if root is None:
         return
     cut = "#" in text and _COMMENT.search(text) is not None
-    joined = _DEEPER_ITEM.search(text) is not None or _WIDE_KEY.search(text) is not None
+    joined = _DEEPER_ITEM.search(text) is not None or ("：" in text and _WIDE_KEY.search(text) is not None)
     tagged = "!" in text and _BARE_TAG.search(text) is not None
     if cut or joined or tagged:
         lines = text.split("\n")

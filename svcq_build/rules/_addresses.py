@@ -21,7 +21,7 @@ _WITH_BLANKS = re.compile(
 
 def addresses(entry: Entry, picture: bool) -> Iterator[tuple[Address, Leaf, Spot]]:
     """The addresses of a document's pictures, or of its links, that may need a look; with their places."""
-    if "\\" not in entry.text and not _may_hold(entry.text):
+    if "\\" not in entry.text and ((picture and "![" not in entry.text) or not _may_hold(entry.text)):
         return
     for leaf in leaves(entry.kind.model, entry.data, Prose):
         if _may_hold(leaf.value):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+#: The end of such a line: looked for first, because it costs next to nothing.
+_MAY_BE = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _BLOCK = re.compile(r"^( *(?:- +)*)([^\s#\-|>][^\n]*: +)?[|>][-+0-9]*[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 
 
 def block_lines(text: str) -> Iterator[tuple[int, int, int]]:
     """The first and last line of each block text, and how far its header is indented."""
-    if _BLOCK.search(text) is None:
+    if _MAY_BE.search(text) is None or _BLOCK.search(text) is None:
         return
     lines = text.split("\n")
     for found in _BLOCK.finditer(text):

@@ -15,6 +15,8 @@ Fix: Keep one of the two, or write what the second one was meant to be.
 """
 
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args, get_origin
 
 from svcq_build.load import Entry
 from svcq_build.model import Finding, Model, Once, Route, Severity, Spot, part_field
@@ -46,8 +48,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def _lists(model: Model, route: Route) -> Iterator[Items]:
     """The lists in a document, at any depth, whose items have to differ."""
-    for name, info in type(model).model_fields.items():
-        value, at = getattr(model, name), (*route, info.alias or name)
+    for name, alias in _fields_with_lists(type(model)):
+        value = getattr(model, name)
+        if not value:
+            continue
+        at = (*route, alias)
         if isinstance(value, Model):
             yield from _lists(value, at)
         elif isinstance(value, tuple):
@@ -58,6 +63,19 @@ def _lists(model: Model, route: Route) -> Iterator[Items]:
                     yield from _lists(item, place)
             else:
                 yield [((*at, index), item) for index, item in enumerate(value) if isinstance(item, str)]
+
+
+@cache
+def _fields_with_lists(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that may hold a list at any depth: their names in Python and in the file."""
+    fields = model.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if _may_hold_list(info.annotation))
+
+
+def _may_hold_list(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return get_origin(annotation) is tuple or any(_may_hold_list(inner) for inner in get_args(annotation))
 
 
 def _named(items: list[tuple[Route, Model]]) -> Iterator[Items]:
