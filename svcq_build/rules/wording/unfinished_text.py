@@ -37,7 +37,10 @@ _AMONG = re.compile(
     rf"[（(【\[](?:{_LATER})[）)】\]]|(?<![A-Za-z0-9_-])(?:TODO|TBD|FIXME)(?![A-Za-z0-9_-])|[xX×]{{3,}}(?=[：:])"
 )
 #: Without any of these in a text (in small letters), nothing in it is still to be written.
-_SIGNS = ("待", "to be", "todo", "tbd", "tbc", "fixme", "xxx", "×", "lorem", *(each[:4].lower() for each in PLACEHOLDERS))
+_SIGNS = (
+    *("待", "to be", "todo", "tbd", "tbc", "fixme", "xxx", "×", "lorem"),
+    *(each[:4].lower() for each in PLACEHOLDERS),
+)
 _FOLDED = re.compile(r"\bto\s*\n")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`")
 
