@@ -1,6 +1,6 @@
 // Narrows the rows of a table by words and by choices. Without this script every row is there and the bar is hidden.
 import { keep } from "./choices.js";
-import { simplify } from "./search.js";
+import { simplify, whenCharactersCome } from "./search.js";
 
 function matches(row, words, choices) {
   const text = row.textContent.toLowerCase();
@@ -10,7 +10,9 @@ function matches(row, words, choices) {
 
 function apply(form, target) {
   const given = new FormData(form);
-  const words = simplify(String(given.get("q") ?? "")).toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = String(given.get("q") ?? "");
+  if (/\p{sc=Han}/u.test(asked)) whenCharactersCome(() => apply(form, target));
+  const words = simplify(asked).toLowerCase().split(/\s+/).filter(Boolean);
   const choices = [...given.entries()].filter(([name]) => name !== "q");
   const rows = [...target.querySelectorAll("[data-sv-row]")];
   let shown = 0;

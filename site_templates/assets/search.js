@@ -5,13 +5,28 @@ const QUERY = 2; // the theme's message type for a query
 // Behind a character that no text has, the word stays whole.
 const STOP = "\u2fd5";
 const UNKNOWN = 3; // cutting off a character that is no word costs as much as three words
-let characters = {};
+let characters = null;
+let loading = null;
 let vocabulary = null;
 let mounted = false;
 
-/** Rewrite Traditional characters of a text as Simplified ones. */
+// The table of characters is fetched when it is first wanted.
+function load() {
+  loading ??= fetch(new URL("t2s.json", import.meta.url))
+    .then((answer) => (answer.ok ? answer.json() : {}))
+    .catch(() => ({})) // without the table, search works for the characters as they are typed
+    .then((table) => { characters = table; });
+  return loading;
+}
+
+/** Call back when the table of characters has come after all, unless it is there already. */
+export function whenCharactersCome(go) {
+  if (!characters) load().then(go);
+}
+
+/** Rewrite Traditional characters of a text as Simplified ones, as far as the table is there. */
 export function simplify(text) {
-  return [...text].map((letter) => characters[letter] ?? letter).join("");
+  return [...text].map((letter) => characters?.[letter] ?? letter).join("");
 }
 
 // All Chinese words of the index and, with the value false, all their beginnings.
@@ -58,8 +73,9 @@ function terms(run, words) {
   return [...found].map((word) => (words.get(word) ? word + STOP : word)).join(" ");
 }
 
-function rewrite(message) {
+async function rewrite(message) {
   if (message?.type !== QUERY || typeof message.data !== "string") return message;
+  await load();
   const { setup } = window.svcqSearch;
   if (setup) {
     vocabulary = wordsOf(setup);
@@ -69,13 +85,10 @@ function rewrite(message) {
   return { ...message, data: vocabulary ? simple.replace(/\p{sc=Han}+/gu, (run) => terms(run, vocabulary)) : simple };
 }
 
-/** Load the table and rewrite queries from now on. */
+/** Rewrite queries from now on; the table comes when search is opened. */
 export function mount() {
   if (mounted || !window.svcqSearch) return;
   mounted = true;
   window.svcqSearch.rewrite = rewrite;
-  fetch(new URL("t2s.json", import.meta.url))
-    .then((answer) => (answer.ok ? answer.json() : {}))
-    .then((table) => { characters = table; })
-    .catch(() => {}); // without the table, search works for the characters as they are typed
+  window.svcqSearch.whenOpened(load);
 }

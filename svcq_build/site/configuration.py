@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from svcq_build.files import our_templates
 from svcq_build.load import SocialLink
 from svcq_build.render import LANGUAGE_NAMES, POLICY, Desk, MenuItem, Site, notice_to_html, plain, site_address
+from svcq_build.site.assets import asset_addresses
 from svcq_build.site.layout import Layout
 from svcq_build.words import in_html
 
@@ -89,6 +90,7 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
             "social": [_social(link) for link in settings.extra.social],
             "svcq_interface": dict(site.interface),
             "svcq_lang": language,
+            "svcq_assets": asset_addresses(layout.root),
             "svcq_policy": POLICY,
             "svcq_repo_url": _as_html(settings.repo_url),
             "svcq_repo_name": _as_html(settings.repo_name),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from svcq_build.files import FORMATS, HEAD, is_fit, look_at, read_file, unfit_files
 from svcq_build.load import top_folders
 from svcq_build.render import Site, template_folders
+from svcq_build.site import assets
 from svcq_build.site.failures import SiteError
 from svcq_build.site.layout import Layout, clear
 from svcq_build.site.search import traditional_table
@@ -36,12 +36,10 @@ def write_page(folder: Path, file: str, text: str) -> None:
 
 def write_assets(layout: Layout, site: Site, folder: Path) -> None:
     """Write scripts, styles and pictures below ``folder``."""
-    target = folder / "assets" / "svcq"
-    for templates in reversed(template_folders(layout.root)):
-        if (templates / "assets").is_dir():
-            shutil.copytree(templates / "assets", target, dirs_exist_ok=True)
-    target.mkdir(parents=True, exist_ok=True)
-    (target / "t2s.json").write_text(traditional_table(page.text for page in site.pages.values()), encoding="utf-8")
+    assets.write_assets(layout.root, folder / assets.FOLDER)
+    (folder / assets.FOLDER / "t2s.json").write_text(
+        traditional_table(page.text for page in site.pages.values()), encoding="utf-8"
+    )
     for address, path in site.pictures.items():
         copy_picture(layout.root, path, folder / address)
     for address, content in site.files.items():

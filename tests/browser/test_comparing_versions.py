@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import BASE, DESK, PHONE, Visit, _Files, _Server
+from tests.browser.first_load import MOST_SHIFT, SHIFT, slow_page
 from tests.history.handbook_with_past import build, write_handbook
 
 COMPARE = "standards/queueing/versions.html"
@@ -55,6 +57,15 @@ def test_two_versions_are_chosen_by_keyboard(visit: Callable[..., Visit]) -> Non
     shown = compared(page)
     assert [words[:2] for words in shown] == ["放宽", "放宽", "结构", "放宽"]
     assert "1520 分钟" in shown[0]
+
+
+@pytest.mark.parametrize("path", KINDS_OF_PAGES)
+def test_nothing_moves_when_scripts_come(browser: Browser, address: str, path: str) -> None:
+    with ExitStack() as stack:
+        page = slow_page(stack, browser)
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(SHIFT) < MOST_SHIFT
 
 
 def test_the_address_says_which_versions(visit: Callable[..., Visit]) -> None:

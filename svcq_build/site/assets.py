@@ -1,0 +1,66 @@
+"""Assets: our scripts and styles and the repository's own, as pages ask for them.
+
+The small files stay readable; what a page loads is joined from them, and called by what is in it, so that a browser
+never keeps an old one. A file of the repository takes the place of ours of the same name before anything is joined.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from svcq_build.render import template_folders
+from svcq_build.site.scripts import NotJoinableError, bare_script, join_scripts
+from svcq_build.site.styles import join_styles
+
+#: Where they are on the site of each language.
+FOLDER = "assets/svcq"
+#: What a page asks for, and how it is made. The head's script is no module.
+_ENTRIES = {"handbook.css": join_styles, "handbook.js": join_scripts, "head.js": bare_script}
+
+
+def asset_addresses(root: Path) -> dict[str, str]:
+    """The addresses of what every page asks for, by the names of the files that they are joined from.
+
+    Where a repository's own file is written in a way that cannot be joined, nothing is joined with it: the page asks
+    for the file, and that for the others.
+    """
+    joined = _joined(root)
+    return {entry: f"{FOLDER}/{joined[entry][0] if entry in joined else entry}" for entry in _ENTRIES}
+
+
+def write_assets(root: Path, target: Path) -> None:
+    """Write all scripts, styles and other assets below ``target``: each as it is, and those for pages joined."""
+    for folder in reversed(_folders(root)):
+        shutil.copytree(folder, target, dirs_exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, content in _joined(root).values():
+        (target / name).write_bytes(content)
+
+
+def _joined(root: Path) -> Mapping[str, tuple[str, bytes]]:
+    """The joined files by their entries: their names, with a mark of their content, and what is in them."""
+    folders = _folders(root)
+
+    def read(path: str) -> str:
+        file = next((folder / path for folder in folders if (folder / path).is_file()), None)
+        if file is None:
+            raise NotJoinableError(f"there is no {path}")
+        return file.read_text(encoding="utf-8")
+
+    made = {}
+    for entry, join in _ENTRIES.items():
+        try:
+            content = join(read, entry).encode()
+        except (NotJoinableError, UnicodeError):
+            continue
+        name = PurePosixPath(entry)
+        made[entry] = (f"{name.stem}.{hashlib.sha256(content).hexdigest()[:8]}{name.suffix}", content)
+    return made
+
+
+def _folders(root: Path) -> list[Path]:
+    """The folders of assets, the repository's own first."""
+    return [folder / "assets" for folder in template_folders(root) if (folder / "assets").is_dir()]
