@@ -17,7 +17,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 	--no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help handbook serve check test lint browser bench setup setup-test lock
+.PHONY: help handbook serve check test lint browser bench setup setup-test setup-suites lock
 
 help: ## say what can be made
 	@echo "make handbook   set up, check the documents, build the site in $(SITE)/"
@@ -61,7 +61,13 @@ browser: setup-test
 	@.ci/chromium $(BIN)/python
 
 setup: $(VENV)/.ready-handbook
-setup-test: $(VENV)/.ready-test
+setup-test: $(VENV)/.ready-test setup-suites
+
+# What others wrote to test readers of YAML and Markdown with comes as npm packages. Where there is no npm, these tests
+# are left out, and pytest counts them as skipped.
+setup-suites: | $(BIN)/python
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(VENV)/.ready-suites; \
+	else echo "npm was not found: the tests with YAML's and CommonMark's own suites are left out"; fi
 
 # A stamp is newer than what it was made from, or the set-up runs again.
 $(VENV)/.ready-handbook: requirements.lock $(VENV)/.ready-installer
@@ -73,6 +79,11 @@ $(VENV)/.ready-handbook: requirements.lock $(VENV)/.ready-installer
 $(VENV)/.ready-test: requirements-dev.lock $(VENV)/.ready-handbook
 	@echo "Setting up the test tools in $(VENV)/ …"
 	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.ready-suites: tests/suites/package-lock.json | $(BIN)/python
+	@mkdir -p $(VENV)/suites && cp tests/suites/package.json tests/suites/package-lock.json $(VENV)/suites
+	@npm ci --prefix $(VENV)/suites --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/.ready-installer: requirements-build.lock pyproject.toml | $(BIN)/python

@@ -15,7 +15,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from svcq_build.kinds import all_kinds
 from svcq_build.model import Model, Span
-from svcq_build.syntax import Fault, block_lines, full_width_fault
+from svcq_build.syntax import Fault, Unreadable, block_lines, full_width_fault
 from svcq_build.words import say
 
 #: Spaces that are none to YAML, and characters that take no room at all: they come with a paste from Word or the web.
@@ -31,12 +31,15 @@ _ODD_START = re.compile(
 #: What is no prose: an id, a reference, a date, a number, a version, a word for a choice.
 _CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:#./+%-]*", re.ASCII)
 #: A number sign that may begin a remark (also one that stands alone on its line).
-_COMMENT = re.compile(r"[ \t\"'\]}|>]#")
+_COMMENT = re.compile(r"[ \t\"'\]}|>,\[{]#")
 #: A line that is no name of a field, and a deeper one that looks like an item; possessive, so that it costs no more
 #: than reading the text once.
 _DEEPER_ITEM = re.compile(r"^( *+)\S[^\n]*+(?<!:)\n\1 +- ", re.MULTILINE)
 _WIDE_KEY = re.compile(r"^ +[A-Za-z_][A-Za-z0-9_-]*：", re.MULTILINE)
 _BARE_TAG = re.compile(r"(?:^|[\s\[{,])!(?=\s)", re.MULTILINE)
+#: An anchor whose name goes on with signs that the parser takes for the text; a question mark that it takes for none.
+_LONG_ANCHOR = re.compile(r"&[A-Za-z0-9_-]+(?=[^\sA-Za-z0-9_,\[\]{}-])")
+_FLOW_QUESTION = re.compile(r"[\[{,\s]\?(?=[^\s,\[\]{}])")
 _LINE_ITEM = re.compile(r" *- +\S")
 #: Behind a number sign, what is rather a number than a remark.
 _NUMBERED = re.compile(r"#(?:[^\s#!]|[ \t]+[0-9０-９])")
@@ -96,17 +99,24 @@ def clean_names(root: Node | None, text: str) -> list[Fault]:
 
 
 def find_slips(root: Node | None, text: str) -> Iterator[Fault]:
-    """The faults of a text that YAML reads as something else than it looks like."""
+    """The faults of a text that YAML reads as something else than it looks like.
+
+    Raises:
+        Unreadable: when the parser itself reads it as something else than YAML says.
+    """
     if root is None:
         return
     cut = "#" in text and _COMMENT.search(text) is not None
     joined = _DEEPER_ITEM.search(text) is not None or ("：" in text and _WIDE_KEY.search(text) is not None)
     tagged = "!" in text and _BARE_TAG.search(text) is not None
-    if cut or joined or tagged:
+    marked = ("&" in text and _LONG_ANCHOR.search(text)) or ("?" in text and _FLOW_QUESTION.search(text))
+    if cut or joined or tagged or marked:
         lines = text.split("\n")
         for node in _nodes(root):
             if tagged:
                 yield from _tag(node, text)
+            if marked:
+                _refuse_lost_mark(node, text)
             if cut:
                 yield from _cut(node, lines)
             if joined and isinstance(node, ScalarNode):
@@ -159,6 +169,21 @@ def _tag(node: Node, text: str) -> Iterator[Fault]:
         )
 
 
+def _refuse_lost_mark(node: Node, text: str) -> None:
+    """Refuse a text whose beginning the parser takes for an anchor, or for the mark of a key, where YAML does not."""
+    lost = []
+    if _LONG_ANCHOR.match(text, node.start_mark.index):
+        lost.append(("&", node.start_mark.line, node.start_mark.column))
+    if isinstance(node, MappingNode) and node.flow_style:
+        for start in (key.start_mark for key, _ in node.value):
+            if text[start.index - 1 : start.index] == "?" and not text[start.index : start.index + 1].isspace():
+                lost.append(("?", start.line, start.column - 1))
+    for sign, line, column in lost:
+        message = say("A text that begins with “{character}” must stand in quotes as a whole.", character=sign)
+        span = Span(line + 1, column + 1, line + 1, column + 2)
+        raise Unreadable(Fault("yaml-syntax", span, message, say("Put the whole text in quotes.")))
+
+
 def _cut(node: Node, lines: list[str]) -> Iterator[Fault]:
     """What YAML takes for a remark though it goes on the text, or follows it without a blank."""
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
@@ -170,8 +195,12 @@ def _cut(node: Node, lines: list[str]) -> Iterator[Fault]:
     end = node.end_mark
     if end.line >= len(lines) or (isinstance(node, CollectionNode) and not node.flow_style):
         return
+    if isinstance(node, CollectionNode) and lines[node.start_mark.line][node.start_mark.column + 1 :].startswith("#"):
+        yield _at_once(node.start_mark.line, node.start_mark.column + 1)
     line = lines[end.line]
     rest = line[end.column :]
+    if rest.lstrip(" \t").startswith(",#"):  # in brackets: elsewhere a plain text would hold the comma
+        yield _at_once(end.line, line.index(",#", end.column) + 1)
     at = end.column + len(rest) - len(rest.lstrip(" \t"))
     if not rest.lstrip(" \t").startswith("#") or _WAIVER.match(line, at):
         return

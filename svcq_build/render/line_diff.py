@@ -13,6 +13,8 @@ from svcq_build.render.text import TextLine, plain_line, to_lines
 Marked = Sequence[tuple[str, str]]
 #: Lines that stand for each other are sought among so many pairs of them; beyond, the old stand before the new.
 _MOST = 2_000
+#: Beyond so many pairs of lines, those that stand in a text very often are not compared: it would take too long.
+_MOST_WITH_FREQUENT = 4_000_000
 
 
 def is_long(*texts: str) -> bool:
@@ -40,7 +42,8 @@ def _lines_of_source(text: str) -> tuple[TextLine, ...]:
 
 def _compare(before: tuple[TextLine, ...], after: tuple[TextLine, ...]) -> list[Marked]:
     lines: list[Marked] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
+    too_many = len(before) * len(after) > _MOST_WITH_FREQUENT
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=too_many).get_opcodes():
         if tag != "equal":
             lines.extend(_marked(first, second) for first, second in _partners(before[i1:i2], after[j1:j2]))
     return [line for line in lines if line]

@@ -134,6 +134,9 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
         span = mark_span(mark) if mend.elsewhere and number == mark.line else span
         return Fault("yaml-syntax", span, mend.message, mend.hint, None, ((place, mend.text), *further))
     opened = error.context_mark
+    told = _of_a_sign(problem, lines, mark.line, mark.column, opened.line if opened is not None else mark.line)
+    if told is not None:
+        return Fault("yaml-syntax", mark_span(mark), *told)
     if opened is not None and ("end of stream" in problem or (_IN_BRACKETS in problem and opened.line < mark.line)):
         return Fault(
             "yaml-syntax",
@@ -154,6 +157,46 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     if error.context_mark is not None and error.context_mark.line != mark.line:
         context = (mark_span(error.context_mark), say("what began here is not finished"))
     return Fault("yaml-syntax", mark_span(mark), _problem(problem), _advice(problem), context)
+
+
+def _of_a_sign(problem: str, lines: list[str], number: int, column: int, opened: int) -> tuple[Message, Message] | None:
+    """What is wrong, and the mend, where the sign at which the parser stopped tells it better than the parser does."""
+    line = lines[number] if number < len(lines) else ""
+    sign, before = line[column : column + 1], line[:column].strip()
+    before_it = next((above.rstrip() for above in reversed(lines[:number]) if above.strip()), "")
+    if "expected <document start>" in problem and before_it == "...":
+        return _second_document()
+    if "expected node content" in problem:
+        if sign in (",", "]", "}"):
+            return say("A value is missing here."), say("Write it, or delete the comma that stands for nothing.")
+        if sign == ":":
+            return _unquoted(sign)
+    if sign == ":" and "expected key" in problem and not before:
+        return say("The name before this colon is missing."), say("Write “name: value”; a text stands in quotes.")
+    if sign == ":" and "unexpected ':'" in problem:
+        return (
+            say("A text that holds a colon must stand in quotes between brackets."),
+            say("Put it in double quotes; between a name and its value, write a space after the colon."),
+        )
+    if sign == ":" and _IN_BRACKETS in problem and opened < number and re.search(r"[\]}]", line[column:]):
+        if not before:
+            return say("A name and its colon must stand on one line."), say("Move the colon up, behind the name.")
+        return _problem(problem), _advice(problem)
+    return None
+
+
+def _unquoted(sign: str) -> tuple[Message, Message]:
+    return (
+        say("A text that begins with “{character}” must stand in quotes as a whole.", character=sign),
+        say("Put the whole text in quotes."),
+    )
+
+
+def _second_document() -> tuple[Message, Message]:
+    return (
+        say("A second document starts here; a file holds one document."),
+        say("Move it to a file of its own, or delete the line “---”."),
+    )
 
 
 def _other_bullets(lines: list[str], number: int) -> tuple[tuple[Span, str], ...]:
@@ -311,7 +354,7 @@ def _problem(problem: str) -> Message:
     if "did not find expected key" in problem or "did not find expected '-' indicator" in problem:
         return say("This line is not indented like its neighbours.")
     if "expected a single document" in problem or "but found another document" in problem:
-        return say("A second document starts here; a file holds one document.")
+        return _second_document()[0]
     if "incompatible YAML document" in problem or "directive" in problem:
         return say("A line that begins with % speaks to the YAML parser; documents need none.")
     if "duplicate anchor" in problem or "second occurrence" in problem:
@@ -339,7 +382,7 @@ def _advice(problem: str) -> Message:
     if "duplicate anchor" in problem or "second occurrence" in problem:
         return say("Give it another name, or write the repeated parts out.")
     if "document" in problem and "<document start>" not in problem:
-        return say("Move it to a file of its own, or delete the line “---”.")
+        return _second_document()[1]
     if _IN_BRACKETS in problem:
         return say("Separate values by an ASCII comma, and close every bracket.")
     return say("Write “name: value”, with an ASCII colon and a space after it.")

@@ -89,7 +89,7 @@ def compose(text: str) -> Node | None:
     try:
         if _may_be_deep(text):
             _refuse_depth(text)
-        parser = _Parser(text)
+        parser = _Parser(text if text.endswith("\n") else text + "\n")  # a block's last line reads as any other
         try:
             node: Node | None = parser.get_single_node()
             return node

@@ -16,6 +16,8 @@ from svcq_build.syntax import Fault
 from svcq_build.words import Message, say
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?[ \t]*(.*)")
+#: How gettext's tools write a place where they are asked to keep to the standard (``msgcat --strict``).
+_PLACE_AS_NOTE = re.compile(r"# File: (.+), line: -?[0-9]+")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
 _PLAIN = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
@@ -165,6 +167,8 @@ class _Reader:
             entry.locations.extend(place for place in rest.split() if place)
         elif words.startswith("#."):
             entry.extracted.append(rest)
+        elif (place := _PLACE_AS_NOTE.fullmatch(words)) is not None:
+            entry.locations.append(place[1])
         else:
             entry.notes.append(words[1:].removeprefix(" "))
 

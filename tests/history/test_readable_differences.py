@@ -200,3 +200,8 @@ def test_lines_that_differ_hold_what_came_and_what_went(old: str, new: str) -> N
     shown = "\n".join(words for line in lines for _, words in line)
     for words in before ^ after:
         assert any(piece in shown for piece in words), words
+
+
+def test_a_line_that_a_long_text_repeats_is_no_change() -> None:
+    rows = ["| 检查项 | 结果 |", "|---|---|", *["| 无 | 无 |"] * 250]
+    assert differing_lines("\n".join(rows), "\n".join([*rows, "| 灯光 | 良好 |"])) == [[("new", "灯光 · 良好")]]

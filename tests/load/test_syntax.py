@@ -1,7 +1,7 @@
 """What cannot be read: each fault once, at its place, in plain words."""
 
 import pytest
-from planted import diagnose, good_documents, one, told
+from planted import corpus_of, diagnose, good_documents, one, told
 
 from svcq_build.model.diagnostics import Diagnostic
 
@@ -62,6 +62,43 @@ def test_a_chinese_comma_between_references_is_recognised() -> None:
 )
 def test_full_width_punctuation_in_prose_is_no_fault(prose: str) -> None:
     assert diagnose({**good_documents(), "standards/glossary/queue.yml": f"{HEAD}definition: {prose}\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "column", "said"),
+    [
+        ("definition: &x:y 丙\n", 4, 13, "“&” must stand in quotes"),
+        ("definition: 丙\ntags: [?甲, 乙]\n", 5, 8, "“?” must stand in quotes"),
+        ("definition: 丙\ntags: [甲, 乙,#3 号窗口\n  丁]\n", 5, 13, "is lost"),
+        ("definition: 丙\ntags: [#3 号窗口\n  甲]\n", 5, 8, "is lost"),
+        ("definition: 丙\nreview: {every\n  : 6 个月}\n", 6, 3, "must stand on one line"),
+        (
+            "definition: 丙\nreview: {every: 6 个月\n  last: 2026-01-01}\n",
+            6,
+            7,
+            "A comma or a closing bracket is missing",
+        ),
+        ("definition: 丙\ntags: [甲, , 乙]\n", 5, 11, "A value is missing"),
+        ("definition: 丙\ntags: [:甲]\n", 5, 8, "“:” must stand in quotes"),
+        ("definition: 丙\ntags: [甲:, 乙]\n", 5, 9, "holds a colon"),
+        ("definition: 丙\n: 丁\n", 5, 1, "The name before this colon is missing"),
+        ("definition: 丙\n...\nkind: term\n", 6, 1, "A second document"),
+    ],
+)
+def test_signs_that_the_parser_reads_as_something_else_are_called_by_their_names(
+    lines: str, line: int, column: int, said: str
+) -> None:
+    found = one(HEAD + lines)
+    assert at(found) == ("yaml-syntax", line, column)
+    assert said in str(found.message)
+
+
+def test_the_last_line_of_a_file_needs_no_break() -> None:
+    texts = (f"{HEAD}definition: |{kept}\n  丙\n   " for kept in ("", "+", "-"))
+    for text in texts:
+        path = "standards/glossary/queue.yml"
+        with_break, without = (corpus_of({path: text + end}) for end in ("\n", ""))
+        assert with_break.entries["term:queue"].data == without.entries["term:queue"].data
 
 
 def test_prose_that_looks_like_a_slip_is_not_blamed_for_another_fault() -> None:
@@ -143,5 +180,5 @@ def test_nesting_under_own_fields_is_refused_too() -> None:
 def test_scalars_are_what_people_mean() -> None:
     files = good_documents()
     path = "standards/glossary/queue.yml"
-    files[path] = f"{HEAD}definition: NO\ntags: [12:30, 2026-03-01, yes, on, 1_000]\n"
+    files[path] = f"{HEAD}definition: NO\ntags: [12:30, 12:00, 2026-03-01, yes, on, 1_000, =, 1e3s, 0b1]\n"
     assert diagnose(files) == []

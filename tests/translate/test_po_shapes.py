@@ -52,6 +52,11 @@ def test_comments_flags_and_what_was_are_kept_apart() -> None:
     assert [one.obsolete for one in read_entries(f'{PLAIN}\n#~ msgid "旧"\n#~ msgstr "old"\n').entries] == [False, True]
 
 
+def test_places_in_the_form_of_the_standard_are_no_notes() -> None:
+    (entry,) = read_entries(f"# 小李看过\n# File: roles/a.yml, line: -1\n# File: b.yml, line: 12\n{PLAIN}").entries
+    assert (entry.notes, entry.locations) == (["小李看过"], ["roles/a.yml", "b.yml"])
+
+
 FAULTS = {
     "full-width quotes": ('msgid "甲"\nmsgstr “a”\n', 2, "ASCII"),
     "a quote too few": ('msgid "甲"\nmsgstr "a\n', 2, "same line"),
