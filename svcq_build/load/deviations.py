@@ -84,6 +84,10 @@ _FORMS = {
         say("“{value}” leads to no page for editing."),
         say("Write the path from repo_url (edit/main/), or a whole address that begins with https:// or http://."),
     ),
+    "time_zone": (
+        say("“{value}” is not a time zone."),
+        say("Time zones are named after a place: Asia/Shanghai, Europe/Berlin, America/New_York."),
+    ),
     "day_form": (
         say("“{value}” is not the name of a day."),
         say("Write friday, second thursday, first workday, 25, 25 or next workday, or last day."),
@@ -109,7 +113,7 @@ def explain(
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = str(route[-1]) if route else ""
     field = next((step for step in reversed(route) if isinstance(step, str)), name)  # an item's is that of its list
-    info = field_at(model, route)
+    info = field_at(model, route) or field_at(model, route[:-1])  # a value of a mapping is that of its field
     title, help_ = field_words(info) if info is not None else (Words("", ""), Words("", ""))
     if kind == "missing":
         return Deviation(
@@ -207,17 +211,24 @@ def _unknown_field(model: type[Model], route: Route, name: str, missing: list[st
         return _full_width(character, True, fix)
     parent = field_at(model, route[:-1])
     owner = model_in(parent.annotation) if parent is not None else model
+    foreign = (owner or model).not_taken
+    if name in foreign:
+        return Deviation(
+            "unknown-field", say("svcq does not take MkDocs' setting “{name}”.", name=name), foreign[name], key=True
+        )
     known = [info.alias or field for field, info in (owner or model).model_fields.items()]
     fields = (owner or model).model_fields
     spoken = next((info.alias or field for field, info in fields.items() if info.title == name), None)
     close = spoken or nearest(name, missing)
     elsewhere = _parent_of(model, name) if close is None else None
-    close = close or nearest(name, known)
+    close = close or nearest(name, [*known, *foreign])
     hint = (
         say("“{name}” stands in the document itself: take away its indentation.", name=name)
         if elsewhere == ""
         else say("“{name}” stands under “{parent}”: move it there.", name=name, parent=elsewhere)
         if elsewhere is not None
+        else say("Did you mean “{name}”? svcq does not take it: {advice}", name=close, advice=foreign[close])
+        if close is not None and close in foreign
         else say("Did you mean “{name}”?", name=close)
         if close
         else say("The fields here are {names}.", names=", ".join(known))
@@ -231,7 +242,7 @@ def _parent_of(model: type[Model], name: str, parent: str = "") -> str | None:
     if name in fields:
         return parent
     inner = ((field, model_in(info.annotation)) for field, info in fields.items())
-    found = (_parent_of(deeper, name, field) for field, deeper in inner if deeper is not None)
+    found = (_parent_of(deeper, name, f"{parent}.{field}".lstrip(".")) for field, deeper in inner if deeper is not None)
     return next((place for place in found if place is not None), None)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.load.corpus import Entry, UnreadFile
 from svcq_build.load.shape import validate
-from svcq_build.load.slips import clean_names, find_slips, in_plain_spaces
+from svcq_build.load.yaml_texts import read_yaml
 from svcq_build.model import (
     FILE_START,
     Finding,
@@ -27,9 +27,7 @@ from svcq_build.syntax import (
     Fault,
     Unreadable,
     Written,
-    compose_past_faults,
     conflict_faults,
-    construct,
     find_full_width,
 )
 from svcq_build.words import Message, Words, say
@@ -56,7 +54,6 @@ def read_document(
     assert folder_kind is not None
     ref = f"{folder_kind.name}:{pure.stem}"
     text = front = ""
-    odd: list[Fault] = []
     try:
         text = decode(content)
         conflicts = conflict_faults(text)
@@ -64,9 +61,9 @@ def read_document(
             findings.extend(from_fault(path, fault, ref) for fault in conflicts)
             return UnreadFile(path, ref, text)
         front, body = _split(text) if pure.suffix == ".md" else (text, None)
-        front, odd = in_plain_spaces(front)
-        node, past = compose_past_faults(front)
-        if node is None:
+        read = read_yaml(front)
+        front, data, faults = read.text, read.data, read.faults
+        if read.empty:
             findings.append(
                 Finding(
                     Spot(path, span=FILE_START),
@@ -77,12 +74,8 @@ def read_document(
                 )
             )
             return UnreadFile(path, ref, text)
-        odd.extend(clean_names(node, front))
-        slips = list(find_slips(node, front))
-        data, faults = construct(node)
-        faults = [*past, *odd, *slips, *faults]
     except Unreadable as error:
-        findings.extend(from_fault(path, fault, ref) for fault in (odd or [error.fault]))
+        findings.extend(from_fault(path, fault, ref) for fault in error.faults)
         return UnreadFile(path, ref, text or decode_leniently(content))
     if not isinstance(data, dict):
         findings.append(not_a_mapping(path, ref, front))

@@ -31,8 +31,9 @@ from svcq_build.load.side_files import is_picture, look_beside, unreadable, unsa
 from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
+from svcq_build.load.yaml_texts import past_colons, read_yaml
 from svcq_build.model import FILE_START, ID_PATTERN, TAKEN_IDS, Finding, Spot
-from svcq_build.syntax import Unreadable, compose, conflict_faults, construct
+from svcq_build.syntax import Unreadable, conflict_faults
 from svcq_build.words import is_device, offer, say
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
@@ -181,11 +182,11 @@ def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, 
         if conflicts:
             findings.extend(from_fault(CONFIGURATION, fault, None) for fault in conflicts)
             return Settings(), {CONFIGURATION: text}
-        root = compose(text)
-        data, faults = construct(root) if root is not None else ({}, [])
-        findings.extend(from_fault(CONFIGURATION, fault, None) for fault in faults)
+        read = past_colons(read_yaml(text))
+        data = {} if read.empty else read.data
+        findings.extend(from_fault(CONFIGURATION, fault, None) for fault in read.faults)
     except Unreadable as error:
-        findings.append(from_fault(CONFIGURATION, error.fault, None))
+        findings.extend(from_fault(CONFIGURATION, fault, None) for fault in error.faults)
         return Settings(), {CONFIGURATION: decode_leniently(configuration)}
     if not isinstance(data, dict):
         findings.append(not_a_mapping(CONFIGURATION, None, text))

@@ -54,14 +54,11 @@ def theme_faults(settings: Settings, root: Path) -> Iterator[Finding]:
 
 def _icons(settings: Settings) -> Iterator[tuple[Route, object]]:
     """Every icon that settings name, with its route."""
-    yield from _leaves(("theme", "icon"), settings.theme.icon)
-    palette = settings.theme.palette
-    for index, item in enumerate(palette if isinstance(palette, list) else ()):
-        toggle = item.get("toggle")
-        if toggle:
-            route: Route = ("theme", "palette", index, "toggle")
-            inner = toggle.get("icon") if isinstance(toggle, dict) else None
-            yield ((*route, "icon"), inner) if inner is not None else (route, None)
+    yield from _leaves(("theme", "icon"), settings.theme.written("icon"))
+    palette = settings.theme.written("palette")
+    for index, item in enumerate(palette if isinstance(palette, (list, tuple)) else ()):
+        if item.get("toggle"):
+            yield ("theme", "palette", index, "toggle", "icon"), item["toggle"]["icon"]
     for index, link in enumerate(settings.extra.social):
         yield ("extra", "social", index, "icon"), link.icon
 

@@ -113,6 +113,13 @@ def number(text: str) -> Reading | None:
     return Reading(f"{value:.15g}", certain) if value is not None else None
 
 
+def kilobytes(amount: str, unit: str) -> Reading | None:
+    """A size in KB, from a number and the unit that stood with it; None where that is none."""
+    step = {"k": 0, "kb": 0, "kib": 0, "m": 1, "mb": 1, "mib": 1, "兆": 1, "g": 2, "gb": 2}.get(unit.casefold())
+    size = float(amount) * 1024**step if step is not None else 0.0
+    return Reading(f"{size:.0f}") if size >= 1 and size == int(size) else None
+
+
 def version(text: str) -> Reading | None:
     """A version as ``2.1``, from ``V2.1``, ``2.1版``, ``2``."""
     plain = plain_text(text).replace("。", ".")

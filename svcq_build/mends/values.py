@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import typing
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from svcq_build.mends import readings, time_readings
+from svcq_build.mends.addresses import web_address
+from svcq_build.mends.colours import colour_like
 from svcq_build.mends.readings import Reading
+from svcq_build.mends.zones import zone_meant
 from svcq_build.model import (
     END,
     ID_PATTERN,
@@ -30,7 +34,7 @@ from svcq_build.model import (
     part_field,
 )
 from svcq_build.syntax import Written, quoted, scalar, split_bullet
-from svcq_build.words import Message, say
+from svcq_build.words import Message, nearest, say
 
 _CLOCK = "(?:[01][0-9]|2[0-3])"
 _SEPARATORS = re.compile(r" ?[，、,;；|/] ?")
@@ -117,6 +121,12 @@ def mend(wrong: Wrong) -> Mend | None:
         return _date(wrong)
     if kind == "day_form":
         return _written(wrong, time_readings.named_day(value) if isinstance(value, str) else None)
+    if kind == "time_zone":
+        meant = zone_meant(str(value))
+        return _written(wrong, Reading(*meant)) if meant else None
+    if kind in ("web_address", "edit_address"):
+        address = web_address(str(value))
+        return _written(wrong, Reading(address, certain=False)) if address else None
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return _group(wrong)
     if kind == "string_pattern_mismatch":
@@ -167,6 +177,9 @@ def _number(wrong: Wrong, value: str) -> Mend | None:
             say("Write {value}: this is a number of {unit}.", value=converted.written, unit=converted.unit),
             wrong.becomes(converted.written, reading.certain and converted.certain),
         )
+    size = readings.kilobytes(written, unit) if wrong.name.endswith("_kb") else None
+    if size is not None:
+        return _written(wrong, size, bare=True)
     known = unit.casefold() in ("%", "分", "百分") and _is_percent(wrong.info)
     length = UNITS.get(unit.removeprefix("个")) or UNITS.get(unit)
     known = known or (length is not None and length in wrong.name)
@@ -213,6 +226,11 @@ def _marks(info: FieldInfo | None) -> list[Any]:
     return [inner for mark in found for inner in (mark, *getattr(mark, "metadata", ()))]
 
 
+def _patterns(info: FieldInfo | None) -> list[Any]:
+    """The constraints of a field that are patterns other than those of a line of text."""
+    return [mark for mark in _marks(info) if getattr(mark, "pattern", None) and "[^\\n]" not in str(mark.pattern)]
+
+
 def _owner(wrong: Wrong) -> type[Model] | None:
     """The model of the group that the value stands in."""
     current: type[Model] | None = wrong.model
@@ -229,9 +247,9 @@ def _list(wrong: Wrong) -> Mend | None:
         bulleted = _bullets(wrong)
         if bulleted is not None:
             return bulleted
-        pieces = [piece for piece in _SEPARATORS.split(value.strip(" []［］【】()（）")) if piece]
+        pieces = [_chosen(wrong, piece) for piece in _SEPARATORS.split(value.strip(" []［］【】()（）")) if piece]
         one = value.strip()[:1] not in "[［【(（" and len(pieces) <= 1
-        items = f"[{', '.join(scalar(piece) for piece in ([value] if one else pieces))}]"
+        items = f"[{', '.join(scalar(piece) for piece in ([_chosen(wrong, value)] if one else pieces))}]"
         names = tuple(step for step in wrong.route if isinstance(step, str))
         certain = one or (isinstance(mark_at(wrong.model, names), (Ref, LocalPart)))
         if one and "\n" in value:
@@ -250,6 +268,25 @@ def _list(wrong: Wrong) -> Mend | None:
     if isinstance(value, dict) and value:
         return _list_of_group(wrong)
     return None
+
+
+def _chosen(wrong: Wrong, text: str) -> str:
+    """An item of a list as its field wants it, where that is one of some choices."""
+    reading = readings.choice(wrong.name, text, _choices_in(wrong.info))
+    return reading.written if reading is not None else text
+
+
+def _choices_in(info: FieldInfo | None) -> list[str]:
+    """The choices that a field leaves, at whatever depth."""
+    found: list[str] = []
+    queue: list[Any] = [info.annotation] if info is not None else []
+    while queue:
+        annotation = queue.pop()
+        if typing.get_origin(annotation) is Literal:
+            found += map(str, typing.get_args(annotation))
+        else:
+            queue += typing.get_args(annotation)
+    return found
 
 
 def _list_of_group(wrong: Wrong) -> Mend | None:
@@ -291,6 +328,9 @@ def _text(wrong: Wrong) -> Mend | None:
     if isinstance(value, (int, float)) and raw is not None:
         if any(_CLOCK in str(getattr(mark, "pattern", "")) for mark in _marks(wrong.info)):
             return _written(wrong, time_readings.clock(raw))
+        if any(getattr(mark, "error", "") == "time_zone" for mark in _marks(wrong.info)):
+            meant = zone_meant(f"{value:+}")
+            return _written(wrong, Reading(*meant)) if meant else None
         return Mend(say("Put it in quotes: {value}.", value=_short(quoted(raw))), wrong.becomes(quoted(raw)))
     mark = mark_at(wrong.model, tuple(step for step in wrong.route if isinstance(step, str)))
     if isinstance(value, list) and isinstance(mark, Ref) and all(isinstance(item, str) for item in value) and value:
@@ -302,6 +342,11 @@ def _text(wrong: Wrong) -> Mend | None:
         document = f"{kind}:{name}".partition("#")[0].rstrip()
         if mark.part == "never" and mark.parse(document):
             return Mend(say("Write {value}.", value=_short(document)))
+    if isinstance(value, list) and isinstance(wrong.route[-1], str) and all(isinstance(item, str) for item in value):
+        apart = " ".join(value)  # accounts
+        if any(" " in str(mark.pattern) and re.fullmatch(str(mark.pattern), apart) for mark in _patterns(wrong.info)):
+            return Mend(say("Write them in one line, separated by spaces: {value}.", value=_short(scalar(apart))),
+                        wrong.becomes(scalar(apart)))  # fmt: skip
     if isinstance(value, (dict, list)) and raw is not None and "\n" not in raw:
         return Mend(say("If it is a text, put it in quotes: {value}.", value=_short(quoted(raw))))
     return None
@@ -325,7 +370,13 @@ def _choice(wrong: Wrong) -> Mend | None:
         return _written(wrong, Reading(_RHYTHMS[length.written], length.certain))
     value = wrong.value
     shown = str(value).lower() if isinstance(value, bool) else str(value)
-    return _written(wrong, readings.choice(wrong.name, shown, allowed))
+    reading = readings.choice(wrong.name, shown, allowed)
+    colour = colour_like(shown, allowed) if reading is None else None
+    if colour is not None:
+        return Mend(say("The theme has no colour of this number; {name} comes next to it.", name=colour))
+    if reading is None and len(allowed) == 1:
+        return Mend(say("Write {value}.", value=scalar(allowed[0])))
+    return _written(wrong, reading)
 
 
 def choices_of(context: Mapping[str, Any]) -> list[str]:
@@ -378,10 +429,16 @@ def _date(wrong: Wrong) -> Mend | None:
 
 def _group(wrong: Wrong) -> Mend | None:
     """A value where a group of fields is wanted: it may be that of the one field that the group needs."""
+    choices = _choices_in(wrong.info)
+    if wrong.kind == "dict_type" and choices and (names := _names_alone(wrong.value)):
+        example = ", ".join(f"{scalar(name)}: {choices[0]}" for name in names)
+        return Mend(say("Write a group of fields: {value}.", value=_short(f"{{{example}}}")))
     inner = model_in(wrong.info.annotation) if wrong.info is not None else None
     if inner is None or isinstance(wrong.value, (dict, list)) or wrong.value is None:
         return None
     needed = [info.alias or name for name, info in inner.model_fields.items() if info.is_required()]
+    if not needed and inner.shorthand is not None:
+        needed = [inner.shorthand]
     part = part_field(inner)
     if isinstance(wrong.value, str) and part in needed and len(needed) == 2:
         other = next(name for name in needed if name != part)
@@ -393,9 +450,29 @@ def _group(wrong: Wrong) -> Mend | None:
     try:
         inner.model_validate({needed[0]: wrong.value})
     except ValidationError:
-        return None
+        return _group_of_choice(wrong, needed[0], _choices_in(inner.model_fields[needed[0]]))
     text = f"{{{needed[0]}: {scalar(wrong.value) if isinstance(wrong.value, str) else raw}}}"
     return Mend(say("Write {value}.", value=_short(text)), wrong.becomes(text))
+
+
+def _names_alone(value: object) -> list[str]:
+    """The names that stand alone where each wants a value with it."""
+    if isinstance(value, str):
+        return [piece for piece in _SEPARATORS.split(value.strip()) if piece]
+    return value if isinstance(value, list) and all(isinstance(item, str) for item in value) else []
+
+
+def _group_of_choice(wrong: Wrong, name: str, allowed: list[str]) -> Mend | None:
+    """A word in the place of a group whose one field leaves some choices, and is none of them as it is written."""
+    if not isinstance(wrong.value, str) or not allowed:
+        return None
+    reading = readings.choice(name, wrong.value, allowed)
+    meant = reading.written if reading else colour_like(wrong.value, allowed) or nearest(wrong.value, allowed)
+    meant = meant or (allowed[0] if len(allowed) == 1 else None)
+    if meant is None:
+        return Mend(say("Write {value}.", value=f"{{{name}: …}}"))
+    text = f"{{{name}: {scalar(meant)}}}"
+    return Mend(say("Write {value}.", value=text), wrong.becomes(text, reading is not None))
 
 
 def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
@@ -414,6 +491,9 @@ def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
         if re.fullmatch(pattern, plain, re.ASCII):
             return Mend(say("Write {value}, and where it is referred to as well.", value=plain))
         return Mend(say("Write letters and digits, like R1: no Chinese characters, no spaces."))
+    apart = " ".join(re.sub(r"[，、,;；|/ ]+(?=@)|[，、,;；|]| ", " ", str(wrong.value)).split())
+    if apart != wrong.value and " " in pattern and re.fullmatch(pattern, apart):
+        return _written(wrong, Reading(apart))
     if "\n" in str(wrong.value).strip() and "[^\\n]" in pattern:
         return Mend(say("Write it on one line."))
     return None

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import lru_cache
-from typing import Annotated, Any, Literal, TypeVar
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
 from pydantic_core import PydanticCustomError, core_schema
 
 from svcq_build.model.days import AbsurdDay, day_in_documents
 from svcq_build.model.durations import UNIT_PATTERN, Duration, parse_duration
+from svcq_build.words import Message
 
 #: What an id may look like: a lower-case slug, safe in a file name and in an address.
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -37,6 +40,10 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, populate_by_name=False, hide_input_in_errors=True
     )
+    #: The field that is meant where a bare value stands in the place of the whole group.
+    shorthand: ClassVar[str | None] = None
+    #: Fields that another program takes here and svcq does not, with what to do instead.
+    not_taken: ClassVar[Mapping[str, Message]] = MappingProxyType({})
 
 
 T = TypeVar("T")

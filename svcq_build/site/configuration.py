@@ -61,11 +61,12 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
         "font": False,
         "features": list(_FEATURES),
     }
-    palette = settings.theme.palette if settings.theme.palette is not None else _PALETTE
+    chosen = settings.theme.written("palette")
+    palette = list(chosen) if isinstance(chosen, (list, tuple)) else chosen if chosen is not None else _PALETTE
     theme["palette"] = [_toggle(item, word) for item in palette] if isinstance(palette, list) else palette
     theme["palette"] = _as_html(theme["palette"])
-    if settings.theme.icon:
-        theme["icon"] = settings.theme.icon
+    if icons := settings.theme.written("icon"):
+        theme["icon"] = icons
     for name in ("logo", "favicon"):
         if value := getattr(settings.theme, name):
             theme[name] = _as_html(value)

@@ -53,11 +53,11 @@ _UNSEEN_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
 class Unreadable(Exception):
-    """The text is no usable YAML document; ``fault`` says why."""
+    """The text is no usable YAML document; ``fault`` says why, ``faults`` all that is known."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, *others: Fault) -> None:
         super().__init__(str(fault.message))
-        self.fault = fault
+        self.fault, self.faults = fault, (fault, *others)
 
 
 class _Parser(CParser):

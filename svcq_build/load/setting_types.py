@@ -1,0 +1,76 @@
+"""The types of settings that documents do not have: addresses, icons, time zones, accounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from svcq_build.model import Line, zone_named
+
+#: What stands in no web address, because it would end it where it is written down, or is not seen.
+_NEVER = '\x00-\x20\x7f-\xa0"<>\\\\^`{|}\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u2069\u3000\ufeff'
+_WEB_ADDRESS = re.compile(
+    rf"https?://(?:\[[0-9a-f:.]+\]|[^\W_][\w.-]*)(?::[0-9]{{1,5}})?(?:[/?#][^{_NEVER}]*)?", re.IGNORECASE
+)
+_PATH = re.compile(rf"(?!//|[a-z][a-z0-9+.-]*:)[^{_NEVER}]+", re.IGNORECASE)
+#: The same for editors, in the dialect of JSON Schema: what letters a host may have is left to our own check.
+_WEB_ADDRESS_JSON = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@\"<>\\]+(?:[/?#][^\s\"<>\\]*)?$"
+_EDIT_JSON = rf"{_WEB_ADDRESS_JSON}|^(?!//|[A-Za-z][A-Za-z0-9+.-]*:)[^\s\"<>\\]+$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A pydantic marker: a check of ours after pydantic's own, and what the JSON Schema says in its place."""
+
+    error: str
+    fits: Callable[[Any], bool]
+    json: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        def check(value: Any) -> Any:
+            if not self.fits(value):
+                raise PydanticCustomError(self.error, "not in the expected form", {})
+            return value
+
+        return core_schema.no_info_after_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), **self.json}
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        zone_named(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_web_address(address: str) -> bool:
+    return _WEB_ADDRESS.fullmatch(address) is not None
+
+
+def _leads_to_editing(address: str) -> bool:
+    return _PATH.fullmatch(address) is not None or _is_web_address(address)
+
+
+#: A whole address on the web, with its host; no other scheme than http and https leads there.
+WebAddress = Annotated[Line, _Checked("web_address", _is_web_address, {"pattern": _WEB_ADDRESS_JSON})]
+#: Where pages are edited: a path from another address, or a whole one.
+EditAddress = Annotated[Line, _Checked("edit_address", _leads_to_editing, {"pattern": _EDIT_JSON})]
+#: A time zone by the name that the tz database gives it.
+ZoneName = Annotated[Line, _Checked("time_zone", _is_zone, {"x-zone": True})]
+#: For a list of which no item may stand twice.
+EachOnce = _Checked("given_twice", lambda items: len(set(items)) == len(items), {"uniqueItems": True})
+#: An icon of the theme: folders, and a name without its ending.
+IconName = Annotated[Line, Field(pattern=r"^[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)+$")]
+#: Accounts, teams or e-mail addresses, with or without the ``@`` in front (which YAML wants in quotes).
+_ACCOUNT = r"@?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?"
+Accounts = Annotated[str, Field(pattern=rf"^{_ACCOUNT}( {_ACCOUNT})*$")]
