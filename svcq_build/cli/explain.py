@@ -1,4 +1,4 @@
-"""explain: the reference text of a rule, a kind or a field."""
+"""explain: the reference text of a rule, a kind, a field or a setting."""
 
 from __future__ import annotations
 
@@ -14,13 +14,24 @@ from svcq_build.cli._options import did_you_mean, find_language, language_option
 @click.argument("topic", required=False)
 @language_option
 def command(topic: str | None, language: str | None) -> int:
-    """Show the reference text of a rule, a kind or a field.
+    """Show the reference text of a rule, a kind, a field or a setting.
 
-    TOPIC is a rule (missing-target), a kind (standard) or a field (standard.requirements.level).
-    Without it, everything that can be explained is listed.
+    TOPIC is a rule (missing-target), a kind (standard), a field (standard.requirements.level), mkdocs.yml or one of its
+    settings (languages). Without it, everything that can be explained is listed.
     """
     from svcq_build.kinds import all_kinds
-    from svcq_build.reference import explain_field, explain_kind, explain_rule, fields, topics
+    from svcq_build.reference import (
+        explain_field,
+        explain_kind,
+        explain_not_taken,
+        explain_rule,
+        explain_setting,
+        explain_settings,
+        fields,
+        setting_topics,
+        settings_called,
+        topics,
+    )
     from svcq_build.rules import all_rules
     from svcq_build.translate import translator
     from svcq_build.words import nearest
@@ -42,9 +53,20 @@ def command(topic: str | None, language: str | None) -> int:
     if kind is not None and path in declared:
         click.echo(explain_field(kind, path, declared[path], spoken))
         return CLEAN
-    close = did_you_mean(nearest(topic, topics()), words)
+    if topic == "mkdocs.yml":
+        click.echo(explain_settings(spoken))
+        return CLEAN
+    settings = settings_called(topic)
+    if settings:
+        click.echo("\n\n".join(explain_setting(path, info, spoken) for path, info in settings.items()))
+        return CLEAN
+    if not_taken := explain_not_taken(topic, words, spoken):
+        click.echo(not_taken)
+        return CLEAN
+    last = [name.rpartition(".")[2] for name in setting_topics()]
+    close = did_you_mean(nearest(topic, [*topics(), *setting_topics(), *last]), words)
     raise click.UsageError(
-        words("There is no rule, kind or field called “{name}”.").format(name=topic)
+        words("There is no rule, kind, field or setting called “{name}”.").format(name=topic)
         + (close or words(" Run “svcq explain” for a list."))
     )
 
@@ -66,6 +88,8 @@ def _list(words: Callable[[str], str], language: str) -> None:
     for kind in all_kinds().values():
         title, help_ = (kind.zh, f"：{kind.zh_help}") if zh else (kind.en, f": {kind.en_help}")
         click.echo(f"  {kind.name:<26} {title}{help_}")
+    click.echo()
+    click.echo(words("Settings: svcq explain mkdocs.yml, svcq explain languages"))
     click.echo()
     click.echo(
         words(

@@ -1,4 +1,4 @@
-"""schema: write a JSON Schema for every kind, and editor settings that use them."""
+"""schema: write a JSON Schema for every kind and for mkdocs.yml, and editor settings that use them."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _EDITOR = Path(".vscode", "settings.json")
 @root_option
 @language_option
 def command(out: Path | None, root: Path | None, language: str | None) -> int:
-    """Write a JSON Schema (2020-12) for every kind, and editor settings that use them.
+    """Write a JSON Schema (2020-12) for every kind and for mkdocs.yml, and editor settings that use them.
 
     Known ids are offered as completions for references. Existing editor settings are kept; only
     the schemas' entries are renewed.
     """
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
-    from svcq_build.reference import dump, editor_settings, json_schema
+    from svcq_build.reference import dump, editor_settings, json_schema, settings_schema
     from svcq_build.translate import translator
 
     folder = find_root(root)
@@ -40,7 +40,8 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     target.mkdir(parents=True, exist_ok=True)
     for kind in all_kinds().values():
         (target / f"{kind.name}.json").write_text(dump(json_schema(kind, corpus)), encoding="utf-8")
-    click.echo(words("{count} schemas written to {folder}").format(count=len(all_kinds()), folder=target))
+    (target / "mkdocs.json").write_text(dump(settings_schema(words, corpus)), encoding="utf-8")
+    click.echo(words("{count} schemas written to {folder}").format(count=len(all_kinds()) + 1, folder=target))
     if out is not None:
         return CLEAN
     settings = editor_settings(".svcq/schema")

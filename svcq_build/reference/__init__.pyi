@@ -5,7 +5,14 @@ from .explain import fields as fields
 from .explain import plain as plain
 from .explain import topics as topics
 from .explain import words as words
+from .mkdocs_schema import settings_schema as settings_schema
 from .schema import dump as dump
 from .schema import editor_settings as editor_settings
 from .schema import json_schema as json_schema
 from .schema import known_ids as known_ids
+from .settings import explain_not_taken as explain_not_taken
+from .settings import explain_setting as explain_setting
+from .settings import explain_settings as explain_settings
+from .settings import setting_topics as setting_topics
+from .settings import settings_called as settings_called
+from .settings import settings_page as settings_page

@@ -64,7 +64,7 @@ def explain_kind(kind: Kind, language: str) -> str:
         kind.zh_help if zh else kind.en_help,
         f"文件放在 {kind.folder}<标识>.yml" if zh else f"{kind.folder}<id>.yml",
         "",
-        *_rows(list(fields(kind.model)), language),
+        *field_rows(list(fields(kind.model)), language),
         "",
         "* 必填；带点的字段在上一级写了时才必填" if zh else "* required; a field with a dot, where its group is given",
     ]
@@ -77,7 +77,7 @@ def explain_field(kind: Kind, path: str, info: FieldInfo, language: str) -> str:
     title, help_ = words(info, language)
     lines = [f"{kind.name}.{path}{_colon(language)}{title}", help_]
     lines.append(("必填" if zh else "required") if info.is_required() else ("可省略" if zh else "optional"))
-    choices = _choices(info)
+    choices = choices_of(info)
     if choices:
         named = catalog(language) if zh else {}
         shown = [(choice, named.get((path.rpartition(".")[2], choice))) for choice in choices]
@@ -85,11 +85,11 @@ def explain_field(kind: Kind, path: str, info: FieldInfo, language: str) -> str:
         lines.append("可以写：" + "、".join(told) if zh else "values: " + ", ".join(told))
     lines += [_reference(mark, language) for mark in _refs(info)]
     inner = [(below, field) for below, field in fields(kind.model) if below.startswith(f"{path}.")]
-    return "\n".join([*lines, *([""] if inner else []), *_rows(inner, language)])
+    return "\n".join([*lines, *([""] if inner else []), *field_rows(inner, language)])
 
 
-def _rows(declared: list[tuple[str, FieldInfo]], language: str) -> Iterator[str]:
-    """A line for each field, the required ones marked."""
+def field_rows(declared: list[tuple[str, FieldInfo]], language: str) -> Iterator[str]:
+    """A line for each field of those with their paths, the required ones marked."""
     width = max((len(path) for path, _ in declared), default=0)
     for path, info in declared:
         title, help_ = words(info, language)
@@ -126,7 +126,8 @@ def words(info: FieldInfo, language: str) -> tuple[str, str]:
     return (title.zh, help_.zh) if language == "zh" else (title.en, help_.en)
 
 
-def _choices(info: FieldInfo) -> list[str]:
+def choices_of(info: FieldInfo) -> list[str]:
+    """The values that a field may have, where they are few and known."""
     found: list[str] = []
 
     def look(annotation: object) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from svcq_build.files import CONFIGURATION
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.load import Corpus
 
@@ -27,7 +28,7 @@ def json_schema(kind: Kind, corpus: Corpus | None = None) -> dict[str, Any]:
     schema = kind.model.model_json_schema(by_alias=True)
     known = known_ids(corpus) if corpus is not None else {}
     own = corpus.own_schemas.get(kind.name) if corpus is not None else None
-    finished = _finish(schema, known)
+    finished = finish(schema, known)
     assert isinstance(finished, dict)
     if own is not None and not own.problems:
         finished["properties"]["more"] = {**finished["properties"]["more"], **own.schema}
@@ -40,13 +41,13 @@ def json_schema(kind: Kind, corpus: Corpus | None = None) -> dict[str, Any]:
     }
 
 
-def _finish(node: Any, known: Mapping[str, list[str]]) -> Any:
+def finish(node: Any, known: Mapping[str, list[str]]) -> Any:
     """Fold the English words in, and offer known ids where a reference is wanted."""
     if isinstance(node, list):
-        return [_finish(item, known) for item in node]
+        return [finish(item, known) for item in node]
     if not isinstance(node, dict):
         return node
-    result = {key: _finish(value, known) for key, value in node.items() if key not in ("x-en", "x-ref", "x-stricter")}
+    result = {key: finish(value, known) for key, value in node.items() if key not in ("x-en", "x-ref", "x-stricter")}
     pattern = result.get("pattern")
     if isinstance(pattern, str) and pattern.endswith("$"):
         result["pattern"] = pattern + _NO_LINE_END
@@ -87,8 +88,9 @@ def editor_settings(folder: str) -> dict[str, Any]:
     Args:
         folder: where the schemas lie, relative to the root.
     """
+    kinds = {f"./{folder}/{kind.name}.json": [f"{kind.folder}**/*.yml"] for kind in all_kinds().values()}
     return {
-        "yaml.schemas": {f"./{folder}/{kind.name}.json": [f"{kind.folder}**/*.yml"] for kind in all_kinds().values()},
+        "yaml.schemas": {**kinds, f"./{folder}/mkdocs.json": [CONFIGURATION]},
         "yaml.yamlVersion": "1.2",
         "editor.insertSpaces": True,
         "[yaml]": {"editor.tabSize": 2},

@@ -14,7 +14,7 @@ MISTAKES = [
     (("new", "standard", "queueing"), "standards/service/queueing.yml 已经存在，没有改动它。"),
     (("show", "queuing"), "没有“queuing”这份文件。是不是想写“queueing”？"),
     (("show", "queueing#R11"), "“standard:queueing”里没有编号“R11”。是不是想写“R1”？"),
-    (("explain", "mising-target"), "没有名为“mising-target”的规则、种类或字段。是不是想写“missing-target”？"),
+    (("explain", "mising-target"), "没有名为“mising-target”的规则、种类、字段或设置。是不是想写“missing-target”？"),
     (("explain", "a", "b"), "这里多写了：b"),
     (("check", "nix"), "没有“nix”这个文件或文件夹。"),
     (("check", "/"), "不在手册文件夹"),
