@@ -17,7 +17,8 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 	--no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help handbook serve check test lint browser bench setup setup-test setup-suites lock
+.PHONY: help handbook serve check test lint browser bench setup setup-test setup-suites lock \
+	rehearse-ci rehearse-readers
 
 help: ## say what can be made
 	@echo "make handbook   set up, check the documents, build the site in $(SITE)/"
@@ -25,6 +26,8 @@ help: ## say what can be made
 	@echo "make check      check the documents only"
 	@echo "make test       set up and run every test and check of the tool"
 	@echo "make bench      measure speed and write benchmarks/README.md (half an hour)"
+	@echo "make rehearse-ci       run .gitlab-ci.yml here; needs Node.js 20 or newer, npm and some minutes"
+	@echo "make rehearse-readers  compare schemas and YAML with what npm's ajv and yaml make of them; needs Node.js"
 	@echo "make lock       write the lock files again (UPGRADE=--upgrade takes newer versions)"
 
 handbook: setup
@@ -57,6 +60,13 @@ lint: setup-test
 bench: setup
 	@$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
 
+# Outside "make test": both need Node.js and npm, and the first sets up svcq in a clone.
+rehearse-ci: $(VENV)/.ready-rehearsals
+	@$(BIN)/python tests/rehearsals/gitlab.py $(VENV)/rehearsals/node_modules
+
+rehearse-readers: setup-test $(VENV)/.ready-rehearsals
+	@PYTHONPATH=. $(BIN)/python tests/rehearsals/readers.py $(VENV)/rehearsals/node_modules
+
 browser: setup-test
 	@.ci/chromium $(BIN)/python
 
@@ -81,9 +91,9 @@ $(VENV)/.ready-test: requirements-dev.lock $(VENV)/.ready-handbook
 	@$(INSTALL) -r requirements-dev.lock
 	@touch $@
 
-$(VENV)/.ready-suites: tests/suites/package-lock.json | $(BIN)/python
-	@mkdir -p $(VENV)/suites && cp tests/suites/package.json tests/suites/package-lock.json $(VENV)/suites
-	@npm ci --prefix $(VENV)/suites --ignore-scripts --no-audit --no-fund --silent
+$(VENV)/.ready-suites $(VENV)/.ready-rehearsals: $(VENV)/.ready-%: tests/%/package-lock.json | $(BIN)/python
+	@mkdir -p $(VENV)/$* && cp tests/$*/package.json tests/$*/package-lock.json $(VENV)/$*
+	@npm ci --prefix $(VENV)/$* --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/.ready-installer: requirements-build.lock pyproject.toml | $(BIN)/python

@@ -15,7 +15,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from svcq_build.kinds import all_kinds
 from svcq_build.model import Model, Span
-from svcq_build.syntax import Fault, Unreadable, block_lines, full_width_fault
+from svcq_build.syntax import Fault, Unreadable, block_lines, full_width_fault, long_blank, long_blank_fault
 from svcq_build.words import say
 
 #: Spaces that are none to YAML, and characters that take no room at all: they come with a paste from Word or the web.
@@ -44,7 +44,7 @@ _LINE_ITEM = re.compile(r" *- +\S")
 #: Behind a number sign, what is rather a number than a remark.
 _NUMBERED = re.compile(r"#(?:[^\s#!]|[ \t]+[0-9０-９])")
 _WAIVER = re.compile(r"#\s*svcq:")
-_FOLLOWS_AT_ONCE = re.compile(r"[|>][-+0-9]*#")
+_FOLLOWS_AT_ONCE = re.compile(r"(?:[&!]\S*[ \t]+)*[|>][-+0-9]*#")
 
 
 def in_plain_spaces(text: str) -> tuple[str, list[Fault]]:
@@ -191,6 +191,9 @@ def _cut(node: Node, lines: list[str]) -> Iterator[Fault]:
         header = _FOLLOWS_AT_ONCE.match(line, node.start_mark.column)
         if header is not None:
             yield _at_once(node.start_mark.line, header.end() - 1)
+        blank = long_blank(lines, node.start_mark.line) if not node.value.strip() else None
+        if blank is not None:
+            yield long_blank_fault(lines, blank)
         return
     end = node.end_mark
     if end.line >= len(lines) or (isinstance(node, CollectionNode) and not node.flow_style):

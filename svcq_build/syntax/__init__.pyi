@@ -1,4 +1,5 @@
 from .block_texts import block_lines as block_lines
+from .block_texts import long_blank as long_blank
 from .conflicts import conflict_faults as conflict_faults
 from .conflicts import find_conflicts as find_conflicts
 from .faults import FULL_WIDTH as FULL_WIDTH
@@ -7,6 +8,7 @@ from .faults import find_full_width as find_full_width
 from .faults import full_width_fault as full_width_fault
 from .faults import in_half_width as in_half_width
 from .faults import key_in_half_width as key_in_half_width
+from .faults import long_blank_fault as long_blank_fault
 from .line_mends import split_bullet as split_bullet
 from .nodes import Known as Known
 from .nodes import find as find

@@ -25,3 +25,34 @@ def block_lines(text: str) -> Iterator[tuple[int, int, int]]:
                 break
             last = number
         yield first, last, indent
+
+
+_HEADER = re.compile(r"(?:^|[ \t])[|>][-+]?[ \t]*(?:#.*)?$")
+
+
+def long_blank(lines: list[str], header: int) -> int | None:
+    """A line of nothing but spaces that keeps a block text from being read, since it is longer than its indentation.
+
+    Args:
+        lines: of the YAML. header: the number of the line that ends in ``|`` or ``>``, from 0.
+    Returns:
+        the number of the line, from 0; None where there is none, or the header gives the indentation.
+    """
+    if _HEADER.search(lines[header]) is None:
+        return None
+    for number in range(header + 1, len(lines)):
+        if lines[number].strip(" "):
+            indent = len(lines[number]) - len(lines[number].lstrip(" "))
+            outside = len(lines[header]) - len(lines[header].lstrip(" "))
+            longer = (blank for blank in range(header + 1, number) if len(lines[blank]) > indent)
+            return next(longer, None) if indent > outside else None
+    return None
+
+
+def long_blank_above(lines: list[str], number: int) -> int | None:
+    """As :func:`long_blank`, for the header above a line at which the parser stopped."""
+    while number > 0:
+        number -= 1
+        if lines[number].strip(" ") and not lines[number].lstrip(" ").startswith("#"):
+            return long_blank(lines, number)
+    return None

@@ -11,6 +11,7 @@ from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
 from svcq_build.model import FILE_START, Span
+from svcq_build.syntax.block_texts import long_blank_above
 from svcq_build.syntax.line_mends import find_line_mend, split_bullet
 from svcq_build.words import Message, say
 
@@ -119,6 +120,9 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
             too_deep() if "depth" in problem else Fault("yaml-syntax", FILE_START, _problem(problem), _advice(problem))
         )
     lines = text.split("\n")
+    blank = long_blank_above(lines, min(mark.line, len(lines) - 1))
+    if blank is not None:
+        return long_blank_fault(lines, blank)
     full_width = _full_width_culprit(lines, error, mark.line, reach)
     if full_width is not None:
         return full_width
@@ -157,6 +161,18 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     if error.context_mark is not None and error.context_mark.line != mark.line:
         context = (mark_span(error.context_mark), say("what began here is not finished"))
     return Fault("yaml-syntax", mark_span(mark), _problem(problem), _advice(problem), context)
+
+
+def long_blank_fault(lines: list[str], number: int) -> Fault:
+    """The fault of a line of spaces above a block text that is indented less (``number`` from 0)."""
+    place = Span(number + 1, 1, number + 1, len(lines[number]) + 1)
+    return Fault(
+        "yaml-syntax",
+        place,
+        say("This line holds more spaces than the text below it is indented by; the text is lost."),
+        say("Delete the spaces in the line, or the line."),
+        fix=((place, ""),),
+    )
 
 
 def _of_a_sign(problem: str, lines: list[str], number: int, column: int, opened: int) -> tuple[Message, Message] | None:

@@ -43,10 +43,8 @@ _WORDS = {
     "false": False,
     "False": False,
     "FALSE": False,
-    ".inf": float("inf"),
-    "+.inf": float("inf"),
-    "-.inf": float("-inf"),
-    ".nan": float("nan"),
+    **{sign + word: float(sign + "inf") for sign in ("", "+", "-") for word in (".inf", ".Inf", ".INF")},
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
 #: Line breaks that YAML counts and editors do not, so that every line after them would be misnumbered.
 _UNSEEN_BREAKS = ("\x85", "\u2028", "\u2029")
@@ -269,6 +267,8 @@ class _Construction:
                         say("Quote the value if it starts with [ or {{."),
                     )
                 )
+            if key_node.tag != _PLAIN and key_node.tag != _TEXT:
+                self.build(key_node)  # refuses the tag
             key = key_node.value
             if key in result:
                 self.faults.append(

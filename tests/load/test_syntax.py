@@ -83,6 +83,9 @@ def test_full_width_punctuation_in_prose_is_no_fault(prose: str) -> None:
         ("definition: 丙\ntags: [甲:, 乙]\n", 5, 9, "holds a colon"),
         ("definition: 丙\n: 丁\n", 5, 1, "The name before this colon is missing"),
         ("definition: 丙\n...\nkind: term\n", 6, 1, "A second document"),
+        ("definition: |\n    \n  丙\n", 5, 1, "more spaces than the text below"),
+        ("definition: |\n\n    \n  # 甲\n  乙\n", 6, 1, "more spaces than the text below"),
+        ("definition: &x |#甲\n  丙\n", 4, 17, "is lost"),
     ],
 )
 def test_signs_that_the_parser_reads_as_something_else_are_called_by_their_names(
@@ -150,6 +153,10 @@ def test_duplicate_keys_at_any_depth() -> None:
     found = one(f"{HEAD}definition: 丙\nreview:\n  every: 6 个月\n  last: 2026-01-01\n  every: 1 年\n")
     assert at(found) == ("duplicate-key", 8, 3)
     assert [place.span.line for place in found.related] == [6]
+
+
+def test_no_name_of_a_field_has_a_tag() -> None:
+    assert at(one(f"{HEAD}!!str definition: 丙\n")) == ("yaml-tag", 4, 1)
 
 
 def test_tags_build_nothing() -> None:

@@ -246,6 +246,7 @@ def test_gitlab_writes_a_note(tmp_path: Path) -> None:
     assert code == 0
     assert log[-1].endswith("--output answer.json https://host/api/v4/projects/1/merge_requests/12/notes")
     assert "--data-urlencode body@review.md" in log[-1]
+    assert log[-2].endswith("/merge_requests/12"), "which commit is the newest is asked right before writing"
 
 
 def test_gitlab_updates_its_note(tmp_path: Path) -> None:
