@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kind_files import examples, name_of
+from kind_files import examples, full, name_of
 
 from svcq_build.check.run import check
 from svcq_build.kinds import all_kinds
@@ -20,6 +20,7 @@ from svcq_build.model.fields import Model
 from svcq_build.rules import all_rules
 from svcq_build.syntax.nodes import find
 from svcq_build.syntax.yaml import compose, construct
+from tests.kinds.lacking import ROOT, lacking_files
 
 EXPECTATION = re.compile(r"# expect: (?P<rule>[a-z-]+) at (?P<route>\S+)")
 #: The example stands alone, so whatever it refers to is missing; holes and dates are judged elsewhere.
@@ -57,17 +58,13 @@ def test_bad_documents_have_the_fault_that_they_name(path: Path) -> None:
     assert found[0].hint is not None
 
 
-@pytest.mark.parametrize("kind", all_kinds())
-def test_every_kind_has_examples_of_both_sorts(kind: str) -> None:
-    names = {name_of(path) for path in examples("good")}
-    assert {f"{kind}/minimal", f"{kind}/full"} <= names
-    assert sum(path.parent.parent.name == kind for path in examples("bad")) >= 2
+def test_every_kind_has_what_it_needs() -> None:
+    assert list(lacking_files(ROOT, all_kinds())) == []
 
 
 @pytest.mark.parametrize("kind", all_kinds().values(), ids=lambda kind: kind.name)
 def test_the_full_document_fills_every_field(kind: Any) -> None:
-    path = Path(__file__).parent / kind.name / "good" / "full.yml"
-    data, _ = construct(compose(path.read_text(encoding="utf-8")))  # type: ignore[arg-type]
+    data, _ = construct(compose(full(kind.name)))  # type: ignore[arg-type]
     unused = {"body"} if kind.name not in ("guide", "case") else set()
     unused |= {"former_parts", "former_parts.was", "former_parts.now"}  # not every kind has parts
     assert [

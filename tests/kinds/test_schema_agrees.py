@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from kind_files import kinds_with_examples
 from pydantic import ValidationError
 
 from svcq_build.kinds import all_kinds
@@ -17,7 +18,7 @@ from svcq_build.load.sources import TextSource
 from svcq_build.reference.schema import json_schema
 from svcq_build.syntax.yaml import compose, construct
 
-KINDS = sorted(all_kinds())
+KINDS = kinds_with_examples()
 HERE = Path(__file__).parent
 
 
@@ -32,7 +33,7 @@ VALIDATORS = {
     kind: Draft202012Validator(json_schema(all_kinds()[kind]), format_checker=Draft202012Validator.FORMAT_CHECKER)
     for kind in KINDS
 }
-GOOD = {kind: [read(HERE / kind / "good" / f"{name}.yml") for name in ("minimal", "full")] for kind in KINDS}
+GOOD = {kind: [read(path) for path in sorted((HERE / kind / "good").glob("*.yml"))] for kind in KINDS}  # full first
 
 #: Values that a YAML document can hold, weighted towards those that almost fit somewhere.
 SCALARS = (
@@ -147,7 +148,7 @@ TABLE = [
 
 @pytest.mark.parametrize(("name", "value", "good"), TABLE)
 def test_our_own_check_and_the_schema_agree_value_by_value(name: str, value: Any, good: bool) -> None:
-    document = {**GOOD["checklist"][1], name: value}
+    document = {**GOOD["checklist"][0], name: value}
     assert (ours("checklist", document) == [], VALIDATORS["checklist"].is_valid(document)) == (good, good)
 
 
@@ -183,7 +184,7 @@ def test_bad_documents_fail_the_schema_where_it_can_tell(path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_known_ids_are_offered_and_change_no_verdict(kind: str) -> None:
-    files = [(f"{known.folder}known.yml", HERE / name / "good/minimal.yml") for name, known in all_kinds().items()]
+    files = [(f"{all_kinds()[name].folder}known.yml", HERE / name / "good/full.yml") for name in KINDS]
     corpus = load(b"site_name: x\n", [TextSource(path, example.read_bytes()) for path, example in files])
     schema = json_schema(all_kinds()[kind], corpus)
     offered = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po, write_po
 
 import svcq_build
 from svcq_build.rules import all_rules
+from tests.translate import page_words
 
 CATALOG = Path(__file__).parents[2] / "site_templates" / "interface" / "messages.zh.po"
 
@@ -59,7 +60,8 @@ def main() -> None:
         new.add(sentence, translation, auto_comments=[origin])
     with CATALOG.open("wb") as file:
         write_po(file, new, width=0, omit_header=False, sort_output=False)
-    print(f"{len(wanted)} messages, {missing} without Chinese")
+    missing += page_words.add_new()
+    print(f"{len(wanted)} messages and the words of the pages: {missing} without a translation")
 
 
 if __name__ == "__main__":

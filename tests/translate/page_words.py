@@ -1,0 +1,113 @@
+"""The words that pages show: sentences of templates, choices, names of relations; and which have no translation."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from pydantic import BaseModel
+
+from svcq_build.kinds import all_kinds
+from svcq_build.load.graph import MENTIONS
+from svcq_build.model.fields import Ref
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates"
+_QUOTED = r"""\(\s*(?:"([^"]*)"|'([^']*)')"""
+_SENTENCE = re.compile(rf"(?<![\w.])_n?{_QUOTED}(?:,\s*\"([^\"]*)\")?|words\.t{_QUOTED}")
+
+
+def sentences() -> set[str]:
+    """Every sentence that a template shows, in English."""
+    found = set()
+    for path in TEMPLATES.rglob("*"):
+        if path.suffix in (".jinja", ".html"):
+            for match in _SENTENCE.finditer(path.read_text(encoding="utf-8")):
+                is_plural = match[0].startswith("_n")
+                found.update(words for words in match.groups()[: 3 if is_plural else 2] if words)
+                found.update(words for words in match.groups()[3:] if words)
+    return found
+
+
+def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A model and all models in it."""
+    yield model
+    for info in model.model_fields.values():
+        yield from (found for inner in _types(info.annotation) if _is_model(inner) for found in models(inner))
+
+
+def _is_model(kind: typing.Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _types(annotation: typing.Any) -> Iterator[typing.Any]:
+    yield annotation
+    for inner in typing.get_args(annotation):
+        yield from _types(inner)
+
+
+def choices() -> set[tuple[str, str]]:
+    """Every value that fields offer for choice, with the name of its field."""
+    found = set()
+    for kind in all_kinds().values():
+        for model in models(kind.model):
+            for name, info in model.model_fields.items():
+                if name == "kind":
+                    continue
+                for inner in _types(info.annotation):
+                    if typing.get_origin(inner) is typing.Literal:
+                        found.update((info.alias or name, value) for value in typing.get_args(inner))
+    return found
+
+
+def relations() -> set[str]:
+    """Every relation that references have, from both ends."""
+    found = {MENTIONS.relation, MENTIONS.inverse}
+    for kind in all_kinds().values():
+        for model in models(kind.model):
+            hints = typing.get_type_hints(model, include_extras=True)
+            for name, info in model.model_fields.items():
+                marks = [*_types(hints[name]), *info.metadata]
+                for inner in marks:
+                    mark = [data for data in getattr(inner, "__metadata__", ()) if isinstance(data, Ref)]
+                    mark += [inner] if isinstance(inner, Ref) else []
+                    found.update(side for ref in mark for side in (ref.relation, ref.inverse))
+    return found
+
+
+def wanted(language: str) -> list[tuple[str, str]]:
+    """The words that the catalogue of a language must have, each with its context (a field, “relation”, or none)."""
+    words = [*(("", sentence) for sentence in sentences() if language == "zh"), *choices()]
+    return sorted([*words, *(("relation", name) for name in relations())])
+
+
+def path_of(language: str) -> Path:
+    """The catalogue of a language."""
+    return TEMPLATES / "interface" / f"{language}.po"
+
+
+def untranslated(language: str, new: bool = False) -> list[tuple[str, str]]:
+    """The words that the catalogue of a language has no translation of.
+
+    Args:
+        new: only those that do not even stand in it.
+    """
+    with path_of(language).open("rb") as file:
+        catalogue = read_po(file)
+    known = {(message.context or "", str(message.id)): str(message.string) for message in catalogue if message.id}
+    return [word for word in wanted(language) if (word not in known if new else not known.get(word))]
+
+
+def add_new() -> int:
+    """Write words that the catalogues do not have at their ends, without a translation. Returns how many have none."""
+    for language in ("zh", "en"):
+        added = ""
+        for context, word in untranslated(language, new=True):
+            quoted = word.replace("\\", "\\\\").replace('"', '\\"')
+            added += f'\nmsgctxt "{context}"' if context else ""
+            added += f'\nmsgid "{quoted}"\nmsgstr ""\n'
+        with path_of(language).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(added)
+    return len(untranslated("zh")) + len(untranslated("en"))
