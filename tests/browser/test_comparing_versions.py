@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -61,10 +60,8 @@ def test_two_versions_are_chosen_by_keyboard(visit: Callable[..., Visit]) -> Non
 
 @pytest.mark.parametrize("path", KINDS_OF_PAGES)
 def test_nothing_moves_when_scripts_come(browser: Browser, address: str, path: str) -> None:
-    with ExitStack() as stack:
-        page = slow_page(stack, browser)
+    with slow_page(browser) as (page, _):
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
         assert page.evaluate(SHIFT) < MOST_SHIFT
 
 
