@@ -66,7 +66,8 @@ def check(
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus)
     located = {}
-    for finding in waive(corpus, findings, today, all_rules(), idle):
+    needed = frozenset(rule.name for rule in all_rules().values() if rule.needed)
+    for finding in waive(corpus, findings, today, all_rules(), idle, needed):
         severity = severities.get(finding.rule, Severity.ERROR)
         if severity is not None and (only is None or finding.rule in only):
             diagnostic = locator.locate(finding, severity)
@@ -94,19 +95,38 @@ def _severities(corpus: Corpus) -> dict[str, Severity | None]:
     """Each rule's severity under the repository's settings; None where it is off."""
     chosen = corpus.settings.svcq.rules
     return {
-        name: None if chosen.get(name) == "off" else Severity(chosen.get(name, rule.severity.value))
+        name: rule.severity
+        if rule.needed or name not in chosen
+        else None
+        if chosen[name] == "off"
+        else Severity(chosen[name])
         for name, rule in all_rules().items()
     }
 
 
+_ALL_RULES = say("“svcq explain” lists all rules.")
+
+
+def _stays(name: str) -> Message:
+    return say("“{name}” stays an error: the site cannot be built with what it finds.", name=name)
+
+
 def _settings_findings(corpus: Corpus) -> Iterator[Finding]:
-    for name in corpus.settings.svcq.rules:
+    for name, chosen in corpus.settings.svcq.rules.items():
+        route = ("extra", "svcq", "rules", name)
         if name not in all_rules():
             yield Finding(
-                Spot(CONFIGURATION, ("extra", "svcq", "rules", name), key=True),
+                Spot(CONFIGURATION, route, key=True),
                 say("There is no rule “{name}”.", name=name),
-                offer(name, all_rules()),
+                offer(name, all_rules()) or _ALL_RULES,
                 rule="unknown-rule",
+            )
+        elif all_rules()[name].needed and chosen != "error":
+            yield Finding(
+                Spot(CONFIGURATION, route),
+                _stays(name),
+                say("Delete this line."),
+                rule="bad-value",
             )
 
 
@@ -221,7 +241,7 @@ def _suppress(
     used = set()
     for diagnostic in diagnostics:
         key = (diagnostic.path, diagnostic.span.line, diagnostic.rule)
-        if key in suppressions:
+        if key in suppressions and not all_rules()[diagnostic.rule].needed:
             used.add(key)
         else:
             yield diagnostic
@@ -230,12 +250,13 @@ def _suppress(
         return
     texts = corpus.texts_by_path()
     lines: dict[str, list[str]] = {}
-    offers: dict[str, Message | None] = {}
+    offers: dict[str, Message] = {}
     for key, item in suppressions.items():
         if item.path not in lines:
             lines[item.path] = texts[item.path].split("\n")
         if item.rule not in offers:
-            offers[item.rule] = say("Delete it.") if item.rule in all_rules() else offer(item.rule, all_rules())
+            known = item.rule in all_rules()
+            offers[item.rule] = say("Delete it.") if known else offer(item.rule, all_rules()) or _ALL_RULES
         if key not in used and item.rule not in idle:
             span = Span(item.line, item.column, item.line, item.column + 1)
             yield Diagnostic(
@@ -243,7 +264,9 @@ def _suppress(
                 severity,
                 item.path,
                 span,
-                say("This comment silences “{rule}”, but there is nothing to silence.", rule=item.rule),
+                _stays(item.rule)
+                if item.rule in all_rules() and all_rules()[item.rule].needed
+                else say("This comment silences “{rule}”, but there is nothing to silence.", rule=item.rule),
                 offers[item.rule],
                 excerpt=lines[item.path][item.line - 1],
             )

@@ -17,6 +17,7 @@ def waive(
     today: dt.date,
     rules: Iterable[str],
     idle: frozenset[str] = frozenset(),
+    needed: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
     """Drop the findings that waivers in force silence, and report waivers that have expired or silence nothing.
 
@@ -24,7 +25,7 @@ def waive(
         corpus: the documents. findings: what the rules found, with their rules' names.
         today: waivers are in force up to and including their date. rules: the names that a waiver may give.
         idle: rules that do not speak in this run, so that their waivers cannot prove themselves; that they have
-            expired needs no proof.
+            expired needs no proof. needed: rules that no waiver silences.
     """
     held = [
         (entry, index, waiver)
@@ -41,7 +42,7 @@ def waive(
         for entry, index, waiver in held:
             if finding.document == entry.ref and finding.rule == waiver.rule and _covers(entry, waiver, finding):
                 used.add((entry.ref, index))
-                silenced = silenced or waiver.until >= today
+                silenced = silenced or (waiver.until >= today and finding.rule not in needed)
         if not silenced:
             yield finding
     names = list(rules)
@@ -67,7 +68,7 @@ def _own_findings(
         yield Finding(
             Spot(entry.path, (*route, "rule")),
             say("There is no rule “{name}”.", name=waiver.rule),
-            offer(waiver.rule, rules),
+            offer(waiver.rule, rules) or say("“svcq explain” lists all rules."),
             document=entry.ref,
             rule="unknown-rule",
         )

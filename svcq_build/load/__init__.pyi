@@ -30,6 +30,7 @@ from .links import find_addresses as find_addresses
 from .links import find_links as find_links
 from .links import find_unsafe_links as find_unsafe_links
 from .links import has_plain_links_only as has_plain_links_only
+from .links import html_addresses as html_addresses
 from .links import markdown_parser as markdown_parser
 from .links import unsafe_address as unsafe_address
 from .namesakes import Namesakes as Namesakes
@@ -56,3 +57,4 @@ from .sources import TextSource as TextSource
 from .sources import folder_sources as folder_sources
 from .sources import top_folders as top_folders
 from .translation_texts import TRANSLATIONS as TRANSLATIONS
+from .web_addresses import names_host as names_host

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from svcq_build.kinds import all_kinds, kind_words
+from svcq_build.load.web_addresses import folder_of_site
 from svcq_build.mends import Mend, Wrong, choices_of, mend
 from svcq_build.model import (
     FILE_START,
@@ -80,6 +81,10 @@ _FORMS = {
         say("“{value}” is not a web address."),
         say("Write the whole address; it begins with https:// or http://, and the host follows."),
     ),
+    "site_address": (
+        say("“{value}” is no place for a site: that is a folder of a host, without “?”, “#”, “//” or “..”."),
+        say("Write the address of the folder, with a slash at its end."),
+    ),
     "edit_address": (
         say("“{value}” leads to no page for editing."),
         say("Write the path from repo_url (edit/main/), or a whole address that begins with https:// or http://."),
@@ -126,7 +131,9 @@ def explain(
     if value is None or (isinstance(value, str) and not value.strip()):
         return Deviation(
             "missing-field",
-            say("The field “{name}” ({title}) is empty.", name=name, title=title),
+            say("The field “{name}” ({title}) is empty.", name=name, title=title)
+            if name == field
+            else say("An item of “{name}” ({title}) is empty.", name=field, title=title),
             say("Fill it in. {help}", help=help_),
         )
     wrong = Wrong(written.path, route, value, kind, model, info, _parent(data, route), written, context)
@@ -162,6 +169,8 @@ def _deviation(wrong: Wrong, field: str, title: Words, help_: Words) -> Deviatio
         )
     if kind in _FORMS:
         template, hint = _FORMS[kind]
+        if kind == "site_address":
+            hint = say("Write “{reference}”.", reference=folder_of_site(str(value)) or "")
         if not isinstance(value, (str, int, float)) or (kind != "day_form" and not isinstance(value, str)):
             return _wrong_type(name, title, value, say("text"), hint)
         rule = "impossible-date" if kind in ("impossible_date", "absurd_date") else "bad-value"

@@ -27,7 +27,7 @@ from svcq_build.load.own_templates import template_faults
 from svcq_build.load.owners import read_codeowners
 from svcq_build.load.settings import Settings
 from svcq_build.load.shape import validate
-from svcq_build.load.side_files import is_picture, look_beside, unreadable, unsayable_name, why_unfit
+from svcq_build.load.side_files import device, is_picture, look_beside, unreadable, unsayable_name, why_unfit
 from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
@@ -298,7 +298,7 @@ def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Fin
             rule="wrong-folder",
         )
     if any(map(is_device, pure.parts)):
-        return _device(path, pure)
+        return device(path)
     if not _ID.fullmatch(pure.stem):
         return Finding(
             spot,
@@ -314,17 +314,6 @@ def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Fin
             rule="file-name",
         )
     return None
-
-
-def _device(path: str, pure: PurePosixPath) -> Finding:
-    """The finding about a file that Windows cannot have, because of its own name or its folder's."""
-    name = next(filter(is_device, pure.parts))
-    return Finding(
-        Spot(path, span=FILE_START),
-        say("Windows keeps the name “{name}” for a device; no copy of the handbook could be made there.", name=name),
-        say("Give it a longer name: {name}.", name=re.sub(r"^[^. ]+", r"\g<0>-document", name)),
-        rule="file-name",
-    )
 
 
 def _duplicate(first: Entry, second: Entry) -> Finding:

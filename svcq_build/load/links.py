@@ -32,7 +32,7 @@ _BEGUN = re.compile(_WORDS)
 _UNUSUAL = re.compile(r"[`\\\t]|~~~| {4}|<[a-z]|\]:|\]\([^)\n]*[\"'(\n]|!\[")
 #: Where an address may stand: after the words of a link or picture, or after a label that is defined.
 _STEP = r"(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))"
-_DESTINATION = re.compile(rf"(\][(:][ \t]*\n?[ \t]*)(?:<([^<>\n]*)>|((?!<){_STEP}+))")
+_DESTINATION = re.compile(rf"(\][(:][ \t]*\n?[ \t]*)(?:<([^<>\n]*)>|((?!<){_STEP}+|(?=\))))")
 #: What stands for the target number N while the parser reads a text: no target is written like that.
 _STAND_IN = "SVCQ:"
 
@@ -280,8 +280,13 @@ class _Addresses(HTMLParser):
         self.found.extend(value for name, value in attrs if value and name in _ADDRESSES)
 
 
-def _in_html(markup: str) -> Iterator[tuple[str, str]]:
+def html_addresses(text: str) -> list[str]:
+    """The addresses in the HTML of a text (``<a href="…">``), in order."""
     parser = _Addresses()
-    parser.feed(markup)
-    for address in parser.found:
+    parser.feed(text)
+    return parser.found
+
+
+def _in_html(markup: str) -> Iterator[tuple[str, str]]:
+    for address in html_addresses(markup):
         yield address, markup.strip().split("\n")[0]

@@ -10,14 +10,10 @@ from typing import Annotated, Any
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from svcq_build.load.web_addresses import NEVER, folder_of_site, parts_of_web_address
 from svcq_build.model import Line, zone_named
 
-#: What stands in no web address, because it would end it where it is written down, or is not seen.
-_NEVER = '\x00-\x20\x7f-\xa0"<>\\\\^`{|}\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u2069\u3000\ufeff'
-_WEB_ADDRESS = re.compile(
-    rf"https?://(?:\[[0-9a-f:.]+\]|[^\W_][\w.-]*)(?::[0-9]{{1,5}})?(?:[/?#][^{_NEVER}]*)?", re.IGNORECASE
-)
-_PATH = re.compile(rf"(?!//|[a-z][a-z0-9+.-]*:)[^{_NEVER}]+", re.IGNORECASE)
+_PATH = re.compile(rf"(?!//|[a-z][a-z0-9+.-]*:)[^{NEVER}]+", re.IGNORECASE)
 #: The same for editors, in the dialect of JSON Schema: what letters a host may have is left to our own check.
 _WEB_ADDRESS_JSON = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@\"<>\\]+(?:[/?#][^\s\"<>\\]*)?$"
 _EDIT_JSON = rf"{_WEB_ADDRESS_JSON}|^(?!//|[A-Za-z][A-Za-z0-9+.-]*:)[^\s\"<>\\]+$"
@@ -54,7 +50,11 @@ def _is_zone(name: str) -> bool:
 
 
 def _is_web_address(address: str) -> bool:
-    return _WEB_ADDRESS.fullmatch(address) is not None
+    return parts_of_web_address(address) is not None
+
+
+def _is_folder(address: str) -> bool:
+    return folder_of_site(address) == address
 
 
 def _leads_to_editing(address: str) -> bool:
@@ -63,6 +63,8 @@ def _leads_to_editing(address: str) -> bool:
 
 #: A whole address on the web, with its host; no other scheme than http and https leads there.
 WebAddress = Annotated[Line, _Checked("web_address", _is_web_address, {"pattern": _WEB_ADDRESS_JSON})]
+#: One under which a site can be published.
+SiteAddress = Annotated[WebAddress, _Checked("site_address", _is_folder, {"pattern": _WEB_ADDRESS_JSON})]
 #: Where pages are edited: a path from another address, or a whole one.
 EditAddress = Annotated[Line, _Checked("edit_address", _leads_to_editing, {"pattern": _EDIT_JSON})]
 #: A time zone by the name that the tz database gives it.

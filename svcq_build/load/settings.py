@@ -9,7 +9,7 @@ from pydantic import Field
 
 from svcq_build.load.look import Theme
 from svcq_build.load.not_taken import NOT_TAKEN, NOT_TAKEN_IN_EXTRA
-from svcq_build.load.setting_types import Accounts, EachOnce, EditAddress, IconName, WebAddress, ZoneName
+from svcq_build.load.setting_types import Accounts, EachOnce, EditAddress, IconName, SiteAddress, WebAddress, ZoneName
 from svcq_build.model import DEFAULT_ZONE, Bounds, Line, Many, Model, field
 from svcq_build.words import Message
 
@@ -97,7 +97,7 @@ class Settings(Model):
         "svcq",
         example="服务手册",
     )
-    site_url: WebAddress | None = field(
+    site_url: SiteAddress | None = field(
         "网址",
         "site URL",
         "网站发布后的地址；站点地图、各页的正式地址、订阅和日历里的链接都由它而来。",

@@ -49,12 +49,15 @@ def validate(
             slips.add(min(homes, key=lambda route: (-_shared(route, tuple(parent)), len(route), str(route))))
     findings: dict[Route, Finding] = {}
     written = Written(spot.path, text)
-    for detail in details:
+    routes = [_within(data, detail["loc"]) for detail in details]
+    looked_into = {route[:end] for route in routes for end in range(len(route))}
+    for detail, route in zip(details, routes, strict=True):
         if detail["type"] == "missing" and detail["loc"] in slips:
             continue  # it is there, under a misspelt name: that is one fault
         if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
             continue  # pydantic counts only the good items; the bad ones are reported themselves
-        route = _within(data, detail["loc"])
+        if detail["type"].endswith("_type") and route in looked_into:
+            continue  # another shape that the field may have fits better: what is wrong stands further in
         found = explain(model, route, detail, missing.get(route[:-1], []), data, written)
         place = Spot(spot.path, route, found.key, found.within)
         finding = Finding(place, found.message, found.hint, (), document, found.rule, found.fix, found.named)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 
 from svcq_build.files import ENDINGS, HEAD, NOT_A_FILE, NotAFile, Picture, is_fit, leads_out, look_at
 from svcq_build.load.sources import Source
 from svcq_build.model import FILE_START, Finding, Spot
-from svcq_build.words import reason, say
+from svcq_build.words import is_device, reason, say
 
 
 def is_picture(path: str) -> bool:
@@ -21,6 +22,8 @@ def look_beside(source: Source, findings: list[Finding], root: Path | None) -> P
     unsayable = unsayable_name(path)
     if unsayable is not None:
         findings.append(unsayable)
+    elif any(map(is_device, PurePosixPath(path).parts)):
+        findings.append(device(path))
     elif root is not None and Path(root, path).is_symlink() and not is_fit(root, path):
         findings.append(why_unfit(root, path))
     else:
@@ -41,6 +44,17 @@ def unsayable_name(path: str) -> Finding | None:
         Spot(shown, span=FILE_START),
         say("The name of this file is not UTF-8: “{name}”.", name=shown),
         say("Rename it; older Windows programs write Chinese names in GBK."),
+        rule="file-name",
+    )
+
+
+def device(path: str) -> Finding:
+    """The finding about a file that Windows cannot have, because of its own name or its folder's."""
+    name = next(filter(is_device, PurePosixPath(path).parts))
+    return Finding(
+        Spot(path, span=FILE_START),
+        say("Windows keeps the name “{name}” for a device; no copy of the handbook could be made there.", name=name),
+        say("Give it a longer name: {name}.", name=re.sub(r"^[^. ]+", r"\g<0>-document", name)),
         rule="file-name",
     )
 

@@ -126,7 +126,7 @@ def mend(wrong: Wrong) -> Mend | None:
         return _written(wrong, Reading(*meant)) if meant else None
     if kind in ("web_address", "edit_address"):
         address = web_address(str(value))
-        return _written(wrong, Reading(address, certain=False)) if address else None
+        return _written(wrong, Reading(address, certain=False)) if address and address != value else None
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return _group(wrong)
     if kind == "string_pattern_mismatch":

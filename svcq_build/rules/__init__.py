@@ -7,6 +7,8 @@ tests run its Bad and its Good. The module defines ``SEVERITY`` and one of
 * ``check_document(entry, context)``: yields findings about one document;
 * ``check_corpus(context)``: yields findings that take the whole corpus to see;
 * neither: the loader finds these faults while it reads.
+
+``NEEDED`` marks a rule whose faults keep the site from being built: nobody can switch it off or silence it.
 """
 
 from __future__ import annotations
@@ -71,7 +73,7 @@ class Rule:
     Attributes:
         name: kebab-case, says what is wrong. group: the folder it lies in.
         severity: unless ``mkdocs.yml`` says otherwise.
-        docstring: its documentation.
+        docstring: its documentation. needed: whether the site could not be built with what it finds.
         check_document, check_corpus: the functions, where it has them.
     """
 
@@ -81,6 +83,7 @@ class Rule:
     docstring: str
     check_document: Callable[[Entry, Context], Iterable[Finding]] | None
     check_corpus: Callable[[Context], Iterable[Finding]] | None
+    needed: bool = False
 
     @cached_property
     def sections(self) -> dict[str, str]:
@@ -124,4 +127,5 @@ def _rule(group: str, module: ModuleType) -> Rule:
         module.__doc__ or "",
         getattr(module, "check_document", None),
         getattr(module, "check_corpus", None),
+        getattr(module, "NEEDED", False),
     )

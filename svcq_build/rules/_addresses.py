@@ -12,10 +12,10 @@ from svcq_build.kinds import all_kinds
 from svcq_build.load import Address, Entry, find_addresses
 from svcq_build.model import Leaf, Prose, Spot, leaves
 
-_FOLLOWED = ("http", "https", "mailto", "tel")
-#: An address with a blank in it, which therefore is none; its ending shows what was meant.
+#: An address with a blank in it, which therefore is none; its beginning or its ending shows what was meant.
 _WITH_BLANKS = re.compile(
-    r"(!?)(?<!\\)\[[^\[\]\n]*\]\(([^()<>\n\"']*[ \t][^()<>\n\"']*\.[A-Za-z]{2,4}(?:#[^()<>\s]*)?)\)"
+    r"(!?)(?<!\\)\[[^\[\]\n]*\]\([ \t]*((?:[A-Za-z][A-Za-z0-9+.-]*:[^()<>\n\"']*?[^()<>\s\"']?[ \t]+[^()<>\s\"']"
+    r"[^()<>\n\"']*?|[^()<>\n\"']*[ \t][^()<>\n\"']*\.[A-Za-z]{2,4}(?:#[^()<>\s]*)?))[ \t]*\)"
 )
 
 
@@ -27,7 +27,8 @@ def addresses(entry: Entry, picture: bool) -> Iterator[tuple[Address, Leaf, Spot
         if _may_hold(leaf.value):
             for address in find_addresses(leaf.value):
                 if address.picture is picture:
-                    yield address, leaf, spot(entry, leaf, address.start, address.end)
+                    bare = address.start == address.end  # then the brackets around it are all there is to show
+                    yield address, leaf, spot(entry, leaf, address.start - bare, address.end + bare)
 
 
 def with_blanks(entry: Entry, picture: bool) -> Iterator[tuple[str, Spot]]:
@@ -58,8 +59,8 @@ def as_address(path: str, document: str) -> str:
 
 @cache
 def _unplain() -> re.Pattern[str]:
-    plain = rf"(?:{'|'.join(_FOLLOWED)}):|(?:{'|'.join(all_kinds())}):[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?\)"
-    return re.compile(rf"!\[|\]:|\]\((?!{plain})")
+    plain = rf"https?://(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]+[/?#)]|(?:mailto|tel):[^)\s]|(?:{'|'.join(all_kinds())}):[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?\)"
+    return re.compile(rf"!\[|\]:|\[\s*\]\(|\]\((?!{plain})")
 
 
 def _may_hold(text: str) -> bool:

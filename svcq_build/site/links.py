@@ -141,7 +141,7 @@ def broken_links(pages: Mapping[str, PageLinks], files: Iterable[str], base: str
 
 def published_under(site_url: str | None) -> str:
     """The path under which a site is published, with slashes around it."""
-    return urlsplit(site_url or "/").path.rstrip("/") + "/"
+    return unquote(urlsplit(site_url or "/").path).rstrip("/") + "/"
 
 
 def summarise(broken: Iterable[Broken]) -> list[str]:

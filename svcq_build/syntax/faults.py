@@ -381,6 +381,8 @@ def _problem(problem: str) -> Message:
         return say("A comma or a closing bracket is missing here.")
     if "sequence entries are not allowed" in problem:
         return say("A list cannot begin on the line of its field's name.")
+    if "escape c" in problem or "hexdecimal" in problem:
+        return say("This backslash and what follows stand for no character.")
     if "cannot start any token" in problem:
         return say("A value cannot start with this character unless it is quoted.")
     return say("This is not valid YAML ({problem}).", problem=problem)
@@ -399,6 +401,8 @@ def _advice(problem: str) -> Message:
         return say("Give it another name, or write the repeated parts out.")
     if "document" in problem and "<document start>" not in problem:
         return _second_document()[1]
+    if "escape c" in problem or "hexdecimal" in problem:
+        return say("Write the character itself, or put the text in single quotes.")
     if _IN_BRACKETS in problem:
         return say("Separate values by an ASCII comma, and close every bracket.")
     return say("Write “name: value”, with an ASCII colon and a space after it.")

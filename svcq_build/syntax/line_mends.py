@@ -29,6 +29,9 @@ _LONGEST = 2000
 #: So many characters are parsed at most in search of a mend.
 _BUDGET = 1_000_000
 _REFERENCE = re.compile(r"[a-z]+: [a-z0-9]+(?:-[a-z0-9]+)*(?:#[A-Za-z0-9.-]+)?")
+#: A text in double quotes from its beginning to its end, and a backslash in one that begins no escape of YAML's.
+_DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_NO_ESCAPE = re.compile(r"\\[^\"\\/0abtnvfre \tN_LP]")
 _FIELD_INSIDE = re.compile(r"(?:^|\s)[a-z_]{2,}: ")
 
 
@@ -93,6 +96,15 @@ def line_mends(line: str) -> Iterator[LineMend]:
 
 def _in_quotes(found: re.Match[str]) -> Iterator[LineMend]:
     text = found["text"]
+    escape = _NO_ESCAPE.search(re.sub(r"\\\\", "  ", text)) if _DOUBLE_QUOTED.fullmatch(text) else None
+    if escape is not None and escape[0][1] in "xuU":
+        return  # the character that is meant is no backslash
+    if escape is not None:
+        plain = "'" + text[1:-1].replace("'", "''") + "'"
+        message = say("“{sign}” means nothing in a text in double quotes.", sign=escape[0])
+        hint = say("Write {text}: between single quotes, a backslash is a backslash.", text=_short(plain))
+        yield LineMend(found.start("text"), found.end("text"), plain, message, hint)
+        return
     if text[0] in "\"'":
         if len(text) > 1 and text.find(text[0], 1) == -1:
             return  # never closed: another fault

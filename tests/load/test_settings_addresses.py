@@ -20,9 +20,18 @@ NO_ADDRESSES = [
     "javascript:alert(1)", "data:text/html,x", "//other.example/", "https:/other.example", "https:other.example",
     "https:///other.example", "ftp://example.org/", "mailto:a@example.org", "https://user@example.org/",
     "https://exa mple.org/", 'https://example.org/" onclick=x', "https://example.org/<b>", "example.org",
-    "java\tscript:alert(1)", "https://example.org/\u202egnp", "https:\\\\example.org",
+    "java\tscript:alert(1)", "https://example.org/\u202egnp", "https:\\\\example.org", "https://[1::2::3]/",
+    "https://example.org:99999/", "https://example..org/", "https://example-.org", "https://example.org/%zz",
+    f"https://{'a' * 64}.org/",
 ]  # fmt: skip
-ADDRESSES = ["https://example.org", "http://例子.中国/路/?q=1&r=%20#x", "HTTPS://git.example.org:8443/a/b'c"]
+ADDRESSES = [
+    "https://example.org",
+    "https://[::1]:8000/a/",
+    "https://example.org./%E6%89%8B/",
+    "http://a_b/",
+    "http://例子.中国/路/",
+    "HTTPS://git.example.org:8443/a/b'c",
+]
 
 
 @pytest.mark.parametrize("field", ["site_url", "repo_url", "edit_uri", "link"])
@@ -41,6 +50,30 @@ def test_an_address_in_the_settings_is_a_web_address(field, address):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_web_addresses_are_left_alone(field, address):
     assert faults(f"{field}: {json.dumps(address)}") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "mend"),
+    [
+        ("https://example.org/a?b=1", "https://example.org/a/"),
+        ("https://example.org/a/#b", "https://example.org/a/"),
+        ("https://example.org//a//", "https://example.org/a/"),
+        ("https://example.org/../a/./b", "https://example.org/a/b/"),
+        ("https://example.org/a/%2E%2e/b/", "https://example.org/b/"),
+    ],
+)
+def test_a_site_is_a_folder_of_a_host(address, mend):
+    (found,) = faults(f"site_url: {json.dumps(address)}")
+    assert (found.rule, found.span.line, found.span.column) == ("bad-value", 2, 11)
+    assert str(found.hint) == f"Write “{mend}”."
+    assert faults(f"repo_url: {json.dumps(address)}\nsite_url: {mend}") == []
+
+
+@pytest.mark.parametrize("address", ["/a", "a/b.md", "#a", "?a", "guide:welcome", "https://[::g]/", "mailto:"])
+def test_a_link_in_the_notice_of_all_pages_is_whole(address):
+    (found,) = faults(f"copyright: <a href='{address}'>甲</a>")
+    assert (found.rule, found.path, found.span.line, found.span.column) == ("dead-link", "mkdocs.yml", 2, 21)
+    assert faults("copyright: <a href='https://example.org/a'>甲</a> <a href=mailto:a@example.org>乙</a>") == []
 
 
 @pytest.mark.parametrize("field", ["site_name", "site_description", "copyright"])

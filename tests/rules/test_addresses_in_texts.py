@@ -62,6 +62,9 @@ def words_at(found: Diagnostic) -> str:
         ("![图](../../mkdocs.yml)", "not-a-picture", (8, 6, "../../mkdocs.yml"), ".png"),
         ("![图](../../.git/config)", "not-a-picture", (8, 6, "../../.git/config"), ".png"),
         ("![图](plan.svg)", "not-a-picture", (8, 6, "plan.svg"), "PNG"),
+        ("![图](guide:other)", "not-a-picture", (8, 6, "guide:other"), "link to documents"),
+        ("![图](#a)", "not-a-picture", (8, 6, "#a"), ".png"),
+        ("甲![图]()", "not-a-picture", (8, 6, "()"), ".png"),
         ("![图](https://example.org/a.png)", "picture-elsewhere", (8, 6, "https://example.org/a.png"), "beside"),
         ("[p](other.md)", "dead-link", (8, 5, "other.md"), "“guide:other”"),
         ("[p](../../standards/service/greeting.yml#R1)", "dead-link", (8, 5, "../../standards/service/greeting.yml#R1"),
@@ -75,6 +78,16 @@ def words_at(found: Diagnostic) -> str:
         ("[p](standard:greeting#第一条)", "dead-link", (8, 5, "standard:greeting#第一条"), "“standard:greeting”"),
         ("## 第一天\n\n[p](#第二天)", "dead-link", (10, 5, "#第二天"), "#第一天"),
         ("[p](my other.md)", "dead-link", (8, 5, "my other.md"), "“guide:other”"),
+        ("[p](guide: other)", "dead-link", (8, 5, "guide: other"), "“guide:other”"),
+        ("[p](tel: 010 123)", "dead-link", (8, 5, "tel: 010 123"), "“tel:010123”"),
+        ("[p](https://example.org/a b)", "dead-link", (8, 5, "https://example.org/a b"), "/a%20b”"),
+        ("[p]()", "dead-link", (8, 4, "()"), "kind:id"),
+        ("甲[p](<>)", "dead-link", (8, 6, "<>"), "kind:id"),
+        ("[](guide:other)", "dead-link", (8, 4, "guide:other"), "between"),
+        ("[p](mailto:)", "dead-link", (8, 5, "mailto:"), "https://"),
+        ("[p](https://[::g]/)", "dead-link", (8, 5, "https://[::g]/"), "https://"),
+        ("[p](https://例..中国/)", "dead-link", (8, 5, "https://例..中国/"), "https://"),
+        ("[p](https://example.org:99999/)", "dead-link", (8, 5, "https://example.org:99999/"), "https://"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_published(text: str, rule: str, place: tuple[int, int, str], mend: str, tmp_path: Path) -> None:
@@ -90,6 +103,29 @@ def test_links_in_other_forms_of_yaml_have_their_places(tmp_path: Path) -> None:
     folder = handbook(tmp_path, "好。", {"standards/service/greeting.yml": text.encode()})
     line = text.split("\n").index("  见[乙](x.md)，又见[丙](x.md)。") + 1
     assert [(found.span.line, found.span.column) for found in findings(folder)] == [(line, 8), (line, 20)]
+
+
+def test_what_keeps_the_site_from_being_built_cannot_be_silenced(tmp_path: Path) -> None:
+    """Neither by the settings, nor by a comment, nor by a waiver."""
+    text = minimal("standards/service/greeting.yml").replace("goal: ", "goal: 图![图](no.png)")
+    waiver = "\nwaivers:\n  - {rule: missing-picture, reason: 甲, until: 2026-12-31, approved_by: clerk}\n"
+    files = {
+        "mkdocs.yml": b"site_name: x\nextra: {svcq: {rules: {missing-picture: off}}}\n",
+        "standards/service/greeting.yml": (text + waiver).encode(),
+    }
+    said = [
+        (found.path, found.rule, found.severity.value)
+        for found in check(
+            build_graph(load_folder(handbook(tmp_path, "![图](no.png) # svcq: ignore[missing-picture]", files))), TODAY
+        )
+        if found.rule in {*RULES, "bad-value", "unused-suppression"}
+    ]
+    assert said == [
+        ("mkdocs.yml", "bad-value", "error"),
+        (GUIDE, "missing-picture", "error"),
+        (GUIDE, "unused-suppression", "warning"),
+        ("standards/service/greeting.yml", "missing-picture", "error"),
+    ]
 
 
 @pytest.mark.parametrize(

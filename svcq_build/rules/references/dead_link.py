@@ -21,15 +21,20 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
+from svcq_build.files import CONFIGURATION
 from svcq_build.kinds import all_kinds
-from svcq_build.load import Entry, heading_anchors, unsafe_address
-from svcq_build.model import Finding, Leaf, Severity, parse_reference
+from svcq_build.load import SCHEMES, Entry, heading_anchors, html_addresses, names_host, unsafe_address
+from svcq_build.model import Finding, Leaf, Severity, Spot, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses, with_blanks
 from svcq_build.words import Message, nearest, say
 
 SEVERITY = Severity.ERROR
+NEEDED = True
 
+_WHOLE = say("Link to a document with “kind:id”; the page of another site needs its whole address, https://….")
+#: A link of which no words would be seen, up to its address.
+_WORDLESS = re.compile(r"(?<![!\\])\[\s*\]\(\s*<?\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAGE = re.compile(r"(?:/?index)?\.(?:html?|md|yml|yaml)$|/index$")
 
@@ -37,12 +42,26 @@ _PAGE = re.compile(r"(?:/?index)?\.(?:html?|md|yml|yaml)$|/index$")
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each link of ``entry`` to a path, or to a place that its page does not have."""
     for address, leaf, spot in addresses(entry, picture=False):
-        told = _told(address.target, leaf, entry, context)
+        told = _told(address.target, leaf, entry, context) or _wordless(leaf.value, address.start)
         if told is not None:
             yield Finding(spot, *told, document=entry.ref)
     for words, spot in with_blanks(entry, picture=False):
         message = say("“{address}” has a blank in it, so that this is no link.", address=words)
-        yield Finding(spot, message, _advice(words, entry, context), document=entry.ref)
+        yield Finding(spot, message, _without_blanks(words) or _advice(words, entry, context), document=entry.ref)
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each link of the notice at the foot of all pages that is not the same from everywhere."""
+    notice = context.corpus.settings.copyright or ""
+    for address in html_addresses(notice) if "<" in notice else ():
+        if unsafe_address(address) is None and (
+            address.partition(":")[0].lower() not in SCHEMES or _of_the_web(address)
+        ):
+            yield Finding(
+                Spot(CONFIGURATION, ("copyright",), within=address if address in notice else None),
+                say("“{address}” leads to different places from different pages, or to none.", address=address),
+                say("Write the whole address, https://…."),
+            )
 
 
 def _told(target: str, leaf: Leaf, entry: Entry, context: Context) -> tuple[Message, Message] | None:
@@ -54,13 +73,38 @@ def _told(target: str, leaf: Leaf, entry: Entry, context: Context) -> tuple[Mess
     kind = target.partition(":")[0]
     if _SCHEME.match(target):
         if kind not in all_kinds() or parse_reference(target) is not None:
-            return None  # of the web, or a reference; other rules look at both
+            return _of_the_web(target) if kind not in all_kinds() else None  # missing-target looks at references
         return say("“{address}” is no reference: after “kind:” comes an id, and perhaps “#” and a part.",
                    address=target), _advice(target.partition(":")[2], entry, context)  # fmt: skip
     if not target:
-        return None
+        return say("This link leads nowhere: its address is missing."), _WHOLE
     message = say("“{address}” leads to no page of the site.", address=target)
     return message, _advice(target, entry, context)
+
+
+def _of_the_web(target: str) -> tuple[Message, Message] | None:
+    """What is wrong with an address that is no reference: it names nobody."""
+    scheme, _, rest = target.partition(":")
+    if not rest.strip():
+        return say("This link leads nowhere: nothing follows “{scheme}:”.", scheme=scheme), _WHOLE
+    if scheme.lower() in ("http", "https") and not names_host(target):
+        return say("“{address}” names no host that there can be.", address=target), _WHOLE
+    return None
+
+
+def _wordless(text: str, start: int) -> tuple[Message, Message] | None:
+    if not _WORDLESS.search(text, max(0, start - 100), start):
+        return None
+    return say("This link has no words, so nobody can see it."), say("Write what is to be clicked between [ and ].")
+
+
+def _without_blanks(words: str) -> Message | None:
+    """The address that was meant, where its beginning tells what it is."""
+    scheme, colon, rest = words.strip().partition(":")
+    if not colon or not (scheme in all_kinds() or scheme.lower() in SCHEMES):
+        return None
+    blank = "%20" if scheme.lower() in ("http", "https") else ""
+    return say("Write “{reference}”.", reference=f"{scheme}:{blank.join(rest.split())}")
 
 
 def _place(anchor: str, leaf: Leaf, entry: Entry) -> tuple[Message, Message] | None:
@@ -83,7 +127,7 @@ def _advice(target: str, entry: Entry, context: Context) -> Message:
     path, _, anchor = unquote(target).partition("#")
     meant = _meant(path.partition("?")[0].strip(), entry, context)
     if meant is None:
-        return say("Link to a document with “kind:id”; the page of another site needs its whole address, https://….")
+        return _WHOLE
     there = f"#{anchor}" if anchor in context.corpus.entries[meant].parts else ""
     return say("Write “{reference}”.", reference=f"{meant}{there}")
 

@@ -25,6 +25,7 @@ from svcq_build.rules._addresses import addresses, as_address, with_blanks
 from svcq_build.words import Message, nearest, say
 
 SEVERITY = Severity.ERROR
+NEEDED = True
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

@@ -16,18 +16,22 @@ Good:
 Fix: Fetch or save the picture itself, as PNG, JPEG, WebP or GIF.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from svcq_build.files import FORMATS, find_picture, is_elsewhere, may_be_picture
-from svcq_build.load import Entry
+from svcq_build.load import Entry, unsafe_address
 from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses
 from svcq_build.words import Message, say
 
 SEVERITY = Severity.ERROR
+NEEDED = True
 
+#: picture-elsewhere says it.
+_WEB = re.compile("https?:", re.IGNORECASE)
 _SAVE = say("Save the picture again, as PNG, JPEG, WebP or GIF.")
 _INSTEAD = {
     "lfs": (
@@ -50,12 +54,21 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     for address, _, spot in addresses(entry, picture=True):
         if is_elsewhere(address.target):
+            if (
+                not address.target.startswith(("/", "\\"))
+                and unsafe_address(address.target) is None
+                and not _WEB.match(address.target)
+            ):
+                message = say("“{address}” is not the name of a picture.", address=address.target)
+                yield Finding(spot, message, _advice(""), document=entry.ref)
             continue
         found = find_picture(entry.path, address.target, pictures)
         if found is not None and found.what not in FORMATS and found.what != "unread":
             message, hint = _INSTEAD.get(found.what, _INSTEAD["unknown"])
             related = ((Spot(found.path, span=FILE_START), say("this file is shown")),)
             yield Finding(spot, _about(message, address.target), hint, related, entry.ref)
+        elif not address.target:
+            yield Finding(spot, say("The address of this picture is missing."), _advice(""), document=entry.ref)
         elif found is None and not may_be_picture(address.target):
             message = say("“{address}” is not the name of a picture.", address=address.target)
             yield Finding(spot, message, _advice(address.target), document=entry.ref)

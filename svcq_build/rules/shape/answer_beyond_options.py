@@ -27,6 +27,7 @@ from svcq_build.rules import Context
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
+NEEDED = True
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             yield Finding(
                 Spot(schema.path, span=FILE_START),
                 say("There is no kind of document called “{kind}”.", kind=kind),
-                offer(kind, all_kinds()),
+                offer(kind, all_kinds()) or say("The kinds are {names}.", names=", ".join(sorted(all_kinds()))),
             )
         elif schema.problems and not find_conflicts(schema.text):  # merge-conflict says those
             for problem in schema.problems:

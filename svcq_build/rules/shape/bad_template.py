@@ -13,3 +13,4 @@ Fix: Correct the template at the line named; deleting it brings back the one tha
 from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR
+NEEDED = True

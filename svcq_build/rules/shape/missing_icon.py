@@ -15,3 +15,4 @@ Fix: Write the icon's name as Material for MkDocs has it; an icon of your own li
 from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR
+NEEDED = True

@@ -17,3 +17,4 @@ Fix: Put the picture into site_templates/assets/ and write assets/svcq/ and its 
 from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR
+NEEDED = True

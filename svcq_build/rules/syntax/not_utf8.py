@@ -14,3 +14,4 @@ Fix: Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8).
 from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR
+NEEDED = True

@@ -13,3 +13,4 @@ Fix: Put the file itself in the repository.
 from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR
+NEEDED = True

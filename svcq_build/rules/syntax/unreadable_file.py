@@ -13,3 +13,4 @@ Fix: Give yourself permission to read it; delete a link that leads nowhere.
 from svcq_build.model import Severity
 
 SEVERITY = Severity.ERROR
+NEEDED = True

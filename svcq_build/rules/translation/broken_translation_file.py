@@ -30,6 +30,7 @@ from svcq_build.rules import Context
 from svcq_build.rules.translation._files import translation_files
 
 SEVERITY = Severity.ERROR
+NEEDED = True
 
 
 def check_corpus(context: Context) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcq_build.load import find_addresses, find_links, find_unsafe_links
+from svcq_build.load import find_addresses, find_links, find_unsafe_links, html_addresses
 from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import translations
@@ -63,4 +63,5 @@ def check_corpus(context: Context) -> Iterator[Finding]:
 
 
 def _addresses(text: str) -> set[str]:
-    return {link.target for link in find_links(text)} | {link.target for link in find_addresses(text)}
+    markdown = {link.target for link in find_links(text)} | {link.target for link in find_addresses(text)}
+    return markdown.union(html_addresses(text) if "<" in text else ())
