@@ -50,8 +50,9 @@ def suspicions(graph: Graph, entry: Entry, today: dt.date) -> Iterator[Suspicion
             targets.setdefault(edge.target.document, (edge.target, set()))[1].add(edge.target.part)
     for target, (reference, named) in targets.items():
         other = graph.find(reference)
-        if other is None or other.model is None:
+        if other is None or other.last_change is None or other.last_change <= looked.isoformat():
             continue
+        assert other.model is not None  # a document that could not be read records no change
         found = _last_change(other.model, named, today)
         if found is not None and found[1] > looked:
             yield Suspicion(

@@ -6,10 +6,13 @@ to bring its own verdict. It is keyed by the content of every file, the day, and
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import stat
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -29,7 +32,7 @@ from svcq_build.git import ignored_files
 from svcq_build.model import Diagnostic, Related, Replacement, Severity, Span
 from svcq_build.words import Message, Words
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 def run_check(
@@ -49,78 +52,150 @@ def run_check(
     Raises:
         GitError: when git does not know ``base``.
     """
-    use_cache = use_cache and base is None and not history
-    memory = memory_of(root, "check")
+    if base is not None or history:
+        return _compared(root, today, say, base, history)
+    memory, more = memory_of(root, "check"), memory_of(root, "documents")
     remembered = recall(memory, format=_FORMAT) if use_cache else {}
+    look = None
     try:
-        if remembered and remembered["key"] == _key(root, today, remembered["folders"]):
-            return _thaw(remembered["result"])
+        if remembered:
+            look = _look(root, today, remembered["folders"])
+            if remembered["key"] == look.key():
+                return _thaw(remembered["result"])
     except (AttributeError, KeyError, TypeError, ValueError):
         pass  # someone else's, or half of one: as if nothing were remembered
 
-    from svcq_build.check.run import check
-    from svcq_build.load import build_graph, load_folder, top_folders
+    from svcq_build.check.known import Known
+    from svcq_build.check.shared_out import check_folder
+    from svcq_build.load import top_folders
 
     folders = list(top_folders())
-    key = _key(root, today, folders) if use_cache else ""
+    first = look
+    if look is None or remembered.get("folders") != folders:
+        look = first = _look(root, today, folders, reading=False)
+    before = None
+    if first is not None and first.contents:
+        try:
+            before = Known.thaw(recall(more, stamp=first.surroundings)["known"])
+        except (AttributeError, KeyError, TypeError, ValueError):
+            before = None
+    with without_collecting():
+        outcome = check_folder(root, today, look.paths, look.ignored, _digest, say, before, look.contents)
+        result = Result(tuple(outcome.diagnostics), outcome.documents)
+        if use_cache:
+            after = _look(root, today, folders, reading=False)  # what was changed meanwhile must not be remembered
+            digests = {path: _digest(content) for path, content in outcome.contents.items()}
+            key = after.key(digests) if after.surroundings == look.surroundings and after.paths == look.paths else ""
+            remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
+            if outcome.known is not None and key:
+                remember(more, {"stamp": look.surroundings, "known": outcome.known.freeze()})
+    return result
+
+
+def _compared(root: Path, today: dt.date, say: Callable[[str], None], base: str | None, history: bool) -> Result:
+    """A check that looks at history, too; nothing of it is remembered, since it depends on more than the files."""
+    from svcq_build.check.run import check
+    from svcq_build.history import past_ids
+    from svcq_build.load import build_graph, load_folder
+
     with without_collecting():
         say("reading")
-        review_base, past = None, {}
+        review_base = None
         if base is not None:
             from svcq_build.change import compare_with
 
             review_base = compare_with(root, base)
-        if review_base is not None or history:
-            from svcq_build.history import past_ids
-
-            if review_base is None or history:
-                past = past_ids(root, "HEAD")
-            else:
-                past = past_ids(root, review_base.commit, review_base.gaining)
+        if review_base is None or history:
+            past = past_ids(root, "HEAD")
+        else:
+            past = past_ids(root, review_base.commit, review_base.gaining)
         corpus = load_folder(root)
         graph = build_graph(corpus)
         say("checking")
         found = tuple(check(graph, today, None, review_base, past))
         uncompared = review_base.uncompared if review_base is not None else ()
-        result = Result(found, len(corpus.entries) + len(corpus.unread), uncompared)
-    if use_cache:
-        remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
-    return result
+        return Result(found, len(corpus.entries) + len(corpus.unread), uncompared)
 
 
-def _key(root: Path, today: dt.date, folders: list[str]) -> str:
-    """A digest of everything that a result depends on."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The files of a repository at one moment.
+
+    Attributes:
+        surroundings: a digest of all that a check depends on but for the documents. paths: the documents' files.
+        contents: their bytes, if they were read. ignored: what git ignores.
+    """
+
+    surroundings: str
+    paths: tuple[str, ...]
+    contents: dict[str, bytes]
+    ignored: frozenset[str]
+
+    def key(self, digests: Mapping[str, str] | None = None) -> str:
+        """A digest of everything that a result depends on; ``digests`` are those of documents, if known."""
+        if digests is None:
+            digests = {path: _digest(content) for path, content in self.contents.items()}
+        whole = blake2b(self.surroundings.encode(), digest_size=16)
+        for path in self.paths:
+            whole.update(f"{path} {digests.get(path, '')}\n".encode("utf-8", "surrogateescape"))
+        return whole.hexdigest()
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) -> _Look:
+    """Look at everything that a result depends on; at documents' bytes only when ``reading``."""
     digest = blake2b(digest_size=16)
-    digest.update(f"{today} {_FORMAT}".encode())
+    digest.update(f"{today} {_FORMAT} {sys.version}".encode())
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - hot path
     for path, status in _statuses(package):
         digest.update(os.fsencode(f"{path} {status.st_mtime_ns} {status.st_size}\n"))
-    contents = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
+    for place in sys.path:  # what is installed beside svcq: installing anything changes its folder
+        if place.endswith("-packages"):
+            with contextlib.suppress(OSError):
+                digest.update(f"{os.stat(place).st_mtime_ns}\n".encode())  # noqa: PTH116 - hot path
+    others = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
     for folder in ("site_templates", "translations"):  # what is a link or no file; a logo; own schemas
         for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
             own = f"{path} {status.st_mode} {status.st_mtime_ns} {status.st_size}\n"
             digest.update(own.encode("utf-8", "surrogateescape"))
             if path.endswith(".schema.json"):
-                contents.append(path)
-    contents += [os.path.join(root, place) for place in codeowners_places(below_top(root))]  # noqa: PTH118 - hot path
+                others.append(path)
+    others += [os.path.join(root, place) for place in codeowners_places(below_top(root))]  # noqa: PTH118 - hot path
     ignored = ignored_files(root, folders)
     digest.update("\n".join(sorted(ignored)).encode("utf-8", "surrogateescape"))
-    left_out = {os.path.join(root, path) for path in ignored}  # noqa: PTH118 - hot path
+    documents = []
+    start = len(os.path.join(root, ""))  # noqa: PTH118 - hot path
     for folder in folders:
         for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
-            if path in left_out:
+            relative = path[start:].replace(os.sep, "/")
+            if relative in ignored:
                 continue
-            contents.append(path)
+            if stat.S_ISREG(status.st_mode) and relative.endswith((".yml", ".md")):
+                documents.append(relative)
+                continue
+            others.append(path)
             if stat.S_ISLNK(status.st_mode):  # a document may not be a link to the very same text
                 digest.update(f"{path} link {os.readlink(path)}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH115
-    for path in contents:
-        try:
-            content = read_file(path)
-        except OSError as error:
-            content = str(error.errno).encode()
+    for path in others:
+        content = _read(path)
         digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
         digest.update(content)
-    return digest.hexdigest()
+    contents = {}
+    for name in documents if reading else ():
+        with contextlib.suppress(OSError):
+            contents[name] = read_file(os.path.join(root, name))  # noqa: PTH118 - hot path
+    return _Look(digest.hexdigest(), tuple(documents), contents, ignored)
+
+
+def _read(path: str) -> bytes:
+    """The bytes of a file, or something that says why there are none."""
+    try:
+        return read_file(path)
+    except OSError as error:
+        return f"error {error.errno}".encode()
 
 
 def _statuses(folder: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -12,10 +12,11 @@ from types import MappingProxyType
 from yaml.nodes import Node
 
 from svcq_build.change import ReviewBase
+from svcq_build.check.asked import noting
 from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
 from svcq_build.history import Past
-from svcq_build.load import Corpus, Graph, Namesakes, tell_meant
+from svcq_build.load import Asked, Corpus, Graph, Namesakes, tell_meant
 from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
 from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Known, Unreadable, compose_past_faults, find
@@ -42,6 +43,7 @@ def check(
     only: frozenset[str] | None = None,
     review_base: ReviewBase | None = None,
     past: Mapping[str, Past] = MappingProxyType({}),
+    settled: Settled | None = None,
 ) -> list[Diagnostic]:
     """Run every rule and return all diagnostics, sorted by path and place, each fault once.
 
@@ -50,6 +52,7 @@ def check(
         only: names of rules to run; all when None.
         review_base: what the documents were before; without it, the rules of change find nothing.
         past: ids that were removed once, and what they stood for.
+        settled: what needs no look; what rules for all documents ask is noted in it.
     Raises:
         RuleCrashed: when a rule itself fails.
     """
@@ -62,7 +65,7 @@ def check(
     findings = [*map(partial(tell_meant, Namesakes(corpus)), corpus.findings), *_settings_findings(corpus)]
     for rule in all_rules().values():
         if rule.name in running:
-            findings.extend(_run(rule, context))
+            findings.extend(_run(rule, context, settled))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus)
     located = {}
@@ -76,14 +79,36 @@ def check(
     return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
 
 
-def _run(rule: Rule, context: Context) -> Iterator[Finding]:
-    if rule.check_corpus is not None:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is known to be without findings before the rules run.
+
+    Attributes:
+        documents: ``kind:id`` of those in which no rule for single documents finds anything.
+        rules: for all documents, which find nothing; with what they asked.
+        asked: where the known documents note what is asked of them.
+    """
+
+    documents: Set[str]
+    rules: dict[str, list[str]]
+    asked: Asked
+
+
+def _run(rule: Rule, context: Context, settled: Settled | None) -> Iterator[Finding]:
+    if rule.check_corpus is not None and (settled is None or rule.name not in settled.rules):
+        if settled is not None:
+            settled.asked.keys = set()
         try:
-            yield from (replace(finding, rule=finding.rule or rule.name) for finding in rule.check_corpus(context))
+            found = list(rule.check_corpus(context if settled is None else noting(context, settled.asked)))
         except Exception as error:
             raise RuleCrashed(rule.name, None) from error
+        yield from (replace(finding, rule=finding.rule or rule.name) for finding in found)
+        if settled is not None and not found:
+            settled.rules[rule.name] = sorted(settled.asked.keys)
     if rule.check_document is not None:
         for entry in context.corpus.entries.values():
+            if settled is not None and entry.ref in settled.documents:
+                continue
             try:
                 for finding in rule.check_document(entry, context):
                     yield replace(finding, rule=finding.rule or rule.name)
@@ -134,7 +159,7 @@ class Locator:
     """Turns routes into lines. Files are parsed again only when something in them was found."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._texts = corpus.texts_by_path()
+        self._texts = corpus.texts_when_asked()
         self._lines: dict[str, list[str]] = {}
         self._roots: dict[str, Node | None] = {}
         self._known: Known = {}
@@ -221,7 +246,10 @@ class _Suppression:
 
 
 def _suppressions(corpus: Corpus) -> Iterator[_Suppression]:
-    for path, text in corpus.texts_by_path().items():
+    texts = dict(corpus.texts)
+    texts.update((entry.path, entry.text) for entry in corpus.entries.values() if entry.holds("svcq:"))
+    texts.update((file.path, file.text or "") for file in corpus.unread)
+    for path, text in texts.items():
         if "svcq:" not in text:
             continue
         for number, line in enumerate(text.split("\n"), 1):
@@ -248,7 +276,7 @@ def _suppress(
     severity = severities["unused-suppression"]
     if severity is None:
         return
-    texts = corpus.texts_by_path()
+    texts = corpus.texts_when_asked()
     lines: dict[str, list[str]] = {}
     offers: dict[str, Message] = {}
     for key, item in suppressions.items():

@@ -6,11 +6,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
+import time
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
+
+#: What was not written for so many seconds is forgotten, and the oldest of more than so many bytes.
+_LONGEST, _LARGEST = 60 * 86_400, 256 * 2**20
 
 
 def memory_of(root: Path, what: str) -> Path:
@@ -30,10 +35,23 @@ def cache_folder() -> Path | None:
 
 
 def recall(memory: Path, **stamp: object) -> dict[str, Any]:
-    """What is remembered; nothing when there is none, or when it was not written with the same stamp."""
+    """What is remembered; nothing when there is none, or when it was not written with the same stamp.
+
+    What is remembered is believed without being looked at again. So it is nothing, too, where a single byte of it has
+    changed since it was written, and where somebody else may write there.
+    """
     try:
-        value = json.loads(memory.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        if not _is_ours(memory) or not _is_ours(memory.parent):
+            return {}
+        content = memory.read_bytes()
+    except OSError:
+        return {}
+    seal, _, rest = content.partition(b"\n")
+    if seal != _seal(rest):
+        return {}
+    try:
+        value = json.loads(rest)
+    except (ValueError, RecursionError):
         return {}
     good = isinstance(value, dict) and all(value.get(name) == wanted for name, wanted in stamp.items())
     return value if good else {}
@@ -42,14 +60,17 @@ def recall(memory: Path, **stamp: object) -> dict[str, Any]:
 def remember(memory: Path, value: dict[str, Any]) -> None:
     """Write what :func:`recall` shall give back. Readers see all of it or nothing."""
     try:
-        memory.parent.mkdir(parents=True, exist_ok=True)
+        memory.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _drop_drafts(memory)
+        _drop_old(memory)
         content = json.dumps(value, ensure_ascii=False).encode()
-    except (OSError, ValueError):  # also a name of a file that is no text
+    except (OSError, ValueError, RecursionError):  # also a name of a file that is no text
         return
+    content = _seal(content) + b"\n" + content
     draft = memory.with_suffix(f".{os.getpid()}")
     try:
-        draft.write_bytes(content)
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(content)
         draft.replace(memory)
     except OSError:  # a full disk, say
         with contextlib.suppress(OSError):
@@ -62,3 +83,30 @@ def _drop_drafts(memory: Path) -> None:
         if draft.suffix[1:].isdigit() and draft.suffix != f".{os.getpid()}":
             with contextlib.suppress(OSError):
                 draft.unlink()
+
+
+def _drop_old(memory: Path) -> None:
+    """Remove what was remembered long ago, and the oldest of it where all of it has grown too large."""
+    found = []
+    for path in memory.parent.glob("*.json"):
+        with contextlib.suppress(OSError):
+            status = path.stat()
+            found.append((status.st_mtime, status.st_size, path))
+    size, oldest = 0, time.time() - _LONGEST
+    for moment, own, path in sorted(found, reverse=True):
+        size += own
+        if (moment < oldest or size > _LARGEST) and path != memory:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _seal(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).hexdigest().encode()
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether nobody but the user may write a file or folder, where the system tells."""
+    if not hasattr(os, "getuid"):
+        return True
+    status = path.lstat()
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022 and not stat.S_ISLNK(status.st_mode)

@@ -7,6 +7,8 @@ from .documents import kind_of_folder as kind_of_folder
 from .documents import read_document as read_document
 from .folder import load as load
 from .folder import load_folder as load_folder
+from .folder import load_one as load_one
+from .folder import read_settings as read_settings
 from .folder import reload as reload
 from .former_names import NewNames as NewNames
 from .former_names import follow as follow
@@ -24,6 +26,7 @@ from .headings import Anchors as Anchors
 from .headings import heading_anchors as heading_anchors
 from .headings import heading_words as heading_words
 from .json_schemas import not_inside as not_inside
+from .known_graph import build_known_graph as build_known_graph
 from .links import SCHEMES as SCHEMES
 from .links import Address as Address
 from .links import find_addresses as find_addresses
@@ -36,6 +39,10 @@ from .links import unsafe_address as unsafe_address
 from .namesakes import Namesakes as Namesakes
 from .namesakes import hint_of as hint_of
 from .namesakes import tell_meant as tell_meant
+from .outlines import Asked as Asked
+from .outlines import KnownEntry as KnownEntry
+from .outlines import Outline as Outline
+from .outlines import outline_of as outline_of
 from .own_fields import FOLDER as FOLDER
 from .own_fields import OwnSchema as OwnSchema
 from .owners import codeowners as codeowners

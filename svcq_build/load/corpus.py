@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +42,21 @@ class Entry:
         """``kind:id``."""
         return f"{self.kind.name}:{self.id}"
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether its shape has no fault."""
+        return self.model is not None
+
+    @property
+    def last_change(self) -> str | None:
+        """The day of its latest change that is more than words, as in 2026-03-01; None where it records none."""
+        changes = self.model.changes if self.model is not None else ()
+        return max((change.date.isoformat() for change in changes if change.class_ != "wording"), default=None)
+
+    def holds(self, sign: str) -> bool:
+        """Whether a sign stands anywhere in its file."""
+        return sign in self.text
+
 
 @dataclass(frozen=True, slots=True)
 class UnreadFile:
@@ -79,9 +94,33 @@ class Corpus:
     below: str = ""
     pictures: Mapping[str, Picture] | None = None
 
+    def texts_when_asked(self) -> Mapping[str, str]:
+        """The text of every file that a finding may point into; a document's is looked at when it is asked for."""
+        return _Texts(self)
+
     def texts_by_path(self) -> dict[str, str]:
         """The text of every file that a finding may point into."""
         texts = dict(self.texts)
         texts.update((entry.path, entry.text) for entry in self.entries.values())
         texts.update((file.path, file.text or "") for file in self.unread)
         return texts
+
+
+class _Texts(Mapping[str, str]):
+    """Texts by their paths."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._texts = dict(corpus.texts)
+        self._entries = {entry.path: entry for entry in corpus.entries.values()}
+        self._texts.update((file.path, file.text or "") for file in corpus.unread)
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._texts:
+            self._texts[path] = self._entries[path].text
+        return self._texts[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._texts, *self._entries]))
+
+    def __len__(self) -> int:
+        return len(self._texts.keys() | self._entries.keys())

@@ -43,11 +43,18 @@ _ENDINGS = (".yml", ".md")
 _OTHER_FOLDERS = ("site_templates", "translations")
 
 
-def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> Corpus:
+def load_folder(
+    root: Path,
+    contents: Mapping[str, bytes] = MappingProxyType({}),
+    known: Mapping[str, Entry] = MappingProxyType({}),
+    ignored: frozenset[str] | None = None,
+) -> Corpus:
     """Load the documents of a working tree.
 
     Args:
         root: the repository. contents: what some of its files are to be taken for.
+        known: documents that need no reading, because their files are known to hold no fault; by path.
+        ignored: what git ignores, where that is known already.
     Raises:
         NotARepository: when ``root`` has no ``mkdocs.yml``.
     """
@@ -61,14 +68,15 @@ def load_folder(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})
         except OSError as error:
             raise NotARepository(str(root)) from error
     others = read_codeowners(root)
-    ignored = ignored_files(root, top_folders())
+    if ignored is None:
+        ignored = ignored_files(root, top_folders())
     sources: list[Source] = [
         TextSource(source.path, contents[source.path]) if source.path in contents else source
         for source in folder_sources(root, ignored)
     ]
     translations, unreadable = read_translation_files(root)
     others.update(translations)
-    corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root))
+    corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root), known)
     more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
     more.extend(theme_faults(corpus.settings, root))
     more.extend(unreadable)
@@ -86,6 +94,7 @@ def load(
     own_schemas: Mapping[str, OwnSchema] = MappingProxyType({}),
     others: Mapping[str, str] = MappingProxyType({}),
     below: str = "",
+    known: Mapping[str, Entry] = MappingProxyType({}),
 ) -> Corpus:
     """Load documents.
 
@@ -95,6 +104,7 @@ def load(
         own_schemas: what rules the organisation's own fields, by kind.
         others: the text of other files that rules look at, by path.
         below: where the handbook lies in its git repository.
+        known: documents that need no reading, by path.
     Returns:
         the corpus, with all documents that could be read and a finding for all that could not.
     """
@@ -108,7 +118,7 @@ def load(
             if is_picture(source.path):
                 pictures[source.path] = look_beside(source, findings, root)
                 continue
-            result = _load_one(source, settings, findings, root)
+            result = known.get(source.path) or load_one(source, settings, findings, root)
             if isinstance(result, UnreadFile):
                 unread.append(result)
             elif result is not None:
@@ -146,7 +156,7 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
         if is_picture(path):
             pictures[path] = look_beside(FolderSource(str(root), path), findings, root)
             continue
-        result = _load_one(FolderSource(str(root), path), corpus.settings, findings, root)
+        result = load_one(FolderSource(str(root), path), corpus.settings, findings, root)
         if isinstance(result, UnreadFile):
             unread.append(result)
         elif result is not None:
@@ -175,6 +185,11 @@ def _ignored_documents(ignored: Iterable[str]) -> Iterator[Finding]:
             )
 
 
+def read_settings(configuration: bytes) -> Settings:
+    """The settings in the bytes of ``mkdocs.yml``; those that hold where nothing is said, if they have faults."""
+    return _settings(configuration, [])[0]
+
+
 def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, dict[str, str]]:
     try:
         text = decode(configuration)
@@ -196,9 +211,14 @@ def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, 
     return settings or Settings(), {CONFIGURATION: text}
 
 
-def _load_one(
+def load_one(
     source: Source, settings: Settings, findings: list[Finding], root: Path | None
 ) -> Entry | UnreadFile | None:
+    """Read the document of one file; None when it has vanished. Its faults are added to ``findings``.
+
+    Args:
+        source: the file. settings: of the repository. root: the folder, to tell links that lead out of it.
+    """
     path = source.path
     pure = PurePosixPath(path)
     unsayable = unsayable_name(path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,7 +57,7 @@ class Graph:
     corpus: Corpus
     outgoing: Mapping[str, Sequence[Edge]]
     incoming: Mapping[str, Sequence[Edge]]
-    unknown: frozenset[str]
+    unknown: Set[str]
 
     def edges(self) -> Iterator[Edge]:
         """Every edge, by document."""
@@ -101,7 +101,7 @@ class Graph:
         for file in self.corpus.unread:
             names.update(_names(file.text or ""))
         for entry in self.corpus.entries.values():
-            if entry.model is None:
+            if not entry.is_sound:
                 written = Counter(_names(entry.text))
                 written.subtract(name for edge in self.outgoing[entry.ref] for name in _names(str(edge.target)))
                 del written[entry.id]
@@ -122,24 +122,29 @@ def build_graph(corpus: Corpus) -> Graph:
     outgoing: dict[str, list[Edge]] = {}
     incoming: dict[str, list[Edge]] = defaultdict(list)
     for ref, entry in corpus.entries.items():
-        edges = list(_edges(entry))
+        edges = list(edges_of(entry))
         outgoing[ref] = edges
         for edge in edges:
             incoming[edge.target.document].append(edge)
-    unknown = frozenset(file.ref for file in corpus.unread if file.ref).union(
-        *(entry.claims for entry in corpus.entries.values() if entry.claims)
-    )
-    return Graph(corpus, outgoing, dict(incoming), unknown)
+    return Graph(corpus, outgoing, dict(incoming), unknown_in(corpus))
 
 
-def _edges(entry: Entry) -> Iterator[Edge]:
+def unknown_in(corpus: Corpus) -> frozenset[str]:
+    """``kind:id`` of documents that exist, but of which too little could be read to say what is in them."""
+    claims = (entry.claims for entry in corpus.entries.values() if entry.claims)
+    return frozenset(file.ref for file in corpus.unread if file.ref).union(*claims)
+
+
+def edges_of(entry: Entry) -> Iterator[Edge]:
+    """Every reference of a document, in the order of its kind's fields."""
+    ref = entry.ref
     for leaf in leaves(entry.kind.model, entry.data, Ref, Prose):
         if isinstance(leaf.mark, Ref):
             target = leaf.mark.parse(leaf.value)
             if target is not None:
-                yield Edge(entry.ref, leaf.part, leaf.route, leaf.mark, target)
+                yield Edge(ref, leaf.part, leaf.route, leaf.mark, target)
         else:
             for link in find_links(leaf.value):
                 target = parse_reference(link.target)
                 if target is not None and target.kind not in ("mailto", "tel"):
-                    yield Edge(entry.ref, leaf.part, leaf.route, MENTIONS, target)
+                    yield Edge(ref, leaf.part, leaf.route, MENTIONS, target)

@@ -8,12 +8,12 @@ from svcq_build.rules import Context
 
 def in_force(entry: Entry) -> bool:
     """Whether a document was read without faults and is active: drafts may still have holes."""
-    return entry.model is not None and entry.model.status == "active"
+    return entry.is_sound and entry.data.get("status") == "active"
 
 
 def not_retired(entry: Entry) -> bool:
     """Whether a document was read without faults and is in force or on its way there."""
-    return entry.model is not None and entry.model.status != "retired"
+    return entry.is_sound and entry.data.get("status") != "retired"
 
 
 def living(context: Context, edges: list[Edge]) -> list[Edge]:

@@ -75,7 +75,7 @@ def test_a_memory_that_is_half_written_or_not_ours_changes_nothing(repository, s
     memory.write_text(kept)
     memory.with_suffix(".4711").write_text("half of")
     assert svcq("check", "--today", TODAY, cwd=root) == first
-    assert [path.suffix for path in memory.parent.iterdir()] == [".json"]
+    assert {path.suffix for path in memory.parent.iterdir()} == {".json"}
 
 
 def test_without_a_place_to_remember_the_check_goes_on(repository, svcq, monkeypatch):

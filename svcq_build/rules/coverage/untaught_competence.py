@@ -34,7 +34,7 @@ Good:
 Fix: Let a module of a curriculum teach it to that level, or lower the level that the role needs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from svcq_build.kinds.role import Role
@@ -53,7 +53,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield one finding for each competence and level that is needed and not taught, with all that need it."""
     needs: dict[tuple[str, int], list[tuple[Entry, Spot]]] = {}
     for entry in context.corpus.entries.values():
-        if isinstance(entry.model, Role) and in_force(entry):
+        if entry.kind.model is Role and in_force(entry) and isinstance(entry.model, Role):
             for index, need in enumerate(entry.model.competences):
                 spot = Spot(entry.path, ("competences", index, "level"))
                 needs.setdefault((need.competence, need.level), []).append((entry, spot))
@@ -98,7 +98,7 @@ def _judge(context: Context, competence: str, level: int, places: list[tuple[Ent
 def _level(context: Context, edge: Edge) -> int:
     value: Any = context.corpus.entries[edge.source].data
     for step in (*edge.route[:-1], "level"):
-        value = value.get(step) if isinstance(value, dict) else value[step] if isinstance(step, int) else None
+        value = value.get(step) if isinstance(value, Mapping) else value[step] if isinstance(step, int) else None
     return int(value) if isinstance(value, (int, float)) else _UNKNOWN
 
 

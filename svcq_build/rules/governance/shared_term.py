@@ -33,23 +33,22 @@ SEVERITY = Severity.ERROR
 
 def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield a finding for each title and alias that another term (or the same one's title) has."""
-    terms = [entry for entry in context.corpus.entries.values() if not_retired(entry)]
-    titles = [(entry, ("title",), entry.model.title) for entry in terms if isinstance(entry.model, Term)]
+    entries = context.corpus.entries.values()
+    terms = [entry for entry in entries if entry.kind.model is Term and not_retired(entry)]
+    titles = [(entry, ("title",), entry.data["title"]) for entry in terms]
     aliases = [
         (entry, ("aliases", index), alias)
         for entry in terms
-        if isinstance(entry.model, Term)
-        for index, alias in enumerate(entry.model.aliases)
+        for index, alias in enumerate(entry.data.get("aliases") or ())
     ]
     first: dict[str, tuple[Entry, Route]] = {}
     for entry, route, words in [*titles, *aliases]:
         other, place = first.setdefault(unicodedata.normalize("NFKC", words).strip().casefold(), (entry, route))
         if other is entry and (place == route or place[0] == "aliases"):
             continue  # itself; that an alias stands twice in its list is another rule's
-        assert other.model is not None
         yield Finding(
             Spot(entry.path, route),
-            say("“{word}” is a name of the term {title} already.", word=words, title=other.model.title),
+            say("“{word}” is a name of the term {title} already.", word=words, title=other.data["title"]),
             say("Leave it out here, or there."),
             ((Spot(other.path, place), say("first given here")),),
             entry.ref,

@@ -1,0 +1,38 @@
+"""A helper: a process that reads a share of the documents and looks at them. It ends when its parent does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import IO, Any
+
+from svcq_build.check.readings import read_all, silent, sorted_out
+from svcq_build.check.wire import receive, receive_readings, send, send_readings
+from svcq_build.files import without_collecting
+from svcq_build.load import Asked, build_known_graph, load_folder, read_settings
+
+
+def main(task: bytes) -> None:
+    """Do a task, which goes on on standard input and output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C, and ends us
+    here, there = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # what is printed by mistake must not come between
+    try:
+        with without_collecting():
+            _help(json.loads(task), here, there)
+    except (EOFError, BrokenPipeError):
+        sys.exit(1)  # nobody waits any more
+
+
+def _help(task: dict[str, Any], here: IO[bytes], there: IO[bytes]) -> None:
+    root, today = Path(task["root"]), dt.date.fromisoformat(task["today"])
+    own = read_all(root, task["paths"], {}, read_settings(task["settings"].encode("utf-8", "surrogateescape")))
+    send_readings(there, own)
+    others = receive_readings(here)
+    asked = Asked()
+    known, contents = sorted_out([*own, *others], asked)
+    corpus = load_folder(root, contents, known, frozenset(receive(here)))
+    send(there, silent(build_known_graph(corpus), [each.path for each in own], today, asked))

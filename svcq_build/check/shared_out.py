@@ -1,0 +1,140 @@
+"""A check that is shared out: what is known needs no reading, and the rest is read and looked at side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from svcq_build.check.helpers import Helper, HelperLost, helpers
+from svcq_build.check.known import Known, Row, rows_of, what_changed
+from svcq_build.check.readings import Reading, read_all, silent, sorted_out
+from svcq_build.check.run import Settled, check
+from svcq_build.files import CONFIGURATION, read_file
+from svcq_build.load import Asked, Graph, Outline, build_known_graph, load_folder, read_settings
+from svcq_build.model import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check found, and what is known after it.
+
+    Attributes:
+        diagnostics: what was found. documents: how many were read or tried. contents: the bytes that were read.
+        known: what the next check may start from; None where nothing can be known.
+    """
+
+    diagnostics: list[Diagnostic]
+    documents: int
+    contents: Mapping[str, bytes]
+    known: Known | None
+
+
+def check_folder(
+    root: Path,
+    today: dt.date,
+    paths: Collection[str],
+    ignored: frozenset[str],
+    digest_of: Callable[[bytes], str],
+    say: Callable[[str], None],
+    before: Known | None = None,
+    contents: Mapping[str, bytes] | None = None,
+) -> Outcome:
+    """Check a repository.
+
+    Args:
+        root: the repository. today: the day to check against.
+        paths: the documents' files (no links). ignored: what git ignores. digest_of: names the bytes of a file.
+        say: is told what is done. before: what the last check knew. contents: the bytes of files that were read.
+    """
+    contents = contents or {}
+    digests = {path: digest_of(content) for path, content in contents.items()}
+    rows = before.rows if before is not None else {}
+    still = {path: row for path, row in rows.items() if row.sound and digests.get(path) == row.digest}
+    say("reading")
+    try:
+        settings = read_file(root / CONFIGURATION)
+    except OSError:
+        settings = b""  # loading tells it
+    fresh = [path for path in paths if path not in still]
+    asked = Asked()
+    with helpers(root, fresh, settings, today.isoformat()) as (started, left):
+        own = read_all(root, left, contents, read_settings(settings))
+        shares, own = _gather(root, started, own, settings)
+        readings = [*own, *(each for share in shares.values() for each in share)]
+        readings += [Reading(path, contents[path], row.outline) for path, row in still.items()]
+        known, unknown = sorted_out(readings, asked)
+        for helper in shares:
+            _ask(helper, [each for each in readings if each.path not in set(helper.paths)], ignored)
+        corpus = load_folder(root, unknown, known, ignored)
+        graph = build_known_graph(corpus)
+        say("checking")
+        by_helpers = {path for helper in shares for path in helper.paths}
+        found = silent(graph, [path for path in known if path not in by_helpers and path not in still], today, asked)
+        for helper in shares:
+            try:
+                found.update(helper.silent())
+            except HelperLost:
+                found.update(silent(graph, helper.paths, today, asked))
+    every = {each.path: each.content for each in readings if each.content is not None}
+    digests.update((path, digest_of(content)) for path, content in every.items() if path not in digests)
+    outlines = {each.path: each.outline for each in readings if each.outline is not None}
+    return _conclude(graph, today, found, before, still, digests, outlines, every, asked)
+
+
+def _conclude(
+    graph: Graph,
+    today: dt.date,
+    found: dict[str, list[str]],
+    before: Known | None,
+    still: Mapping[str, Row],
+    digests: Mapping[str, str],
+    outlines: Mapping[str, Outline],
+    contents: Mapping[str, bytes],
+    asked: Asked,
+) -> Outcome:
+    """Look at what is not settled, and say what is known now."""
+    corpus = graph.corpus
+    rows = rows_of(corpus, digests, outlines, found)
+    rules: dict[str, list[str]] = {}
+    if before is not None and rows is not None:
+        changed = what_changed(before.rows, rows)
+        again = []
+        for path, row in still.items():
+            if row.asked is not None and changed.isdisjoint(row.asked):
+                found[path] = row.asked
+            else:
+                again.append(path)
+        found.update(silent(graph, again, today, asked))
+        if "?" not in changed:
+            rules = {name: keys for name, keys in before.rules.items() if changed.isdisjoint(keys)}
+    elif still:
+        found.update(silent(graph, still, today, asked))
+    refs = {entry.ref for entry in corpus.entries.values() if entry.path in found}
+    settled = Settled(refs, rules, asked)
+    diagnostics = check(graph, today, settled=settled)
+    rows = rows_of(corpus, digests, outlines, found)
+    known = Known(rows, settled.rules) if rows is not None else None
+    return Outcome(diagnostics, len(corpus.entries) + len(corpus.unread), contents, known)
+
+
+def _gather(
+    root: Path, started: list[Helper], own: list[Reading], settings: bytes
+) -> tuple[dict[Helper, list[Reading]], list[Reading]]:
+    """What each helper has read; what one that is lost should have read, ours reads."""
+    shares = {}
+    for helper in started:
+        try:
+            shares[helper] = helper.readings()
+        except HelperLost:
+            own = [*own, *read_all(root, helper.paths, {}, read_settings(settings))]
+    return shares, own
+
+
+def _ask(helper: Helper, others: list[Reading], ignored: frozenset[str]) -> None:
+    try:
+        helper.share(others)
+        helper.ask(sorted(ignored))
+    except HelperLost:
+        pass  # heard when its answer is asked for
