@@ -31,12 +31,13 @@ _ODD_START = re.compile(
 #: What is no prose: an id, a reference, a date, a number, a version, a word for a choice.
 _CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:#./+%-]*", re.ASCII)
 #: A number sign that may begin a remark (also one that stands alone on its line).
-_COMMENT = re.compile(r"[ \t\"'\]}|>,\[{]#")
+_COMMENT = re.compile(r"(?:[ \t\"'\]}|>,\[{]|[|>][-+0-9]+)#")
 #: A line that is no name of a field, and a deeper one that looks like an item; possessive, so that it costs no more
 #: than reading the text once.
 _DEEPER_ITEM = re.compile(r"^( *+)\S[^\n]*+(?<!:)\n\1 +- ", re.MULTILINE)
 _WIDE_KEY = re.compile(r"^ +[A-Za-z_][A-Za-z0-9_-]*：", re.MULTILINE)
 _BARE_TAG = re.compile(r"(?:^|[\s\[{,])!(?=\s)", re.MULTILINE)
+_BARE_TAG_AT = re.compile(r"(?:&\S+[ \t]+)?!(?=\s)")
 #: An anchor whose name goes on with signs that the parser takes for the text; a question mark that it takes for none.
 _LONG_ANCHOR = re.compile(r"&[A-Za-z0-9_-]+(?=[^\sA-Za-z0-9_,\[\]{}-])")
 _FLOW_QUESTION = re.compile(r"[\[{,\s]\?(?=[^\s,\[\]{}])")
@@ -160,10 +161,12 @@ def _odd_space(sign: str, span: Span, fix: tuple[Span, str]) -> Fault:
 
 def _tag(node: Node, text: str) -> Iterator[Fault]:
     start = node.start_mark
-    if text[start.index : start.index + 1] == "!" and text[start.index + 1 : start.index + 2].isspace():
+    found = _BARE_TAG_AT.match(text, start.index)
+    if found is not None:
+        column = start.column + found.end() - start.index
         yield Fault(
             "yaml-tag",
-            Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2),
+            Span(start.line + 1, column, start.line + 1, column + 1),
             say("The tag {tag} is not allowed: documents are plain data.", tag="!"),
             say("Remove the tag and write the value itself, in quotes if it is text."),
         )

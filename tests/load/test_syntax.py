@@ -85,6 +85,7 @@ def test_full_width_punctuation_in_prose_is_no_fault(prose: str) -> None:
         ("definition: 丙\n...\nkind: term\n", 6, 1, "A second document"),
         ("definition: |\n    \n  丙\n", 5, 1, "more spaces than the text below"),
         ("definition: |\n\n    \n  # 甲\n  乙\n", 6, 1, "more spaces than the text below"),
+        ("definition: |-#甲\n  丙\n", 4, 15, "is lost"),
         ("definition: &x |#甲\n  丙\n", 4, 17, "is lost"),
     ],
 )
@@ -153,6 +154,13 @@ def test_duplicate_keys_at_any_depth() -> None:
     found = one(f"{HEAD}definition: 丙\nreview:\n  every: 6 个月\n  last: 2026-01-01\n  every: 1 年\n")
     assert at(found) == ("duplicate-key", 8, 3)
     assert [place.span.line for place in found.related] == [6]
+
+
+@pytest.mark.parametrize(("text", "column"), [("! 12", 13), ("&a ! 12", 16), ("! &a 12", 13)])
+def test_the_tag_of_one_sign_is_refused_too(text: str, column: int) -> None:
+    assert ("yaml-tag", "standards/glossary/queue.yml", 4, column) in told(
+        diagnose({**good_documents(), "standards/glossary/queue.yml": f"{HEAD}definition: {text}\n"})
+    )
 
 
 def test_no_name_of_a_field_has_a_tag() -> None:
