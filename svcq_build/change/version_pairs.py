@@ -88,6 +88,11 @@ class History:
         """What of the past git cannot tell of, why, and how to mend it; None when nothing is missing."""
         return self._versions.lost
 
+    @property
+    def misdated(self) -> Message | None:
+        """What days had to be taken from other commits, because a commit's own cannot be; mostly None."""
+        return self._versions.misdated
+
     def of(self, document: str) -> Sequence[PastVersion]:
         """The past versions of ``kind:id``, the newest first."""
         now = self._today.entries.get(document)

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from svcq_build.check import Result
     from svcq_build.site import Built, Contents
 
+#: What ``CI`` says where it means that this is no build machine.
+_NO = ("0", "false", "no", "off")
+#: What build machines set that do not all set ``CI``, as GitHub, GitLab, Bitbucket, Drone, CircleCI and CODING do.
+_HOSTS = (
+    "BUILD_NUMBER",  # Jenkins (without CI before 2021), TeamCity, 云效 Flow
+    "JENKINS_URL",
+    "TEAMCITY_VERSION",
+    "TF_BUILD",  # Azure Pipelines
+    "GITEE_PIPELINE_BUILD_NUMBER",  # Gitee Go
+    "CODEBUILD_BUILD_ID",  # AWS CodeBuild
+    "GO_PIPELINE_NAME",  # GoCD
+    "bamboo_buildKey",
+)
+
 
 @click.command()
 @click.option(
@@ -42,8 +56,8 @@ def command(
     The previous site stays whole until the new one is finished, and when anything goes wrong. When files change or
     vanish meanwhile, it is built again, three times at most.
     Exit code 1 when the check finds errors; then nothing is built. Where git cannot tell of all past versions (a
-    shallow clone, a folder of another user), that is a warning; on a build machine (CI is set) nothing is built then,
-    with exit code 3.
+    shallow clone, a folder of another user), that is a warning; on a build machine (CI, or what else such machines set) nothing is
+    built then, with exit code 3.
     """
     from svcq_build.check import Result
     from svcq_build.cli._progress import progress
@@ -77,6 +91,8 @@ def command(
             target=built.target / "index.html",
         )
     )
+    if built.history.misdated is not None:
+        tell(say("Warning: {reason}", reason=built.history.misdated), err=True)
     if built.history.lost is not None:
         tell(say("Warning: git cannot tell of all past versions. {reason}", reason=built.history.lost), err=True)
         tell(say("The site lacks past versions, so “svcq publish” will not take it."), err=True)
@@ -106,5 +122,6 @@ def _make(
 
 
 def _on_host() -> bool:
-    """Whether a build machine runs this, as git hosts say it: then nobody may be there to read a warning."""
-    return os.environ.get("CI", "").strip().lower() not in ("", "0", "false", "no", "off")
+    """Whether a build machine runs this: then nobody may be there to read a warning. What ``CI`` says counts first."""
+    said = os.environ.get("CI", "").strip().lower()
+    return said not in _NO if said else any(os.environ.get(name, "").strip() for name in _HOSTS)

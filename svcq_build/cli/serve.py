@@ -60,6 +60,8 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
     if outcome.refused:
         report(outcome)
         tell(say("Mend this first; then the site appears by itself."))
+    if preview.misdated is not None:
+        tell(say("Warning: {reason}", reason=preview.misdated))
     if preview.lost is not None:
         tell(say("Warning: git cannot tell of all past versions. {reason}", reason=preview.lost))
     try:

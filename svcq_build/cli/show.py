@@ -40,6 +40,8 @@ def command(reference: str, at: str | None, root: Path | None, language: str | N
     REF is kind:id, kind:id#part, or an id alone when only one document has it.
     """
     from svcq_build.cli._references import find_part
+    from svcq_build.cli._tell import tell
+    from svcq_build.history import of_another_day
     from svcq_build.load import build_graph, load_folder
     from svcq_build.translate import translator
 
@@ -54,6 +56,8 @@ def command(reference: str, at: str | None, root: Path | None, language: str | N
     entry, part = find_part(corpus, reference, words)
     if at is not None:
         click.echo(_standing(past, words))
+        if told := of_another_day([past.commit]):
+            tell(told.render(words, spoken), err=True)
     for line in _lines(build_graph(corpus), entry, part, spoken):
         click.echo(line)
     return CLEAN

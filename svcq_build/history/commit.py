@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,22 +13,30 @@ from svcq_build.git import GitError, GitMissing, NoRepository, UnknownRevision, 
 from svcq_build.history.objects import LINK, SUBMODULE, Submodules
 from svcq_build.load import top_folders
 from svcq_build.model import AbsurdDay, day_of, zone_of
-from svcq_build.words import say
+from svcq_build.words import Message, say
 
 #: What can name a commit that was not fetched: a branch, a tag or a hash, or what came before it.
 _NAME = re.compile(r"(?!-|.*\.\.)[^\s:?*\[\\~^{]+(?:[~^][0-9]*)*")
 _ROW = re.compile(r":(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*\t(.+)")
 #: What git writes for a sign inside quotes: its number, or a letter for it.
 _QUOTED = re.compile(r"\\(?:([0-7]{3})|(.))")
+#: How many commits are named where many have the same fault.
+_NAMED = 5
 _SIGNS = {"a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its id, and the day on which it was committed, in the handbook's time zone."""
+    """A commit: its id, and the day on which it was committed, in the handbook's time zone.
+
+    Attributes:
+        misdated: how its moment is written (seconds since 1970) when it cannot be meant; ``day`` is then that of the
+            commit before it, or else of the next one after it.
+    """
 
     id: str
     day: dt.date
+    misdated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +161,56 @@ def commits(root: Path, revision: str = "HEAD") -> list[Commit]:
     """The commits of a branch, the newest first, along the line that the branch itself has seen (first parents).
 
     Raises:
-        GitError: when git does not know the revision, or a commit has a day that cannot be.
+        GitError: when git does not know the revision, or no commit has a day that can be.
     """
-    zone = zone_of(root)
     log = git(root, "log", "--first-parent", "--format=%H %ct", resolve(root, revision), "--")
-    return [_commit(line, zone) for line in log.decode().splitlines()]
+    return _dated([line.partition(" ")[::2] for line in log.decode().splitlines()], zone_of(root))
+
+
+def _dated(rows: Sequence[tuple[str, str]], zone: ZoneInfo) -> list[Commit]:
+    """Commits by their ids and moments, the newest first."""
+    days = [_day(seconds, zone) for _, seconds in rows]
+    known = [day for day in days if day is not None]
+    if rows and not known:
+        raise GitError(
+            say(
+                "No commit here is dated at a moment at which somebody can have made it (commit {commit}: {seconds} "
+                "seconds after 1970): the clock of the computer was wrong. Days of past versions cannot be told.",
+                commit=rows[0][0][:10],
+                seconds=rows[0][1] or "?",
+            )
+        )
+    found: list[Commit] = []
+    last = known[-1] if known else dt.date.min  # before the first day that can be, the first that can be
+    for (name, seconds), day in zip(reversed(rows), reversed(days), strict=True):
+        last = day or last
+        found.append(Commit(name, last, None if day else seconds))
+    return found[::-1]
+
+
+def _day(seconds: str, zone: ZoneInfo) -> dt.date | None:
+    try:
+        return day_of(seconds, zone)
+    except AbsurdDay:
+        return None
+
+
+def of_another_day(misdated: Iterable[Commit]) -> Message | None:
+    """What to say of commits whose own day cannot be; None where there are none."""
+    found = sorted({commit.id: commit for commit in misdated if commit.misdated is not None}.values(), key=_by_day)
+    if not found:
+        return None
+    return say(
+        "The clock of a computer was wrong: {n} of the commits are dated at a moment at which nobody can have made "
+        "them. They count from the day of the commit before them, or else after: {commits}",
+        n=len(found),
+        commits=", ".join(f"{one.id[:10]} ({one.misdated or '?'} → {one.day.isoformat()})" for one in found[:_NAMED])
+        + (", …" if len(found) > _NAMED else ""),
+    )
+
+
+def _by_day(commit: Commit) -> tuple[dt.date, str]:
+    return commit.day, commit.id
 
 
 def file_states(
@@ -169,19 +222,27 @@ def file_states(
         root: the repository. revision: where to begin. oldest_first: else the newest come first.
         unknown: receives the submodules some of whose commits are not here; what these did is left out.
     Raises:
-        GitError: when git does not know the revision, or a commit has a day that cannot be.
+        GitError: when git does not know the revision, or no commit has a day that can be.
     """
     zone = zone_of(root)
+    tip = resolve(root, revision)
     log = git(
         root, "log", "--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--relative",
         "--ignore-submodules=none", "--format=commit %H %ct", *(["--reverse"] if oldest_first else []),
-        resolve(root, revision), "--", *top_folders(),
+        tip, "--", *top_folders(),
     )  # fmt: skip
     commit: Commit | None = None
+    line_of_branch: Mapping[str, Commit] | None = None
     submodules = Submodules(root)
     for line in log.decode("utf-8", "surrogateescape").split("\n"):
         if line.startswith("commit "):
-            commit = _commit(line.removeprefix("commit "), zone)
+            name, _, seconds = line.removeprefix("commit ").partition(" ")
+            day = _day(seconds, zone)
+            if day is None:  # then its neighbours are looked at, whatever they did
+                line_of_branch = line_of_branch or {one.id: one for one in commits(root, tip)}
+                commit = line_of_branch[name]
+            else:
+                commit = Commit(name, day)
             continue
         row = _ROW.fullmatch(line)
         if row is None or commit is None:
@@ -216,18 +277,3 @@ def _within(
     for file in sorted({*old, *new}):
         if old.get(file) != new.get(file):
             yield FileState(commit, file, new.get(file))
-
-
-def _commit(line: str, zone: ZoneInfo) -> Commit:
-    name, _, seconds = line.partition(" ")
-    try:
-        return Commit(name, day_of(seconds, zone))
-    except AbsurdDay as absurd:
-        raise GitError(
-            say(
-                "Commit {commit} is dated at {seconds} seconds after 1970, on which nobody can have made it: the clock "
-                "of the computer was wrong. Days of past versions cannot be told.",
-                commit=name[:10],
-                seconds=absurd.value or "?",
-            )
-        ) from None

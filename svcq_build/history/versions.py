@@ -11,7 +11,16 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from svcq_build.git import GitError
-from svcq_build.history.commit import Commit, FileState, Period, commits, file_states, has_commits, is_shallow
+from svcq_build.history.commit import (
+    Commit,
+    FileState,
+    Period,
+    commits,
+    file_states,
+    has_commits,
+    is_shallow,
+    of_another_day,
+)
 from svcq_build.history.objects import read_blobs
 from svcq_build.load import Corpus, Entry, former_documents, kind_of_folder, read_document
 from svcq_build.model import parse_version
@@ -81,12 +90,14 @@ class Versions:
         standing: by today's ``kind:id`` the version of today as it was committed last: a past one as soon as
             the document, while it is edited, gets another.
         lost: what of the past git cannot tell of, why, and how to mend it; None when nothing is missing.
+        misdated: what days had to be taken from other commits, in words; mostly None.
     """
 
     by_document: Mapping[str, Sequence[PastVersion]]
     begins: dt.date | None = None
     standing: Mapping[str, PastVersion] = field(default_factory=dict)
     lost: Message | None = None
+    misdated: Message | None = None
 
     def of(self, now: Entry) -> Sequence[PastVersion]:
         """The past versions of a document that stands as it does ``now``, the newest first."""
@@ -132,7 +143,7 @@ def past_versions(root: Path, today: Corpus) -> Versions:
                 standing[ref] = one
             else:
                 past.setdefault(ref, []).append(one)
-    return Versions(past, begins, standing, _lost(begins, unknown))
+    return Versions(past, begins, standing, _lost(begins, unknown), of_another_day(state.commit for state in states))
 
 
 def _lost(begins: dt.date | None, unknown: set[str]) -> Message | None:

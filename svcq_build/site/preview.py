@@ -81,6 +81,11 @@ class Preview:
         """What of the past git cannot tell of; None when nothing is missing, or no site was built yet."""
         return self._built.history.lost if self._languages else None
 
+    @property
+    def misdated(self) -> Message | None:
+        """What days of the past had to be taken from other commits; mostly None."""
+        return self._built.history.misdated if self._languages else None
+
     def base(self) -> str:
         """The path under which the site expects to be published, with slashes around it."""
         return published_under(self._graph.corpus.settings.site_url)

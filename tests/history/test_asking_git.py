@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.cli.build import _on_host
+from svcq_build.cli.build import _HOSTS, _on_host
 from svcq_build.git.call import GitError
-from svcq_build.history.commit import file_states, has_commits
+from svcq_build.history.commit import commits, file_states, has_commits
 from svcq_build.history.gone_ids import past_ids
 from svcq_build.history.revisions import mentioning, sides
+from svcq_build.history.versions import PastVersion
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.site.build import build_site, read_history
@@ -182,16 +183,66 @@ def test_without_commits_there_is_no_past_and_none_is_lost(tmp_path: Path, repo:
 
 
 @pytest.mark.parametrize(
-    ("value", "host"), [("true", True), ("1", True), ("woodpecker", True), ("false", False), ("", False), ("0", False)]
-)
-def test_a_build_machine_is_known_by_ci(value: str, host: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CI", value)
+    ("variables", "host"),
+    [
+        ("CI=true", True), ("CI=1", True), ("CI=woodpecker", True), ("CI=false", False), ("CI=", False), ("CI=0", False),
+        ("BUILD_NUMBER=7", True), ("TF_BUILD=True", True), ("GITEE_PIPELINE_BUILD_NUMBER=7", True),
+        ("TEAMCITY_VERSION=2025.07", True), ("bamboo_buildKey=A-B-JOB", True), ("CI=false JENKINS_URL=http://x", False),
+    ],
+)  # fmt: skip
+def test_a_build_machine_is_known_by_what_it_sets(variables: str, host: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CI", *_HOSTS):
+        monkeypatch.delenv(name, raising=False)
+    for variable in variables.split():
+        monkeypatch.setenv(*variable.split("="))
     assert _on_host() is host
 
 
-def test_a_commit_of_no_possible_day_is_named(repo: Dated, monkeypatch: pytest.MonkeyPatch) -> None:
-    environment = {**os.environ, "GIT_COMMITTER_DATE": "@253402300799 +0000"}
-    subprocess.run(["git", "-C", str(repo.root), "commit", "-qam", "late"], check=True, env=environment)
+@pytest.mark.parametrize("moment", ["-62135596800", "-1", "", "noon", "253402300799", "99999999999999999999"])
+@pytest.mark.parametrize("first", [False, True])
+def test_a_commit_of_no_possible_day_is_named_and_the_rest_kept(moment: str, first: bool, repo: Dated) -> None:
+    repo.git("commit", "-qam", "1.2", day="2026-03-05")
+    repo.commit("2026-04-05", {QUEUEING: version("1.3", 8)})
+    usual = [[past.version, str(past.since), str(past.until)] for past in _past(repo)]
+    assert usual[0] == ["1.2", "2026-03-05", "2026-04-05"]
+    commits_ = repo.git("rev-list", "--first-parent", "HEAD").split()
+    wrong = commits_[-1 if first else 1]
+    _date(repo, wrong, moment)
+    assert {commit.day for commit in commits(repo.root)} >= {dt.date(2026, 4, 5), dt.date(2026, 1, 20)}
+    found = [[past.version, str(past.since), str(past.until)] for past in _past(repo)]
+    if first:  # there is none before it
+        assert found == [*usual[:2], ["1.0", "2026-01-20", usual[2][2]]]
+    else:
+        assert found == [["1.2", "2026-02-05", "2026-04-05"], ["1.1", "2026-02-05", "2026-02-05"], usual[2]]
+    assert _lost(repo.root) == ""
+    misdated = str(read_history(repo.root, load_folder(repo.root)).misdated)
+    assert repo.git("rev-list", "--first-parent", "HEAD").split()[-1 if first else 1][:10] in misdated
+    assert len(re.findall("→", misdated)) == 1
+
+
+def _past(repo: Dated) -> list[PastVersion]:
+    return list(read_history(repo.root, load_folder(repo.root)).of("standard:queueing"))
+
+
+def _date(repo: Dated, commit: str, moment: str) -> None:
+    """Write another moment into a commit, and the commits that follow anew, along first parents."""
+    after: dict[str, str] = {}
+    for old in reversed(repo.git("rev-list", "HEAD").split()):
+        text = repo.git("cat-file", "commit", old) + "\n"
+        if old == commit:
+            text = re.sub(r"^(committer .*> ).*$", rf"\g<1>{moment} +0000", text, flags=re.MULTILINE)
+        for one, other in after.items():
+            text = text.replace(f"parent {one}", f"parent {other}")
+        command = ["git", "-C", str(repo.root), "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
+        done = subprocess.run(command, input=text, text=True, check=True, capture_output=True)
+        after[old] = done.stdout.strip()
+    repo.git("update-ref", "HEAD", after[repo.git("rev-parse", "HEAD")])
+
+
+def test_without_any_possible_day_the_past_is_lost(tmp_path: Path) -> None:
+    made = Dated(tmp_path / "only")
+    made.begin()
+    _date(made, made.git("rev-parse", "HEAD"), "253402300799")
     with pytest.raises(GitError, match="253402300799"):
-        list(file_states(repo.root))
-    assert "clock" in _lost(repo.root)
+        list(file_states(made.root))
+    assert "clock" in _lost(made.root)
