@@ -56,8 +56,8 @@ def command(
     The previous site stays whole until the new one is finished, and when anything goes wrong. When files change or
     vanish meanwhile, it is built again, three times at most.
     Exit code 1 when the check finds errors; then nothing is built. Where git cannot tell of all past versions (a
-    shallow clone, a folder of another user), that is a warning; on a build machine (CI, or what else such machines set) nothing is
-    built then, with exit code 3.
+    shallow clone, a folder of another user), that is a warning; on a build machine (CI, or what else such machines
+    set) nothing is built then, with exit code 3.
     """
     from svcq_build.check import Result
     from svcq_build.cli._progress import progress

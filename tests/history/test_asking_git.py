@@ -185,9 +185,11 @@ def test_without_commits_there_is_no_past_and_none_is_lost(tmp_path: Path, repo:
 @pytest.mark.parametrize(
     ("variables", "host"),
     [
-        ("CI=true", True), ("CI=1", True), ("CI=woodpecker", True), ("CI=false", False), ("CI=", False), ("CI=0", False),
+        ("CI=true", True), ("CI=1", True), ("CI=woodpecker", True), ("CI=false", False), ("CI=", False),
+        ("CI=0", False),
         ("BUILD_NUMBER=7", True), ("TF_BUILD=True", True), ("GITEE_PIPELINE_BUILD_NUMBER=7", True),
-        ("TEAMCITY_VERSION=2025.07", True), ("bamboo_buildKey=A-B-JOB", True), ("CI=false JENKINS_URL=http://x", False),
+        ("TEAMCITY_VERSION=2025.07", True), ("bamboo_buildKey=A-B-JOB", True),
+        ("CI=false JENKINS_URL=http://x", False),
     ],
 )  # fmt: skip
 def test_a_build_machine_is_known_by_what_it_sets(variables: str, host: bool, monkeypatch: pytest.MonkeyPatch) -> None:
