@@ -50,9 +50,14 @@ def all_kinds() -> dict[str, Kind]:
     found: list[Kind] = []
     for module in pkgutil.iter_modules(__path__):
         if not module.name.startswith("_"):
-            kind: Kind = importlib.import_module(f"{__name__}.{module.name}").KIND
+            kind: Kind | None = getattr(importlib.import_module(f"{__name__}.{module.name}"), "KIND", None)
+            if kind is None:
+                raise ImportError(f"kinds/{module.name}.py defines no kind: end it with KIND = Kind(...)")
             if kind.name != module.name:
                 raise ImportError(f"kinds/{module.name}.py defines the kind {kind.name!r}: name them alike")
+            for other in found:
+                if kind.folder == other.folder or kind.plural == other.plural:
+                    raise ImportError(f"the kinds {other.name!r} and {kind.name!r} share a folder or a plural")
             found.append(kind)
     found.sort(key=lambda kind: (kind.order, kind.name))
     return {kind.name: kind for kind in found}
