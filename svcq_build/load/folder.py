@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os.path
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from posixpath import dirname
 from types import MappingProxyType
 
 from svcq_build.files import (
@@ -19,7 +21,7 @@ from svcq_build.files import (
     without_collecting,
 )
 from svcq_build.git import ignored_files
-from svcq_build.kinds import Kind, kind_words, kinds_by_folder
+from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.load.corpus import Corpus, Entry, UnreadFile
 from svcq_build.load.documents import decode, decode_leniently, from_fault, kind_of_folder, not_a_mapping, read_document
 from svcq_build.load.own_fields import OwnSchema, read_own_schemas
@@ -34,11 +36,13 @@ from svcq_build.load.translation_texts import read_translation_files
 from svcq_build.load.yaml_texts import past_colons, read_yaml
 from svcq_build.model import FILE_START, ID_PATTERN, TAKEN_IDS, Finding, Spot
 from svcq_build.syntax import Unreadable, conflict_faults
-from svcq_build.words import is_device, offer, say
+from svcq_build.words import Message, is_device, offer, say
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _ENDINGS = (".yml", ".md")
+#: The kind that a file says it is of.
+_KIND = re.compile(r"^kind: *[\"']?([a-z]+)", re.MULTILINE)
 #: Folders that hold more of what a site is made of, beside the documents.
 _OTHER_FOLDERS = ("site_templates", "translations")
 
@@ -64,7 +68,8 @@ def load_folder(
         unfit.append(CONFIGURATION)
     else:
         try:
-            configuration = contents.get(CONFIGURATION) or FolderSource(str(root), CONFIGURATION).read()
+            there = contents.get(CONFIGURATION)
+            configuration = FolderSource(str(root), CONFIGURATION).read() if there is None else there
         except OSError as error:
             raise NotARepository(str(root)) from error
     others = read_codeowners(root)
@@ -126,11 +131,31 @@ def load(
                 if first is not result:
                     findings.append(_duplicate(first, result))
                     unread.append(UnreadFile(result.path, result.ref, result.text))
+    findings = _folders_once(findings)
     texts.update((schema.path, schema.text) for schema in own_schemas.values())
     texts.update(others)
     for path in (*(schema.path for schema in own_schemas.values()), *others):
         findings.extend(from_fault(path, fault, None) for fault in conflict_faults(texts[path]))
     return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas, below, pictures)
+
+
+def _folders_once(findings: list[Finding]) -> list[Finding]:
+    """The findings, with one for all files of a folder in which no documents live."""
+    seen: dict[tuple[str, Message], int] = Counter(
+        (dirname(finding.spot.path), finding.message) for finding in findings if finding.rule == "wrong-folder"
+    )
+    kept = []
+    for finding in findings:
+        key = (dirname(finding.spot.path), finding.message)
+        count = seen.get(key, 1) if finding.rule == "wrong-folder" and not finding.spot.route else 1
+        if count > 1:
+            folder = f"{key[0]}/"
+            message = say("No kind of document lives in {folder}; {count} files lie there.", folder=folder, count=count)
+            seen[key] = 0
+            finding = replace(finding, message=message)
+        if count:
+            kept.append(finding)
+    return kept
 
 
 def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
@@ -198,7 +223,17 @@ def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, 
             findings.extend(from_fault(CONFIGURATION, fault, None) for fault in conflicts)
             return Settings(), {CONFIGURATION: text}
         read = past_colons(read_yaml(text))
-        data = {} if read.empty else read.data
+        if read.empty:
+            findings.append(
+                Finding(
+                    Spot(CONFIGURATION, span=FILE_START),
+                    say("This file is empty."),
+                    say("Write at least the name of the site: site_name: …"),
+                    rule="empty-file",
+                )
+            )
+            return Settings(), {CONFIGURATION: text}
+        data = read.data
         findings.extend(from_fault(CONFIGURATION, fault, None) for fault in read.faults)
     except Unreadable as error:
         findings.extend(from_fault(CONFIGURATION, fault, None) for fault in error.faults)
@@ -234,7 +269,10 @@ def load_one(
         return UnreadFile(path, ref, None if link.rule == "outside-link" else _glance(source, settings))
     if problem is not None:
         findings.append(problem)
-        return UnreadFile(problem.spot.path, ref, _glance(source, settings))
+        text = _glance(source, settings)
+        declared = _KIND.search(text or "") if folder_kind is None else None
+        kind = all_kinds().get(declared[1]) if declared is not None else None
+        return UnreadFile(problem.spot.path, ref or _meant_ref(pure.stem, kind), text)
     try:
         size = source.size()
         if size > settings.svcq.max_file_kb * 1024:

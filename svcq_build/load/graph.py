@@ -10,12 +10,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.links import find_links
-from svcq_build.model import ID_PATTERN, PART_PATTERN, Prose, Ref, Reference, Route, leaves, parse_reference
+from svcq_build.model import ID_PATTERN, PART_PATTERN, Model, Prose, Ref, Reference, Route, leaves, parse_reference
+from svcq_build.words import nearest
 
+#: So many references to one document that is gone are no slips, each by itself.
+_OFTEN = 3
 #: The relation of a Markdown link (``[words](kind:id#part)``) inside prose.
 MENTIONS = Ref("mentions", "mentioned-by", (), "may", binding=False)
 
@@ -92,7 +95,44 @@ class Graph:
         """
         name = document.partition(":")[2]
         words = f"{name}#{part}" if part else name
-        return self._unread_names[words] > 0 or any(file.text is None for file in self.corpus.unread)
+        return self._something_is_lost or self._unread_names[words] > 0
+
+    @cached_property
+    def _something_is_lost(self) -> bool:
+        """Whether words are missing of which nobody knows what they named: of a file, or of a required field."""
+        return any(file.text is None or not file.text.strip() for file in self.corpus.unread) or any(
+            entry.model is None and not _required(entry.kind.model) <= entry.data.keys()
+            for entry in self.corpus.entries.values()
+        )
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Documents that are gone though several others name them, each with the one, named by nobody, that it became.
+
+        It has the parts that are named, and an id much like the old one if none is named.
+        """
+        named: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self.edges():
+            if edge.target.document not in self.corpus.entries and edge.target.document not in self.unknown:
+                named[edge.target.document].append(edge)
+        found = {}
+        for document, edges in named.items():
+            if len(edges) < _OFTEN or len({edge.source for edge in edges}) == 1:
+                continue
+            kind, _, name = document.partition(":")
+            parts = {edge.target.part for edge in edges if edge.target.part}
+            strangers = [
+                entry
+                for entry in self.corpus.entries.values()
+                if entry.kind.name == kind and parts <= entry.parts.keys() and not self._named_by_others(entry.ref)
+            ]
+            near = [entry for entry in strangers if nearest(name, [entry.id])]
+            if len(near) == 1 or (parts and len(strangers) == 1):
+                found[document] = (near or strangers)[0].ref
+        return found
+
+    def _named_by_others(self, document: str) -> bool:
+        return any(edge.source != document for edge in self.incoming.get(document, ()))
 
     @cached_property
     def _unread_names(self) -> Counter[str]:
@@ -107,6 +147,11 @@ class Graph:
                 del written[entry.id]
                 names.update(+written)
         return names
+
+
+@cache
+def _required(model: type[Model]) -> frozenset[str]:
+    return frozenset(info.alias or name for name, info in model.model_fields.items() if info.is_required())
 
 
 def _names(text: str) -> Iterator[str]:

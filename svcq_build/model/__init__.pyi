@@ -49,6 +49,10 @@ from .fields import field as field
 from .fields import parse_reference as parse_reference
 from .fields import parse_version as parse_version
 from .fields import ref as ref
+from .grounds import ALL_DOCUMENTS as ALL_DOCUMENTS
+from .grounds import OWN_PARTS as OWN_PARTS
+from .grounds import OWN_SHAPE as OWN_SHAPE
+from .grounds import Ground as Ground
 from .places import FILE_START as FILE_START
 from .places import Route as Route
 from .places import Span as Span

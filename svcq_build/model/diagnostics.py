@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from svcq_build.files import CONFIGURATION
+from svcq_build.model.grounds import Ground
 from svcq_build.model.places import Route, Span
 from svcq_build.words import Message
 
@@ -87,6 +89,7 @@ class Finding:
         document: ``kind:id``, where known.
         rule: filled in by the rule that yields it (:mod:`svcq_build.rules`).
         fix: what mends it with certainty; all of it together. named: the document that it fails to name.
+        rests_on: what has to have been read for it to be true, beside what its rule rests on.
     """
 
     spot: Spot
@@ -97,6 +100,7 @@ class Finding:
     rule: str = ""
     fix: tuple[Replacement, ...] = ()
     named: Named | None = None
+    rests_on: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,6 @@ class Diagnostic:
     fix: tuple[Replacement, ...] = field(default=())
 
     @property
-    def sort_key(self) -> tuple[str, Span, str, str]:
-        """By path and place, then by rule."""
-        return (self.path, self.span, self.rule, str(self.message))
+    def sort_key(self) -> tuple[bool, str, Span, str, str]:
+        """The settings first, since much rests on them; then by path and place, then by rule."""
+        return (self.path != CONFIGURATION, self.path, self.span, self.rule, str(self.message))

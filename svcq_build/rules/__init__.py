@@ -8,7 +8,12 @@ tests run its Bad and its Good. The module defines ``SEVERITY`` and one of
 * ``check_corpus(context)``: yields findings that take the whole corpus to see;
 * neither: the loader finds these faults while it reads.
 
+<<<<<<< HEAD
 ``NEEDED`` marks a rule whose faults keep the site from being built: nobody can switch it off or silence it.
+=======
+Where its findings are true only if something else was read, ``RESTS_ON`` names it (and a finding's ``rests_on`` what it
+alone rests on): :class:`svcq_build.load.Known` decides, for all rules, whether they speak.
+>>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
 """
 
 from __future__ import annotations
@@ -22,7 +27,7 @@ from functools import cache, cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from svcq_build.model import Finding, Severity
+from svcq_build.model import Finding, Ground, Severity
 from svcq_build.words import Words
 
 if TYPE_CHECKING:
@@ -75,6 +80,7 @@ class Rule:
         severity: unless ``mkdocs.yml`` says otherwise.
         docstring: its documentation. needed: whether the site could not be built with what it finds.
         check_document, check_corpus: the functions, where it has them.
+        rests_on: what has to have been read for any of its findings to be true.
     """
 
     name: str
@@ -83,7 +89,11 @@ class Rule:
     docstring: str
     check_document: Callable[[Entry, Context], Iterable[Finding]] | None
     check_corpus: Callable[[Context], Iterable[Finding]] | None
+<<<<<<< HEAD
     needed: bool = False
+=======
+    rests_on: tuple[Ground, ...] = ()
+>>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
 
     @cached_property
     def sections(self) -> dict[str, str]:
@@ -127,5 +137,9 @@ def _rule(group: str, module: ModuleType) -> Rule:
         module.__doc__ or "",
         getattr(module, "check_document", None),
         getattr(module, "check_corpus", None),
+<<<<<<< HEAD
         getattr(module, "NEEDED", False),
+=======
+        getattr(module, "RESTS_ON", ()),
+>>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
     )

@@ -157,6 +157,9 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
             say("There is a tab character here; YAML is indented with spaces only."),
             say("Replace the tab by two spaces."),
         )
+    headless = _headless_item(lines, mark.line)
+    if headless is not None:
+        return headless
     context = None
     if error.context_mark is not None and error.context_mark.line != mark.line:
         context = (mark_span(error.context_mark), say("what began here is not finished"))
@@ -213,6 +216,30 @@ def _second_document() -> tuple[Message, Message]:
         say("A second document starts here; a file holds one document."),
         say("Move it to a file of its own, or delete the line “---”."),
     )
+
+
+def _headless_item(lines: list[str], at: int) -> Fault | None:
+    """The fault of a list whose first item lost the line with its dash: its fields look like those of a group."""
+    if at >= len(lines) or not lines[at].lstrip(" ").startswith("- "):
+        return None
+    item = lines[at]
+    begins, margin = at, len(item) - len(item.lstrip(" "))
+    while begins > 0 and (not lines[begins - 1].strip() or _indent(lines[begins - 1]) > margin):
+        begins -= 1
+    if begins in (0, at) or not lines[begins - 1].rstrip().endswith(":"):
+        return None
+    field, indent = lines[begins], _indent(lines[begins])
+    return Fault(
+        "yaml-syntax",
+        Span(begins + 1, indent + 1, begins + 1, len(field) + 1),
+        say("The first line of this item is missing, the one with the hyphen."),
+        say("Begin the item with it, as the others: {example}", example=item.strip()[:60]),
+        (Span(at + 1, 1, at + 1, len(item) + 1), say("the next item")),
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _other_bullets(lines: list[str], number: int) -> tuple[tuple[Span, str], ...]:

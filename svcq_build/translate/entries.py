@@ -111,6 +111,7 @@ class _Reader:
         self._entry = PoEntry()
         self._first = self._last = 0
         self._field = self._previous_field = ""
+        self._broken = False  # a line of the entry under way was refused: what it lacks then follows from that
 
     def take(self, number: int, line: str) -> None:
         """One line."""
@@ -133,11 +134,14 @@ class _Reader:
         """The entry under way has ended."""
         entry, self._entry = self._entry, PoEntry()
         first, self._first = self._first, 0
+        broken, self._broken = self._broken, False
         self._field = self._previous_field = ""
         if not entry._seen:
             self.notes = (*entry.extracted, *entry.notes)
             return
         if "msgid" not in entry._seen or "msgstr" not in entry._seen:
+            if broken:
+                return
             missing = "msgid" if "msgid" not in entry._seen else "msgstr"
             message = say("This entry has no {word}.", word=missing)
             hint = say("Write a line {word} with the text in quotes, or delete the whole entry.", word=missing)
@@ -230,7 +234,7 @@ class _Reader:
                 self._fault(number, "", say("Texts of documents have no plural forms."), hint)
             entry._seen.add("plural")
             self._field = name if found[2] == "0" else "other plural"
-        elif name == "msgstr" and name in entry._seen:
+        elif name == "msgstr" and name in entry._seen and not self._broken:
             self._fault(number, "", say("This entry has two translations."), say("Keep the right one of the two."))
         entry._seen.add(name)
         if name == "msgid":
@@ -248,6 +252,7 @@ class _Reader:
 
     def _refuse(self, span: Span, words: str, quoted: str) -> None:
         hint: Message
+        self._broken = True
         if words.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
             return  # a merge that was not finished is told as a whole
         if _FULL_WIDTH_QUOTES.match(quoted):

@@ -23,13 +23,14 @@ Fix: Give one of the steps of the loop a way out: “then: end”, or a branch u
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import END, Finding, Severity, Spot
+from svcq_build.model import END, OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
 from svcq_build.rules._ways import backwards, first_of_each_group, reached, steps_of, ways_through
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

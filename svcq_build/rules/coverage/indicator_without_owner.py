@@ -15,12 +15,13 @@ from collections.abc import Iterator
 
 from svcq_build.kinds.indicator import Indicator
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

@@ -14,16 +14,17 @@ from collections.abc import Iterator
 
 from svcq_build.files import CONFIGURATION
 from svcq_build.load import top_folders
-from svcq_build.model import FILE_START, Finding, Severity, Spot
+from svcq_build.model import ALL_DOCUMENTS, FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (ALL_DOCUMENTS,)
 
 
 def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield one finding when nothing was read and nothing failed to be read."""
-    if not context.corpus.entries and not context.corpus.unread:
+    if not context.corpus.entries:
         yield Finding(
             Spot(CONFIGURATION, span=FILE_START),
             say("There is no document in {folders}.", folders=", ".join(f"{name}/" for name in top_folders())),

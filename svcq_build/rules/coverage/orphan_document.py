@@ -18,7 +18,7 @@ Fix: Refer to it from what it serves or from what needs it, or retire it.
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
 from svcq_build.words import say
@@ -40,11 +40,10 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     for edge in graph.out_of(entry.ref):
         if edge.mark.relation not in _KEEPING and edge.target.kind != "term" and edge.target.document != entry.ref:
             return
-    if graph.may_be_mentioned_unread(entry.ref):
-        return
     yield Finding(
         Spot(entry.path, ("title",)),
         say("Nothing refers to “{title}”, and it refers to nothing.", title=entry.data.get("title")),
         say("Refer to “{ref}” from what needs it, or retire it.", ref=entry.ref),
         document=entry.ref,
+        rests_on=(Ground("mentions"),),
     )

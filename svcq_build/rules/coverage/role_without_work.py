@@ -16,12 +16,13 @@ from collections.abc import Iterator
 
 from svcq_build.kinds.role import Role
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force, living
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 #: Relations whose target works: does or answers for steps, leads, chairs, runs checklists, trains.
 _WORK = ("responsible", "accountable", "led-by", "chaired-by", "used-by", "trained-by")
 
@@ -30,11 +31,12 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a role in force that has no responsibilities and that no work names."""
     if not isinstance(entry.model, Role) or not in_force(entry) or entry.model.responsibilities:
         return
-    if living(context, context.graph.into(entry.ref, None, *_WORK)) or context.graph.may_be_mentioned_unread(entry.ref):
+    if living(context, context.graph.into(entry.ref, None, *_WORK)):
         return
     yield Finding(
         Spot(entry.path, ("responsibilities",)),
         say("The role “{title}” has no responsibilities, does no step and leads no team.", title=entry.model.title),
         say("List its responsibilities, or name it under “by” of the steps that it does."),
         document=entry.ref,
+        rests_on=(Ground("mentions"),),
     )

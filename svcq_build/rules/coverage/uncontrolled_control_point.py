@@ -22,13 +22,14 @@ Fix: Name the step under “verifies” of a checklist item, or delete the contr
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force, living
 from svcq_build.rules._ways import steps_of
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
@@ -38,11 +39,10 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     for index, step in enumerate(steps_of(entry.model)):
         if step.control_point is None or living(context, context.graph.into(entry.ref, step.id, "verifies")):
             continue
-        if context.graph.may_be_mentioned_unread(entry.ref, step.id):
-            continue
         yield Finding(
             Spot(entry.path, ("steps", index, "control_point"), key=True),
             say("No checklist verifies the control point of step {id}.", id=step.id),
             say("Add “{target}” to “verifies” of a checklist item.", target=f"{entry.ref}#{step.id}"),
             document=entry.ref,
+            rests_on=(Ground("mentions", entry.ref, step.id),),
         )

@@ -16,16 +16,17 @@ Good:
 Fix: Name the indicator under “shown_by”, or let one measure a requirement that the promise rests on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from svcq_build.kinds.commitment import Commitment, Promise
+from svcq_build.kinds.commitment import Commitment
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot, parse_reference
+from svcq_build.model import OWN_SHAPE, Finding, Ground, Reference, Severity, Spot, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force, living
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
@@ -33,23 +34,18 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     if not isinstance(entry.model, Commitment) or not in_force(entry):
         return
     for index, promise in enumerate(entry.model.promises):
-        if promise.shown_by or _is_measured(promise, context):
+        targets = [target for written in promise.rests_on if (target := parse_reference(written)) is not None]
+        if promise.shown_by or _are_measured(targets, context):
             continue
         yield Finding(
             Spot(entry.path, ("promises", index, "id")),
             say("No indicator shows whether the promise {id} is kept.", id=promise.id),
             say("Add “shown_by” with an indicator, or let an indicator measure what the promise rests on."),
             document=entry.ref,
+            rests_on=tuple(Ground("mentions", target.document, target.part) for target in targets),
         )
 
 
-def _is_measured(promise: Promise, context: Context) -> bool:
-    """Whether an indicator measures, or something unread may measure, one of the things that a promise rests on."""
-    for written in promise.rests_on:
-        target = parse_reference(written)
-        assert target is not None  # the model took it
-        if living(context, context.graph.into(target.document, target.part, "measures")):
-            return True
-        if context.graph.may_be_mentioned_unread(target.document, target.part):
-            return True
-    return False
+def _are_measured(targets: Iterable[Reference], context: Context) -> bool:
+    """Whether an indicator measures one of the things that a promise rests on."""
+    return any(living(context, context.graph.into(one.document, one.part, "measures")) for one in targets)

@@ -25,13 +25,14 @@ Fix: Let a step before it lead there (“then”, or a branch with its condition
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
 from svcq_build.rules._ways import first_of_each_group, reached, steps_of, ways_through
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ from typing import Any
 
 from svcq_build.kinds.role import Role
 from svcq_build.load import Edge, Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, in_force, living
 from svcq_build.words import Message, say
@@ -58,7 +58,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                 spot = Spot(entry.path, ("competences", index, "level"))
                 needs.setdefault((need.competence, need.level), []).append((entry, spot))
     for (competence, level), places in needs.items():
-        if competence in context.corpus.entries and not context.graph.may_be_mentioned_unread(competence):
+        if competence in context.corpus.entries:
             yield from _judge(context, competence, level, places)
 
 
@@ -92,6 +92,7 @@ def _judge(context: Context, competence: str, level: int, places: list[tuple[Ent
         ),
         tuple(related),
         entry.ref,
+        rests_on=(Ground("mentions", competence),),
     )
 
 

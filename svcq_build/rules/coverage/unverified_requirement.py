@@ -23,12 +23,13 @@ from collections.abc import Iterator
 
 from svcq_build.kinds.standard import Standard
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force, living
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
@@ -40,8 +41,6 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             continue
         if living(context, context.graph.into(entry.ref, requirement.id, "measures", "verifies")):
             continue
-        if context.graph.may_be_mentioned_unread(entry.ref, requirement.id):
-            continue
         yield Finding(
             Spot(entry.path, ("requirements", index, "id")),
             say("Nothing measures or verifies the requirement {id}.", id=requirement.id),
@@ -50,4 +49,5 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
                 target=f"{entry.ref}#{requirement.id}",
             ),
             document=entry.ref,
+            rests_on=(Ground("mentions", entry.ref, requirement.id),),
         )

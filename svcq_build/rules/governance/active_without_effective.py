@@ -14,17 +14,18 @@ Fix: Write the day from which it applies under “effective”.
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a governed document in force without a day from which it applies."""
-    if entry.model is not None and entry.kind.governed and in_force(entry) and entry.model.effective is None:
+    if entry.kind.governed and in_force(entry) and entry.whole.effective is None:
         yield Finding(
             Spot(entry.path, ("effective",)),
             say("This document is in force, but nothing says since when."),

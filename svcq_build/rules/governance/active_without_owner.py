@@ -14,19 +14,20 @@ Fix: Name the role that answers for the document under “owner”.
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a governed document in force without an owner; indicators have their own rule."""
-    if entry.model is None or not entry.kind.governed or not in_force(entry) or entry.kind.name == "indicator":
+    if not entry.kind.governed or not in_force(entry) or entry.kind.name == "indicator":
         return
-    if entry.model.owner is None:
+    if entry.whole.owner is None:
         yield Finding(
             Spot(entry.path, ("owner",)),
             say("This document is in force, but no role answers for it."),

@@ -18,18 +18,17 @@ Fix: Write the day on which it was decided or reviewed; the day from which it ap
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each change, and for a last review, that lies after today."""
-    model = entry.model
-    if model is None:
-        return
+    model = entry.whole
     for index, change in enumerate(model.changes):
         if change.date > context.today:
             yield Finding(

@@ -14,18 +14,19 @@ Fix: Write the version in quotes: version: "1.0".
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a governed document without a version that is in force or has a history."""
-    model = entry.model
-    if model is None or model.version is not None or not entry.kind.governed:
+    model = entry.whole
+    if model.version is not None or not entry.kind.governed:
         return
     if model.changes:
         newest = max(change.version for change in model.changes)

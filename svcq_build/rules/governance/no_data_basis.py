@@ -18,12 +18,13 @@ from collections.abc import Iterator
 
 from svcq_build.kinds.standard import Standard
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

@@ -26,12 +26,13 @@ from svcq_build.kinds.procedure import Procedure
 from svcq_build.kinds.process import Process
 from svcq_build.kinds.standard import Standard
 from svcq_build.load import Entry
-from svcq_build.model import UNITS, Duration, Finding, Reference, Route, Severity, Spot, parse_reference
+from svcq_build.model import OWN_SHAPE, UNITS, Duration, Finding, Reference, Route, Severity, Spot, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, not_retired
 from svcq_build.words import Words, say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

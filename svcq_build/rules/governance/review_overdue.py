@@ -17,26 +17,27 @@ Fix: Review the document, mend what is out of date, and write the day under “r
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a document in force whose review was due before today."""
-    if entry.model is None or not in_force(entry):
+    if not in_force(entry):
         return
-    review = entry.model.review
+    review = entry.whole.review
     if review is None or review.last is None:
         return
     due = review.every.after(review.last)
     if due >= context.today:
         return
     values = {"due": due, "days": (context.today - due).days}
-    owner = entry.model.owner
+    owner = entry.whole.owner
     yield Finding(
         Spot(entry.path, ("review", "last")),
         say(

@@ -30,19 +30,18 @@ from collections.abc import Iterator
 
 from svcq_build.files import CONFIGURATION, codeowners_places
 from svcq_build.load import codeowners, is_ours, owning_role
-from svcq_build.model import Finding, Severity, Span, Spot
+from svcq_build.model import ALL_DOCUMENTS, Finding, Ground, Severity, Span, Spot
 from svcq_build.rules import Context
 from svcq_build.syntax import find_conflicts
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (ALL_DOCUMENTS, Ground("file", CONFIGURATION))
 
 
 def _owners_are_certain(context: Context) -> bool:
-    """Whether everything was read that says who owns what: the settings, the documents, the roles that they name."""
+    """Whether every owner is a role that there is, also where a document's shape has faults."""
     corpus = context.corpus
-    if corpus.unread or any(finding.spot.path == CONFIGURATION for finding in corpus.findings):
-        return False
     entries = corpus.entries
     if any(entry.model is None and f"role:{owning_role(entry)}" not in entries for entry in entries.values()):
         return False

@@ -21,16 +21,17 @@ Fix: Write what set the change off under “trigger” and why under “reason�
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each change that is more than wording and lacks its trigger or its reason."""
-    for index, change in enumerate(entry.model.changes if entry.model is not None else ()):
+    for index, change in enumerate(entry.whole.changes):
         if change.class_ == "wording" or (change.trigger is not None and change.reason is not None):
             continue
         values = {"version": change.version, "class_": change.class_}

@@ -20,18 +20,19 @@ Fix: Add an entry for this version to “changes”, on top: version, date, clas
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding when the document's version is higher than that of every change (lower: another rule)."""
-    model = entry.model
-    if model is None or model.version is None or not entry.kind.governed or not in_force(entry):
+    model = entry.whole
+    if model.version is None or not entry.kind.governed or not in_force(entry):
         return
     if context.review_base is not None and "missing-change-entry" in context.running:
         before = context.review_base.before(entry.ref)

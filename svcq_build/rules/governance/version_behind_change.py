@@ -19,17 +19,18 @@ Fix: Raise “version” to that of the newest change.
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding when a change has made a higher version than the document bears."""
-    model = entry.model
-    if model is None or model.version is None or not model.changes:
+    model = entry.whole
+    if model.version is None or not model.changes:
         return
     newest = max(change.version for change in model.changes)
     if model.version < newest:

@@ -20,16 +20,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each change without a higher version than the next older; one if all stand upside down."""
-    changes = entry.model.changes if entry.model is not None else ()
+    changes = entry.whole.changes
     if len(changes) > 1 and all(
         above.version < below.version and above.date <= below.date for above, below in pairwise(changes)
     ):

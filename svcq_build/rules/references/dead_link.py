@@ -23,8 +23,13 @@ from urllib.parse import unquote
 
 from svcq_build.files import CONFIGURATION
 from svcq_build.kinds import all_kinds
+<<<<<<< HEAD
 from svcq_build.load import SCHEMES, Entry, heading_anchors, html_addresses, names_host, unsafe_address
 from svcq_build.model import Finding, Leaf, Severity, Spot, parse_reference
+=======
+from svcq_build.load import Entry, heading_anchors, unsafe_address
+from svcq_build.model import OWN_PARTS, Finding, Leaf, Severity, parse_reference
+>>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses, with_blanks
 from svcq_build.words import Message, nearest, say
@@ -44,7 +49,8 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     for address, leaf, spot in addresses(entry, picture=False):
         told = _told(address.target, leaf, entry, context) or _wordless(leaf.value, address.start)
         if told is not None:
-            yield Finding(spot, *told, document=entry.ref)
+            grounds = (OWN_PARTS,) if address.target.startswith("#") else ()
+            yield Finding(spot, *told, document=entry.ref, rests_on=grounds)
     for words, spot in with_blanks(entry, picture=False):
         message = say("“{address}” has a blank in it, so that this is no link.", address=words)
         yield Finding(spot, message, _without_blanks(words) or _advice(words, entry, context), document=entry.ref)
@@ -109,7 +115,7 @@ def _without_blanks(words: str) -> Message | None:
 
 def _place(anchor: str, leaf: Leaf, entry: Entry) -> tuple[Message, Message] | None:
     headings = heading_anchors(leaf.value) if leaf.route == ("body",) else ()
-    if not anchor or anchor in headings or anchor in entry.parts or not entry.parts_are_certain:
+    if not anchor or anchor in headings or anchor in entry.parts:
         return None
     known = [*headings, *entry.parts]
     close = nearest(anchor, known) if known else None

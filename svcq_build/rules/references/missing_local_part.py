@@ -19,18 +19,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from svcq_build.load import Entry, former_parts
-from svcq_build.model import END, PART_PATTERN, Finding, Leaf, LocalPart, Replacement, Severity, Spot, leaves
+from svcq_build.model import END, OWN_PARTS, PART_PATTERN, Finding, Leaf, LocalPart, Replacement, Severity, Spot, leaves
 from svcq_build.rules import Context
 from svcq_build.syntax import Written, scalar
 from svcq_build.words import Message, names_part, offer, say
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (OWN_PARTS,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each local id that names no part of ``entry``."""
-    if not entry.parts_are_certain:
-        return
     for leaf in leaves(entry.kind.model, entry.data, LocalPart):
         known = [*entry.parts, END] if isinstance(leaf.mark, LocalPart) and leaf.mark.end else list(entry.parts)
         if leaf.value in known or _is_told(entry, leaf):

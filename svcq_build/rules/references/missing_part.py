@@ -17,7 +17,7 @@ Fix: Correct the part's id, or delete what follows “#” to refer to the docum
 from collections.abc import Iterator
 
 from svcq_build.load import MENTIONS, Entry
-from svcq_build.model import FILE_START, Finding, Replacement, Severity, Spot
+from svcq_build.model import FILE_START, Finding, Ground, Replacement, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
 from svcq_build.syntax import Written
@@ -34,8 +34,6 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         target = context.graph.find(edge.target)
         if part is None or target is None or part in target.parts or told_as_removed(context, edge.target):
             continue
-        if not target.parts_are_certain or target.ref in context.graph.unknown:
-            continue  # a fault hides its parts, or a second file of the same id has others
         if target.parts:
             hint = offer(part, target.parts) or say("Its parts are {parts}.", parts=_listed(list(target.parts)))
         else:
@@ -56,6 +54,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             ((Spot(target.path, span=FILE_START), say("this document is meant")),),
             entry.ref,
             fix=fix,
+            rests_on=(Ground("parts", target.ref),),
         )
 
 

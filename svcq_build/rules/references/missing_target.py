@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.load import MENTIONS, Namesakes, former_documents, hint_of
-from svcq_build.model import Finding, Replacement, Severity, Spot
+from svcq_build.model import FILE_START, Finding, Ground, Replacement, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
 from svcq_build.syntax import Written, scalar
@@ -30,10 +30,12 @@ SEVERITY = Severity.ERROR
 def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield a finding for each reference whose document is neither read nor merely unreadable."""
     graph, entries = context.graph, context.corpus.entries
+    yield from _renamed(context)
     namesakes, files = Namesakes(context.corpus), dict[str, Written]()
     for edge in graph.edges():
         target = edge.target
-        if target.document in entries or target.document in graph.unknown or told_as_removed(context, target):
+        unread = Ground("existence", target.document)
+        if target.document in entries or told_as_removed(context, target):
             continue
         meant = None
         if target.kind not in all_kinds():
@@ -67,7 +69,33 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             file = files.setdefault(source.path, Written(source.path, source.text))
             span = file.span(edge.route)
             fix = (Replacement(source.path, span, scalar(meant.references[0]), edge.route),) if span else ()
-        yield Finding(spot, message, hint, document=source.ref, fix=fix)
+        yield Finding(spot, message, hint, document=source.ref, fix=fix, rests_on=(unread,))
+
+
+def _renamed(context: Context) -> Iterator[Finding]:
+    """One finding for each document whose file got another name while everything still names the old one."""
+    for old, new in context.graph.renamed.items():
+        entry, edges = context.corpus.entries[new], context.graph.incoming[old]
+        if told_as_removed(context, edges[0].target):
+            continue
+        name = old.partition(":")[2]
+        first = context.corpus.entries[edges[0].source]
+        yield Finding(
+            Spot(entry.path, span=FILE_START),
+            say(
+                "{count} references name “{old}”, which is gone; this document, which none names, looks like it.",
+                count=len(edges),
+                old=old,
+            ),
+            say(
+                "Give the file its old name again, {file}, then run: svcq rename {old} {new}",
+                file=f"{name}.{entry.path.rpartition('.')[2]}",
+                old=old,
+                new=entry.id,
+            ),
+            ((Spot(first.path, edges[0].route), say("named here, for instance")),),
+            entry.ref,
+        )
 
 
 def _former(document: str, context: Context) -> Message | None:

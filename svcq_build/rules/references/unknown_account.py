@@ -19,7 +19,7 @@ Fix: Write the role's id: the name of its file in roles/charters/, without the e
 from collections.abc import Iterator
 
 from svcq_build.files import CONFIGURATION
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.words import offer, say
 
@@ -30,9 +30,10 @@ def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield a finding for each account of a role that there is not."""
     roles = [entry.id for entry in context.corpus.entries.values() if entry.kind.name == "role"]
     for role in context.corpus.settings.svcq.accounts:
-        if role not in roles and f"role:{role}" not in context.graph.unknown:
+        if role not in roles:
             yield Finding(
                 Spot(CONFIGURATION, ("extra", "svcq", "accounts", role), key=True),
                 say("There is no role “{id}”.", id=role),
                 offer(role, roles) or say("The roles are {ids}.", ids=", ".join(roles)),
+                rests_on=(Ground("existence", f"role:{role}"),),
             )

@@ -22,12 +22,13 @@ from collections.abc import Iterator
 
 from svcq_build.kinds.curriculum import Curriculum
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
 NEEDED = True
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from svcq_build.kinds.meeting import Meeting
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot, misfits
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot, misfits
 from svcq_build.rules import Context
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

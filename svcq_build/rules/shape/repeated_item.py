@@ -19,20 +19,19 @@ from functools import cache
 from typing import get_args, get_origin
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Model, Once, Route, Severity, Spot, part_field
+from svcq_build.model import OWN_SHAPE, Finding, Model, Once, Route, Severity, Spot, part_field
 from svcq_build.rules import Context
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (OWN_SHAPE,)
 #: Where each item stands, and what tells it from the others.
 Items = list[tuple[Route, object]]
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each item that repeats an earlier one of its list."""
-    if entry.model is None:
-        return
-    for items in _lists(entry.model, ()):
+    for items in _lists(entry.whole, ()):
         first: dict[object, Route] = {}
         for route, name in items:
             before = first.setdefault(name, route)

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from svcq_build.files import CONFIGURATION
 from svcq_build.load import TRANSLATIONS
-from svcq_build.model import FILE_START, Finding, Severity, Spot
+from svcq_build.model import FILE_START, Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import is_used
 from svcq_build.words import Message, say
@@ -31,6 +32,7 @@ from svcq_build.words import Message, say
 #: What the settings take.
 LANGUAGES = ("zh", "en")
 SEVERITY = Severity.WARNING
+RESTS_ON = (Ground("file", CONFIGURATION),)
 
 
 def check_corpus(context: Context) -> Iterator[Finding]:
@@ -50,8 +52,6 @@ def _mend(folder: str, languages: Sequence[str]) -> Message:
     meant = next((name for name in languages[1:] if _plain(name) == _plain(folder)), None)
     if meant is not None:
         return say("mkdocs.yml calls the language “{name}”: rename the folder.", name=meant)
-    if folder not in LANGUAGES:
-        return say("Pages are made in {languages} only; delete the folder.", languages=", ".join(LANGUAGES))
     if folder not in LANGUAGES:
         return say("Pages are made in {languages} only; delete the folder.", languages=", ".join(LANGUAGES))
     return say("Add “{language}” to extra.svcq.languages in mkdocs.yml, or delete the folder.", language=folder)

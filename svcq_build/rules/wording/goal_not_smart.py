@@ -17,13 +17,14 @@ from collections.abc import Iterator
 from svcq_build.kinds.indicator import Indicator
 from svcq_build.kinds.role import Goal, Role
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
 from svcq_build.rules.wording._vague_words import vague_words
 from svcq_build.words import Message, say
 
 SEVERITY = Severity.ERROR
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:

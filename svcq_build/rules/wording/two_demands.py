@@ -18,12 +18,13 @@ from collections.abc import Iterator
 
 from svcq_build.kinds.standard import Standard
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|‘[^’]*’|《[^》]*》|[（(][^）)]*[）)]")
 #: A modal, but neither inside a word (应急, 响应, 必须品, 应办尽办)…

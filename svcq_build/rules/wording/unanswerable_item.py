@@ -21,12 +21,13 @@ from collections.abc import Iterator
 
 from svcq_build.kinds.checklist import Checklist
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 #: An open question: a word that asks for a what, a how or a how much, and no “是否” or “吗” that closes it.
 _ASKED = (

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from svcq_build.kinds.checklist import Checklist
 from svcq_build.kinds.standard import Standard
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Route, Severity, Spot
+from svcq_build.model import OWN_SHAPE, Finding, Route, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
 from svcq_build.rules._ways import steps_of
@@ -25,6 +25,7 @@ from svcq_build.rules.wording._vague_words import vague_words
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
