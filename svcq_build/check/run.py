@@ -16,15 +16,10 @@ from svcq_build.check.asked import noting
 from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
 from svcq_build.history import Past
-<<<<<<< HEAD
-from svcq_build.load import Asked, Corpus, Graph, Namesakes, tell_meant
-=======
-from svcq_build.load import Corpus, Graph, Known, Namesakes, tell_meant
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
+from svcq_build.load import Asked, Corpus, Graph, Grounds, Namesakes, tell_meant
 from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
 from svcq_build.rules import Context, Rule, all_rules
-from svcq_build.syntax import Known as KnownNodes
-from svcq_build.syntax import Unreadable, compose_past_faults, find
+from svcq_build.syntax import Known, Unreadable, compose_past_faults, find
 from svcq_build.words import Message, offer, say
 
 _SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
@@ -66,15 +61,11 @@ def check(
     running = frozenset(
         name for name, severity in severities.items() if severity is not None and (only is None or name in only)
     )
-    context, known = Context(graph, today, review_base, running, past), Known(graph)
+    context, grounds = Context(graph, today, review_base, running, past), Grounds(graph)
     findings = [*map(partial(tell_meant, Namesakes(corpus)), corpus.findings), *_settings_findings(corpus)]
     for rule in all_rules().values():
         if rule.name in running:
-<<<<<<< HEAD
-            findings.extend(_run(rule, context, settled))
-=======
-            findings.extend(_run(rule, context, known))
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
+            findings.extend(_run(rule, context, grounds, settled))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus)
     located = {}
@@ -88,7 +79,6 @@ def check(
     return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
 
 
-<<<<<<< HEAD
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What is known to be without findings before the rules run.
@@ -104,37 +94,30 @@ class Settled:
     asked: Asked
 
 
-def _run(rule: Rule, context: Context, settled: Settled | None) -> Iterator[Finding]:
-    if rule.check_corpus is not None and (settled is None or rule.name not in settled.rules):
+def _run(rule: Rule, context: Context, grounds: Grounds, settled: Settled | None) -> Iterator[Finding]:
+    """The findings of a rule that are true whatever could not be read."""
+    firm = all(map(grounds.hold, rule.rests_on))
+    if rule.check_corpus is not None and firm and (settled is None or rule.name not in settled.rules):
         if settled is not None:
             settled.asked.keys = set()
         try:
             found = list(rule.check_corpus(context if settled is None else noting(context, settled.asked)))
-=======
-def _run(rule: Rule, context: Context, known: Known) -> Iterator[Finding]:
-    """The findings of a rule that are true whatever could not be read."""
-    if rule.check_corpus is not None and all(map(known.holds, rule.rests_on)):
-        try:
-            for finding in rule.check_corpus(context):
-                if all(known.holds(ground, finding.document) for ground in finding.rests_on):
-                    yield replace(finding, rule=finding.rule or rule.name)
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
         except Exception as error:
             raise RuleCrashed(rule.name, None) from error
-        yield from (replace(finding, rule=finding.rule or rule.name) for finding in found)
+        for finding in found:
+            if all(grounds.hold(ground, finding.document) for ground in finding.rests_on):
+                yield replace(finding, rule=finding.rule or rule.name)
         if settled is not None and not found:
             settled.rules[rule.name] = sorted(settled.asked.keys)
     if rule.check_document is not None:
         for entry in context.corpus.entries.values():
-<<<<<<< HEAD
             if settled is not None and entry.ref in settled.documents:
-=======
-            if not all(known.holds(ground, entry.ref) for ground in rule.rests_on):
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
+                continue
+            if not all(grounds.hold(ground, entry.ref) for ground in rule.rests_on):
                 continue
             try:
                 for finding in rule.check_document(entry, context):
-                    if not all(known.holds(ground, entry.ref) for ground in finding.rests_on):
+                    if not all(grounds.hold(ground, entry.ref) for ground in finding.rests_on):
                         continue
                     yield replace(finding, rule=finding.rule or rule.name)
             except Exception as error:
@@ -187,7 +170,7 @@ class Locator:
         self._texts = corpus.texts_when_asked()
         self._lines: dict[str, list[str]] = {}
         self._roots: dict[str, Node | None] = {}
-        self._known: KnownNodes = {}
+        self._known: Known = {}
 
     def locate(self, finding: Finding, severity: Severity) -> Diagnostic:
         """Give a finding its place."""

@@ -43,7 +43,6 @@ class Entry:
         return f"{self.kind.name}:{self.id}"
 
     @property
-<<<<<<< HEAD
     def is_sound(self) -> bool:
         """Whether its shape has no fault."""
         return self.model is not None
@@ -57,13 +56,13 @@ class Entry:
     def holds(self, sign: str) -> bool:
         """Whether a sign stands anywhere in its file."""
         return sign in self.text
-=======
-    def whole(self) -> Document:
+
+    @property
+    def sound(self) -> Document:
         """The validated document, for a rule that rests on its shape. Raises ValueError where it has faults."""
         if self.model is None:
             raise ValueError(self.ref)
         return self.model
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class Graph:
     def _something_is_lost(self) -> bool:
         """Whether words are missing of which nobody knows what they named: of a file, or of a required field."""
         return any(file.text is None or not file.text.strip() for file in self.corpus.unread) or any(
-            entry.model is None and not _required(entry.kind.model) <= entry.data.keys()
+            not entry.is_sound and not _required(entry.kind.model) <= entry.data.keys()
             for entry in self.corpus.entries.values()
         )
 

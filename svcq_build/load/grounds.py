@@ -8,7 +8,7 @@ from svcq_build.load.graph import Graph
 from svcq_build.model import Ground
 
 
-class Known:
+class Grounds:
     """What of a repository was read, asked for by what findings rest on; nothing else decides that."""
 
     def __init__(self, graph: Graph) -> None:
@@ -26,7 +26,7 @@ class Known:
             not corpus.unread and not self._graph.renamed and all(not entry.claims for entry in corpus.entries.values())
         )
 
-    def holds(self, ground: Ground, document: str | None = None) -> bool:
+    def hold(self, ground: Ground, document: str | None = None) -> bool:
         """Whether a ground holds.
 
         Args:
@@ -41,7 +41,7 @@ class Known:
         if ground.what == "existence":
             return name not in self._graph.unknown and name not in self._graph.renamed
         if ground.what == "shape":
-            return entry is not None and entry.model is not None
+            return entry is not None and entry.is_sound
         if ground.what == "parts":
             claimed = bool(ground.name) and name in self._graph.unknown  # a second file of the same id may have others
             return entry is not None and entry.parts_are_certain and not claimed

@@ -8,12 +8,10 @@ tests run its Bad and its Good. The module defines ``SEVERITY`` and one of
 * ``check_corpus(context)``: yields findings that take the whole corpus to see;
 * neither: the loader finds these faults while it reads.
 
-<<<<<<< HEAD
 ``NEEDED`` marks a rule whose faults keep the site from being built: nobody can switch it off or silence it.
-=======
+
 Where its findings are true only if something else was read, ``RESTS_ON`` names it (and a finding's ``rests_on`` what it
-alone rests on): :class:`svcq_build.load.Known` decides, for all rules, whether they speak.
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
+alone rests on): :class:`svcq_build.load.Grounds` decides, for all rules, whether they speak.
 """
 
 from __future__ import annotations
@@ -89,11 +87,8 @@ class Rule:
     docstring: str
     check_document: Callable[[Entry, Context], Iterable[Finding]] | None
     check_corpus: Callable[[Context], Iterable[Finding]] | None
-<<<<<<< HEAD
     needed: bool = False
-=======
     rests_on: tuple[Ground, ...] = ()
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
 
     @cached_property
     def sections(self) -> dict[str, str]:
@@ -137,9 +132,6 @@ def _rule(group: str, module: ModuleType) -> Rule:
         module.__doc__ or "",
         getattr(module, "check_document", None),
         getattr(module, "check_corpus", None),
-<<<<<<< HEAD
         getattr(module, "NEEDED", False),
-=======
         getattr(module, "RESTS_ON", ()),
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
     )

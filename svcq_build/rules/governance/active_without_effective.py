@@ -25,7 +25,7 @@ RESTS_ON = (OWN_SHAPE,)
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a governed document in force without a day from which it applies."""
-    if entry.kind.governed and in_force(entry) and entry.whole.effective is None:
+    if entry.kind.governed and in_force(entry) and entry.sound.effective is None:
         yield Finding(
             Spot(entry.path, ("effective",)),
             say("This document is in force, but nothing says since when."),

@@ -27,7 +27,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a governed document in force without an owner; indicators have their own rule."""
     if not entry.kind.governed or not in_force(entry) or entry.kind.name == "indicator":
         return
-    if entry.whole.owner is None:
+    if entry.sound.owner is None:
         yield Finding(
             Spot(entry.path, ("owner",)),
             say("This document is in force, but no role answers for it."),

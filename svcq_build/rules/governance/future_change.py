@@ -28,7 +28,7 @@ RESTS_ON = (OWN_SHAPE,)
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each change, and for a last review, that lies after today."""
-    model = entry.whole
+    model = entry.sound
     for index, change in enumerate(model.changes):
         if change.date > context.today:
             yield Finding(

@@ -28,14 +28,14 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a governed document in force without an interval or a last review."""
     if not entry.kind.governed or not in_force(entry):
         return
-    if entry.whole.review is None:
+    if entry.sound.review is None:
         yield Finding(
             Spot(entry.path, ("review",)),
             say("This document is in force, but nothing says when it is reviewed."),
             say("Add the interval and the last day: review: {{every: 6 个月, last: {today}}}.", today=context.today),
             document=entry.ref,
         )
-    elif entry.whole.review.last is None:
+    elif entry.sound.review.last is None:
         yield Finding(
             Spot(entry.path, ("review",)),
             say("Nothing says when this document was last reviewed."),

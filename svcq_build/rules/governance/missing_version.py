@@ -25,7 +25,7 @@ RESTS_ON = (OWN_SHAPE,)
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a governed document without a version that is in force or has a history."""
-    model = entry.whole
+    model = entry.sound
     if model.version is not None or not entry.kind.governed:
         return
     if model.changes:

@@ -30,14 +30,14 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a document in force whose review was due before today."""
     if not in_force(entry):
         return
-    review = entry.whole.review
+    review = entry.sound.review
     if review is None or review.last is None:
         return
     due = review.every.after(review.last)
     if due >= context.today:
         return
     values = {"due": due, "days": (context.today - due).days}
-    owner = entry.whole.owner
+    owner = entry.sound.owner
     yield Finding(
         Spot(entry.path, ("review", "last")),
         say(

@@ -31,7 +31,7 @@ RESTS_ON = (OWN_SHAPE,)
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each change that is more than wording and lacks its trigger or its reason."""
-    for index, change in enumerate(entry.whole.changes):
+    for index, change in enumerate(entry.sound.changes):
         if change.class_ == "wording" or (change.trigger is not None and change.reason is not None):
             continue
         values = {"version": change.version, "class_": change.class_}

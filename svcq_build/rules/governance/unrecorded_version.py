@@ -31,7 +31,7 @@ RESTS_ON = (OWN_SHAPE,)
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding when the document's version is higher than that of every change (lower: another rule)."""
-    model = entry.whole
+    model = entry.sound
     if model.version is None or not entry.kind.governed or not in_force(entry):
         return
     if context.review_base is not None and "missing-change-entry" in context.running:

@@ -29,7 +29,7 @@ RESTS_ON = (OWN_SHAPE,)
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding when a change has made a higher version than the document bears."""
-    model = entry.whole
+    model = entry.sound
     if model.version is None or not model.changes:
         return
     newest = max(change.version for change in model.changes)

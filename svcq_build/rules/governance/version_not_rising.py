@@ -30,7 +30,7 @@ RESTS_ON = (OWN_SHAPE,)
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each change without a higher version than the next older; one if all stand upside down."""
-    changes = entry.whole.changes
+    changes = entry.sound.changes
     if len(changes) > 1 and all(
         above.version < below.version and above.date <= below.date for above, below in pairwise(changes)
     ):

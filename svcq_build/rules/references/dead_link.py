@@ -23,13 +23,8 @@ from urllib.parse import unquote
 
 from svcq_build.files import CONFIGURATION
 from svcq_build.kinds import all_kinds
-<<<<<<< HEAD
 from svcq_build.load import SCHEMES, Entry, heading_anchors, html_addresses, names_host, unsafe_address
-from svcq_build.model import Finding, Leaf, Severity, Spot, parse_reference
-=======
-from svcq_build.load import Entry, heading_anchors, unsafe_address
-from svcq_build.model import OWN_PARTS, Finding, Leaf, Severity, parse_reference
->>>>>>> a2b46cf (What a finding rests on is declared, and one place decides whether it speaks: a slip is one finding, whoever rests on it; the settings come first)
+from svcq_build.model import OWN_PARTS, Finding, Leaf, Severity, Spot, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses, with_blanks
 from svcq_build.words import Message, nearest, say

@@ -31,7 +31,7 @@ Items = list[tuple[Route, object]]
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each item that repeats an earlier one of its list."""
-    for items in _lists(entry.whole, ()):
+    for items in _lists(entry.sound, ()):
         first: dict[object, Route] = {}
         for route, name in items:
             before = first.setdefault(name, route)
