@@ -23,7 +23,8 @@ from pydantic import ValidationError
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.load.folder import load_folder
 from svcq_build.load.settings import Settings
-from svcq_build.model.fields import Prose, Ref
+from svcq_build.model.fields import Prose
+from svcq_build.model.references import Ref
 from svcq_build.model.walk import leaves, marked_fields
 from svcq_build.syntax.yaml import compose, construct
 from svcq_build.translate.documents import translatable

@@ -12,7 +12,7 @@ from svcq_build.model.places import Route, Span
 from svcq_build.words import Message
 
 if TYPE_CHECKING:  # a result that is recalled loads no models
-    from svcq_build.model.fields import Ref
+    from svcq_build.model.references import Ref
 
 
 class Severity(Enum):

@@ -16,8 +16,9 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic.fields import FieldInfo
 
-from svcq_build.model.fields import LocalPart, Model, PartIdMark, Prose, Ref
+from svcq_build.model.fields import Model, PartIdMark, Prose
 from svcq_build.model.places import Route
+from svcq_build.model.references import LocalPart, Ref
 from svcq_build.words import Words
 
 Mark: TypeAlias = Ref | Prose | PartIdMark | LocalPart

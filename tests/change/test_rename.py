@@ -221,7 +221,7 @@ def test_a_roles_account_and_an_explicit_id_follow(repo, rename):
 
 def test_every_document_of_the_handbook_can_be_renamed(tmp_path):
     from svcq_build.edit.rename import carry_out, plan_rename
-    from svcq_build.model.fields import Reference
+    from svcq_build.model.references import Reference
 
     source = Path(__file__).parents[2]
     for name in ("standards", "roles", "playbooks", "translations", "site_templates"):

@@ -24,7 +24,8 @@ from svcq_build.load.documents import read_document
 from svcq_build.load.folder import load_folder
 from svcq_build.load.former_names import NewNames
 from svcq_build.load.graph import build_graph
-from svcq_build.model.fields import Model, Prose, Ref
+from svcq_build.model.fields import Model, Prose
+from svcq_build.model.references import Ref
 from svcq_build.model.rhythm import Rhythm
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.outline import Outline, titled_fields

@@ -11,7 +11,7 @@ from svcq_build.load.folder import load
 from svcq_build.load.graph import build_graph
 from svcq_build.load.links import find_links
 from svcq_build.load.sources import text_sources
-from svcq_build.model.fields import parse_reference
+from svcq_build.model.references import parse_reference
 from svcq_build.render.text import to_html
 
 GUIDE = "---\nkind: guide\ntitle: 怎样读\nsummary: 先读这里。\n---\n\n{body}\n"

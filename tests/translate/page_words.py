@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from svcq_build.kinds import all_kinds
 from svcq_build.load.graph import MENTIONS
-from svcq_build.model.fields import Ref
+from svcq_build.model.references import Ref
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 _QUOTED = r"""\(\s*(?:"([^"]*)"|'([^']*)')"""
