@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 #: What a handbook is made of. It is copied, so that a build leaves nothing in the checkout and waits for no other.
 PARTS = ("standards", "roles", "playbooks", "translations", "site_templates", "mkdocs.yml")
-TODAY = "2026-11-28"
+_WHEN = re.compile(r"\b(?:date|last): *[\"']?(\d{4}-\d\d-\d\d)")
+
+
+def newest_day() -> str:
+    """The last day on which the handbook says that something was done: then nothing in it is of the future."""
+    texts = (path.read_text(encoding="utf-8") for part in PARTS[:3] for path in (ROOT / part).rglob("*.*"))
+    return max(day for text in texts for day in _WHEN.findall(text.split("\n---")[0]))  # a body holds examples
 
 
 def built_handbook(folder: Path) -> Path:
@@ -46,7 +53,18 @@ def _build(folder: Path, site: Path) -> None:
             shutil.copy(source, root / part)
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     environment |= {"XDG_CACHE_HOME": str(folder / "cache"), "SVCQ_LANG": "en"}
-    command = [sys.executable, "-m", "svcq_build", "build", "--root", str(root), "--site", str(site), "--today", TODAY]
+    command = [
+        sys.executable,
+        "-m",
+        "svcq_build",
+        "build",
+        "--root",
+        str(root),
+        "--site",
+        str(site),
+        "--today",
+        newest_day(),
+    ]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, timeout=300)
     assert done.returncode == 0, f"The handbook could not be built:\n{done.stdout}\n{done.stderr}"
 

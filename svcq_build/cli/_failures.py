@@ -26,6 +26,10 @@ def explain_failure(error: Exception) -> str:
         told_by_system = reason(error).render(words, "")
         if refused_file(error) is None:  # while writing: the system does not say what
             return words("The system refused to go on: {reason}.").format(reason=told_by_system)
+        if written := getattr(error, "written", None):  # by svcq_build.files.save_all
+            return words("{file}: {reason}. Written before it: {written}.").format(
+                file=refused_file(error), reason=told_by_system, written=", ".join(written)
+            )
         return words("{file}: {reason}. Nothing was changed.").format(file=refused_file(error), reason=told_by_system)
     told = getattr(error, "message", None)
     if isinstance(told, Message):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from svcq_build.cli import BROKEN, CLEAN
+from svcq_build.cli import BROKEN, CLEAN, USAGE
 from svcq_build.cli._options import find_language, find_root, language_option, root_option
 
 
@@ -25,7 +25,8 @@ def command(
     """Put the built site on a branch of a git remote.
 
     The branch's history is kept and your own branches are left alone. A site that is missing, not whole or made
-    from other documents is refused with exit code 3: run “svcq build” first.
+    from other documents is refused with exit code 3: run “svcq build” first. What runs that were killed left
+    in the clone is removed.
     """
     from svcq_build.site import PublishRefused, publish
     from svcq_build.translate import translator
@@ -38,7 +39,7 @@ def command(
         done = publish(folder, site or folder / "site", remote, branch, message)
     except PublishRefused as refused:
         click.echo(refused.message.render(translate, spoken), err=True)
-        return BROKEN
+        return USAGE if refused.is_misuse else BROKEN
     commit = done.commit[:12]
     told = (
         say(

@@ -79,12 +79,12 @@ def command(
 
 
 def _write_suggestions(target: Path, root: Path, found: Result, language: str) -> None:
-    from svcq_build.files import below_top, is_fit, read_file
+    from svcq_build.files import below_top, is_fit, read_file, save
     from svcq_build.reporters.suggestions import write_suggestions
 
     paths = {edit.path for item in found.diagnostics for edit in item.fix}
     contents = {path: read_file(root / path) for path in sorted(paths) if is_fit(root, path)}
-    target.write_text(write_suggestions(found, contents, language, below_top(root)), encoding="utf-8")
+    save(target, write_suggestions(found, contents, language, below_top(root)).encode())
 
 
 def _compared(base_site: Path, site: Path) -> Pages:

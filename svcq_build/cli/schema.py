@@ -28,6 +28,7 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     Known ids are offered as completions for references. Existing editor settings are kept; only
     the schemas' entries are renewed.
     """
+    from svcq_build.files import save, save_all
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
     from svcq_build.reference import dump, editor_settings, json_schema, settings_schema
@@ -38,10 +39,10 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     corpus = load_folder(folder)
     target = out if out is not None else folder / ".svcq" / "schema"
     target.mkdir(parents=True, exist_ok=True)
-    for kind in all_kinds().values():
-        (target / f"{kind.name}.json").write_text(dump(json_schema(kind, corpus)), encoding="utf-8")
-    (target / "mkdocs.json").write_text(dump(settings_schema(words, corpus)), encoding="utf-8")
-    click.echo(words("{count} schemas written to {folder}").format(count=len(all_kinds()) + 1, folder=target))
+    schemas = {kind.name: dump(json_schema(kind, corpus)) for kind in all_kinds().values()}
+    schemas["mkdocs"] = dump(settings_schema(words, corpus))
+    save_all({target / f"{name}.json": text.encode() for name, text in schemas.items()})
+    click.echo(words("{count} schemas written to {folder}").format(count=len(schemas), folder=target))
     if out is not None:
         return CLEAN
     settings = editor_settings(".svcq/schema")
@@ -53,9 +54,9 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
             told = words("{path} is not plain JSON and was left alone. Add this to it:").format(path=editor)
             click.echo(f"{told}\n{dump(settings)}", err=True)
             return USAGE
-        schemas = {**existing.get("yaml.schemas", {}), **settings["yaml.schemas"]}
-        settings = {**settings, **existing, "yaml.schemas": schemas}
+        known = {**existing.get("yaml.schemas", {}), **settings["yaml.schemas"]}
+        settings = {**settings, **existing, "yaml.schemas": known}
     editor.parent.mkdir(exist_ok=True)
-    editor.write_text(dump(settings), encoding="utf-8")
+    save(editor, dump(settings).encode())
     click.echo(words("Editor settings written to {path} (VS Code with the YAML extension)").format(path=editor))
     return CLEAN

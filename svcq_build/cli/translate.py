@@ -21,7 +21,9 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
     Translations are kept. Where a source text has changed, its translation is marked fuzzy, and pages show the
     source text until someone corrects it and deletes the mark. What is gone stays in the file as a comment.
     """
-    from svcq_build.load import load_folder
+    from svcq_build.cli._tell import tell
+    from svcq_build.files import CONFIGURATION
+    from svcq_build.load import Settings, load_folder
     from svcq_build.translate import translator, update_files, write_files
     from svcq_build.words import say
 
@@ -30,6 +32,14 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
     words = translator(spoken)
     corpus = load_folder(folder)
     known = corpus.settings.svcq.languages
+    if corpus.settings == Settings():  # also what holds where mkdocs.yml cannot be read
+        faults = [finding for finding in corpus.findings if finding.spot.path == CONFIGURATION]
+        for fault in faults:
+            tell(f"{CONFIGURATION}: {fault.message.render(words, spoken)}", err=True)
+        if faults:
+            told = say("So the languages of the handbook are not known, and nothing was written. See: svcq check")
+            click.echo(told.render(words, spoken), err=True)
+            return FINDINGS
     for name in languages:
         if name not in known[1:]:
             raise click.UsageError(
@@ -37,22 +47,20 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
                     name=name, known=", ".join(known[1:]) or "–"
                 )
             )
-    stale = False
-    for name in languages or known[1:]:
-        updates = update_files(corpus, folder, name)
-        stale = stale or any(update.changed for update in updates)
-        if not only_check:
-            write_files(updates)
-        for update in updates:
-            told = say(
-                "{file}: {translated} translated, {doubtful} doubtful, {missing} missing, {obsolete} no longer used",
-                file=update.path.relative_to(folder).as_posix(),
-                translated=update.translated,
-                doubtful=update.doubtful,
-                missing=update.missing,
-                obsolete=update.obsolete,
-            )
-            click.echo(told.render(words, spoken))
+    updates = [update for name in languages or known[1:] for update in update_files(corpus, folder, name)]
+    stale = any(update.changed for update in updates)
+    if not only_check:
+        write_files(updates)
+    for update in updates:
+        told = say(
+            "{file}: {translated} translated, {doubtful} doubtful, {missing} missing, {obsolete} no longer used",
+            file=update.path.relative_to(folder).as_posix(),
+            translated=update.translated,
+            doubtful=update.doubtful,
+            missing=update.missing,
+            obsolete=update.obsolete,
+        )
+        click.echo(told.render(words, spoken))
     if only_check and stale:
         click.echo(say("Out of date. Run “svcq translate”.").render(words, spoken), err=True)
         return FINDINGS

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from svcq_build.edit.edit import CannotEdit, Edit, File, insert_item, read_file, replace_scalar
-from svcq_build.files import CONFIGURATION, below_top, is_fit, save
+from svcq_build.files import CONFIGURATION, below_top, is_fit, save_all
 from svcq_build.load import (
     TRANSLATIONS,
     Corpus,
@@ -102,11 +102,10 @@ def plan_rename(root: Path, corpus: Corpus, old: Reference, new: Reference) -> P
 
 def carry_out(root: Path, plan: Plan) -> list[str]:
     """Write a plan's files and return their paths, the new ones where they moved."""
-    for path, content in plan.files.items():
-        target = root / path
-        save(target, content)
-    for old, new in plan.moved.items():
-        (root / old).rename(root / new)
+    save_all(
+        {root / path: content for path, content in plan.files.items()},
+        {root / old: root / new for old, new in plan.moved.items()},
+    )
     return sorted({plan.moved.get(path, path) for path in [*plan.files, *plan.moved]})
 
 

@@ -1,4 +1,5 @@
 from .leftovers import new_folder as new_folder
+from .locks import hold as hold
 from .memory import cache_folder as cache_folder
 from .memory import memory_of as memory_of
 from .memory import recall as recall
@@ -28,6 +29,7 @@ from .repository import from_top as from_top
 from .repository import git_folder as git_folder
 from .repository import git_top as git_top
 from .saving import save as save
+from .saving import save_all as save_all
 from .swapping import swap as swap
 from .templates import our_templates as our_templates
 from .theme_icons import ICON as ICON

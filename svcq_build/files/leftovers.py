@@ -1,7 +1,6 @@
 """Leftovers: the folders that killed builds left beside a site, told from those of builds that are at work.
 
-A build holds a lock on a file in its folder. The system drops the lock when the last process that holds it is gone,
-however it ended; a process number would say nothing, since another process can have it by then.
+A build holds a lock (:mod:`svcq_build.files.locks`) on a file in its folder.
 """
 
 from __future__ import annotations
@@ -17,10 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows, which has no such locks: there nothing is removed
-    fcntl = None  # type: ignore[assignment]
+from svcq_build.files.locks import closes_before_renaming, hold
 
 #: The file in a build's folder whose lock says that the build is at work.
 HELD = ".held"
@@ -40,11 +36,12 @@ def new_folder(target: Path) -> Iterator[Path]:
     remove_leftovers(target)
     folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        with (folder / f"{HELD}-soon").open("wb") as held:
-            if fcntl is not None:
-                with contextlib.suppress(OSError):  # a file system without locks
-                    fcntl.flock(held, fcntl.LOCK_EX)
-            (folder / f"{HELD}-soon").rename(folder / HELD)
+        soon = HELD if closes_before_renaming() else f"{HELD}-soon"
+        with (folder / soon).open("wb") as held:
+            with contextlib.suppress(OSError):  # a file system without locks
+                hold(held)
+            if soon != HELD:  # there is never a moment at which it has this name and nobody holds it
+                (folder / soon).rename(folder / HELD)
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -52,8 +49,6 @@ def new_folder(target: Path) -> Iterator[Path]:
 
 def remove_leftovers(target: Path) -> None:
     """Remove the folders beside ``target`` that builds of it made and no process holds; what is not ours stays."""
-    if fcntl is None:
-        return
     for folder in target.parent.glob(f".{glob.escape(target.name)}-????????"):
         with contextlib.suppress(OSError):
             if folder.is_dir() and not folder.is_symlink() and _is_free(folder):
@@ -62,15 +57,14 @@ def remove_leftovers(target: Path) -> None:
 
 def _is_free(folder: Path) -> bool:
     try:
-        number = os.open(folder / HELD, os.O_RDWR | os.O_NOFOLLOW)
+        number = os.open(folder / HELD, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     except FileNotFoundError:
         names = [name for name in os.listdir(folder) if name != f"{HELD}-soon"]  # noqa: PTH208 - names are enough
         ours = all(_LANGUAGE.fullmatch(name) for name in names)
         return ours and time.time() - folder.stat().st_mtime > _OLD
     try:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return hold(number)
     except OSError:
         return False
     finally:
         os.close(number)
-    return True

@@ -1,10 +1,14 @@
-"""Saving a file whole: whatever ends us, there is the old content or the new, never half of one."""
+"""Saving files whole: whatever ends us, there is the old content or the new, never half of one."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import shutil
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -16,24 +20,82 @@ def save(path: Path, content: bytes) -> None:
     Raises:
         OSError: when it cannot be written; then it is as it was. It names the file as the caller did.
     """
-    asked, path = path, path.resolve()  # a link stays one
-    draft = path.with_name(f".{path.name}.svcq")
+    save_all({path: content})
+
+
+def save_all(contents: Mapping[Path, bytes], moved: Mapping[Path, Path] = {}) -> None:
+    """Write several files that belong together: all of them lie ready before the first takes its place.
+
+    Args:
+        contents: the files and what they shall hold. moved: files that get another name afterwards.
+    Raises:
+        OSError: when one cannot be written. All are as they were then, unless ``written`` of the error names some:
+            that only happens where the system refuses to put in place what it has taken before.
+    """
+    drafts: list[tuple[Path, Path, Path]] = []
+    written: list[str] = []
     try:
+        for path, content in contents.items():
+            drafts.extend((path, *made) for made in [_draft(path, content)] if made is not None)
+        with _uninterrupted():
+            for asked, path, draft in drafts:
+                with _naming(asked):
+                    draft.replace(path)
+                written.append(str(asked))
+            for old, new in moved.items():
+                old.rename(new)
+    except BaseException as error:
+        for _, _, draft in drafts:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+        if isinstance(error, OSError):
+            error.written = written  # type: ignore[attr-defined]
+        raise
+
+
+def _draft(asked: Path, content: bytes) -> tuple[Path, Path] | None:
+    """Where a file is, and beside it what it shall become; None where it was written at once."""
+    path = asked.resolve()  # a link stays one
+    draft = path.with_name(f".{path.name}.svcq")
+    with _naming(asked):
         if path.exists() and not path.is_file():  # a terminal, a pipe, /dev/full
             path.write_bytes(content)
-            return
+            return None
         if path.exists() and not os.access(path, os.W_OK):  # its owner does not want it written
             path.open("ab").close()
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, draft)
-        draft.replace(path)
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        if isinstance(error, OSError):  # nobody knows the draft by its name
-            error.filename = str(asked)
+        try:
+            with draft.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, draft)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+            raise
+    return path, draft
+
+
+@contextmanager
+def _naming(asked: Path) -> Iterator[None]:
+    """An error names the file as the caller did: nobody knows the draft by its name."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(asked), None
         raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hear of Ctrl-C only afterwards, where the system can wait with it."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from svcq_build.files import hold
 from svcq_build.site.failures import SiteError
 from svcq_build.words import say
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 #: The ignored folder of a repository.
 WORK = ".svcq"
@@ -59,13 +56,9 @@ def alone(layout: Layout) -> Iterator[None]:
     """
     layout.work.mkdir(parents=True, exist_ok=True)
     with (layout.work / "lock").open("w", encoding="utf-8") as file:
-        if fcntl is not None:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise SiteError(
-                    say("Another build of this handbook is at work ({folder}).", folder=layout.work)
-                ) from error
+        with contextlib.suppress(OSError):  # a file system without locks
+            if not hold(file):
+                raise SiteError(say("Another build of this handbook is at work ({folder}).", folder=layout.work))
         yield
 
 

@@ -6,6 +6,7 @@ tree nor any branch of the clone is touched, and the remote's branch only ever g
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from svcq_build.files import CONFIGURATION
+from svcq_build.files import CONFIGURATION, hold
 from svcq_build.git import GitMissing, environment, refusal, run_git
 from svcq_build.site.origin import origin
 from svcq_build.site.target import MARK
@@ -26,6 +27,10 @@ from svcq_build.words import Message, say
 
 #: What every site has, in the order in which they are looked for; a half-copied one lacks some.
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/search_index.json")
+
+#: What the branches that are made here are called.
+_DRAFT = "svcq-publish-"
+_DRAFTS = re.compile(rf"{_DRAFT}[0-9a-f]{{12}}")
 
 #: The name on the commit where git knows none, as on a build machine.
 _NOBODY = ("svcq", "svcq@localhost")
@@ -40,12 +45,12 @@ class PublishRefused(Exception):
     """The site was not published, and nothing was changed.
 
     Attributes:
-        message: why, and what to do about it.
+        message: why, and what to do about it. is_misuse: whether whoever called slipped: no such place can be.
     """
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, is_misuse: bool = False) -> None:
         super().__init__(str(message))
-        self.message = message
+        self.message, self.is_misuse = message, is_misuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def publish(root: Path, site: Path, remote: str, branch: str, message: str | Non
     if asked.returncode != 0:
         raise PublishRefused(refusal(root, "rev-parse", asked.stderr.strip()).message)
     if branch.startswith("-") or _git(root, "check-ref-format", f"refs/heads/{branch}", check=False).returncode != 0:
-        raise PublishRefused(say("“{branch}” cannot be the name of a branch.", branch=branch))
+        raise PublishRefused(say("“{branch}” cannot be the name of a branch.", branch=branch), is_misuse=True)
     address = _address(root, remote)
     with _draft_branch(root) as draft:
         before = _fetch(root, remote, branch, draft)
@@ -148,13 +153,15 @@ def _mark(site: Path) -> dict[str, Any]:
 
 def _address(root: Path, remote: str) -> str:
     if remote.startswith("-"):
-        raise PublishRefused(say("“{remote}” cannot be the name of a remote.", remote=remote))
+        raise PublishRefused(say("“{remote}” cannot be the name of a remote.", remote=remote), is_misuse=True)
     asked = _git(root, "remote", "get-url", "--push", remote, check=False)
     if asked.returncode == 0:
         return _without_secret(asked.stdout.strip())
     if "/" not in remote and ":" not in remote:
         known = ", ".join(_git(root, "remote").stdout.split()) or "–"
-        raise PublishRefused(say("There is no remote “{remote}”. Remotes here: {known}.", remote=remote, known=known))
+        raise PublishRefused(
+            say("There is no remote “{remote}”. Remotes here: {known}.", remote=remote, known=known), is_misuse=True
+        )
     return _without_secret(remote)
 
 
@@ -233,11 +240,41 @@ def _signature(root: Path) -> dict[str, str]:
 
 @contextmanager
 def _draft_branch(root: Path) -> Iterator[str]:
-    name = f"svcq-publish-{uuid.uuid4().hex[:12]}"
+    """The name of a branch to work on, which is gone again afterwards; so are those that killed runs left.
+
+    Whoever publishes holds a file of its branch's name beside git's own.
+    """
+    folder = root / _git(root, "rev-parse", "--git-common-dir").stdout.rstrip("\n")
+    _remove_leftovers(root, folder)
+    name = f"{_DRAFT}{uuid.uuid4().hex[:12]}"
+    held = folder / f"{name}.held"
     try:
-        yield name
+        with held.open("wb") as file:
+            with contextlib.suppress(OSError):  # a file system without locks
+                hold(file)
+            try:
+                yield name
+            finally:
+                _git(root, "update-ref", "-d", f"refs/heads/{name}", check=False)
     finally:
-        _git(root, "update-ref", "-d", f"refs/heads/{name}", check=False)
+        with contextlib.suppress(OSError):
+            held.unlink()
+
+
+def _remove_leftovers(root: Path, folder: Path) -> None:
+    """Remove the branches of runs that were killed, and what they held."""
+    drafts = _git(root, "for-each-ref", "--format=%(refname:lstrip=2)", f"refs/heads/{_DRAFT}*", check=False).stdout
+    names = {name for name in drafts.split() if _DRAFTS.fullmatch(name)}
+    names |= {file.stem for file in folder.glob(f"{_DRAFT}*.held") if _DRAFTS.fullmatch(file.stem)}
+    for name in names:
+        held = folder / f"{name}.held"
+        with contextlib.suppress(OSError):  # it is held, or not ours to remove
+            if held.exists():
+                with held.open("r+b") as file:
+                    if not hold(file):
+                        continue
+            _git(root, "update-ref", "-d", f"refs/heads/{name}", check=False)
+            held.unlink(missing_ok=True)
 
 
 def _tree(root: Path, commit: str) -> str:

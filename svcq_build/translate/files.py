@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svcq_build.files import NOT_A_FILE, is_fit, read_file, save
+from svcq_build.files import NOT_A_FILE, is_fit, read_file, save_all
 from svcq_build.load import TRANSLATIONS, Corpus, decode
 from svcq_build.syntax import Fault, Unreadable, find_conflicts
 from svcq_build.translate.documents import translatable
@@ -134,11 +134,11 @@ def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
 
 
 def write_files(updates: Iterable[Updated]) -> None:
-    """Write the files that changed."""
-    for update in updates:
-        if update.changed:
-            update.path.parent.mkdir(parents=True, exist_ok=True)
-            save(update.path, update.text.encode())
+    """Write the files that changed: all of them, or none."""
+    contents = {update.path: update.text.encode() for update in updates if update.changed}
+    for path in contents:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    save_all(contents)
 
 
 class _Known:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from svcq_build.files.locks import hold
 from svcq_build.site.origin import origin
 from svcq_build.site.target import mark
 
@@ -194,7 +195,7 @@ def test_a_wrong_place_is_refused(arguments, sentence, svcq, git, clone: Path, s
     before = git(remote, "for-each-ref").stdout
     done = svcq(clone, "publish", *arguments)
 
-    assert done.returncode == 3
+    assert done.returncode == (2 if "name" in sentence or "no remote" in sentence else 3)
     assert sentence in done.stderr
     assert git(remote, "for-each-ref").stdout == before
 
@@ -217,6 +218,21 @@ def test_a_refused_push_is_told_and_leaves_nothing_behind(svcq, git, clone: Path
     assert "did not take the site" in done.stderr
     assert "frozen until Monday" in done.stderr
     assert git(clone, "for-each-ref", "--format=%(refname)", "refs/heads").stdout.split() == ["refs/heads/main"]
+
+
+def test_what_killed_runs_left_is_removed_and_what_is_held_stays(
+    svcq, git, clone: Path, site: Path, remote: Path
+) -> None:
+    names = ["svcq-publish-" + sign * 12 for sign in "abc"] + ["svcq-publish-notes"]
+    for name in names:
+        git(clone, "branch", name)
+    (clone / ".git" / f"{names[0]}.held").touch()
+    with (clone / ".git" / f"{names[1]}.held").open("wb") as held:
+        assert hold(held)
+        assert svcq(clone, "publish").returncode == 0
+    left = git(clone, "for-each-ref", "--format=%(refname:short)", "refs/heads").stdout.split()
+    assert left == ["main", names[1], names[3]]
+    assert [path.name for path in (clone / ".git").glob("*.held")] == [f"{names[1]}.held"]
 
 
 def test_a_password_in_the_address_is_never_shown(svcq, git, clone: Path, site: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcq_build.translate.entries import PoEntry, read_entries
@@ -138,6 +138,7 @@ def test_what_is_written_is_read_again(written: list[PoEntry]) -> None:
         assert [getattr(one, name) for name in kept] == [getattr(other, name) for name in kept]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(entries(), max_size=5, unique_by=lambda entry: (entry.obsolete, entry.context, entry.id)))
 def test_nothing_is_lost_and_a_second_run_changes_nothing(known: list[PoEntry]) -> None:
     """Half of the entries are of documents, half of them are not, or stand at another place by now."""
