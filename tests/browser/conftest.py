@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.whole_handbook import built_handbook, shared_folder
 
@@ -100,6 +101,51 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+class Windows:
+    """Windows that tests take one after the other: to open one costs more than most pages do.
+
+    What a test left behind is gone when the next one takes it: the page, what it stored, routes, emulation.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[Page]] = {}
+        self._options: dict[Page, dict[str, Any]] = {}
+
+    def take(self, **options: Any) -> Page:
+        """A window with these options of Playwright's contexts."""
+        free = self._free.setdefault(repr(sorted(options.items())), [])
+        if free:
+            return free.pop()
+        context = self._browser.new_context(reduced_motion="reduce", locale="zh-CN", **options)
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        self._options[page] = options
+        return page
+
+    def give_back(self, page: Page) -> None:
+        """Make a window fit for the next test; one that cannot be is closed."""
+        options = self._options[page]
+        try:
+            page.unroute_all()
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            page.goto("about:blank")
+            page.context.clear_cookies()
+            page.emulate_media(media="null", color_scheme=options.get("color_scheme", "light"))
+            page.set_viewport_size(options["viewport"])
+            page.mouse.move(0, 0)
+        except PlaywrightError:
+            page.context.close()
+        else:
+            self._free[repr(sorted(options.items()))].append(page)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """Windows of a worker's Chromium, used again by test after test."""
+    return Windows(browser)
+
+
 @dataclass
 class Visit:
     """A page in a window of its own, and what went wrong there.
@@ -125,10 +171,25 @@ class Visit:
 
     def listen(self) -> None:
         """Note from now on what a reader's browser would complain of."""
-        self.page.on("console", lambda said: self._note(said.type in ("error", "warning"), f"console: {said.text}"))
-        self.page.on("pageerror", lambda error: self._note(True, f"script: {error}"))
-        self.page.on("request", self._asked)
-        self.page.on("response", self._answered)
+        for event, hear in self._heard():
+            self.page.on(event, hear)  # type: ignore[call-overload]
+
+    def deafen(self) -> None:
+        """Note no more."""
+        for event, hear in self._heard():
+            self.page.remove_listener(event, hear)
+
+    def _heard(self) -> Iterator[tuple[str, Callable[..., None]]]:
+        yield "console", self._said
+        yield "pageerror", self._failed
+        yield "request", self._asked
+        yield "response", self._answered
+
+    def _said(self, said: ConsoleMessage) -> None:
+        self._note(said.type in ("error", "warning"), f"console: {said.text}")
+
+    def _failed(self, error: PlaywrightError) -> None:
+        self._note(True, f"script: {error}")
 
     def _asked(self, request: Request) -> None:
         ours = request.url.startswith((self.address, "data:", "blob:"))
@@ -143,30 +204,24 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+def visit(windows: Windows, address: str) -> Iterator[Callable[..., Visit]]:
     """Open a window: ``visit(path, dark=…, scripts=…, viewport=…)``. Every fault of every window fails the test."""
-    windows: list[tuple[BrowserContext, Visit]] = []
+    visits: list[Visit] = []
 
     def make(
         path: str, *, dark: bool = False, scripts: bool = True, viewport: dict[str, int] = DESK, **options: Any
     ) -> Visit:
-        context = browser.new_context(
-            viewport=viewport,
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=scripts,
-            reduced_motion="reduce",
-            locale="zh-CN",
-            **options,
-        )
-        context.set_default_timeout(15_000)
-        found = Visit(context.new_page(), address)
-        windows.append((context, found))
+        scheme = "dark" if dark else "light"
+        page = windows.take(viewport=viewport, color_scheme=scheme, java_script_enabled=scripts, **options)
+        found = Visit(page, address)
+        visits.append(found)
         found.listen()
         found.go(path)
         return found
 
     yield make
-    faults = [fault for _, window in windows for fault in window.faults]
-    for context, _ in windows:
-        context.close()
+    faults = [fault for found in visits for fault in found.faults]
+    for found in visits:
+        found.deafen()
+        windows.give_back(found.page)
     assert not faults, "\n".join(faults)

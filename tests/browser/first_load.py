@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, Windows
 
 MOST_REQUESTS = 12
 MOST_BYTES = 110_000
@@ -28,10 +28,18 @@ SHIFT = """() => new Promise((tell) => {
 
 
 @contextmanager
-def slow_page(browser: Browser) -> Iterator[tuple[Page, Callable[[], None]]]:
+def slow_page(windows: Windows) -> Iterator[tuple[Page, Callable[[], None]]]:
     """A window of a phone with a processor a quarter as quick and nothing kept from before; and what quickens it."""
-    with browser.new_context(viewport=PHONE, reduced_motion="reduce", locale="zh-CN") as context:
-        page = context.new_page()
-        session = context.new_cdp_session(page)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        yield page, lambda: session.send("Emulation.setCPUThrottlingRate", {"rate": 1}) and None
+    page = windows.take(viewport=PHONE, color_scheme="light")
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+
+    def quicken() -> None:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+    yield page, quicken
+    quicken()
+    session.detach()
+    windows.give_back(page)

@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import BASE, DESK, PHONE, Visit, _Files, _Server
+from tests.browser.conftest import BASE, DESK, PHONE, Visit, Windows, _Files, _Server
 from tests.browser.first_load import MOST_SHIFT, SHIFT, slow_page
 from tests.history.handbook_with_past import build, write_handbook
 
@@ -59,8 +59,8 @@ def test_two_versions_are_chosen_by_keyboard(visit: Callable[..., Visit]) -> Non
 
 
 @pytest.mark.parametrize("path", KINDS_OF_PAGES)
-def test_nothing_moves_when_scripts_come(browser: Browser, address: str, path: str) -> None:
-    with slow_page(browser) as (page, _):
+def test_nothing_moves_when_scripts_come(windows: Windows, address: str, path: str) -> None:
+    with slow_page(windows) as (page, _):
         page.goto(address + path)
         assert page.evaluate(SHIFT) < MOST_SHIFT
 

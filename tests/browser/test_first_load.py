@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Response, expect
 from svcq_build.site.assets import asset_addresses, write_assets
 from svcq_build.site.scripts import join_scripts
 from svcq_build.site.styles import join_styles
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Windows
 from tests.browser.first_load import MOST_BYTES, MOST_REQUESTS, MOST_SHIFT, SHIFT, slow_page
 from tests.browser.handbook_pages import PAGES
 
@@ -20,8 +20,8 @@ SEARCH = ("search_index.json", "workers/search", "t2s.json")
 
 
 @pytest.mark.parametrize("path", [*PAGES, "en/", "en/changes/", "404.html"])
-def test_page_comes_light_and_stands_still(browser: Browser, address: str, path: str) -> None:
-    with slow_page(browser) as (page, quicken):
+def test_page_comes_light_and_stands_still(windows: Windows, address: str, path: str) -> None:
+    with slow_page(windows) as (page, quicken):
         got: list[Response] = []
         page.on("response", lambda response: got.append(response))
         page.goto(address + path)
@@ -34,8 +34,8 @@ def test_page_comes_light_and_stands_still(browser: Browser, address: str, path:
         assert not [url for url in asked if any(name in url for name in SEARCH)]
 
 
-def test_what_moves_is_measured(browser: Browser) -> None:
-    with slow_page(browser) as (page, _):
+def test_what_moves_is_measured(windows: Windows) -> None:
+    with slow_page(windows) as (page, _):
         page.set_content("<p>Text<p style='height: 600px'>More")
         page.evaluate(SHIFT)  # until it is painted
         page.evaluate("document.body.insertAdjacentHTML('afterbegin', '<p style=\"height: 300px\">Late')")
