@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from svcq_build.cli import main
+
+# How long an example takes says more about the machine, and what else it does, than about the code.
+settings.register_profile("svcq", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("svcq")
 
 TODAY = "2026-03-01"
 

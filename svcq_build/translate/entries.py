@@ -173,6 +173,8 @@ class _Reader:
             entry.extracted.append(rest)
         elif (place := _PLACE_AS_NOTE.fullmatch(words)) is not None:
             entry.locations.append(place[1])
+            if entry.notes[:1] == [""]:  # what these tools write between entries in place of an empty line
+                del entry.notes[0]
         else:
             entry.notes.append(words[1:].removeprefix(" "))
 

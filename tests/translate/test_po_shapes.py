@@ -53,7 +53,7 @@ def test_comments_flags_and_what_was_are_kept_apart() -> None:
 
 
 def test_places_in_the_form_of_the_standard_are_no_notes() -> None:
-    (entry,) = read_entries(f"# 小李看过\n# File: roles/a.yml, line: -1\n# File: b.yml, line: 12\n{PLAIN}").entries
+    (entry,) = read_entries(f"#\n# 小李看过\n# File: roles/a.yml, line: -1\n# File: b.yml, line: 12\n{PLAIN}").entries
     assert (entry.notes, entry.locations) == (["小李看过"], ["roles/a.yml", "b.yml"])
 
 
