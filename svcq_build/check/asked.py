@@ -78,6 +78,14 @@ class _NotedGraph(Graph):
         self.asked.keys.add("?")
         return self.real.may_be_mentioned_unread(document, part)
 
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """See :class:`Graph`."""
+        assert self.real is not None
+        assert self.asked is not None
+        self.asked.keys.update(("@", "!"))
+        return self.real.renamed
+
 
 def noting(context: Context, asked: Asked) -> Context:
     """The same context, which notes what is asked of it."""

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import signal
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from svcq_build.check.readings import read_all, silent, sorted_out
 from svcq_build.check.wire import receive, receive_readings, send, send_readings
 from svcq_build.files import without_collecting
 from svcq_build.load import Asked, build_known_graph, load_folder, read_settings
+from svcq_build.rules import all_rules
 
 
-def main(task: bytes) -> None:
-    """Do a task, which goes on on standard input and output."""
+def main() -> None:
+    """Do the task that comes on standard input; answer on standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C, and ends us
     here, there = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what is printed by mistake must not come between
     try:
         with without_collecting():
-            _help(json.loads(task), here, there)
+            _help(here, there)
     except (EOFError, BrokenPipeError):
         sys.exit(1)  # nobody waits any more
 
 
-def _help(task: dict[str, Any], here: IO[bytes], there: IO[bytes]) -> None:
+def _help(here: IO[bytes], there: IO[bytes]) -> None:
+    all_rules()  # loaded while nobody waits
+    task = receive(here)
     root, today = Path(task["root"]), dt.date.fromisoformat(task["today"])
     own = read_all(root, task["paths"], {}, read_settings(task["settings"].encode("utf-8", "surrogateescape")))
     send_readings(there, own)

@@ -6,24 +6,21 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from svcq_build.check.readings import Reading
 from svcq_build.check.wire import receive, receive_readings, send, send_readings
+
+if TYPE_CHECKING:
+    from svcq_build.check.readings import Reading
 
 #: Fewer documents than this for each process are read sooner than another process has started.
 LEAST_SHARE = 700
 #: More processes than this wait for each other rather than help.
 MOST_HELPERS = 3
-#: What a helper runs: it hears its task before it loads anything, so that nobody waits until it has started.
-_START = """import sys
-task = sys.stdin.buffer.read(int.from_bytes(sys.stdin.buffer.read(8), "big"))
-sys.path[:] = sys.argv[1:]
-from svcq_build.check.helper import main
-main(task)
-"""
+_START = "import sys; sys.path[:] = sys.argv[1:]; from svcq_build.check.helper import main; main()"
 #: Folders of documents that rules ask for from everywhere: our own process reads them, and has them at hand.
 _ASKED_FOR = ("roles/charters/", "playbooks/training/", "standards/glossary/")
 
@@ -36,11 +33,12 @@ class Helper:
     """A process that reads a share of the documents.
 
     Attributes:
-        paths: the files of its share.
+        paths: the files of its share, once it has one.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], paths: Sequence[str]) -> None:
-        self._process, self.paths = process, paths
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self.paths: Sequence[str] = ()
 
     def ask(self, *values: object) -> None:
         """Send values. Raises HelperLost."""
@@ -88,38 +86,63 @@ class Helper:
 
 
 @contextmanager
-def helpers(
-    root: Path, paths: Collection[str], settings: bytes, today: str
-) -> Iterator[tuple[list[Helper], list[str]]]:
-    """Start helpers for a large number of documents.
-
-    Args:
-        root: the repository. paths: the files. settings: the bytes of ``mkdocs.yml``. today: the day of the check.
-    Yields:
-        the helpers, which have begun to read, and the files that are left for our own process. Whoever leaves, ends
-        them.
-    """
-    fit = [path for path in paths if _can_be_said(path)]
-    count = min(_processors(), MOST_HELPERS + 1, len(fit) // LEAST_SHARE)
+def helpers(many: int) -> Iterator[list[Helper]]:
+    """Start helpers for so many documents; they load what they need while ours does. Whoever leaves ends them."""
+    count = min(_processors(), MOST_HELPERS + 1, many // LEAST_SHARE)
     started: list[Helper] = []
-    left = list(paths)
     try:
-        if count > 1:
-            shares = divide(fit, count)
-            rest = set(paths) - set(fit)
-            left = [*shares[0], *(path for path in paths if path in rest)]
-            for share in shares[1:]:
-                helper = _start(share)
-                if helper is not None:
-                    started.append(helper)
-                    with contextlib.suppress(HelperLost):  # heard when its readings are asked for
-                        helper.ask({"root": str(root), "today": today, "paths": share, "settings": _text(settings)})
-                else:
-                    left += share
-        yield started, left
+        for _ in range(count - 1):
+            helper = _start()
+            if helper is not None:
+                started.append(helper)
+        yield started
     finally:
         for helper in started:
             helper.end()
+
+
+def give_shares(
+    started: Sequence[Helper], root: Path, paths: Sequence[str], settings: bytes, today: str
+) -> tuple[list[Helper], list[str]]:
+    """Give each helper its share of the documents to read, if there are enough of them.
+
+    Args:
+        started: the helpers. root: the repository. paths: the files.
+        settings: the bytes of ``mkdocs.yml``. today: the day of the check.
+    Returns:
+        the helpers that are at work, and the files that are left for our own process.
+    """
+    fit = [path for path in paths if _can_be_said(path)]
+    if not started or len(fit) < LEAST_SHARE * 2:
+        return [], list(paths)
+    shares = divide(fit, len(started) + 1)
+    rest = set(paths) - set(fit)
+    left = [*shares[0], *(path for path in paths if path in rest)]
+    at_work = []
+    for helper, share in zip(started, shares[1:], strict=True):
+        try:
+            helper.ask({"root": str(root), "today": today, "paths": share, "settings": _text(settings)})
+            helper.paths = share
+            at_work.append(helper)
+        except HelperLost:
+            left += share
+    return at_work, left
+
+
+def crowd(root: Path) -> int:
+    """About how many documents there are, before anything is loaded that knows; no more than decides about helpers."""
+    waiting, count = [str(root)], 0
+    while waiting and count < LEAST_SHARE * (MOST_HELPERS + 1):
+        try:
+            entries = list(os.scandir(waiting.pop()))
+        except OSError:
+            continue
+        for entry in entries:
+            if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            elif entry.name.endswith((".yml", ".md")):
+                count += 1
+    return count
 
 
 def divide(paths: Sequence[str], count: int) -> list[list[str]]:
@@ -135,15 +158,15 @@ def divide(paths: Sequence[str], count: int) -> list[list[str]]:
     return [first, *(rest[number :: count - 1] for number in range(count - 1))]
 
 
-def _start(share: Sequence[str]) -> Helper | None:
-    if not sys.executable or not share:
+def _start() -> Helper | None:
+    if not sys.executable:
         return None
     command = [sys.executable, "-c", _START, *(os.path.abspath(path) for path in sys.path)]  # noqa: PTH100
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     except OSError:  # where no process may start
         return None
-    return Helper(process, share)
+    return Helper(process)
 
 
 def _processors() -> int:

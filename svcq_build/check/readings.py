@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from svcq_build.check.asked import noting, silent_on
+from svcq_build.check.severities import severities_of
 from svcq_build.load import (
     Asked,
     Entry,
@@ -96,8 +97,7 @@ def silent(graph: Graph, paths: Iterable[str], today: dt.date, asked: Asked) -> 
     if not paths:
         return {}
     corpus = graph.corpus
-    chosen = corpus.settings.svcq.rules
-    running = frozenset(name for name in all_rules() if chosen.get(name) != "off")
+    running = frozenset(name for name, severity in severities_of(corpus).items() if severity is not None)
     rules = [rule for rule in all_rules().values() if rule.check_document is not None and rule.name in running]
     context = noting(Context(graph, today, None, running), asked)
     by_path = {entry.path: entry for entry in corpus.entries.values()}

@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from svcq_build.check.helpers import crowd, helpers
 from svcq_build.check.results import Result
 from svcq_build.files import (
     CONFIGURATION,
@@ -65,22 +66,26 @@ def run_check(
     except (AttributeError, KeyError, TypeError, ValueError):
         pass  # someone else's, or half of one: as if nothing were remembered
 
-    from svcq_build.check.known import Known
-    from svcq_build.check.shared_out import check_folder
-    from svcq_build.load import top_folders
+    value: dict[str, Any] = {}
+    if look is None:
+        many = crowd(root)
+    else:
+        value = recall(more, stamp=look.surroundings).get("known", {})
+        many = sum(1 for path in look.paths if not _is_known(value, path, look.contents.get(path)))
+    with without_collecting(), helpers(many) as beside:
+        from svcq_build.check.known import Known
+        from svcq_build.check.shared_out import Task, check_folder
+        from svcq_build.load import top_folders
 
-    folders = list(top_folders())
-    first = look
-    if look is None or remembered.get("folders") != folders:
-        look = first = _look(root, today, folders, reading=False)
-    before = None
-    if first is not None and first.contents:
+        folders = list(top_folders())
+        if look is None or folders != remembered.get("folders"):
+            look, value = _look(root, today, folders, reading=False), {}
         try:
-            before = Known.thaw(recall(more, stamp=first.surroundings)["known"])
+            before = Known.thaw(value) if value else None
         except (AttributeError, KeyError, TypeError, ValueError):
             before = None
-    with without_collecting():
-        outcome = check_folder(root, today, look.paths, look.ignored, _digest, say, before, look.contents)
+        task = Task(root, today, look.paths, look.ignored, look.contents, before)
+        outcome = check_folder(task, beside, _digest, say)
         result = Result(tuple(outcome.diagnostics), outcome.documents)
         if use_cache:
             after = _look(root, today, folders, reading=False)  # what was changed meanwhile must not be remembered
@@ -90,6 +95,14 @@ def run_check(
             if outcome.known is not None and key:
                 remember(more, {"stamp": look.surroundings, "known": outcome.known.freeze()})
     return result
+
+
+def _is_known(value: Any, path: str, content: bytes | None) -> bool:
+    """Whether a file is known from the last check, as far as that can be told before anything is loaded."""
+    try:
+        return content is not None and value["rows"][path][0] == _digest(content)
+    except (KeyError, TypeError, IndexError):
+        return False
 
 
 def _compared(root: Path, today: dt.date, say: Callable[[str], None], base: str | None, history: bool) -> Result:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -13,10 +13,11 @@ from yaml.nodes import Node
 
 from svcq_build.change import ReviewBase
 from svcq_build.check.asked import noting
+from svcq_build.check.severities import severities_of
 from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
 from svcq_build.history import Past
-from svcq_build.load import Asked, Corpus, Graph, Grounds, Namesakes, tell_meant
+from svcq_build.load import Asked, Corpus, Entry, Graph, Grounds, Namesakes, tell_meant
 from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
 from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Known, Unreadable, compose_past_faults, find
@@ -57,15 +58,16 @@ def check(
         RuleCrashed: when a rule itself fails.
     """
     corpus = graph.corpus
-    severities = _severities(corpus)
+    severities = severities_of(corpus)
     running = frozenset(
         name for name, severity in severities.items() if severity is not None and (only is None or name in only)
     )
     context, grounds = Context(graph, today, review_base, running, past), Grounds(graph)
     findings = [*map(partial(tell_meant, Namesakes(corpus)), corpus.findings), *_settings_findings(corpus)]
+    open_ = [entry for ref, entry in corpus.entries.items() if settled is None or ref not in settled.documents]
     for rule in all_rules().values():
         if rule.name in running:
-            findings.extend(_run(rule, context, grounds, settled))
+            findings.extend(_run(rule, context, grounds, open_, settled))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus)
     located = {}
@@ -94,8 +96,10 @@ class Settled:
     asked: Asked
 
 
-def _run(rule: Rule, context: Context, grounds: Grounds, settled: Settled | None) -> Iterator[Finding]:
-    """The findings of a rule that are true whatever could not be read."""
+def _run(
+    rule: Rule, context: Context, grounds: Grounds, documents: Sequence[Entry], settled: Settled | None
+) -> Iterator[Finding]:
+    """The findings of a rule that are true whatever could not be read; ``documents`` are those that are not settled."""
     firm = all(map(grounds.hold, rule.rests_on))
     if rule.check_corpus is not None and firm and (settled is None or rule.name not in settled.rules):
         if settled is not None:
@@ -110,9 +114,7 @@ def _run(rule: Rule, context: Context, grounds: Grounds, settled: Settled | None
         if settled is not None and not found:
             settled.rules[rule.name] = sorted(settled.asked.keys)
     if rule.check_document is not None:
-        for entry in context.corpus.entries.values():
-            if settled is not None and entry.ref in settled.documents:
-                continue
+        for entry in documents:
             if not all(grounds.hold(ground, entry.ref) for ground in rule.rests_on):
                 continue
             try:
@@ -122,19 +124,6 @@ def _run(rule: Rule, context: Context, grounds: Grounds, settled: Settled | None
                     yield replace(finding, rule=finding.rule or rule.name)
             except Exception as error:
                 raise RuleCrashed(rule.name, entry.ref) from error
-
-
-def _severities(corpus: Corpus) -> dict[str, Severity | None]:
-    """Each rule's severity under the repository's settings; None where it is off."""
-    chosen = corpus.settings.svcq.rules
-    return {
-        name: rule.severity
-        if rule.needed or name not in chosen
-        else None
-        if chosen[name] == "off"
-        else Severity(chosen[name])
-        for name, rule in all_rules().items()
-    }
 
 
 _ALL_RULES = say("“svcq explain” lists all rules.")

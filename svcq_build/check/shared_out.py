@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from svcq_build.check.helpers import Helper, HelperLost, helpers
+from svcq_build.check.helpers import Helper, HelperLost, give_shares
 from svcq_build.check.known import Known, Row, rows_of, what_changed
 from svcq_build.check.readings import Reading, read_all, silent, sorted_out
 from svcq_build.check.run import Settled, check
@@ -31,56 +31,66 @@ class Outcome:
     known: Known | None
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be checked.
+
+    Attributes:
+        root: the repository. today: the day to check against. paths: the documents' files (no links).
+        ignored: what git ignores. contents: the bytes of files that were read. before: what the last check knew.
+    """
+
+    root: Path
+    today: dt.date
+    paths: Sequence[str]
+    ignored: frozenset[str]
+    contents: Mapping[str, bytes]
+    before: Known | None
+
+
 def check_folder(
-    root: Path,
-    today: dt.date,
-    paths: Collection[str],
-    ignored: frozenset[str],
-    digest_of: Callable[[bytes], str],
-    say: Callable[[str], None],
-    before: Known | None = None,
-    contents: Mapping[str, bytes] | None = None,
+    task: Task, beside: Sequence[Helper], digest_of: Callable[[bytes], str], say: Callable[[str], None]
 ) -> Outcome:
     """Check a repository.
 
     Args:
-        root: the repository. today: the day to check against.
-        paths: the documents' files (no links). ignored: what git ignores. digest_of: names the bytes of a file.
-        say: is told what is done. before: what the last check knew. contents: the bytes of files that were read.
+        task: what is to be checked. beside: helpers, which wait for their shares.
+        digest_of: names the bytes of a file. say: is told what is done.
     """
-    contents = contents or {}
+    root, today, contents = task.root, task.today, task.contents
     digests = {path: digest_of(content) for path, content in contents.items()}
-    rows = before.rows if before is not None else {}
+    rows = task.before.rows if task.before is not None else {}
     still = {path: row for path, row in rows.items() if row.sound and digests.get(path) == row.digest}
     say("reading")
     try:
         settings = read_file(root / CONFIGURATION)
     except OSError:
         settings = b""  # loading tells it
-    fresh = [path for path in paths if path not in still]
     asked = Asked()
-    with helpers(root, fresh, settings, today.isoformat()) as (started, left):
-        own = read_all(root, left, contents, read_settings(settings))
-        shares, own = _gather(root, started, own, settings)
-        readings = [*own, *(each for share in shares.values() for each in share)]
-        readings += [Reading(path, contents[path], row.outline) for path, row in still.items()]
-        known, unknown = sorted_out(readings, asked)
-        for helper in shares:
-            _ask(helper, [each for each in readings if each.path not in set(helper.paths)], ignored)
-        corpus = load_folder(root, unknown, known, ignored)
-        graph = build_known_graph(corpus)
-        say("checking")
-        by_helpers = {path for helper in shares for path in helper.paths}
-        found = silent(graph, [path for path in known if path not in by_helpers and path not in still], today, asked)
-        for helper in shares:
-            try:
-                found.update(helper.silent())
-            except HelperLost:
-                found.update(silent(graph, helper.paths, today, asked))
+    fresh = [path for path in task.paths if path not in still]
+    started, left = give_shares(beside, root, fresh, settings, today.isoformat())
+    own = read_all(root, left, contents, read_settings(settings))
+    shares, own = _gather(root, started, own, settings)
+    readings = [*own, *(each for share in shares.values() for each in share)]
+    readings += [Reading(path, contents[path], row.outline) for path, row in still.items()]
+    known, unknown = sorted_out(readings, asked)
+    for helper in shares:
+        theirs = set(helper.paths)
+        _ask(helper, [each for each in readings if each.path not in theirs], task.ignored)
+    corpus = load_folder(root, unknown, known, task.ignored)
+    graph = build_known_graph(corpus)
+    say("checking")
+    by_helpers = {path for helper in shares for path in helper.paths}
+    found = silent(graph, [path for path in known if path not in by_helpers and path not in still], today, asked)
+    for helper in shares:
+        try:
+            found.update(helper.silent())
+        except HelperLost:
+            found.update(silent(graph, helper.paths, today, asked))
     every = {each.path: each.content for each in readings if each.content is not None}
     digests.update((path, digest_of(content)) for path, content in every.items() if path not in digests)
     outlines = {each.path: each.outline for each in readings if each.outline is not None}
-    return _conclude(graph, today, found, before, still, digests, outlines, every, asked)
+    return _conclude(graph, today, found, task.before, still, digests, outlines, every, asked)
 
 
 def _conclude(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from svcq_build.check.readings import Reading
+if TYPE_CHECKING:  # helpers are started before anything that takes long is loaded
+    from svcq_build.check.readings import Reading
 
 #: No share is larger: a length beyond it is none.
 _MOST = 2**31
@@ -33,6 +34,8 @@ def send_readings(there: IO[bytes], readings: Sequence[Reading]) -> None:
 
 def receive_readings(here: IO[bytes]) -> list[Reading]:
     """Read readings. Raises as :func:`receive` does."""
+    from svcq_build.check.readings import Reading
+
     rows = receive(here)
     contents = _receive_bytes(here)
     at, found = 0, []

@@ -36,11 +36,18 @@ def read_file(path: str | Path, most: int = -1) -> bytes:
         if error.errno in _NO_FILE:
             raise NotAFile(0, NOT_A_FILE, str(path)) from error
         raise
-    with open(number, "rb") as file:  # noqa: PTH123 - a file that is open already
-        mode = os.fstat(number).st_mode
-        if not stat.S_ISREG(mode):
+    try:
+        status = os.fstat(number)
+        if not stat.S_ISREG(status.st_mode):
             raise NotAFile(0, NOT_A_FILE, str(path))
-        return file.read(most)
+        wanted = most if most >= 0 else status.st_size + 1
+        content = os.read(number, wanted)
+        if most >= 0 or len(content) == status.st_size:
+            return content
+        with open(number, "rb", closefd=False) as file:
+            return content + file.read()
+    finally:
+        os.close(number)
 
 
 def is_utf8(path: str) -> bool:

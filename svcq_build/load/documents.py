@@ -10,6 +10,7 @@ from typing import Any
 from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.load.corpus import Entry, UnreadFile
 from svcq_build.load.shape import validate
+from svcq_build.load.sources import split_name
 from svcq_build.load.yaml_texts import read_yaml
 from svcq_build.model import (
     FILE_START,
@@ -49,10 +50,10 @@ def read_document(
         path: where it lies, which tells its kind and id. content: the file's bytes.
         without: fields that are of no interest, whatever they hold; the entry is without them.
     """
-    pure = PurePosixPath(path)
+    stem, ending = split_name(path)
     folder_kind = kind_of_folder(path)
     assert folder_kind is not None
-    ref = f"{folder_kind.name}:{pure.stem}"
+    ref = f"{folder_kind.name}:{stem}"
     text = front = ""
     try:
         text = decode(content)
@@ -60,7 +61,7 @@ def read_document(
         if conflicts:  # whatever else such a file seems to say wrong, it is this
             findings.extend(from_fault(path, fault, ref) for fault in conflicts)
             return UnreadFile(path, ref, text)
-        front, body = _split(text) if pure.suffix == ".md" else (text, None)
+        front, body = _split(text) if ending == ".md" else (text, None)
         read = read_yaml(front)
         front, data, faults = read.text, read.data, read.faults
         if read.empty:
@@ -83,14 +84,14 @@ def read_document(
     for field in without:
         data.pop(field, None)
     kind = _declared_kind(path, data, folder_kind, findings, text)
-    claims = {ref} - {f"{kind.name}:{pure.stem}"}
-    ref = f"{kind.name}:{pure.stem}"
+    claims = {ref} - {f"{kind.name}:{stem}"}
+    ref = f"{kind.name}:{stem}"
     if body is not None and body.strip():
         if "body" in data:
             findings.append(_second_body(path, ref))
         data["body"] = _tidy(body)
     findings.extend(from_fault(path, fault, ref) for fault in faults)
-    _check_id(path, pure.stem, data, ref, findings)
+    _check_id(path, stem, data, ref, findings)
     model, problems = validate(kind.model, {**data, "kind": kind.name}, Spot(path), ref, text)
     if kind is folder_kind and data.get("kind") in (None, kind.name):
         findings.extend(problems)
@@ -101,9 +102,9 @@ def read_document(
     if any(fault.merges for fault in faults):
         model = None  # two items may have become one: what the document says is not certain
     certain = model is not None or (not faults and parts_are_certain(kind.model, data))
-    if isinstance(data.get("id"), str) and data["id"] != pure.stem:
+    if isinstance(data.get("id"), str) and data["id"] != stem:
         claims.add(f"{kind.name}:{data['id']}")
-    return Entry(kind, pure.stem, path, text, data, model, parts, certain, frozenset(claims))
+    return Entry(kind, stem, path, text, data, model, parts, certain, frozenset(claims))
 
 
 def decode(content: bytes) -> str:

@@ -30,7 +30,7 @@ from svcq_build.load.owners import read_codeowners
 from svcq_build.load.settings import Settings
 from svcq_build.load.shape import validate
 from svcq_build.load.side_files import device, is_picture, look_beside, unreadable, unsayable_name, why_unfit
-from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
+from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, split_name, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
 from svcq_build.load.yaml_texts import past_colons, read_yaml
@@ -255,14 +255,17 @@ def load_one(
         source: the file. settings: of the repository. root: the folder, to tell links that lead out of it.
     """
     path = source.path
-    pure = PurePosixPath(path)
-    unsayable = unsayable_name(path)
+    stem, ending = split_name(path)
+    unsayable = None if path.isascii() else unsayable_name(path)
     if unsayable is not None:
         findings.append(unsayable)
         return UnreadFile(unsayable.spot.path, None, None)
     folder_kind = kind_of_folder(path)
-    ref = _meant_ref(pure.stem, folder_kind)
-    problem = _file_name_problem(path, pure, folder_kind)
+    if folder_kind is not None and ending in _ENDINGS and _ID.fullmatch(stem):
+        ref: str | None = f"{folder_kind.name}:{stem}"
+    else:
+        ref = _meant_ref(stem, folder_kind)
+    problem = _file_name_problem(path, folder_kind)
     link = _link_problem(root, path, ref) if root is not None else None
     if link is not None:
         findings.append(link)
@@ -330,7 +333,12 @@ def _link_problem(root: Path, path: str, ref: str | None) -> Finding | None:
     return Finding(spot, message, advice, document=ref, rule="symbolic-link")
 
 
-def _file_name_problem(path: str, pure: PurePosixPath, kind: Kind | None) -> Finding | None:
+def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
+    stem, ending = split_name(path)
+    usual = kind is not None and ending in _ENDINGS and _ID.fullmatch(stem) and stem not in TAKEN_IDS
+    if usual and not any(map(is_device, path.split("/"))):
+        return None
+    pure = PurePosixPath(path)
     spot = Spot(path, span=FILE_START)
     if pure.suffix == ".yaml":
         return Finding(

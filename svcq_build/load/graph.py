@@ -111,12 +111,10 @@ class Graph:
 
         It has the parts that are named, and an id much like the old one if none is named.
         """
-        named: dict[str, list[Edge]] = defaultdict(list)
-        for edge in self.edges():
-            if edge.target.document not in self.corpus.entries and edge.target.document not in self.unknown:
-                named[edge.target.document].append(edge)
+        gone = [each for each in self.incoming if each not in self.corpus.entries and each not in self.unknown]
         found = {}
-        for document, edges in named.items():
+        for document in gone:
+            edges = self.incoming[document]
             if len(edges) < _OFTEN or len({edge.source for edge in edges}) == 1:
                 continue
             kind, _, name = document.partition(":")

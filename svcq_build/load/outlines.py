@@ -19,7 +19,7 @@ from svcq_build.model import Finding, Prose, Ref, mark_at, parse_reference
 #: What an outline is written as: kind, parts, edges, the fields of :data:`HEAD` and more of them.
 Outline = list[Any]
 #: The fields that rules ask of any document; an outline holds their values.
-HEAD = frozenset({"status", "title", "code", "aliases", "formerly", "former_parts", "waivers", "more"})
+HEAD = frozenset({"status", "title", "code", "owner", "unit", "aliases", "formerly", "former_parts", "waivers", "more"})
 
 
 class Asked:

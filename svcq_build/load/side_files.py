@@ -6,14 +6,14 @@ import re
 from pathlib import Path, PurePosixPath
 
 from svcq_build.files import ENDINGS, HEAD, NOT_A_FILE, NotAFile, Picture, is_fit, leads_out, look_at
-from svcq_build.load.sources import Source
+from svcq_build.load.sources import Source, split_name
 from svcq_build.model import FILE_START, Finding, Spot
 from svcq_build.words import is_device, reason, say
 
 
 def is_picture(path: str) -> bool:
     """Whether a file that lies among documents is no document but a picture, by its name."""
-    return PurePosixPath(path).suffix.lower() in ENDINGS
+    return split_name(path)[1].lower() in ENDINGS
 
 
 def look_beside(source: Source, findings: list[Finding], root: Path | None) -> Picture:

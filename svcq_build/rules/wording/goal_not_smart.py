@@ -80,18 +80,19 @@ def _not_measurable(goal: Goal) -> Message | None:
 def _other_unit(entry: Entry, context: Context, index: int, goal: Goal) -> Iterator[Finding]:
     """A finding when the goal counts in another unit than its indicator."""
     indicator = context.corpus.entries.get(goal.indicator or "")
-    if indicator is None or not isinstance(indicator.model, Indicator) or goal.unit is None:
+    if indicator is None or indicator.kind.model is not Indicator or not indicator.is_sound or goal.unit is None:
         return
-    if goal.unit.strip() != indicator.model.unit.strip():
+    unit = str(indicator.data["unit"])
+    if goal.unit.strip() != unit.strip():
         yield Finding(
             Spot(entry.path, ("goals", index, "unit")),
             say(
                 "The goal {id} is not measurable (M): it counts in {unit}, its indicator in {other}.",
                 id=goal.id,
                 unit=goal.unit,
-                other=indicator.model.unit,
+                other=unit,
             ),
-            say("Give the number in the unit of the indicator: {other}.", other=indicator.model.unit),
+            say("Give the number in the unit of the indicator: {other}.", other=unit),
             ((Spot(indicator.path, ("unit",)), say("the indicator's unit")),),
             entry.ref,
         )
