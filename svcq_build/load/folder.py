@@ -275,7 +275,7 @@ def load_one(
         text = _glance(source, settings)
         declared = _KIND.search(text or "") if folder_kind is None else None
         kind = all_kinds().get(declared[1]) if declared is not None else None
-        return UnreadFile(problem.spot.path, ref or _meant_ref(pure.stem, kind), text)
+        return UnreadFile(problem.spot.path, ref or _meant_ref(stem, kind), text)
     try:
         size = source.size()
         if size > settings.svcq.max_file_kb * 1024:
