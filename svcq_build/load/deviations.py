@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.load.web_addresses import folder_of_site
-from svcq_build.mends import Mend, Wrong, choices_of, mend
+from svcq_build.mends import Mend, Wrong, choices_of, field_called, mend, spelt_alike
 from svcq_build.model import (
     FILE_START,
+    PART_PATTERN,
     Model,
     Named,
     Ref,
@@ -23,6 +26,7 @@ from svcq_build.model import (
     field_words,
     model_in,
     parse_reference,
+    part_field,
 )
 from svcq_build.syntax import (
     FULL_WIDTH,
@@ -127,6 +131,8 @@ def explain(
             say("Add it. {help}", help=help_),
         )
     if kind == "extra_forbidden":
+        if named_by_key(model, route, value):
+            return _part_as_key(model, route, name, written)
         return _unknown_field(model, route, name, missing, written)
     if value is None or (isinstance(value, str) and not value.strip()):
         return Deviation(
@@ -227,9 +233,9 @@ def _unknown_field(model: type[Model], route: Route, name: str, missing: list[st
         )
     known = [info.alias or field for field, info in (owner or model).model_fields.items()]
     fields = (owner or model).model_fields
-    spoken = next((info.alias or field for field, info in fields.items() if info.title == name), None)
+    spoken = field_called(name, {info.alias or field: info.title or "" for field, info in fields.items()})
     close = spoken or nearest(name, missing)
-    elsewhere = _parent_of(model, name) if close is None else None
+    elsewhere = parent_of(model, name) if close is None else None
     close = close or nearest(name, [*known, *foreign])
     hint = (
         say("“{name}” stands in the document itself: take away its indentation.", name=name)
@@ -242,16 +248,47 @@ def _unknown_field(model: type[Model], route: Route, name: str, missing: list[st
         if close
         else say("The fields here are {names}.", names=", ".join(known))
     )
-    return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True)
+    span = written.key_span(route) if spoken is not None and not _stands(written, (*route[:-1], spoken)) else None
+    certain = spoken is not None and (spelt_alike(spoken) == spelt_alike(name) or _is_title(fields, spoken, name))
+    fix = (Replacement(written.path, span, spoken, route[:-1]),) if span and spoken and certain else ()
+    return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True, fix=fix)
 
 
-def _parent_of(model: type[Model], name: str, parent: str = "") -> str | None:
+def named_by_key(model: type[Model], route: Route, value: object) -> str | None:
+    """The field of its id, where a part is written as the name of an empty field: ``- R2:``."""
+    parent = field_at(model, route[:-1])
+    owner = model_in(parent.annotation) if parent is not None else None
+    part = part_field(owner) if owner is not None else None
+    is_id = value is None and re.fullmatch(PART_PATTERN, str(route[-1]), re.ASCII) is not None
+    return part if is_id and part is not None and any(sign.isdigit() for sign in str(route[-1])) else None
+
+
+def _part_as_key(model: type[Model], route: Route, name: str, written: Written) -> Deviation:
+    part = named_by_key(model, route, None)
+    span = written.key_span(route)
+    whole = replace(span, end_column=span.end_column + 1) if span is not None else None
+    certain = whole is not None and written.at(whole).endswith(":")
+    fix = (Replacement(written.path, whole, f"{part}: {name}", route[:-1]),) if whole is not None and certain else ()
+    message = say("There is no field “{name}” here.", name=name)
+    return Deviation("unknown-field", message, say("Write {value}.", value=f"{part}: {name}"), key=True, fix=fix)
+
+
+def _is_title(fields: Mapping[str, FieldInfo], field: str, title: str) -> bool:
+    return any((info.alias or name) == field and info.title == title for name, info in fields.items())
+
+
+def _stands(written: Written, route: Route) -> bool:
+    """Whether a field stands in the file."""
+    return written.key_span(route) is not None
+
+
+def parent_of(model: type[Model], name: str, parent: str = "") -> str | None:
     """The field under which a field of this very name stands in a kind of document; empty for the document itself."""
     fields = {info.alias or field: info for field, info in model.model_fields.items()}
     if name in fields:
         return parent
     inner = ((field, model_in(info.annotation)) for field, info in fields.items())
-    found = (_parent_of(deeper, name, f"{parent}.{field}".lstrip(".")) for field, deeper in inner if deeper is not None)
+    found = (parent_of(deeper, name, f"{parent}.{field}".lstrip(".")) for field, deeper in inner if deeper is not None)
     return next((place for place in found if place is not None), None)
 
 
@@ -306,6 +343,8 @@ def _reference(wrong: Wrong) -> Deviation:
 
 def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, Any]) -> Deviation:
     shown = str(value).lower() if isinstance(value, bool) else str(value)
+    if isinstance(value, list):
+        shown = ", ".join(map(str, value))
     allowed = choices_of(context)
     close = nearest(shown, allowed)
     choices = ", ".join(allowed)

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from svcq_build.load.deviations import explain
+from svcq_build.load.deviations import explain, named_by_key, parent_of
+from svcq_build.mends import field_called
 from svcq_build.model import Finding, Model, Route, Spot, field_at, model_in
 from svcq_build.syntax import FULL_WIDTH, Written
 from svcq_build.words import nearest
@@ -40,13 +42,19 @@ def validate(
     slips = {
         (*parent, meant)
         for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
-        for meant in _meant(str(name), missing.get(tuple(parent), []), _names_in_chinese(model, tuple(parent)))
+        for meant in _meant(str(name), missing.get(tuple(parent), []), _titles(model, tuple(parent)))
     }
     absent = {(*parent, name) for parent, names in missing.items() for name in names}
     for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
         homes = [route for route in absent - slips if route[-1] == name]
         if homes:  # it is there, but under another field
             slips.add(min(homes, key=lambda route: (-_shared(route, tuple(parent)), len(route), str(route))))
+    details = _once(model, data, details)
+    slips |= {
+        (*detail["loc"][:-1], part)
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (part := named_by_key(model, detail["loc"], detail["input"]))
+    }
     findings: dict[Route, Finding] = {}
     written = Written(spot.path, text)
     routes = [_within(data, detail["loc"]) for detail in details]
@@ -65,16 +73,31 @@ def validate(
     return None, list(findings.values())
 
 
+def _once(model: type[Model], data: Mapping[str, Any], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """What deviates, with one of the fields that all lost their indentation under one that is empty now."""
+    seen: set[str] = set()
+    kept = []
+    for detail in details:
+        if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
+            parent = parent_of(model, str(detail["loc"][0]))
+            if parent and parent in data and data[parent] is None:
+                if parent in seen:
+                    continue
+                seen.add(parent)
+        kept.append(detail)
+    return kept
+
+
 def _shared(one: Route, other: Route) -> int:
     """How many steps two routes have in common from the root."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _names_in_chinese(model: type[Model], route: Route) -> dict[str, str]:
-    """The fields that may stand at ``route``, by what readers call them."""
+def _titles(model: type[Model], route: Route) -> dict[str, str]:
+    """What readers call the fields that may stand at ``route``."""
     parent = field_at(model, route)
     owner = model_in(parent.annotation) if parent is not None else model
-    return {info.title or name: info.alias or name for name, info in (owner or model).model_fields.items()}
+    return {info.alias or name: info.title or "" for name, info in (owner or model).model_fields.items()}
 
 
 def _meant(name: str, missing: list[str], called: Mapping[str, str] = MappingProxyType({})) -> list[str]:
@@ -82,8 +105,9 @@ def _meant(name: str, missing: list[str], called: Mapping[str, str] = MappingPro
     if any(character in FULL_WIDTH for character in name):
         pieces = {piece.strip() for piece in _GLUE.split(name)}
         return [field for field in missing if field in pieces]
-    if called.get(name) in missing:
-        return [called[name]]
+    spoken = field_called(name, called)
+    if spoken in missing:
+        return [spoken]
     close = nearest(name, missing)
     return [close] if close else []
 

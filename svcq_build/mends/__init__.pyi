@@ -1,3 +1,5 @@
+from .field_words import field_called as field_called
+from .field_words import spelt_alike as spelt_alike
 from .readings import Reading as Reading
 from .readings import choice as choice
 from .readings import number as number

@@ -37,7 +37,7 @@ CHOICE_WORDS: Mapping[str, str] = {
     " enabled effective published in-force",
     "draft": "草稿 拟稿 起草 起草中 征求意见稿 待发布 试行稿 wip",
     "retired": "废止 作废 停用 失效 退役 废弃 已作废 已停用 已失效 obsolete archived withdrawn deprecated",
-    "must": "必须 应 须 强制 必需 required mandatory shall",
+    "must": "强制性 不得 严禁 禁止 必须的 必须 应 须 强制 必需 required mandatory shall",
     "should": "应当 宜 建议 推荐 recommended",
     "may": "可以 可 允许 可选 optional",
     "public": "公开 对外 外部 对外公开 external",

@@ -128,7 +128,8 @@ def version(text: str) -> Reading | None:
     )
     if not found:
         return None
-    return Reading(found[1] if "." in found[1] else f"{found[1]}.0")
+    is_year = re.match("(?:19|20)[0-9]{2}", found[1]) is not None  # 2026版 is an edition of that year
+    return Reading(found[1] if "." in found[1] else f"{found[1]}.0", certain=not is_year)
 
 
 def choice(field: str, text: str, allowed: Iterable[str]) -> Reading | None:

@@ -56,9 +56,12 @@ def duration(value: object, likely: str = "分钟") -> Reading | None:
     bare = _EVERY.sub("", _EVERY.sub("", text)).strip()
     if re.fullmatch(r"(?:周|星期|礼拜)[一二三四五六日天]", bare):
         return Reading("1 周", certain=False)
-    found = _length(_WITHIN.sub("", bare).strip(), every=bare != text)
+    bare = re.sub(r" ?\((?:含|不含|内|以内)\)?$", "", bare)
+    found = _of_pieces(text) or _length(_WITHIN.sub("", bare).strip(), every=bare != text)
     if found is not None:
         return found
+    if bare in ("当天", "当日", "同日"):
+        return Reading("1 天", certain=False)
     about = MORE.sub("", ABOUT.sub("", text)).strip()
     if about != text:
         inner = _length(about, every=False)
@@ -116,18 +119,72 @@ _IN_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 
 def in_unit(amount: str, unit: str, field: str) -> Reading | None:
-    """A length of time as a number of the unit that a field's name names (``hours``).
-
-    Returns:
-        None when the field counts nothing of the kind, the unit is no other one, or nobody can convert it.
-    """
+    """A length of time as a number of the unit that a field's name names (``hours``)."""
     wanted = _COUNTED_IN.get(field)
-    plain = unit.removeprefix("个") if unit.removeprefix("个") in UNITS else unit
-    given = UNITS.get(plain.lower()) or _OTHER_UNITS.get(plain.lower())
-    if wanted is None or given is None or given == wanted or wanted not in _IN_SECONDS or given not in _IN_SECONDS:
+    found = converted(amount, unit, wanted) if wanted is not None else None
+    return Reading(found.written, found.certain, field) if found is not None else None
+
+
+def converted(amount: str, unit: str, wanted: str) -> Reading | None:
+    """A number of seconds, minutes or hours as one of another of these; None for anything else."""
+    to, given = _unit_called(wanted), _unit_called(unit)
+    if to is None or given is None or to == given or to not in _IN_SECONDS or given not in _IN_SECONDS:
         return None
-    value = Fraction(amount) * _IN_SECONDS[given] / _IN_SECONDS[wanted]
-    return Reading(f"{float(value):g}", certain=value * 100 == int(value * 100), unit=field)
+    value = Fraction(amount) * _IN_SECONDS[given] / _IN_SECONDS[to]
+    return Reading(f"{float(value):g}", certain=value * 100 == int(value * 100))
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two words mean the same unit of time."""
+    return _unit_called(one) is not None and _unit_called(one) == _unit_called(other)
+
+
+def _unit_called(word: str) -> str | None:
+    plain = word.strip().lower()
+    bare = plain.removeprefix("个")
+    return UNITS.get(plain) or UNITS.get(bare) or _OTHER_UNITS.get(plain) or _OTHER_UNITS.get(bare)
+
+
+_NO_LENGTH = frozenset(
+    ["随时", "不定期", "按需", "视情况", "即时", "立即", "马上", "尽快", "当场", "及时", "实时", "每班", "适时", "待定"]
+)
+_PIECES = re.compile(r"(?P<amount>[0-9.]+) ?(?P<unit>个?小时|钟头|时|h|分钟|分|min|m|秒钟?|s) ?")
+_TIMES_A = re.compile(r"每?(?P<per>天|日|周|星期|月|个月|年)(?P<count>[0-9一二两三四五六七八九十]+)次")
+_SPANS = {"天": (24, "小时"), "日": (24, "小时"), "周": (7, "天"), "星期": (7, "天"), "月": (30, "天"),
+          "个月": (30, "天"), "年": (12, "个月")}  # fmt: skip
+
+
+def is_no_length(text: str) -> bool:
+    """Whether a text says that something has no fixed length or rhythm."""
+    return plain_text(text).lower() in _NO_LENGTH
+
+
+def _of_pieces(text: str) -> Reading | None:
+    """``1小时30分`` in the smaller of its units; ``每日两次`` as the time between two."""
+    pieces = list(_PIECES.finditer(text))
+    if len(pieces) > 1 and "".join(piece[0] for piece in pieces) == text:
+        units = [_unit_called(piece["unit"]) or "" for piece in pieces]
+        sizes = [_IN_SECONDS.get(unit, 0) for unit in units]
+        if sizes == sorted(set(sizes), reverse=True) and all(sizes):
+            total = sum(Fraction(piece["amount"]) * size for piece, size in zip(pieces, sizes, strict=True))
+            return Reading(f"{float(total / sizes[-1]):g} {_ZH_UNIT[units[-1]]}")
+    clock_like = re.fullmatch("0?([0-9]{1,2}):([0-9]{2}):([0-9]{2})", text)
+    if clock_like:
+        seconds = int(clock_like[1]) * 3600 + int(clock_like[2]) * 60 + int(clock_like[3])
+        return Reading(f"{seconds // 60} 分钟" if seconds % 60 == 0 else f"{seconds} 秒", certain=False)
+    often = _TIMES_A.fullmatch(text)
+    count = number(often["count"]) if often else None
+    if often and count is not None and float(count.written) > 1:
+        whole, unit = _SPANS[often["per"]]
+        return Reading(f"{max(1, int(whole // float(count.written)))} {unit}", certain=False)
+    return None
+
+
+def first_day_of(text: str) -> str | None:
+    """The first day of a month that is written without a day (``2026年3月``)."""
+    found = re.fullmatch(r"([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?月?(?:份|起)?", plain_text(text))
+    day = _day(int(found[1]), int(found[2]), 1) if found else None
+    return day.written if day is not None else None
 
 
 def _and_a_half(count: str, unit: str) -> Reading | None:
@@ -157,6 +214,10 @@ def date(value: object) -> Reading | None:
     text = plain_text(str(value))
     text = re.sub(r"[T ][0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?(?:Z|[+-][0-9:]+)?$", "", text)
     text = re.sub(r" ?\(?(?:周|星期)[一二三四五六日天]\)?$", "", text)
+    since = re.sub(r" ?(?:起|前|后|之前|之后|以前|以后|止|起施行|起实施|起执行|起生效)$", "", text)
+    if since != text:
+        inner = date(since)
+        return Reading(inner.written, certain=False) if inner else None
     found = re.fullmatch(r"([0-9]{4}) ?[-/.年_–—] ?([0-9]{1,2}) ?[-/.月_–—] ?([0-9]{1,2}) ?[日号]?", text)
     if not found:
         found = re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", text)
@@ -289,6 +350,8 @@ def rhythm(text: str) -> dict[str, str] | None:
             return None
         fields["on"] = day.written
     hour = clock(found["at"]) if found["at"] else None
+    if found["at"] and hour is None and not re.fullmatch("[上下]午|早上|晚上|中午|一次|召开|进行|开会", found["at"]):
+        return None
     if hour is not None:
         fields["at"] = hour.written
     return fields if "on" in fields or hour is not None else None

@@ -33,7 +33,7 @@ from svcq_build.model import (
     model_in,
     part_field,
 )
-from svcq_build.syntax import Written, quoted, scalar, split_bullet
+from svcq_build.syntax import BULLETS, Written, quoted, scalar, split_bullet
 from svcq_build.words import Message, nearest, say
 
 _CLOCK = "(?:[01][0-9]|2[0-3])"
@@ -104,7 +104,7 @@ def mend(wrong: Wrong) -> Mend | None:
     if isinstance(value, list) and len(value) == 1 and kind not in _GROUPS:
         return _unwrapped(wrong)
     if kind == "bool_type":
-        return _written(wrong, readings.truth(value), bare=True)
+        return _written(wrong, readings.truth(value), bare=True) or Mend(say("Write true or false."))
     if kind in ("float_type", "int_type", "int_from_float") and isinstance(value, str):
         return _number(wrong, value)
     if kind in ("tuple_type", "list_type"):
@@ -181,11 +181,16 @@ def _number(wrong: Wrong, value: str) -> Mend | None:
     if size is not None:
         return _written(wrong, size, bare=True)
     known = unit.casefold() in ("%", "分", "百分") and _is_percent(wrong.info)
-    length = UNITS.get(unit.removeprefix("个")) or UNITS.get(unit)
-    known = known or (length is not None and length in wrong.name)
+    known = known or time_readings.same_unit(unit, wrong.name)
     owner = _owner(wrong)
     if owner is not None and "unit" in owner.model_fields:
-        same = isinstance(beside, str) and _same_unit(beside, unit)
+        same = isinstance(beside, str) and (_same_unit(beside, unit) or time_readings.same_unit(beside, unit))
+        other = time_readings.converted(written, unit, beside) if isinstance(beside, str) and not same else None
+        if other is not None:
+            return Mend(
+                say("Write {value}: this is a number of {unit}.", value=other.written, unit=str(beside)),
+                wrong.becomes(other.written, reading.certain and other.certain),
+            )
         if same or beside is None:
             return Mend(
                 say("Write {value}; the unit stands in “unit”.", value=_short(written)),
@@ -248,12 +253,13 @@ def _list(wrong: Wrong) -> Mend | None:
         if bulleted is not None:
             return bulleted
         pieces = [_chosen(wrong, piece) for piece in _SEPARATORS.split(value.strip(" []［］【】()（）")) if piece]
-        one = value.strip()[:1] not in "[［【(（" and len(pieces) <= 1
+        half_open = value.strip()[-1:] in "]］】" and value.strip()[:1] not in "[［【"
+        one = value.strip()[:1] not in "[［【(（" and len(pieces) <= 1 and not half_open
         items = f"[{', '.join(scalar(piece) for piece in ([_chosen(wrong, value)] if one else pieces))}]"
         names = tuple(step for step in wrong.route if isinstance(step, str))
         certain = one or (isinstance(mark_at(wrong.model, names), (Ref, LocalPart)))
-        if one and "\n" in value:
-            return None
+        if one and "\n" in (wrong.written.raw(wrong.route) or value):
+            return Mend(say("Begin each item with “- ”: a hyphen and a space."))
         return Mend(say("Write a list, also of one: {value}.", value=_short(items)), wrong.becomes(items, certain))
     if isinstance(value, (int, float)):
         raw = wrong.written.raw(wrong.route)
@@ -315,7 +321,8 @@ def _bullets(wrong: Wrong) -> Mend | None:
     if span.line == span.end_line:
         beside = wrong.written.lines[span.line - 1][: span.column - 1].strip()
         text = f"[{scalar(found[2])}]" if beside else f"- {scalar(found[2])}"
-        return Mend(hint, wrong.becomes(text), found[1], message)
+        certain = not beside or found[1] in BULLETS  # “一、二号窗口” is one name
+        return Mend(hint, wrong.becomes(text), found[1], message) if certain else None
     items = [split_bullet(line) for line in wrong.written.at(span).split("\n")]
     if not all(items) or wrong.written.lines[span.line - 1][: span.column - 1].strip():
         return Mend(hint, (), found[1], message)
@@ -388,6 +395,8 @@ def _duration(wrong: Wrong) -> Mend | None:
     help_ = field_words(wrong.info)[0 if wrong.info is None else 1].zh if wrong.info is not None else ""
     likely = next((unit for unit in ("个工作日", "个月", "小时", "分钟", "年", "天") if f" {unit}" in help_), "分钟")
     reading = time_readings.duration(wrong.value, likely)
+    if reading is None and isinstance(wrong.value, str) and time_readings.is_no_length(wrong.value):
+        return Mend(say("Write how long at most: {value}, for instance.", value=f"1 {likely}"))
     if reading is None:
         return None
     if isinstance(wrong.value, (int, float)):
@@ -412,7 +421,9 @@ def _version(wrong: Wrong) -> Mend | None:
     reading = readings.version(value) if isinstance(value, str) else None
     if reading is None:
         return None
-    return Mend(say("Write {value}.", value=quoted(reading.written)), wrong.becomes(quoted(reading.written)))
+    return Mend(
+        say("Write {value}.", value=quoted(reading.written)), wrong.becomes(quoted(reading.written), reading.certain)
+    )
 
 
 def _date(wrong: Wrong) -> Mend | None:
@@ -424,6 +435,9 @@ def _date(wrong: Wrong) -> Mend | None:
     month = time_readings.last_day_of(wrong.value) if isinstance(wrong.value, str) else None
     if month is not None:
         return Mend(say("{month} has {count} days: write a day up to {month}-{count}.", month=month[0], count=month[1]))
+    first = time_readings.first_day_of(wrong.value) if isinstance(wrong.value, str) else None
+    if first is not None:
+        return Mend(say("Write a day, not only the month: {day}, for instance.", day=first))
     return None
 
 
@@ -434,6 +448,8 @@ def _group(wrong: Wrong) -> Mend | None:
         example = ", ".join(f"{scalar(name)}: {choices[0]}" for name in names)
         return Mend(say("Write a group of fields: {value}.", value=_short(f"{{{example}}}")))
     inner = model_in(wrong.info.annotation) if wrong.info is not None else None
+    if inner is not None and isinstance(wrong.value, list) and all(isinstance(one, dict) for one in wrong.value):
+        return Mend(say("Write its fields one below the other, without hyphens."))
     if inner is None or isinstance(wrong.value, (dict, list)) or wrong.value is None:
         return None
     needed = [info.alias or name for name, info in inner.model_fields.items() if info.is_required()]
@@ -450,7 +466,9 @@ def _group(wrong: Wrong) -> Mend | None:
     try:
         inner.model_validate({needed[0]: wrong.value})
     except ValidationError:
-        return _group_of_choice(wrong, needed[0], _choices_in(inner.model_fields[needed[0]]))
+        return _group_of_choice(wrong, needed[0], _choices_in(inner.model_fields[needed[0]])) or _group_of_time(
+            wrong, inner, needed[0]
+        )
     text = f"{{{needed[0]}: {scalar(wrong.value) if isinstance(wrong.value, str) else raw}}}"
     return Mend(say("Write {value}.", value=_short(text)), wrong.becomes(text))
 
@@ -473,6 +491,17 @@ def _group_of_choice(wrong: Wrong, name: str, allowed: list[str]) -> Mend | None
         return Mend(say("Write {value}.", value=f"{{{name}: …}}"))
     text = f"{{{name}: {scalar(meant)}}}"
     return Mend(say("Write {value}.", value=text), wrong.becomes(text, reading is not None))
+
+
+def _group_of_time(wrong: Wrong, inner: type[Model], name: str) -> Mend | None:
+    """A length of time, said in another way, where a group of fields is wanted that begins with one."""
+    reading = time_readings.duration(wrong.value) if isinstance(wrong.value, str) else None
+    try:
+        inner.model_validate({name: reading.written if reading is not None else None})
+    except ValidationError:
+        return None
+    text = f"{{{name}: {reading.written if reading is not None else ''}}}"
+    return Mend(say("Write {value}.", value=text), wrong.becomes(text, reading is not None and reading.certain))
 
 
 def _pattern(wrong: Wrong, pattern: str) -> Mend | None:

@@ -9,6 +9,7 @@ from .faults import full_width_fault as full_width_fault
 from .faults import in_half_width as in_half_width
 from .faults import key_in_half_width as key_in_half_width
 from .faults import long_blank_fault as long_blank_fault
+from .line_mends import BULLETS as BULLETS
 from .line_mends import split_bullet as split_bullet
 from .nodes import Known as Known
 from .nodes import find as find

@@ -36,9 +36,11 @@ FULL_WIDTH = {
     "｜": "|",
 }
 _FULL_WIDTH_LINE = re.compile(
-    r" *(?P<dash>[－—　＃])| *(?:- +)*[{\[]?[\"“]?[A-Za-z_][A-Za-z0-9_-]*[\"”]?(?:(?P<colon>：)|:(?P<space>　))"
+    r" *(?P<dash>[－—　＃])| *(?:- +)*[{\[]?[\"“]?[A-Za-z_][A-Za-z0-9_-]*[\"”]?(?: *(?P<colon>：)|:(?P<space>　))"
     r"| *(?:- *)+(?P<after>　)"
 )
+#: A field by a Chinese name.
+_CHINESE_KEY = re.compile(r" *(?:- +)*[\u4e00-\u9fff]{1,8}：")
 #: A full-width comma before the name of the next field in braces.
 _COMMA_IN_BRACES = re.compile(r"，(?= *[A-Za-z_][A-Za-z0-9_-]*[:：])")
 #: What the parser says of anchors and directives: nothing that quotes would mend.
@@ -323,6 +325,9 @@ def _full_width_culprit(
         for number in range(min(at, len(lines) - 1), max(-1, at - 4), -1)
         if (column := _suspect(lines[number])) is not None
     ]
+    for number in range(min(at, len(lines) - 1), max(-1, at - 2), -1):
+        found = _CHINESE_KEY.match(lines[number])
+        suspects += [(number, found.end() - 1)] if found else []
     opened = error.context_mark
     if opened is not None and opened.line < len(lines):  # a quotation mark or bracket whose partner is full-width
         line = lines[opened.line]
@@ -417,7 +422,9 @@ def _problem(problem: str) -> Message:
 
 def _advice(problem: str) -> Message:
     if "mapping values are not allowed" in problem or "cannot start any token" in problem:
-        return say("Put the value in double quotes, or write a full-width colon inside Chinese text.")
+        return say(
+            "Put a text in double quotes, or write a full-width colon in it; a field of a group has its own line."
+        )
     if "expected key" in problem or "indicator" in problem:
         return say("Give lines of the same list or group the same number of leading spaces.")
     if "sequence entries are not allowed" in problem:

@@ -19,9 +19,11 @@ BULLETS = "•●○▪◦‣∙·・－–—＊*✓√"
 _LEAD = r"(?P<lead> *(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*: +)?)"
 _BEFORE_TEXT = re.compile(rf"{_LEAD}(?P<text>\S.*?)(?P<comment> +#.*| *)$")
 _NO_SPACE = re.compile(r"(?P<lead> *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*):(?P<text>[^\s:].*)$")
+_EQUALS = re.compile(r"(?P<lead> *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*)(?P<sign> *[=＝] *)(?P<text>\S.*)$")
 _NO_SPACE_DASH = re.compile(r"(?P<lead> *)-(?P<text>[^\s-].*)$")
 _BULLET = re.compile(
-    rf"(?P<lead> *)(?P<bullet>[{BULLETS}]|-(?=[^\s0-9-])|[0-9]{{1,2}}[.、)）]|[（(][0-9]{{1,2}}[)）]|[①-⑳])"
+    rf"(?P<lead> *)(?P<bullet>[{BULLETS}]|-(?=[^\s0-9-])|[0-9]{{1,2}}[.、)）]|[a-z][.)）](?= )|[+](?= )"
+    r"|[一二三四五六七八九十]{1,3}[、.)）]|[（(][0-9]{1,2}[)）]|[①-⑳])"
     r"[ 　\t]*(?P<text>\S.*)$"
 )
 #: What is longer than this is no line that somebody typed.
@@ -89,6 +91,15 @@ def line_mends(line: str) -> Iterator[LineMend]:
             say("The space after the colon is missing here."),
             say("Write “{text}”.", text=_short(f"{spaced['lead'].strip()}: {spaced['text']}")),
         )
+    equals = _EQUALS.match(line)
+    if equals is not None:
+        yield LineMend(
+            equals.start("sign"),
+            equals.end("sign"),
+            ": ",
+            say("Between a name and its value stands a colon, not “{sign}”.", sign=equals["sign"].strip()),
+            say("Write “{text}”.", text=_short(f"{equals['lead'].strip()}: {equals['text']}")),
+        )
     valued = _BEFORE_TEXT.match(line)
     if valued is not None and valued["lead"].strip():
         yield from _in_quotes(valued)
@@ -149,7 +160,7 @@ def find_line_mend(lines: list[str], at: int, reach: Callable[[str], float]) -> 
     """
     tried, most = 0, max(2, min(12, _BUDGET // (sum(map(len, lines)) + 1)))
     for number in range(min(at, len(lines) - 1), max(-1, at - 4), -1):
-        for mend in line_mends(lines[number]):
+        for mend in (*line_mends(lines[number]), *_as_its_neighbours(lines, number)):
             line = lines[number]
             mended = line[: mend.column] + mend.text + line[mend.end :]
             rest = [_go_on(other) for other in lines[number + 1 :]] if mend.text == "- " else lines[number + 1 :]
@@ -161,6 +172,25 @@ def find_line_mend(lines: list[str], at: int, reach: Callable[[str], float]) -> 
             if tried > most:
                 return None
     return None
+
+
+_KEY_LINE = re.compile(r"(?P<lead> *(?:- +)*)[A-Za-z_][A-Za-z0-9_-]*:(?: +[^|>&*].*)?$")
+
+
+def _as_its_neighbours(lines: list[str], number: int) -> Iterator[LineMend]:
+    """The line of a field, indented like the field above, which holds a value and so no fields."""
+    found, above = _KEY_LINE.match(lines[number]), _KEY_LINE.match(lines[number - 1]) if number else None
+    if found is None or above is None or lines[number - 1].rstrip().endswith(":") or "-" in found["lead"]:
+        return
+    have, wanted = len(found["lead"]), len(above["lead"])
+    if have != wanted:
+        yield LineMend(
+            0,
+            have,
+            " " * wanted,
+            say("This line is not indented like its neighbours."),
+            say("Put {wanted} spaces before it, not {count}.", wanted=wanted, count=have),
+        )
 
 
 def _go_on(line: str) -> str:

@@ -346,6 +346,42 @@ TABLE = [
     Row("role", "{id: D1, text: 问清来意，", "{id：D1，text：问清来意，", "full-width-punctuation", "=type :"),
     Row("role", "{id: D1, text: 问清来意，", "{id: D1，text: 问清来意，", "full-width-punctuation", "=type ,"),
     Row("meeting", "{id: A1, title", "｛id：A1，title", "full-width-punctuation", "=type {"),
+    # a service centre's ways to write
+    *(Row("standard", "effective: 2026-01-15", f"effective: {bad}", "impossible-date", mend) for bad, mend in {
+        "2026年1月15": "=2026-01-15", "26/1/15": "2026-01-15, if", "2026 年 1 月 15 日": "=2026-01-15", "2026.1.15起": "2026-01-15, if",
+        "2026年1月": "2026-01-01, for instance", "自发布之日起": "year-month-day"}.items()),
+    *(Row("process", "within: 3 分钟", f"within: {bad}", "bad-value", mend) for bad, mend in {
+        "3分30秒": "=210 秒=", "1小时30分": "=90 分钟=", "１小时３０分钟": "=90 分钟=", "3 分钟（含）": "=3 分钟", "即时": "how long at most",
+        "立即": "how long at most", "当天": "1 天", "0:03:00": "3 分钟", "三至五个工作日": "5 个工作日", "3～5分钟": "5 分钟"}.items()),
+    *(Row("checklist", "frequency: 1 天", f"frequency: {bad}", "bad-value", mend) for bad, mend in {
+        "每日两次": "12 小时", "每周三次": "2 天", "随时": "how long at most", "不定期": "how long at most"}.items()),
+    *rows("indicator", "target: 20", "wrong-type", {"20min": "=20;", "1200秒": "=20: this", "0.5小时": "=30: this=", "15～20": "one number"}),
+    *rows("standard", "level: must", "bad-value", {"强制性": "=must", "不得": "=must", "[必须]": "=必须"}),
+    *rows("checklist", "critical: true", "wrong-type", {"关键": "true or false"}),
+    *rows("standard", 'version: "1.10"\nowner', "bad-value", {"2026版\nowner": '"2026.0"', "第1.10版\nowner": '="1.10"'}),
+    *(Row("standard", "owner: hall-manager", bad, "unknown-field", mend) for bad, mend in {
+        "负责人: hall-manager": "owner", "责任人: hall-manager": "owner", "Owner: hall-manager": "=owner", "OWNER: hall-manager": "=owner"}.items()),
+    *(Row("standard", "applies_to: [role:greeter]", f"{bad}: [role:greeter]", "unknown-field", "=applies_to")
+        for bad in ("appliesTo", "applies-to", "applies to", "Applies_To")),
+    Row("standard", "title: 排队叫号", "标题: 排队叫号", "unknown-field", "=title"),
+    Row("standard", "title: 排队叫号", "名称: 排队叫号", "unknown-field", "title"),
+    Row("standard", "goal: 客户", "goal ：客户", "full-width-punctuation", "=type :"),
+    Row("standard", "goal: 客户", "goal = 客户", "yaml-syntax", "=goal: 客户"),
+    Row("standard", "status: active", "status＝active", "yaml-syntax", "=status: active"),
+    Row("standard", "tags: [大厅]", "tags: 大厅]", "wrong-type", "[大厅]"),
+    Row("standard", "tags: [大厅]", "tags: 一、大厅", "wrong-type", "[一, 大厅]"),
+    *(Row("standard", "tags: [大厅]", f"tags:\n  {one} 大厅\n  {two} 等候", "wrong-type", "=“- ”=", 1) for one, two in (
+        ("一、", "二、"), ("（1）", "（2）"), ("①", "②"), ("a.", "b."), ("+", "+"), ("1）", "2）"))),
+    Row("standard", "    level: should", "   level: should", "yaml-syntax", "=4 spaces"),
+    Row("standard", "    level: should", "      level: should", "yaml-syntax", "=4 spaces"),
+    Row("standard", "  - id: R2\n", "  - R2:\n", "unknown-field", "=id: R2"),
+    Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", "review:\n  - every: 6 个月\n  - last: 2026-01-10", "wrong-type", "without hyphens"),
+    Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", "review: 每半年", "wrong-type", "={every: 6 个月}="),
+    Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", "review:\nevery: 6 个月\nlast: 2026-01-10", "unknown-field", "review", 1),
+    Row("meeting", "minutes: 10}", "minutes: 10分}", "wrong-type", "=10, without"),
+    *rows("standard", 'related: ["process:calling"]', "bad-reference", {'["流程:现场叫号"]': "=process:calling", '["《现场叫号》"]': "=process:calling",
+        "[standards/processes/calling.yml]": "=process:calling", "[../processes/calling.yml]": "=process:calling", "[calling]": "=process:calling",
+        '["process/calling"]': "=process:calling", '["process:Calling"]': "=process:calling", "[见附件]": "svcq new"}),
     # several names in one item
     Row("term", "aliases: [号票]", "aliases: [号票，小票]", "full-width-punctuation", "=type ,="),
     Row("standard", "tags: [大厅]", "tags: [大厅，等候]", "full-width-punctuation", "=type ,="),

@@ -53,6 +53,41 @@ def test_a_planted_fault(row: Row) -> None:
         assert meaning(path, mended) == meaning(path, HANDBOOK[path].encode())
 
 
+GOOD = [
+    ("standard", "goal: 客户取号后 30 分钟内被叫到。", "goal: “客户取号后 30 分钟内被叫到。”"),
+    ("standard", "goal: 客户取号后 30 分钟内被叫到。", "goal: 客户取号后=等候 {号票：A12} 时"),
+    (
+        "standard",
+        "goal: 客户取号后 30 分钟内被叫到。",
+        "goal: >-\n  {every：6 个月，last：昨天}\n  1、取号；\n  2、等候。",
+    ),
+    ("standard", "goal: 客户取号后 30 分钟内被叫到。", 'goal: "{name：号票，last：A12}"'),
+    ("standard", "tags: [大厅]", "tags: [大厅 等候, 取号/叫号, “一号”窗口]"),
+    ("standard", "tags: [大厅]", "tags:\n  - 一号窗口\n  - 1. 取号"),
+    ("term", "aliases: [号票]", 'aliases: ["A+ 号票", 号（票）]'),
+    ("process", "outputs: [叫号记录]", "outputs: [叫号记录、登记簿和回执]"),
+    ("process", "within: 3 分钟", "within: 0.5 个工作日"),
+    ("process", "within: 3 分钟", "within: 90 minutes"),
+    ("indicator", "target: 20", "target: 2e1"),
+    ("indicator", "target: 20", "target: 20.0"),
+    ("checklist", "frequency: 1 天", "frequency: 1 个工作日"),
+    ("meeting", "  on: first workday", "  on: 25"),
+    ("role", "{id: D1, text: 问清来意，帮客户取号。}", '{id: D1, text: "问清来意，id：帮客户取号。"}'),
+    (
+        "standard",
+        "text: 每 30 分钟巡视一次等候区。",
+        "text: |\n      每 30 分钟巡视一次：\n\n      （1）等候区；\n      （2）入口。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "good", "other"), GOOD, ids=[other for *_, other in GOOD])
+def test_a_good_variation_is_no_fault(kind: str, good: str, other: str) -> None:
+    path = PATHS[kind]
+    assert good in HANDBOOK[path]
+    assert diagnose({**HANDBOOK, path: HANDBOOK[path].replace(good, other, 1)}) == []
+
+
 def meaning(path: str, content: bytes) -> object:
     return getattr(read_document(path, content, []), "model", None)
 
