@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.whole_handbook import PARTS, ROOT, TODAY
+from tests.whole_handbook import PARTS, ROOT, newest_day
 
 READMES = {"en": "README.md", "zh": "README.zh.md"}
 BEGIN = "<!-- the comment: python -m tests.review_comment.readme_example -->"
@@ -92,7 +92,7 @@ def _git(root: Path, *arguments: str) -> None:
 
 def _svcq(root: Path, *arguments: str) -> str:
     environment = {**os.environ, "XDG_CACHE_HOME": str(root.parent / "cache")}
-    command = [sys.executable, "-m", "svcq_build", *arguments, "--root", str(root), "--today", TODAY]
+    command = [sys.executable, "-m", "svcq_build", *arguments, "--root", str(root), "--today", newest_day()]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
