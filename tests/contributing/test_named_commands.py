@@ -29,7 +29,9 @@ def test_commands_are_as_they_are_called(named: str) -> None:
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
     takes_arguments = any(isinstance(parameter, click.Argument) and parameter.required for parameter in command.params)
-    if arguments or not takes_arguments:
+    if "…" in arguments:  # a value that the reader fills in
+        command.make_parser(click.Context(command)).parse_args(arguments)
+    elif arguments or not takes_arguments:
         command.make_context(name, arguments)
 
 
