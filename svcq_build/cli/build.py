@@ -107,7 +107,9 @@ def _make(
     from svcq_build.check import Result, check
     from svcq_build.load import build_graph, load_folder
     from svcq_build.model import Severity
-    from svcq_build.site import build_site
+    from svcq_build.render import read_history
+    from svcq_build.site import SiteError, build_site
+    from svcq_build.words import say
 
     corpus = load_folder(folder)
     graph = build_graph(corpus)
@@ -115,10 +117,16 @@ def _make(
         found = Result(tuple(check(graph, today)), len(corpus.entries) + len(corpus.unread))
         if found.count(Severity.ERROR):
             return found
-    lost = no_check or not _on_host()
-    return build_site(
-        graph, folder, target, today, show, work, checked=not no_check, past_may_be_lost=lost, before=before
-    )
+    show("history")
+    history = read_history(folder, corpus)
+    if history.lost is not None and not no_check and _on_host():
+        raise SiteError(
+            say(
+                "Git cannot tell of all past versions. {reason}\nNothing was built. The last good site is kept.",
+                reason=history.lost,
+            )
+        )
+    return build_site(graph, history, folder, target, today, show, work, checked=not no_check, before=before)
 
 
 def _on_host() -> bool:

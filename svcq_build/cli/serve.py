@@ -77,7 +77,6 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
     except KeyboardInterrupt:
         pass
     finally:
-        preview.stop()
         server.stop()
     return CLEAN
 
@@ -132,18 +131,6 @@ def _follow(
                 tell(error.message)
                 continue
             _tell_outcome(outcome, paths, time.monotonic() - began, tell, report)
-            if outcome.whole:
-                preview.build_whole()
-        try:
-            done = preview.whole_is_done()
-        except (SiteError, RenderError) as error:
-            tell(error.message)
-            continue
-        if done == "":
-            server.changed()
-            tell(say("The whole site is up to date."))
-        elif done is not None:
-            click.echo(done)
 
 
 def _changed_since(folder: Path, followed: set[str], since: float) -> Iterator[str]:
@@ -172,5 +159,3 @@ def _tell_outcome(
     tell(say("{paths}: {pages} pages in {seconds} s", paths=names, pages=outcome.pages, seconds=f"{seconds:.1f}"))
     for link in list(outcome.broken)[:5]:
         tell(say("A link leads nowhere: {link}", link=link))
-    if outcome.whole:
-        tell(say("Building the whole site again, for its menus."))

@@ -12,6 +12,8 @@ from svcq_build.syntax import Unreadable
 from svcq_build.words import say
 
 FOLDER = "site_templates"
+#: How the names of page templates ended while they were Markdown.
+_FORMER = ".md.jinja"
 
 
 def template_faults(root: Path) -> Iterator[tuple[Finding, str]]:
@@ -34,6 +36,16 @@ def _faults(relative: str, path: Path) -> Iterator[tuple[Finding, str]]:
 
     content = read_file(path)
     text = decode_leniently(content)
+    if path.name.endswith(_FORMER):
+        name = path.name.removesuffix(_FORMER) + ".html.jinja"
+        found = Finding(
+            Spot(relative, span=Span(1, 1, 1, 1)),
+            say("Templates of pages are HTML; this one, in Markdown, is no longer read."),
+            say('Rename it to “{name}”, and write its headings as HTML: <h2 id="steps">…</h2>.', name=name),
+            rule="bad-template",
+        )
+        yield found, text
+        return
     try:
         Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(decode(content))
     except Unreadable as error:

@@ -51,13 +51,13 @@ class PageTools:
         return self._mark(self._resolve(to_line(str(words))), words, "span")
 
     def prose(self, words: str | None) -> Markup:
-        """A long text as Markdown headings and HTML between them, so that its headings enter the contents."""
+        """A long text; its headings stand by themselves, so that they enter the table of contents."""
         out = []
         for block in to_blocks(str(words or "")):
             html = self._resolve(block.html)
             if block.level:
-                marked = self._mark(_without_links(html).translate(_IN_HEADING), words, "span")
-                out.append(f"\n{'#' * block.level} {marked} {{ #{block.anchor} }}\n")
+                marked = self._mark(_without_links(html), words, "span")
+                out.append(f'<h{block.level} id="{in_html(block.anchor)}">{marked}</h{block.level}>')
             else:
                 lang = self._lang(words)
                 html = self._explain(html, words)
@@ -65,11 +65,11 @@ class PageTools:
         return Markup("\n".join(out))  # noqa: S704 - every piece is sanitised or escaped above
 
     def heading(self, words: object) -> Markup:
-        """Words that mean themselves inside a Markdown heading."""
+        """One line of Markdown as HTML without links, as a heading has it."""
         if words is None:
             return Markup("")
         html = words if isinstance(words, Markup) else _without_links(to_line(str(words)))
-        return self._mark(html.translate(_IN_HEADING), words, "span")
+        return self._mark(html, words, "span")
 
     def date(self, day: Any) -> str:
         """A day as its readers write it."""
@@ -154,8 +154,6 @@ class PageTools:
         return Markup(html)  # noqa: S704 - sanitised by render.text, or escaped
 
 
-#: In a heading, HTML from the sanitiser stays; only what Markdown would read again is replaced.
-_IN_HEADING = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~$^"})
 FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")

@@ -8,8 +8,6 @@ from html import escape
 from svcq_build.load import Entry, former_parts
 
 _ID = re.compile(r"<[a-z][a-z0-9]*\b(?:[^>\"]|\"[^\"]*\")*?\sid=\"([^\"]*)\"(?:[^>\"]|\"[^\"]*\")*>")
-#: The id that Markdown gives a heading.
-_HEADING_ID = re.compile(r"^#{1,6} .*\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$", re.MULTILINE)
 
 
 def with_former_anchors(body: str, entry: Entry) -> str:
@@ -24,7 +22,7 @@ def with_former_anchors(body: str, entry: Entry) -> str:
     names = former_parts(entry)
     if not names:
         return body
-    taken = {*entry.parts, *(found[1] for ids in (_ID, _HEADING_ID) for found in ids.finditer(body))}
+    taken = {*entry.parts, *(found[1] for found in _ID.finditer(body))}
     anchors: dict[str, str] = {}
     for was, now in names.items():
         if was not in taken:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+
+from svcq_build.render.contents import Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Page:
         untranslated: whether some of the document shows in the source language.
         alternates: the page in every language, its own included.
         search: whether it belongs in the search index. tags: words to find it by.
-        frame: whether it is only what surrounds others, and no page that anyone reads.
+        past: whether it shows what no longer holds; search engines are to pass over it.
+        changed: the day of the last change on record of what it shows; None where none is.
     """
 
     ref: str
@@ -45,7 +48,8 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     search: bool = True
     tags: tuple[str, ...] = ()
-    frame: bool = False
+    past: bool = False
+    changed: dt.date | None = None
 
     @property
     def path(self) -> str:
@@ -55,17 +59,22 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A page ready to be written.
+    """A page, still without its frame.
 
     Attributes:
-        page: what it is. file: the Markdown file that becomes it. text: front matter and body.
-        reads: what the body depends on (see :mod:`svcq_build.render.desk`).
+        page: what it is. contents: what is on it. pictures: files of the repository that it shows, by their address.
+        reads: what it depends on (see :mod:`svcq_build.render.desk`).
     """
 
     page: Page
-    file: str
-    text: str
+    contents: Contents
+    pictures: Mapping[str, str] = field(default_factory=dict)
     reads: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def html(self) -> str:
+        """What stands in the frame."""
+        return self.contents.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +82,31 @@ class MenuItem:
     """An entry of the menu: a page, or a heading with entries of its own.
 
     Attributes:
-        title: its words. file: the page's file, or empty for a mere heading. items: what stands below it.
+        title: its words. address: of the page; None for a mere heading. items: what stands below it.
+        documents: whether ``items`` are the documents of one kind.
     """
 
     title: str
-    file: str = ""
+    address: str | None = None
     items: tuple[MenuItem, ...] = ()
+    documents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages of a site in one language.
+    """All pages of a site in one language, as they were rendered.
 
     Attributes:
-        language: its language. pages: by file, in the order of the menu. menu: the menu.
-        pictures: files of the repository that pages show, by their address in the site.
-        interface: interface words for the theme, English to the page's language.
+        language: its language. pages: by address, in the order in which they were made. menu: the menu.
         files: what else the site has (a calendar), by address.
     """
 
     language: str
     pages: Mapping[str, RenderedPage]
     menu: Sequence[MenuItem]
-    pictures: Mapping[str, str]
-    interface: Mapping[str, Any]
     files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def pictures(self) -> Mapping[str, str]:
+        """Files of the repository that pages show, by their address in the site."""
+        return {address: path for page in self.pages.values() for address, path in page.pictures.items()}

@@ -1,12 +1,12 @@
 """Past versions: a page for each, and one for each document that compares any two of them.
 
-These pages are made without the site engine, a thousand a second: the frame around them is built once.
+There are thousands of them, and so they are made a thousand a second.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,8 @@ from svcq_build.change import Change, Compared
 from svcq_build.history import PastVersion
 from svcq_build.load import Entry, decode_leniently
 from svcq_build.model import Model, parse_version
-from svcq_build.render.addresses import file_of, version_address, versions_address
+from svcq_build.render.addresses import version_address, versions_address
+from svcq_build.render.contents import Contents
 from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.differences import Differences
 from svcq_build.render.environment import render_with
@@ -24,7 +25,8 @@ from svcq_build.render.filters import PageTools
 from svcq_build.render.formats import format_date
 from svcq_build.render.outline import Memory, Outline
 from svcq_build.render.pages import Page, RenderedPage
-from svcq_build.render.site_pages import Renderer, alternates, front_matter
+from svcq_build.render.past_links import past_links
+from svcq_build.render.site_pages import Renderer, alternates
 from svcq_build.render.text import plain
 from svcq_build.render.views.own_fields import own_fields
 from svcq_build.render.views.versions import Awaited, awaited
@@ -38,45 +40,6 @@ _TITLES = {
 }
 #: From any page of a past version to the site's root: they all lie equally deep.
 _UP = "../../"
-
-
-@dataclass(frozen=True, slots=True)
-class PastPage:
-    """A page that shows or compares past versions, without its frame.
-
-    Attributes:
-        address: from the root of its language. title: plain words. html: what stands in the frame.
-    """
-
-    address: str
-    title: str
-    html: str
-
-
-#: The frame's own address; as deep as the pages that it surrounds, so that its relative links fit them all.
-FRAME = "svcq-frame/version/"
-#: What stands in the frame in the place of a page's title and of the page itself.
-FRAME_TITLE, FRAME_BODY = "svcq-frame-title", "<h1>svcq-frame-body</h1>"
-
-
-def frame_page(renderer: Renderer) -> RenderedPage:
-    """The page that the engine builds once, to surround all pages of past versions."""
-    desk = renderer.desk
-    page = Page(
-        ref="",
-        kind="",
-        url=FRAME,
-        title=FRAME_TITLE,
-        description="",
-        lang=desk.lang,
-        alternates=tuple(
-            replace(other, url=_UP + FRAME) if other.lang == desk.lang else other  # “./” would be the document's page
-            for other in alternates(FRAME, desk.lang, desk.settings.svcq.languages)
-        ),
-        search=False,
-        frame=True,
-    )
-    return RenderedPage(page, file_of(FRAME), f"{front_matter(page)}{FRAME_BODY}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +63,14 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """What the pages of one document share: the tools of templates, and variables."""
+    """What the pages of one document share: the tools of templates, variables, and links that one of them has told."""
 
     tools: PageTools
     common: Mapping[str, Any]
+    told: set[str]
 
 
-def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Iterator[PastPage]:
+def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Iterator[RenderedPage]:
     """The pages of all past versions, document by document.
 
     Args:
@@ -124,6 +88,7 @@ def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Itera
 class _Writer:
     def __init__(self, renderer: Renderer) -> None:
         self._renderer, self._desk = renderer, renderer.desk
+        self._languages = renderer.desk.settings.svcq.languages
         self._outline = Outline(renderer.desk, renderer.interface, _UP)
         self._differences = Differences(self._outline, renderer.interface)
         self._templates = {
@@ -132,7 +97,7 @@ class _Writer:
         for template in self._templates.values():
             template.globals = {**template.globals}  # copied for each of thousands of pages; from a chain it is slow
 
-    def pages(self, entry: Entry) -> Iterator[PastPage]:
+    def pages(self, entry: Entry) -> Iterator[RenderedPage]:
         """The pages of one document: its past versions, the newest first, then the comparison."""
         dictionary = _Dictionary(self._desk, entry)
         local = LocalEntry(entry, dictionary.today, 0)
@@ -249,15 +214,27 @@ class _Writer:
         common = {"lang": desk.lang, "settings": desk.settings, "entry": local, "doc": local.doc, "ref": local.ref}
         kicker = Markup(render_with(self._templates["kicker"], tools, common))  # noqa: S704 - a template escapes
         shared = {"kicker": kicker, "now": now, "coming": awaited(desk, local), "begins": desk.history.begins}
-        return _Sheet(tools, {**common, **shared})
+        return _Sheet(tools, {**common, **shared}, set())
 
-    def _page(self, template: str, sheet: _Sheet, address: str, title: str, **variables: Any) -> PastPage:
+    def _page(self, template: str, sheet: _Sheet, address: str, title: str, **variables: Any) -> RenderedPage:
         html = render_with(self._templates[template], sheet.tools, {**sheet.common, **variables})
         word, words = self._renderer.interface.word, plain(title)
         if template == "versions":
-            return PastPage(address, word("Versions: {title}", title=words), html)
-        sentence = _TITLES[variables["standing"]]
-        return PastPage(address, word(sentence, title=words, version=variables["past"].version), html)
+            named = word("Versions: {title}", title=words)
+        else:
+            named = word(_TITLES[variables["standing"]], title=words, version=variables["past"].version)
+        page = Page(
+            ref="",
+            kind="",
+            url=address,
+            title=named,
+            description="",
+            lang=self._desk.lang,
+            alternates=alternates(address, self._desk.lang, self._languages),
+            search=False,
+            past=True,
+        )
+        return RenderedPage(page, Contents(html, (), past_links(html, sheet.told), ()))
 
 
 def _standing(versions: Sequence[PastVersion], place: int, coming: Awaited | None) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,8 @@ from jinja2.exceptions import TemplateSyntaxError
 from svcq_build.change import History
 from svcq_build.kinds import all_kinds
 from svcq_build.load import Graph
-from svcq_build.render.addresses import document_address, file_of, list_address, relative, site_address
+from svcq_build.render.addresses import document_address, list_address, relative, site_address
+from svcq_build.render.contents import read_contents
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
 from svcq_build.render.files import all_files
@@ -26,18 +26,18 @@ from svcq_build.render.former_anchors import with_former_anchors
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface, interface
-from svcq_build.render.menu import menu
+from svcq_build.render.menu import menu_of
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
 from svcq_build.render.views import View, all_views
 from svcq_build.translate import Lookup
-from svcq_build.words import Message, in_html, say
+from svcq_build.words import Message, say
 
 #: Languages by their own names, as the switcher shows them.
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 _REPORT = "Page: {page}\nAddress: {url}\n\nWhat is wrong, cannot be done, or is hard to understand?\n"
-_HEADING = re.compile(r"#{1,6} ")
-_UNSAFE_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+#: What only made a template readable: indentation and blank lines.
+_GAP = re.compile(r"\s*\n\s*")
 
 
 class RenderError(Exception):
@@ -109,16 +109,20 @@ def render(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Si
     Raises:
         RenderError: when a template fails.
     """
-    pages: dict[str, RenderedPage] = {}
-    pictures: dict[str, str] = {}
+    pages = {rendered.page.url: rendered for rendered in render_pages(renderer, only)}
+    files = render_files(renderer) if only is None else {}
+    return Site(renderer.desk.lang, pages, menu_of(renderer.desk, renderer.interface), files)
+
+
+def render_pages(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Iterator[RenderedPage]:
+    """Render pages one by one: all, or those that ``only`` lets through.
+
+    Raises:
+        RenderError: when a template fails.
+    """
     for plan in _plans(renderer):
         if only is None or only(plan.page):
-            rendered, shown = _render_page(renderer, plan)
-            pages[rendered.file] = rendered
-            pictures.update(shown)
-    words = renderer.interface.for_theme()
-    files = render_files(renderer) if only is None else {}
-    return Site(renderer.desk.lang, pages, menu(renderer.desk, renderer.interface), pictures, words, files)
+            yield _render_page(renderer, plan)
 
 
 def render_files(renderer: Renderer) -> dict[str, bytes]:
@@ -171,8 +175,9 @@ def _document_plan(renderer: Renderer, local: LocalEntry) -> _Plan:
         edit_url=edit_url(settings, entry.path),
         untranslated=local.missing > 0,
         tags=tuple(str(tag) for tag in doc.tags),
+        changed=last_change(doc, renderer.desk.today),
     )
-    return _Plan(page, [f"kinds/{local.kind.name}.md.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref})
+    return _Plan(page, [f"kinds/{local.kind.name}.html.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref})
 
 
 def _list_plan(renderer: Renderer, name: str) -> _Plan:
@@ -184,10 +189,11 @@ def _list_plan(renderer: Renderer, name: str) -> _Plan:
         kind.zh_plural if zh else kind.en_plural,
         kind.zh_help if zh else kind.en_help,
         search=False,
+        changed=_latest(renderer, [name]),
     )
     return _Plan(
         page,
-        [f"kinds/{name}.list.md.jinja", "pages/list.md.jinja"],
+        [f"kinds/{name}.list.html.jinja", "pages/list.html.jinja"],
         lambda: {"kind": kind, "items": renderer.desk.entries(name)},
     )
 
@@ -197,8 +203,10 @@ def _view_plan(renderer: Renderer, view: View) -> _Plan:
     address = f"{view.path}/" if view.path else ""
     help_ = view.zh_help if zh else view.en_help
     description = help_ or renderer.desk.setting("site_description") or ""
-    page = _page(renderer, address, view.zh if zh else view.en, description, search=False)
-    return _Plan(page, [f"pages/{view.name}.md.jinja"], lambda: view.data(renderer.desk))
+    page = _page(
+        renderer, address, view.zh if zh else view.en, description, search=False, changed=_latest(renderer, all_kinds())
+    )
+    return _Plan(page, [f"pages/{view.name}.html.jinja"], lambda: view.data(renderer.desk))
 
 
 def _page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:
@@ -226,6 +234,18 @@ def _page(renderer: Renderer, address: str, title: str, description: str, *, ref
     )
 
 
+def last_change(doc: Any, today: dt.date) -> dt.date | None:
+    """The day of a document's newest change that is not to come; None where it records none."""
+    return max((change.date for change in doc.changes if change.date <= today), default=None)
+
+
+def _latest(renderer: Renderer, kinds: Iterable[str]) -> dt.date | None:
+    """The day of the last change of any document of some kinds."""
+    documents = (local.doc for kind in kinds for local in renderer.desk.entries(kind))
+    days = (last_change(document, renderer.desk.today) for document in documents)
+    return max((day for day in days if day is not None), default=None)
+
+
 def alternates(address: str, language: str, languages: Sequence[str]) -> tuple[Alternate, ...]:
     """The same page in every language, as hrefs from the one in ``language``."""
     own = "" if language == languages[0] else f"{language}/"
@@ -236,7 +256,7 @@ def alternates(address: str, language: str, languages: Sequence[str]) -> tuple[A
     return tuple(found)
 
 
-def _render_page(renderer: Renderer, plan: _Plan) -> tuple[RenderedPage, dict[str, str]]:
+def _render_page(renderer: Renderer, plan: _Plan) -> RenderedPage:
     tools = PageTools(renderer.desk, plan.page, renderer.interface.choice)
     with renderer.desk.noting() as notes:
         if plan.page.ref:
@@ -254,8 +274,9 @@ def _render_page(renderer: Renderer, plan: _Plan) -> tuple[RenderedPage, dict[st
     local = renderer.desk.local(plan.page.ref) if plan.page.ref else None
     if local is not None:
         body = with_former_anchors(body, local.entry)
-    text = front_matter(plan.page) + squeeze(body)
-    return RenderedPage(plan.page, file_of(plan.page.url), text, frozenset(notes)), tools.pictures
+    html = _GAP.sub("\n", body).strip()
+    contents = read_contents(html, renderer.interface.word("Link to this section"), plan.page.search)
+    return RenderedPage(plan.page, contents, tools.pictures, frozenset(notes))
 
 
 def _explain(error: Exception, plan: _Plan) -> Message:
@@ -273,48 +294,3 @@ def _explain(error: Exception, plan: _Plan) -> Message:
         page=about,
         error=f"{type(error).__name__}: {error}",
     )
-
-
-def squeeze(body: str) -> str:
-    """Drop what only made the template readable: indentation, and blank lines except around headings.
-
-    Without blank lines an HTML block ends nowhere but at a heading, for every Markdown there is.
-    """
-    out: list[str] = []
-    heading = True
-    for raw in body.split("\n"):
-        line = raw.strip()
-        if not line:
-            continue
-        is_heading = _HEADING.match(line) is not None
-        if (is_heading or heading) and out:
-            out.append("")
-        out.append(line)
-        heading = is_heading
-    return "\n".join(out) + "\n"
-
-
-def front_matter(page: Page) -> str:
-    """What the theme knows of a page, as YAML between two lines. Its templates escape nothing: words go in as HTML."""
-    fields: dict[str, Any] = {"title": in_html(page.title)}
-    if page.description:
-        fields["description"] = in_html(page.description)
-    if not page.search:
-        fields["search"] = {"exclude": True}
-    if page.tags:
-        fields["tags"] = [in_html(tag) for tag in page.tags]
-    fields["svcq"] = {
-        "ref": page.ref,
-        "kind": page.kind,
-        "path": in_html(page.source),
-        "edit_url": page.edit_url and in_html(page.edit_url),
-        "report_url": page.report_url and in_html(page.report_url),
-        "untranslated": page.untranslated,
-        **({"frame": True} if page.frame else {}),
-        "alternates": [
-            {"lang": other.lang, "name": other.name, "url": in_html(other.url)} for other in page.alternates
-        ],
-    }
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-    safe = _UNSAFE_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", "\n".join(lines))
-    return f"---\n{safe}\n---\n\n"

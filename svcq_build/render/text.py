@@ -67,8 +67,6 @@ _BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
 _BREAK_IN_MARKDOWN = re.compile(rf"(?<=[{_CJK}])([*_~`)\]]*)\n([*_~`!\[]*)(?=[{_CJK}])")
 #: The space that a folded YAML text (``>-``) leaves where a Chinese sentence went on in the next line.
 _FOLD = re.compile(rf"(?<=[，。；：、！？）》」』”’…]) (?=[{_CJK}])")
-#: The engine takes number signs at the end of a heading for its closing marks, with a blank before them or without.
-_ENDS_IN_SIGNS = re.compile(r"#+$")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|thead|tbody|pre|blockquote|br|hr)\b[^>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
@@ -142,7 +140,6 @@ def to_blocks(text: str) -> list[Block]:
             flush()
             inline = tokens[position + 1]
             html = _safe(parser.renderer.render([inline], parser.options, environment))
-            html = _ENDS_IN_SIGNS.sub(lambda found: "&#35;" * len(found[0]), html)
             level = int(token.tag[1])
             blocks.append(Block(level, html, anchors.give(heading_words(inline.content))))
             position += 3

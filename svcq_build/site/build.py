@@ -1,34 +1,28 @@
-"""Build: render every language side by side, check the result, and put it in place."""
+"""Build: write every language's edition, check the links of the whole, and put it in place."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from svcq_build.change import NO_TRANSLATIONS, History, Translations
-from svcq_build.files import without_collecting
-from svcq_build.git import GitError
-from svcq_build.history import past_versions
-from svcq_build.load import Corpus, Graph, top_folders
-from svcq_build.render import Renderer, Site, make_renderer, render
-from svcq_build.site import engine
-from svcq_build.site.configuration import engine_configuration
+from svcq_build.change import History
+from svcq_build.load import Graph, top_folders
+from svcq_build.render import Renderer, make_renderer
+from svcq_build.site.edition import Edition
 from svcq_build.site.failures import SiteError, listed
-from svcq_build.site.forks import Hear, Say, side_by_side
-from svcq_build.site.layout import Layout, alone, make_layout
-from svcq_build.site.links import PageLinks, broken_links, published_under, scan_site, summarise
+from svcq_build.site.layout import alone, make_layout
+from svcq_build.site.links import Broken, broken_links, published_under, summarise
 from svcq_build.site.origin import Contents, FilesChanged, changes_since, digest_of, origin
-from svcq_build.site.past_pages import make_past_pages, take_frame, write_frame, write_past_pages
+from svcq_build.site.sitemap import robots, sitemap_files
 from svcq_build.site.target import mark, put_in_place, staging
-from svcq_build.site.write import own_theme, refuse_unfit, write_site
-from svcq_build.translate import lookup_for, translations_then
+from svcq_build.site.write import refuse_unfit, write_file
+from svcq_build.translate import lookup_for
 from svcq_build.words import reason, refused_file, say
 
-#: The pages of a built site with their links, and the names of all its files.
-Scan = tuple[dict[str, PageLinks], set[str]]
+#: Receives a few words whenever something has got somewhere.
+Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +30,53 @@ class Built:
     """A site that was built.
 
     Attributes:
-        target: where it is. languages: its languages, the source first. pages: how many HTML pages it has.
-        sites: what it was built from, by language. scan: its pages with their links, and all its files.
-        history: the documents' past versions.
+        target: where it is. editions: its languages, the source first. history: the documents' past versions.
     """
 
     target: Path
-    languages: tuple[str, ...]
-    pages: int
-    sites: Mapping[str, Site]
-    scan: Scan
+    editions: tuple[Edition, ...]
     history: History
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Its languages, the source first."""
+        return tuple(edition.renderer.desk.lang for edition in self.editions)
+
+    @property
+    def pages(self) -> int:
+        """How many HTML pages it has."""
+        return sum(name.endswith(".html") for edition in self.editions for name in edition.files)
 
 
 def build_site(
     graph: Graph,
+    history: History,
     root: Path,
     target: Path,
     today: dt.date,
     show: Say,
     work: str = "build",
     checked: bool = True,
-    past_may_be_lost: bool = True,
     before: Contents | None = None,
+    keep: bool = False,
 ) -> Built:
     """Build a site and put it in place of the one at ``target``, which stays whole until then.
 
     Args:
-        graph: the documents. root: the repository. target: the site's folder. today: the day of the build.
-        show: receives a few words on progress. work: keeps builds apart that run at the same time.
+        graph: the documents. history: their past. root: the repository. target: the site's folder.
+        today: the day of the build. show: receives a few words on progress.
+        work: keeps builds apart that run at the same time.
         checked: whether the documents passed the check; else the site says of itself that it is not to be published.
-        past_may_be_lost: whether to build, too, when git cannot tell of all past versions (``history.lost`` of what
-            is built says so); such a site is not to be published either.
+            Nor is one whose history git cannot tell in full.
         before: the files as they were before ``graph`` was read, to see whether they changed meanwhile; None where
             someone else watches them.
+        keep: whether edits are going to follow.
     Raises:
         SiteError, RenderError: when it cannot be built. FilesChanged: when it was, from files that changed meanwhile.
     """
     _refuse_among_sources(root, target)
     try:
-        return _build_site(graph, root, target, today, show, work, checked, past_may_be_lost, before)
+        return _build_site(graph, history, root, target, today, show, work, checked, before, keep)
     except OSError as error:
         raise SiteError(
             say(
@@ -98,94 +99,35 @@ def _refuse_among_sources(root: Path, target: Path) -> None:
 
 def _build_site(
     graph: Graph,
+    history: History,
     root: Path,
     target: Path,
     today: dt.date,
     show: Say,
     work: str,
     checked: bool,
-    past_may_be_lost: bool,
     before: Contents | None,
+    keep: bool,
 ) -> Built:
     languages = graph.corpus.settings.svcq.languages
     layout = make_layout(root, work)
     made_from = origin(root) if before is None else digest_of(before)
-    show("history")
-    history = read_history(root, graph.corpus)
-    if history.lost is not None and not past_may_be_lost:
-        raise SiteError(
-            say(
-                "Git cannot tell of all past versions. {reason}\nNothing was built. The last good site is kept.",
-                reason=history.lost,
-            )
-        )
     with staging(target) as folder, alone(layout):
-        made = _build_languages(graph, today, layout, folder, history, show)
-        show("links")
         whole = folder / languages[0]
-        for language in languages[1:]:
-            (folder / language).rename(whole / language)
-        _, names = gathered = gather(languages, [scan for _, scan in made])
-        check_links(*gathered, graph.corpus.settings.site_url)
+        editions = tuple(
+            Edition(layout, renderer_for(graph, language, today, root, history), epoch_of(today), keep)
+            for language in languages
+        )
+        for edition in editions:
+            edition.write(whole, show)
+        write_for_all(editions, whole)
+        show("links")
+        check_links(editions)
         mark(whole, tuple(languages), today.isoformat(), made_from, checked, past_is_whole=history.lost is None)
         if before is not None and (changed := changes_since(root, before)):
             raise FilesChanged(changed)
         put_in_place(whole, target)
-    count = sum(name.endswith(".html") for name in names)
-    return Built(target, tuple(languages), count, {site.language: site for site, _ in made}, gathered, history)
-
-
-@without_collecting()
-def read_history(root: Path, corpus: Corpus) -> History:
-    """The past versions of documents, found in git. What they hold is read when it is asked for.
-
-    Where git cannot tell of all of them, the history says what is ``lost``.
-    """
-    versions = past_versions(root, corpus)
-    languages: Sequence[str] = corpus.settings.svcq.languages[1:]
-    translated: Translations = NO_TRANSLATIONS
-    try:
-        translated = {language: translations_then(root, language, versions) for language in languages}
-    except GitError as error:
-        versions = replace(versions, lost=versions.lost or error.message)
-    return History(versions, corpus, translated)
-
-
-@without_collecting()
-def _build_languages(
-    graph: Graph, today: dt.date, layout: Layout, folder: Path, history: History, show: Say
-) -> list[tuple[Site, Scan]]:
-    """Build every language in a process of its own, below ``folder``; the past is read and rendered here meanwhile."""
-    languages: Sequence[str] = graph.corpus.settings.svcq.languages
-    tasks = [
-        partial(_build_language, graph, language, today, layout, folder / language, history) for language in languages
-    ]
-    made: dict[int, tuple[Site, Scan]] = {}
-    with side_by_side(tasks, show) as building:
-        building.tell(history.all_weights())
-        past = []
-        for language in languages:
-            building.listen()
-            past.append(make_past_pages(renderer_for(graph, language, today, layout.root, history)))
-        for number, (site, (pages, files)) in building.done():
-            links = write_past_pages(layout, past[number], languages[number], folder / languages[number])
-            files.update(links)
-            # Of a document's past versions only pages with links of their own need to be checked.
-            pages.update((file, found) for file, found in links.items() if found.links)
-            made[number] = (site, (pages, files))
-    return [made[number] for number in range(len(languages))]
-
-
-def _build_language(
-    graph: Graph, language: str, today: dt.date, layout: Layout, target: Path, history: History, show: Say, hear: Hear
-) -> tuple[Site, Scan]:
-    renderer = renderer_for(graph, language, today, layout.root, history.with_weights(hear))
-    site = render(renderer)
-    show(f"{language}: {len(site.pages)}")
-    prepare(layout, renderer, site)
-    engine.build(layout.configuration(language), target, epoch_of(today), own_theme(layout.root))
-    take_frame(layout, language, target)
-    return site, scan_site(target)
+    return Built(target, editions, history)
 
 
 def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, history: History | None = None) -> Renderer:
@@ -200,33 +142,30 @@ def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, histor
     return make_renderer(graph, language, today, lookup, root, history)
 
 
-def prepare(layout: Layout, renderer: Renderer, site: Site) -> None:
-    """Write pages, assets and the engine's configuration."""
-    write_site(layout, site)
-    write_frame(layout, renderer)
-    configuration = engine_configuration(layout, site, renderer.desk)
-    engine.write_configuration(layout.configuration(site.language), configuration)
+def write_for_all(editions: Sequence[Edition], target: Path) -> None:
+    """Write what a site has once for all languages: the sitemap, and what robots are told."""
+    settings = editions[0].renderer.desk.settings
+    pages = {edition.renderer.desk.lang: list(edition.pages.values()) for edition in editions}
+    files = sitemap_files(pages, settings.svcq.languages, settings.site_url)
+    for address, content in {**files, "robots.txt": robots(settings.site_url)}.items():
+        write_file(target / address, content)
+        editions[0].files.add(address)
 
 
-def gather(languages: Sequence[str], scans: Sequence[Scan]) -> Scan:
-    """The scans of all languages as one of the whole site."""
-    pages: dict[str, PageLinks] = {}
-    files: set[str] = set()
-    for language, (found, names) in zip(languages, scans, strict=True):
-        prefix = "" if language == languages[0] else f"{language}/"
-        pages.update((prefix + name, links) for name, links in found.items())
-        files.update(prefix + name for name in names)
-    return pages, files
+def broken_in(editions: Sequence[Edition]) -> list[Broken]:
+    """Every link of a whole site that leads nowhere."""
+    files = {name for edition in editions for name in edition.files}
+    links = {name: found for edition in editions for name, found in edition.links.items()}
+    return broken_links(links, files, published_under(editions[0].renderer.desk.settings.site_url))
 
 
-def check_links(pages: Mapping[str, PageLinks], files: set[str], site_url: str | None) -> None:
+def check_links(editions: Sequence[Edition]) -> None:
     """Check all links of a whole site.
 
     Raises:
         SiteError: when a link leads nowhere, or something would be fetched from another host.
     """
-    broken = broken_links(pages, files, published_under(site_url))
-    if broken:
+    if broken := broken_in(editions):
         raise SiteError(
             say(
                 "The pages have links that lead nowhere:\n{lines}\nThe last good site is kept.",

@@ -1,16 +1,16 @@
-"""The engine's configuration for one language, derived from ``mkdocs.yml`` and the menu."""
+"""The engine's configuration for one language, derived from ``mkdocs.yml``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from svcq_build.files import our_templates
 from svcq_build.load import SocialLink
-from svcq_build.render import LANGUAGE_NAMES, POLICY, Desk, MenuItem, Site, notice_to_html, plain, site_address
+from svcq_build.render import LANGUAGE_NAMES, POLICY, Desk, Interface, notice_to_html, plain, site_address
 from svcq_build.site.assets import asset_addresses
-from svcq_build.site.layout import Layout
 from svcq_build.words import in_html
 
 _FEATURES = (
@@ -25,10 +25,6 @@ _FEATURES = (
     "search.highlight",
     "toc.follow",
 )
-#: What separates words in the search index: spaces, jieba's mark, punctuation of both scripts; a point
-#: or a colon inside a number (9.1.2, 12:30) does not.
-_SEPARATOR = r"[\s\u200b\u3000\-_,;!?/()\[\]<>\"'、。，．？！；：（）《》〈〉【】「」“”‘’…·]+|[.:](?!\d)"
-
 #: The colours of a handbook whose ``mkdocs.yml`` chooses none: ours, light or dark as the reader's system is.
 _PALETTE: list[dict[str, Any]] = [
     {
@@ -42,18 +38,16 @@ _PALETTE: list[dict[str, Any]] = [
         ("dark", "slate", "weather-sunny", "切换到浅色"),
     )
 ]
-#: What a match in a field is worth. The engine's own figure for tags (a million) lets a page that carries a word
-#: as its tag come before the page that is called by it.
-_WEIGHTS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 20.0}}
 
 
-def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, Any]:
+def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[str, Any]:
     """What the engine is told. The theme's templates escape nothing: words and addresses go in as HTML.
 
     Args:
-        layout: where things lie. site: the pages. desk: settings and words in the site's language.
+        desk: settings and words in the site's language. interface: words for the theme.
+        root: the repository, for its own scripts and styles.
     """
-    language, settings, word = site.language, desk.settings, desk.word
+    language, settings, word = desk.lang, desk.settings, desk.word
     theme: dict[str, Any] = {
         "name": "material",
         "custom_dir": str(our_templates() / "theme"),
@@ -72,26 +66,23 @@ def engine_configuration(layout: Layout, site: Site, desk: Desk) -> dict[str, An
             theme[name] = _as_html(value)
     configuration: dict[str, Any] = {
         "site_name": _as_html(desk.setting("site_name")),
-        "docs_dir": str(layout.pages(language)),
-        "site_dir": str(layout.work / "html" / language),
         "use_directory_urls": True,
         "theme": theme,
-        "nav": _nav(site.menu),
         "not_in_nav": "*",
-        "plugins": [{"search": {"lang": ["en"], "separator": _SEPARATOR, "pipeline": [], "fields": _WEIGHTS}}],
+        "plugins": ["search"],  # for the search field of the theme; the index is ours
         "markdown_extensions": [
             "attr_list",
             {"toc": {"permalink": "#", "permalink_title": word("Link to this section"), "toc_depth": 3}},
         ],
-        "validation": {"omitted_files": "ignore", "anchors": "warn"},
+        "validation": {"omitted_files": "ignore"},
         "extra": {
             "generator": False,
             "alternate": len(settings.svcq.languages) > 1,  # whether there is a switcher; main.html writes the links
             "svcq_homes": _alternates(language, settings.svcq.languages),
             "social": [_social(link) for link in settings.extra.social],
-            "svcq_interface": dict(site.interface),
+            "svcq_interface": interface.for_theme(),
             "svcq_lang": language,
-            "svcq_assets": asset_addresses(layout.root),
+            "svcq_assets": asset_addresses(root),
             "svcq_policy": POLICY,
             "svcq_repo_url": _as_html(settings.repo_url),
             "svcq_repo_name": _as_html(settings.repo_name),
@@ -122,18 +113,6 @@ def _as_html(value: Any) -> Any:
 def _social(link: SocialLink) -> dict[str, str]:
     name = link.name or urlsplit(link.link).hostname or link.link
     return {"icon": _as_html(link.icon), "link": _as_html(link.link), "name": _as_html(name)}
-
-
-def _nav(items: Sequence[MenuItem]) -> list[Any]:
-    """The menu for the engine."""
-    out: list[Any] = []
-    for item in items:
-        title = _as_html(item.title)
-        if not item.items:
-            out.append({title: item.file})
-        else:
-            out.append({title: [*([item.file] if item.file else []), *_nav(item.items)]})
-    return out
 
 
 def _alternates(language: str, languages: Sequence[str]) -> list[dict[str, str]]:

@@ -1,241 +1,197 @@
-"""The only module that knows MkDocs: hand it Markdown and a configuration, get HTML back.
+"""The only module that knows MkDocs: hand it an example page and a configuration, get the page back in its frame.
 
-MkDocs 1.x is no longer maintained and Material for MkDocs ends in 2027. What is asked of the engine is
-therefore little: Markdown with front matter, a menu, a theme folder of Jinja templates, a search index.
+MkDocs 1.x is no longer maintained and Material for MkDocs ends in 2027. What is asked of them is therefore little: a
+theme folder of Jinja templates, a menu, and the frame around an example page of each shape.
 """
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import json
 import logging
 import os
 import re
+import shutil
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import yaml
 from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
-from svcq_build.files import cache_folder
+from svcq_build.kinds import all_kinds
+from svcq_build.render import MenuItem, Page
 from svcq_build.site.failures import SiteError, listed
-from svcq_build.words import say
+from svcq_build.words import in_html, say
 
-#: A stretch of our pages that is HTML: all there is between headings (see ``render.render.squeeze``).
-_HTML_BLOCK = re.compile(r"^<[^\n]*(?:\n(?!#{1,6} |\n).*)*", re.MULTILINE)
-_PLACE = re.compile(r"<!--svcq (\d+)-->")
-#: Where a block ends and something follows at once. The search plugin would read the words on both sides as one.
-_SEAM = re.compile(r"(</(?:blockquote|caption|dd|div|dt|h[1-6]|label|legend|li|p|summary|td|th)>)(?=[<\w])")
+_UNSAFE_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-def write_configuration(path: Path, configuration: Mapping[str, Any]) -> None:
-    """Write the engine's configuration, so that the same pages can also be built by ``mkdocs build -f``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        yaml.safe_dump(dict(configuration), allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8"
-    )
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A page for the engine to build: what it is, and its Markdown."""
+
+    page: Page
+    body: str
 
 
-def build(configuration: Path, target: Path, epoch: int, own_theme: Sequence[Path] = ()) -> None:
-    """Build a whole site.
+class Engine:
+    """The site engine, with a theme and a menu.
 
-    Args:
-        configuration: written by :func:`write_configuration`. target: an empty folder for the HTML.
-        epoch: the build's date in seconds. own_theme: theme folders that go before ours.
-    Raises:
-        SiteError: when the engine fails or warns.
+    Attributes:
+        menu: the menu that it shows.
     """
-    with _quiet_engine(epoch) as complaints:
-        config = _load(configuration, target, own_theme)
-        from mkdocs.commands.build import build as build_all
 
-        config.plugins.on_startup(command="build", dirty=False)
-        build_all(config)
-        config.plugins.on_shutdown()
-    if complaints:
-        raise _refusal(complaints)
-    rewrite_index(target)
+    def __init__(
+        self, settings: Mapping[str, Any], work: Path, menu: Sequence[MenuItem], own_theme: Sequence[Path], epoch: int
+    ) -> None:
+        """Begin; nothing is loaded before the first page.
 
-
-class WarmEngine:
-    """The engine held ready to build single pages of a site that it (or a process before it) has built."""
-
-    def __init__(self, configuration: Path, target: Path, epoch: int, own_theme: Sequence[Path] = ()) -> None:
-        self._epoch = epoch
-        with _quiet_engine(epoch):
-            import jieba
-            from mkdocs.structure.files import get_files
-            from mkdocs.structure.nav import get_navigation
-
-            self._config = _load(configuration, target, own_theme)
-            jieba.initialize()  # half a second that the first edit need not wait for
-            self._config.plugins.on_startup(command="serve", dirty=True)
-            self._config = self._config.plugins.on_config(self._config)
-            self._env = self._config.theme.get_env()
-            self._files = get_files(self._config)
-            self._files.add_files_from_theme(self._env, self._config)
-            self._nav = get_navigation(self._files, self._config)
-            self._env = self._config.plugins.on_env(self._env, config=self._config, files=self._files)
-
-    def build_pages(self, files: Sequence[str]) -> Mapping[str, list[Any]]:
-        """Build some pages into the target, given as Markdown files relative to the pages' folder.
-
-        Returns:
-            their search entries, by the HTML file that each page became.
-        Raises:
-            SiteError: when the engine fails or warns. The target may then hold some of the new pages.
+        Args:
+            settings: the configuration, without the menu. work: a folder for what is made on the way.
+            own_theme: theme folders that go before ours. epoch: the build's date in seconds.
         """
-        entries: dict[str, list[Any]] = {}
-        with _quiet_engine(self._epoch) as complaints:
-            from mkdocs.commands.build import _build_page, _populate_page
-            from mkdocs.structure.pages import Page
+        self.menu = menu
+        self._settings, self._work, self._own_theme, self._epoch = settings, work, own_theme, epoch
+        self._config: Any = None
 
-            search = self._config.plugins["material/search"]
-            documents = self._files.documentation_pages()
-            for name in files:
-                search.on_config(self._config)  # an empty index
-                file = self._files.get_file_from_path(name)
-                if file is None:
-                    raise SiteError(say("The site engine does not know the page {name}.", name=name))
-                page = file.page or Page(None, file, self._config)
-                _populate_page(page, self._config, self._files)
-                _build_page(page, self._config, documents, self._nav, self._env)
-                entries[file.dest_uri] = list(search.search_index.entries)
+    def build(self, example: Example) -> str:
+        """Build one page.
+
+        Raises:
+            SiteError: when the engine fails or warns.
+        """
+        with self._at_work():
+            from mkdocs.commands.build import _build_page, _populate_page
+            from mkdocs.structure.files import File
+            from mkdocs.structure.pages import Page as EnginePage
+
+            name = _file_of(example.page.url)
+            file = self._files.get_file_from_path(name)
+            if file is None:
+                file = File.generated(self._config, name, content="")
+                self._files.append(file)
+            file.content_string = _front_matter(example.page) + example.body
+            page = file.page or EnginePage(None, file, self._config)
+            _populate_page(page, self._config, self._files)
+            _build_page(page, self._config, self._files.documentation_pages(), self._nav, self._env)
+            built = Path(file.abs_dest_path)
+        return built.read_text(encoding="utf-8")
+
+    def write_rest(self, target: Path) -> list[str]:
+        """Write the theme's own files, and its pages that stand for themselves (``404.html``).
+
+        Args:
+            target: the site of one language.
+        Returns:
+            the files that were written, from there.
+        Raises:
+            SiteError: when the engine fails or warns.
+        """
+        written: list[str] = []
+        with self._at_work():
+            from mkdocs.commands.build import _build_theme_template
+
+            for file in self._files:
+                if not file.is_documentation_page():
+                    place = target / file.dest_uri
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(str(file.abs_src_path), place)
+                    written.append(file.dest_uri)
+            for name in self._config.theme.static_templates - {"sitemap.xml"}:
+                _build_theme_template(name, self._env, self._files, self._config, self._nav)
+                (target / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(Path(self._config.site_dir, name), target / name)
+                written.append(name)
+        return written
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        with _quiet_engine(self._epoch) as complaints:
+            if self._config is None:
+                self._load()
+            yield
         if complaints:
             raise _refusal(complaints)
-        return entries
+
+    def _load(self) -> None:
+        from mkdocs.config import load_config
+        from mkdocs.structure.files import File, get_files
+        from mkdocs.structure.nav import get_navigation
+
+        shutil.rmtree(self._work, ignore_errors=True)
+        (self._work / "docs").mkdir(parents=True)
+        settings = {**self._settings, "nav": _nav(self.menu), "docs_dir": str(self._work / "docs")}
+        path = self._work / "mkdocs.yml"
+        path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+        config = load_config(str(path), site_dir=str(self._work / "frames"))
+        for folder in reversed(self._own_theme):
+            config.theme.dirs.insert(0, str(folder))
+        for place, name in ((config, "site_name"), *((link, "name") for link in config.extra.get("social") or ())):
+            place[name] = Markup(place[name])  # noqa: S704 - HTML already: where a template escapes it, it stays as it is
+        config.plugins.on_startup(command="build", dirty=False)
+        config = config.plugins.on_config(config)
+        env = config.theme.get_env()
+        self._files = get_files(config)
+        for item in _pages(self.menu):
+            self._files.append(File.generated(config, _file_of(item), content=""))
+        self._files.add_files_from_theme(env, config)
+        self._nav = get_navigation(self._files, config)
+        self._env = config.plugins.on_env(env, config=config, files=self._files)
+        self._config = config
 
 
-def _keep_dictionary(tokenizer: Any) -> None:
-    """Let jieba keep its dictionary in our cache: its own place is a file of one name in the folder for temporary
-    files, which anyone can have written there before."""
-    folder = cache_folder()
-    if folder is None:
-        return
-    with contextlib.suppress(OSError):
-        tokenizer.tmp_dir = str(folder / "jieba")
-        (folder / "jieba").mkdir(parents=True, exist_ok=True)
-        for draft in (folder / "jieba").glob("tmp*"):  # of a run that was killed, or found the disk full
-            draft.unlink()
+def _file_of(address: str) -> str:
+    """The Markdown file that becomes the page at an address; a list is the index of what it lists."""
+    is_list = address.rstrip("/") in {"", *(kind.plural for kind in all_kinds().values())}
+    return f"{address}index.md" if is_list else f"{address.rstrip('/')}.md"
 
 
-def _load(configuration: Path, target: Path, own_theme: Sequence[Path]) -> Any:
-    import jieba
-    from mkdocs.config import load_config
-
-    jieba.setLogLevel(logging.CRITICAL)  # it reports in full that it could not keep its dictionary, and goes on
-    _keep_dictionary(jieba.dt)
-    config = load_config(str(configuration), site_dir=str(target))
-    for folder in reversed(own_theme):
-        config.theme.dirs.insert(0, str(folder))
-    for place, name in ((config, "site_name"), *((link, "name") for link in config.extra.get("social") or ())):
-        place[name] = Markup(place[name])  # noqa: S704 - HTML already: where a template escapes it, it stays as it is
-    config.plugins["svcq/html-apart"] = _html_apart()
-    _remember_segments()
-    _find_headings_at_once()
-    return config
+def _pages(menu: Sequence[MenuItem]) -> Iterator[str]:
+    for item in menu:
+        if item.address is not None:
+            yield item.address
+        yield from _pages(item.items)
 
 
-def _html_apart() -> Any:
-    """An event listener that keeps our HTML blocks out of the engine's Markdown parser, and puts them back after.
-
-    The parser would take nearly half of the build's time to find out that HTML is HTML. What it gets instead of
-    each block is a comment; headings, and the table of contents with them, stay its own work.
-    """
-    from mkdocs.plugins import BasePlugin
-
-    class HtmlApart(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-        """See :func:`_html_apart`."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self._blocks: list[str] = []
-
-        def on_page_markdown(self, markdown: str, **_: Any) -> str:
-            """Take the blocks out."""
-            self._blocks = []
-            return _HTML_BLOCK.sub(self._take, markdown)
-
-        def on_page_content(self, html: str, **_: Any) -> str:
-            """Put the blocks back, and a line break at their seams."""
-            return _SEAM.sub(r"\1\n", _PLACE.sub(lambda found: self._blocks[int(found[1])], html))
-
-        def _take(self, found: re.Match[str]) -> str:
-            self._blocks.append(found[0])
-            return f"<!--svcq {len(self._blocks) - 1}-->"
-
-    return HtmlApart()
+def _nav(menu: Sequence[MenuItem]) -> list[Any]:
+    """The menu for the engine."""
+    out: list[Any] = []
+    for item in menu:
+        title = in_html(item.title)
+        own = {title: _file_of(item.address)} if item.address is not None else None
+        out.append({title: [*([own] if own else []), *_nav(item.items)]} if item.items else own)
+    return out
 
 
-def _remember_segments() -> None:
-    """Let the search plugin cut the same words only once: labels and titles come back on every page."""
-    from types import SimpleNamespace
-
-    import jieba
-    from material.plugins.search import plugin
-
-    if plugin.jieba is jieba:
-        cut = lru_cache(maxsize=200_000)(lambda words: tuple(jieba.cut(words)))
-        plugin.jieba = SimpleNamespace(cut=cut, set_dictionary=jieba.set_dictionary, load_userdict=jieba.load_userdict)
-
-
-def _find_headings_at_once() -> None:
-    """Let the search plugin look headings up by name: it looks through all of a page's for each of them."""
-    from material.plugins.search.plugin import SearchIndex
-
-    known: list[tuple[Any, dict[str, Any]]] = []
-
-    def find(self: Any, contents: Any, name: str) -> Any:
-        if not known or known[0][0] is not contents:  # another page's
-            items: dict[str, Any] = {}
-            waiting = list(reversed(list(contents)))
-            while waiting:
-                item = waiting.pop()
-                items.setdefault(item.id, item)
-                waiting.extend(reversed(item.children))
-            known[:] = [(contents, items)]
-        return known[0][1].get(name)
-
-    SearchIndex._find_toc_by_id = find
-
-
-def rewrite_index(target: Path) -> None:
-    """Write the search index as UTF-8 instead of escapes: nearly half the size."""
-    path = target / "search" / "search_index.json"
-    if path.is_file():
-        _dump_index(path, json.loads(path.read_bytes()))
-
-
-def merge_index(target: Path, renewed: Mapping[str, list[Any]]) -> None:
-    """Put the search entries of some pages in the place of their old ones.
-
-    Args:
-        target: the built site. renewed: entries by HTML file, as :meth:`WarmEngine.build_pages` returns them.
-    """
-    path = target / "search" / "search_index.json"
-    index = json.loads(path.read_bytes())
-    addresses = {file.removesuffix("index.html") for file in renewed}
-    kept = [entry for entry in index["docs"] if unquote(entry["location"].partition("#")[0]) not in addresses]
-    index["docs"] = [*kept, *(entry for entries in renewed.values() for entry in entries)]
-    _dump_index(path, index)
-
-
-def _dump_index(path: Path, index: Mapping[str, Any]) -> None:
-    draft = path.with_suffix(".new")
-    draft.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    draft.replace(path)
+def _front_matter(page: Page) -> str:
+    """What the theme knows of a page, as YAML between two lines. Its templates escape nothing: words go in as HTML."""
+    fields: dict[str, Any] = {"title": in_html(page.title), "search": {"exclude": True}}  # the index is ours
+    if page.description:
+        fields["description"] = in_html(page.description)
+    fields["svcq"] = {
+        "ref": page.ref,
+        "kind": page.kind,
+        "path": in_html(page.source),
+        "edit_url": page.edit_url and in_html(page.edit_url),
+        "report_url": page.report_url and in_html(page.report_url),
+        "untranslated": page.untranslated,
+        "past": page.past,
+        "alternates": [
+            {"lang": other.lang, "name": other.name, "url": in_html(other.url)} for other in page.alternates
+        ],
+    }
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    safe = _UNSAFE_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", "\n".join(lines))
+    return f"---\n{safe}\n---\n\n"
 
 
 @contextmanager
 def _quiet_engine(epoch: int) -> Iterator[list[str]]:
-    """Run the engine with a fixed date, its banner off, its warnings collected, and fewer garbage collections."""
+    """Run the engine with a fixed date, its banner off, and its warnings collected."""
     variables = {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
@@ -246,11 +202,9 @@ def _quiet_engine(epoch: int) -> Iterator[list[str]]:
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     logger.addHandler(handler)
-    thresholds = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 50)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of the engine's own code (jieba's), which is not ours to mend
+            warnings.simplefilter("ignore")  # of the engine's own code, which is not ours to mend
             yield complaints
     except SiteError:
         raise
@@ -263,7 +217,6 @@ def _quiet_engine(epoch: int) -> Iterator[list[str]]:
     except Exception as error:
         raise _refusal([*complaints, f"{type(error).__name__}: {error}"]) from error
     finally:
-        gc.set_threshold(*thresholds)
         logger.removeHandler(handler)
         logger.setLevel(level)
         logger.propagate = propagate

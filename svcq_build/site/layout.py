@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,14 +26,6 @@ class Layout:
 
     root: Path
     work: Path
-
-    def pages(self, language: str) -> Path:
-        """Where the Markdown pages of a language are written."""
-        return self.work / "pages" / language
-
-    def configuration(self, language: str) -> Path:
-        """The engine's configuration for a language."""
-        return self.work / f"{language}.yml"
 
 
 def make_layout(root: Path, name: str = "build") -> Layout:
@@ -60,9 +51,3 @@ def alone(layout: Layout) -> Iterator[None]:
             if not hold(file):
                 raise SiteError(say("Another build of this handbook is at work ({folder}).", folder=layout.work))
         yield
-
-
-def clear(folder: Path) -> None:
-    """Make ``folder`` an empty folder."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)

@@ -1,41 +1,18 @@
-"""Check the finished pages: every link leads to a page that is there, every anchor to a place on it, and
+"""Check the pages of a site: every link leads to a page that is there, every anchor to a place on it, and
 nothing is fetched from another host.
-
-The engine checks only the links that it makes itself; most of ours are HTML before it sees them.
 """
 
 from __future__ import annotations
 
-import html
-import os
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from sys import intern
 from urllib.parse import unquote, urlsplit
 
-_TAG = re.compile(r"<([a-z][a-z0-9-]*)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_WANTED = frozenset({"href", "src", "id", "name", "rel", "srcset", "poster"})
-_QUIET = re.compile(r"<!--.*?-->|<script\b([^>]*)>.*?</script>", re.DOTALL)
+from svcq_build.render import Links
+
 _IN_STYLE = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[^'\")\s]+)")
-#: Relations of ``<link>`` that make a browser fetch something.
-_FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect", "dns-prefetch"}
-
-
-@dataclass(frozen=True, slots=True)
-class PageLinks:
-    """What a page offers and asks for.
-
-    Attributes:
-        anchors: ids on it. links: its hrefs and srcs as they are written. foreign: what it fetches elsewhere.
-    """
-
-    anchors: frozenset[str]
-    links: frozenset[str]
-    foreign: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,58 +36,12 @@ class Broken:
         return f"{self.page}: {self.link} ({reason})"
 
 
-def scan_site(folder: Path) -> tuple[dict[str, PageLinks], set[str]]:
-    """Read a built site: its pages with their links, and the names of all its files."""
-    pages: dict[str, PageLinks] = {}
-    files: set[str] = set()
-    for where, _, names in os.walk(folder):
-        for name in names:
-            path = Path(where, name)
-            relative = path.relative_to(folder).as_posix()
-            files.add(relative)
-            if name.endswith(".html"):
-                pages[relative] = scan_page(path.read_text(encoding="utf-8"))
-            elif name.endswith(".css"):
-                foreign = frozenset(_IN_STYLE.findall(path.read_text(encoding="utf-8")))
-                if foreign:
-                    pages[relative] = PageLinks(frozenset(), frozenset(), foreign)
-    return pages, files
+def foreign_in_style(text: str) -> frozenset[str]:
+    """What a style sheet would fetch from another host."""
+    return frozenset(_IN_STYLE.findall(text))
 
 
-def scan_page(text: str) -> PageLinks:
-    """Find a page's anchors and links."""
-    anchors: set[str] = set()
-    links: set[str] = set()
-    foreign: set[str] = set()
-    text = _QUIET.sub(lambda found: f"<script{found[1]}>" if found[1] is not None else "", text)
-    for tag in _TAG.finditer(text):
-        name, inside = tag[1], tag[2]
-        if "=" not in inside:
-            continue
-        attributes = {
-            key: html.unescape(double or single or bare)
-            for key, double, single, bare in _ATTRIBUTE.findall(inside)
-            if key in _WANTED
-        }
-        if "id" in attributes:
-            anchors.add(attributes["id"])
-        if name == "a" and "name" in attributes:
-            anchors.add(attributes["name"])
-        fetched = name != "a" and name != "area" and (name != "link" or attributes.get("rel", "") in _FETCHED)
-        for key in ("href", "src", "poster", "srcset"):
-            target = attributes.get(key)
-            if target is None:
-                continue
-            parts = urlsplit(target)
-            if parts.scheme or parts.netloc:
-                if fetched and parts.scheme != "data":
-                    foreign.add(target)
-            elif name != "link" or fetched:
-                links.add(intern(target))  # most pages have the same ones; between processes each travels once
-    return PageLinks(frozenset(anchors), frozenset(links), frozenset(foreign))
-
-
-def broken_links(pages: Mapping[str, PageLinks], files: Iterable[str], base: str = "/") -> list[Broken]:
+def broken_links(pages: Mapping[str, Links], files: Iterable[str], base: str = "/") -> list[Broken]:
     """Every link that leads nowhere, by page.
 
     Args:

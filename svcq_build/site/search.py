@@ -1,27 +1,69 @@
-"""Search: what a reader types in Traditional characters finds Simplified text."""
+"""Search: an index of what pages say, in the form that the theme's search reads, and the characters to look up."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
+from urllib.parse import quote
 
+from svcq_build.render import RenderedPage
+from svcq_build.site.segments import segmented
+from svcq_build.words import in_html
+
+#: What separates words in the search index: spaces, jieba's mark, punctuation of both scripts; a point
+#: or a colon inside a number (9.1.2, 12:30) does not.
+_SEPARATOR = r"[\s\u200b\u3000\-_,;!?/()\[\]<>\"'、。，．？！；：（）《》〈〉【】「」“”‘’…·]+|[.:](?!\d)"
+#: What a match in a field is worth. The engine's own figure for tags (a million) lets a page that carries a word
+#: as its tag come before the page that is called by it.
+_WEIGHTS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 20.0}}
 _HAN = (0x3400, 0x9FFF)
 
 
-def traditional_table(texts: Iterable[str]) -> str:
-    """The Traditional forms of the characters that the site uses, for ``assets/search.js``.
+class SearchIndex:
+    """The index of one language, page by page."""
 
-    Args:
-        texts: the site's pages.
-    Returns:
-        a JSON object from Traditional to Simplified.
-    """
-    used: set[str] = set()
-    for text in texts:
-        used.update(text)
-    pairs = {old: new for old, new in _all_pairs().items() if new in used}
-    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":")) + "\n"
+    def __init__(self) -> None:
+        self._entries: dict[str, list[str]] = {}
+        self._characters: dict[str, frozenset[str]] = {}
+
+    def add(self, rendered: RenderedPage) -> None:
+        """Take a page in, in the place of what was known of it."""
+        page = rendered.page
+        self._characters[page.url] = frozenset(rendered.html)
+        self._entries[page.url] = [_dump(entry) for entry in _entries(rendered)] if page.search else []
+
+    def take_away(self, address: str) -> None:
+        """Forget a page."""
+        del self._characters[address], self._entries[address]
+
+    def files(self) -> dict[str, bytes]:
+        """The files of the index, by address."""
+        config = {"lang": ["en"], "separator": _SEPARATOR, "pipeline": [], "fields": _WEIGHTS}
+        entries = ",".join(entry for page in self._entries.values() for entry in page)
+        index = f'{{"config":{_dump(config)},"docs":[{entries}]}}'
+        used = frozenset[str]().union(*self._characters.values())
+        pairs = {old: new for old, new in _all_pairs().items() if new in used}
+        return {"search/search_index.json": index.encode(), "assets/svcq/t2s.json": f"{_dump(pairs)}\n".encode()}
+
+
+def _entries(rendered: RenderedPage) -> Iterator[dict[str, Any]]:
+    page = rendered.page
+    tags = [in_html(tag) for tag in page.tags]
+    for section in rendered.contents.sections:
+        entry: dict[str, Any] = {
+            "location": quote(page.url) + (f"#{section.anchor}" if section.anchor else ""),
+            "title": segmented(section.title or in_html(page.title)),
+            "text": segmented(section.text),
+        }
+        if tags:
+            entry["tags"] = tags
+        yield entry
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache

@@ -1,56 +1,37 @@
-"""Write: pages, our scripts and styles, and the pictures that pages show, into the engine's folder."""
+"""Write: files, our scripts and styles, and the pictures that pages show, into a site."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from svcq_build.files import FORMATS, HEAD, is_fit, look_at, read_file, unfit_files
 from svcq_build.load import top_folders
-from svcq_build.render import Site, template_folders
-from svcq_build.site import assets
+from svcq_build.render import template_folders
 from svcq_build.site.failures import SiteError
-from svcq_build.site.layout import Layout, clear
-from svcq_build.site.search import traditional_table
 from svcq_build.words import say
 
 
-def write_site(layout: Layout, site: Site) -> None:
-    """Write everything that the engine builds from.
-
-    Raises:
-        SiteError: when a picture that a page shows is not there. OSError: when writing fails.
-    """
-    folder = layout.pages(site.language)
-    clear(folder)
-    for rendered in site.pages.values():
-        write_page(folder, rendered.file, rendered.text)
-    write_assets(layout, site, folder)
-
-
-def write_page(folder: Path, file: str, text: str) -> None:
-    """Write one page below ``folder``."""
-    path = folder / file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def write_assets(layout: Layout, site: Site, folder: Path) -> None:
-    """Write scripts, styles and pictures below ``folder``."""
-    assets.write_assets(layout.root, folder / assets.FOLDER)
-    (folder / assets.FOLDER / "t2s.json").write_text(
-        traditional_table(page.text for page in site.pages.values()), encoding="utf-8"
-    )
-    for address, path in site.pictures.items():
-        copy_picture(layout.root, path, folder / address)
-    for address, content in site.files.items():
-        write_file(folder / address, content)
-
-
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file unless it is there already with this content."""
-    if not path.is_file() or path.read_bytes() != content:
+    """Write a file, its folder with it where there is none. One that is there already is replaced at once."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    draft = path
+    try:
+        handle = os.open(path, flags, 0o644)
+    except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        handle = os.open(path, flags, 0o644)
+    except FileExistsError:
+        draft = path.with_name(f"{path.name}.new")
+        draft.unlink(missing_ok=True)
+        handle = os.open(draft, flags, 0o644)
+    try:
+        while content:
+            content = content[os.write(handle, content) :]
+    finally:
+        os.close(handle)
+    if draft != path:
+        draft.replace(path)
 
 
 def copy_picture(root: Path, path: str, target: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,10 +18,8 @@ from svcq_build.history.gone_ids import past_ids
 from svcq_build.history.revisions import mentioning, sides
 from svcq_build.history.versions import PastVersion
 from svcq_build.load.folder import load_folder
-from svcq_build.load.graph import build_graph
-from svcq_build.site.build import build_site, read_history
-from svcq_build.site.failures import SiteError
-from tests.conftest import ROLE, STANDARD
+from svcq_build.render.read_past import read_history
+from tests.conftest import ROLE, STANDARD, Outcome
 from tests.history.dated_repository import CLERK, QUEUEING, Dated, version
 
 OTHER = "standards/service/other.yml"
@@ -143,7 +141,7 @@ def _lost(root: Path) -> str:
 
 
 def test_a_past_that_git_cannot_tell_is_lost_and_not_empty(
-    repo: Dated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repo: Dated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, svcq: Callable[..., Outcome]
 ) -> None:
     assert _lost(repo.root) == ""
     with monkeypatch.context() as changed:
@@ -154,9 +152,10 @@ def test_a_past_that_git_cannot_tell_is_lost_and_not_empty(
         assert "not installed" in _lost(repo.root)
     clone = _shallow(repo, tmp_path, "--depth=1")
     assert "git fetch --unshallow" in _lost(clone)
-    graph, day = build_graph(load_folder(clone)), dt.date(2026, 3, 1)
-    with pytest.raises(SiteError, match="last good site"):
-        build_site(graph, clone, tmp_path / "site", day, lambda words: None, past_may_be_lost=False)
+    with monkeypatch.context() as changed:
+        changed.setenv("CI", "true")
+        outcome = svcq("build", "--site", str(tmp_path / "site"), cwd=clone)
+    assert (outcome.code, "last good site" in outcome.err) == (3, True), outcome
     (repo.root / ".git" / "refs" / "heads" / "main").write_bytes(b"")
     assert "git fsck" in _lost(repo.root)
     shutil.rmtree(repo.root / ".git")

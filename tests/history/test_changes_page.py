@@ -49,13 +49,13 @@ def site_of(repository: Callable[..., Path]) -> Callable[..., Site]:
 
 
 def rows(site: Site) -> list[str]:
-    return re.findall(r"<li data-sv-row.*?</li>", site.pages["changes.md"].text, re.DOTALL)
+    return re.findall(r"<li data-sv-row.*?</li>", site.pages["changes/"].html, re.DOTALL)
 
 
 def test_the_newest_stands_first_and_the_future_is_not_told(site_of: Callable[..., Site]) -> None:
     days = [re.search(r'<time datetime="([^"]+)"', row) for row in rows(site_of())]
     assert [day[1] for day in days if day] == ["2026-02-20", "2026-01-10", "2026-01-01", "2026-01-01", "2025-12-01"]
-    assert "还没到" in site_of(today=dt.date(2026, 4, 1)).pages["changes.md"].text
+    assert "还没到" in site_of(today=dt.date(2026, 4, 1)).pages["changes/"].html
 
 
 def test_a_row_says_what_why_and_which_parts(site_of: Callable[..., Site]) -> None:
@@ -77,7 +77,7 @@ def test_the_end_of_a_document_reaches_those_whom_it_bound(site_of: Callable[...
 
 
 def test_rows_carry_what_the_bar_filters_by(site_of: Callable[..., Site]) -> None:
-    text = site_of().pages["changes.md"].text
+    text = site_of().pages["changes/"].html
     newest = rows(site_of())[0]
     assert 'data-role="clerk"' in newest, "who owns it or must follow it, and nobody else"
     assert 'data-class="safety"' in newest
@@ -98,13 +98,13 @@ def test_the_team_of_a_standard_binds_its_members(site_of: Callable[..., Site]) 
 def test_a_handbook_without_changes_says_so(site_of: Callable[..., Site]) -> None:
     bare = re.sub(r"changes:\n.*\n", "", ROLE)
     site = site_of({"roles/charters/clerk.yml": bare})
-    assert "还没有文件写过修改记录" in site.pages["changes.md"].text
+    assert "还没有文件写过修改记录" in site.pages["changes/"].html
     assert parsed(site).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
-    assert "changes/" not in site.pages["index.md"].text.partition('id="all"')[0]
+    assert "changes/" not in site.pages[""].html.partition('id="all"')[0]
 
 
 def test_the_home_page_leads_there_from_what_changed_lately(site_of: Callable[..., Site]) -> None:
-    lately = site_of().pages["index.md"].text.partition('id="recent"')[2].partition("</section>")[0]
+    lately = site_of().pages[""].html.partition('id="recent"')[2].partition("</section>")[0]
     assert 'href="changes/"' in lately
 
 

@@ -168,7 +168,7 @@ def test_the_check_of_a_change_reads_no_past_but_that_of_documents_that_gain_ids
 def test_the_page_of_changes_lists_every_version_the_newest_first(history: LongHistory) -> None:
     today = dt.date.fromisoformat(TODAY)
     renderer = make_renderer(build_graph(load_folder(history.root)), "zh", today, None, history.root)
-    page = render(renderer, lambda page: page.url == "changes/").pages["changes.md"].text
+    page = render(renderer, lambda page: page.url == "changes/").pages["changes/"].html
     days = re.findall(r'<time datetime="([0-9]{4}-[0-9]{2}-[0-9]{2})"', page)
     came = [history.days[number].isoformat() for numbers in history.versions.values() for number in numbers]
     assert days == sorted(came, reverse=True)

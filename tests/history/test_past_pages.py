@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
-import multiprocessing
 import re
 import shutil
 import subprocess
@@ -14,11 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.load.folder import load_folder
-from svcq_build.load.graph import build_graph
-from svcq_build.site.build import build_site
-from svcq_build.site.links import broken_links, scan_site
-from tests.history.handbook_with_past import HOSTILE, QUEUEING, TODAY, build, standard, write_handbook
+from svcq_build.site.links import broken_links
+from tests.built_site import links_of
+from tests.history.handbook_with_past import HOSTILE, QUEUEING, build, standard, write_handbook
 
 PAST = ("standards/queueing/v1.0.html", "standards/queueing/v1.1.html", "standards/queueing/v1.2.html",
         "guides/start/v1.0.html", "glossary/queue/v1.0.html")  # fmt: skip
@@ -124,13 +120,13 @@ def test_links_of_then_lead_where_there_still_is_something(site: Path) -> None:
     assert "见没有的文件、没有的条款和" in page, "what is gone is named, and leads nowhere"
     assert 'href="HTTPS://example.org/"' in page
     assert '<a href="../../standards/queueing/#R1">排队</a>' in html(site, PAST[3])
-    assert broken_links(*scan_site(site), "/handbook/") == []
+    assert broken_links(*links_of(site), "/handbook/") == []
 
 
 def test_search_and_search_engines_find_the_version_of_today_only(site: Path) -> None:
     for language in ("", "en/"):
         index = json.loads(html(site, f"{language}search/search_index.json"))
-        assert [entry for entry in index["docs"] if re.search(r"v\d|versions|svcq-frame", entry["location"])] == []
+        assert [entry for entry in index["docs"] if re.search(r"v\d|versions|svcq-slot", entry["location"])] == []
         assert "v1." not in html(site, f"{language}sitemap.xml")
     for page in EVERY:
         assert '<meta name="robots" content="noindex">' in html(site, page)
@@ -140,10 +136,10 @@ def test_search_and_search_engines_find_the_version_of_today_only(site: Path) ->
 
 
 def test_nothing_is_left_of_the_frame(site: Path) -> None:
-    assert not list(site.rglob("*svcq-frame*"))
+    assert not list(site.rglob("*svcq-slot*"))
     for path in site.rglob("*"):
         if path.suffix in (".html", ".json", ".xml", ".txt"):
-            assert "svcq-frame" not in path.read_text(encoding="utf-8"), path
+            assert "svcq-slot" not in path.read_text(encoding="utf-8"), path
 
 
 @pytest.mark.parametrize("page", PAST + COMPARE)
@@ -152,7 +148,7 @@ def test_the_same_version_in_the_other_language(site: Path, page: str) -> None:
         prefix = "" if own == "zh" else "en/"
         elements = _Elements(html(site, prefix + page)).elements
         languages = {at["hreflang"]: at["href"] for tag, at in elements if tag == "link" and "hreflang" in at}
-        assert languages == {own: f"../../{page}", other: up + page}
+        assert languages == {own: page.rpartition("/")[2], other: up + page}
         (switch,) = [at["href"] for tag, at in elements if at.get("data-sv") == "language"]
         assert switch == up + page
 
@@ -307,13 +303,3 @@ def test_unchecked_documents_have_their_past_too(root: Path, tmp_path: Path) -> 
     assert not (site / "standards/queueing/v1.0.html").exists()
     assert "只含 2026年3月1日以来历史的副本" in read(site, "standards/queueing/versions.html")
     assert not (site / "glossary/queue").exists()
-
-
-def test_without_forked_processes_the_site_is_the_same(
-    root: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    build_site(
-        build_graph(load_folder(root)), root, tmp_path / "site", dt.date.fromisoformat(TODAY), lambda words: None
-    )
-    assert digests(tmp_path / "site") == digests(site)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,12 +28,11 @@ def follow(preview: Preview, root: Path, files: dict[str, str]) -> Outcome:
 
 
 @pytest.fixture
-def serving(tmp_path: Path) -> Iterator[tuple[Preview, Path]]:
+def serving(tmp_path: Path) -> tuple[Preview, Path]:
     root = write_handbook(tmp_path / "all").root
     preview = Preview(root, dt.date.fromisoformat(TODAY))
     assert not preview.start(lambda words: None).refused
-    yield preview, root
-    preview.stop()
+    return preview, root
 
 
 def test_pages_of_the_past_follow_an_edit(serving: tuple[Preview, Path]) -> None:

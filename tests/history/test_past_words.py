@@ -63,7 +63,7 @@ def renderer_of(root: Path, language: str = "zh", lookup: Mapping[str, str] | No
 
 def pages(root: Path, language: str = "zh", lookup: Mapping[str, str] | None = None) -> dict[str, str]:
     """The pages of past versions by their address, without their frame."""
-    return {page.address: page.html for page in past_pages(renderer_of(root, language, lookup))}
+    return {page.page.url: page.html for page in past_pages(renderer_of(root, language, lookup))}
 
 
 def read(html: str) -> str:
@@ -324,14 +324,14 @@ def test_until_it_is_in_force_a_document_leads_to_the_version_that_is(repo: Date
     repo.begin("2026-01-05", active("1.0", 20, "2026-01-10"))
     repo.commit("2026-02-05", active("1.1", 15, "2026-04-01"))
     repo.commit("2026-02-20", active("1.2", 10, "2026-05-01"))
-    page = render(renderer_of(repo.root)).pages["standards/queueing.md"].text
+    page = render(renderer_of(repo.root)).pages["standards/queueing/"].html
     notice = page.partition('role="note"')[2].partition("</div>")[0]
     assert read(notice).endswith("2026年5月1日起施行 现行的是 1.0 版。")
     assert 'href="v1.0.html"' in notice
-    past = {page.address[-9:]: page for page in past_pages(renderer_of(repo.root))}
+    past = {page.page.url[-9:]: page for page in past_pages(renderer_of(repo.root))}
     assert "现行：1.0 版 1.2 版自2026年5月1日起施行。 1.2 版此后改了什么" in read(past["v1.0.html"].html)
     assert "尚未施行：1.1 版 1.2 版自2026年5月1日起施行。" in read(past["v1.1.html"].html)
-    assert [past[name].title[-3:-1] for name in ("v1.0.html", "v1.1.html")] == ["现行", "施行"]
+    assert [past[name].page.title[-3:-1] for name in ("v1.0.html", "v1.1.html")] == ["现行", "施行"]
 
 
 @pytest.mark.parametrize("between", ["status: retired", "kolour: red"])
@@ -342,10 +342,10 @@ def test_no_version_is_said_to_apply_where_that_is_not_known(repo: Dated, betwee
     repo.commit(
         "2026-02-20", {QUEUEING: version("1.2", 10).replace("status: draft", "status: active\neffective: 2026-05-01")}
     )
-    page = render(renderer_of(repo.root)).pages["standards/queueing.md"].text
+    page = render(renderer_of(repo.root)).pages["standards/queueing/"].html
     notice = page.partition('role="note"')[2].partition("</div>")[0]
     assert read(notice).endswith("2026年5月1日起施行")
-    past = {page.address[-9:]: page for page in past_pages(renderer_of(repo.root))}
+    past = {page.page.url[-9:]: page for page in past_pages(renderer_of(repo.root))}
     assert "已被取代：1.0 版" in read(past["v1.0.html"].html)
 
 

@@ -25,7 +25,7 @@ TEXT = "---\nkind: guide\ntitle: 须知\nsummary: 要知道的事。\nstatus: dr
 PLACES = [
     "standards/glossary/queue.yml",
     "playbooks/guides/map.png",
-    "site_templates/kinds/guide.md.jinja",
+    "site_templates/kinds/guide.html.jinja",
     "site_templates/kinds/guide.schema.json",
     "site_templates/assets/own.css",
     "site_templates/theme/main.html",
@@ -198,9 +198,10 @@ def test_settings_that_the_theme_understands(settings: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("place", "text", "rule", "line"),
     [
-        ("site_templates/kinds/guide.md.jinja", "甲\n{% if x %}\n", "bad-template", 2),
+        ("site_templates/kinds/guide.html.jinja", "甲\n{% if x %}\n", "bad-template", 2),
+        ("site_templates/kinds/guide.md.jinja", "# {{ doc.title | line }}\n", "bad-template", 1),
         ("site_templates/theme/main.html", "{% block a %}\n{{ x | }}\n{% endblock %}", "bad-template", 2),
-        ("site_templates/pages/home.md.jinja", "甲\n乙".encode("gbk"), "not-utf8", 1),
+        ("site_templates/pages/home.html.jinja", "甲\n乙".encode("gbk"), "not-utf8", 1),
     ],
 )
 def test_templates_that_cannot_be_read(place: str, text: str | bytes, rule: str, line: int, tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_a_rhythm_in_plain_words(rhythm: dict[str, object], zh: str, en: str) ->
 
 
 def test_its_page_says_when_and_adds_up_the_agenda(site: Site) -> None:
-    text = site.pages["meetings/briefing.md"].text
+    text = site.pages["meetings/briefing/"].html
     for words in (
         "每个工作日 08:50，15 分钟",
         "大厅",
@@ -121,23 +121,23 @@ def test_its_page_says_when_and_adds_up_the_agenda(site: Site) -> None:
 
 
 def test_a_role_finds_its_meetings_and_what_it_does_there(site: Site) -> None:
-    section = site.pages["roles/clerk.md"].text.partition("{ #meetings }")[2].partition("\n## ")[0]
+    section = site.pages["roles/clerk/"].html.partition('<h2 id="meetings"')[2].partition("<h2 ")[0]
     assert section.index("班前会") < section.index("年会"), "the most frequent first"
     assert "通过窗口服务团队" in section
     assert "参加" in section
     assert "旧会" not in section
-    chaired = site.pages["roles/greeter.md"].text.partition("{ #meetings }")[2].partition("\n## ")[0]
+    chaired = site.pages["roles/greeter/"].html.partition('<h2 id="meetings"')[2].partition("<h2 ")[0]
     assert chaired.count("主持") == 2
     assert "参加" not in chaired
 
 
 def test_a_team_finds_its_meetings(site: Site) -> None:
-    section = site.pages["teams/front-desk.md"].text.partition("{ #meetings }")[2].partition("\n## ")[0]
+    section = site.pages["teams/front-desk/"].html.partition('<h2 id="meetings"')[2].partition("<h2 ")[0]
     assert "../../meetings/briefing/" in section
     assert "年会" not in section
 
 
 def test_the_list_begins_with_the_most_frequent(site: Site) -> None:
-    text = site.pages["meetings.md" if "meetings.md" in site.pages else "meetings/index.md"].text
+    text = site.pages["meetings/"].html
     assert text.index("旧会") < text.index("班前会") < text.index("年会")
     assert "每年 12 月最后一个工作日" in text

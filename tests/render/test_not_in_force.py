@@ -31,9 +31,9 @@ lesson: 写下来。
 TERM = "kind: term\ntitle: 排队\nsummary: 等候。\nstatus: {status}\ndefinition: 等着办事。\n{more}"
 GUIDE = "---\nkind: guide\ntitle: 开始\nsummary: 先看。\nstatus: {status}\n{more}---\n\n先取号。\n"
 PLACES = {
-    "cases/notebook.md": ("playbooks/cases/notebook.md", CASE),
-    "glossary/queue.md": ("standards/glossary/queue.yml", TERM),
-    "guides/start.md": ("playbooks/guides/start.md", GUIDE),
+    "cases/notebook/": ("playbooks/cases/notebook.md", CASE),
+    "glossary/queue/": ("standards/glossary/queue.yml", TERM),
+    "guides/start/": ("playbooks/guides/start.md", GUIDE),
 }
 GOVERNED = """\
 code: ZN-1
@@ -51,7 +51,7 @@ def pages_of(repository: Callable[..., Path]) -> Callable[..., dict[str, str]]:
         corpus = load_folder(root)
         assert corpus.findings == (), corpus.findings
         site = render(make_renderer(build_graph(corpus), "zh", TODAY, None, root))
-        return {file: page.text for file, page in site.pages.items()}
+        return {file: page.html for file, page in site.pages.items()}
 
     return make
 
@@ -73,7 +73,7 @@ def facts(page: str) -> dict[str, str]:
     return {label: re.sub("<[^>]*>", "", value).strip() for label, value in found}
 
 
-@pytest.mark.parametrize("file", [*PLACES, "standards/queueing.md"])
+@pytest.mark.parametrize("file", [*PLACES, "standards/queueing/"])
 def test_a_document_that_is_not_in_force_says_so_first(pages_of: Callable[..., dict[str, str]], file: str) -> None:
     path, text = PLACES.get(file, ("standards/service/queueing.yml", STANDARD.replace("draft", "{status}")))
     told = {status: notice(pages_of({path: filled(text, status)})[file]) for status in ("draft", "retired", "active")}
@@ -81,30 +81,30 @@ def test_a_document_that_is_not_in_force_says_so_first(pages_of: Callable[..., d
 
 
 def test_an_active_document_whose_day_has_not_come_says_so_first(pages_of: Callable[..., dict[str, str]]) -> None:
-    path, text = PLACES["guides/start.md"]
+    path, text = PLACES["guides/start/"]
     told = {
-        day: notice(pages_of({path: filled(text, "active", f"effective: {day}\n")})["guides/start.md"])
+        day: notice(pages_of({path: filled(text, "active", f"effective: {day}\n")})["guides/start/"])
         for day in ("2026-03-01", "2026-03-02")
     }
     assert told == {"2026-03-01": "", "2026-03-02": "2026年3月2日起施行"}
-    awaited = facts(pages_of({path: filled(text, "active", "effective: 2026-03-02\n")})["guides/start.md"])
+    awaited = facts(pages_of({path: filled(text, "active", "effective: 2026-03-02\n")})["guides/start/"])
     assert awaited == {"生效日期": "2026年3月2日"}, "it is not said to be in force"
-    draft = notice(pages_of({path: filled(text, "draft", "effective: 2026-03-02\n")})["guides/start.md"])
+    draft = notice(pages_of({path: filled(text, "draft", "effective: 2026-03-02\n")})["guides/start/"])
     assert draft == "草案 本文件尚未施行。"
 
 
 def test_a_retired_document_leads_to_what_came_in_its_place(pages_of: Callable[..., dict[str, str]]) -> None:
     old, new = filled(TERM, "retired"), filled(TERM, "active", "replaces: term:queue\n")
     files = {"standards/glossary/queue.yml": old, "standards/glossary/line.yml": new.replace("排队", "轮候")}
-    page = pages_of(files)["glossary/queue.md"]
+    page = pages_of(files)["glossary/queue/"]
     assert notice(page) == "已废止 本文件不再适用。替代它的是：轮候"
     assert 'href="../line/"' in page.partition('role="note"')[2].partition("</div>")[0]
 
 
 def test_the_glossary_marks_what_is_not_in_force(pages_of: Callable[..., dict[str, str]]) -> None:
-    path, text = PLACES["glossary/queue.md"]
+    path, text = PLACES["glossary/queue/"]
     for status, words in (("draft", "草案"), ("retired", "已废止"), ("active", "")):
-        term = re.search("<dt>.*?</dt>", pages_of({path: filled(text, status)})["glossary/index.md"])
+        term = re.search("<dt>.*?</dt>", pages_of({path: filled(text, status)})["glossary/"])
         assert term
         assert re.sub("<[^>]*>", "", term[0]).split() == ["排队", words][: 2 if words else 1]
 

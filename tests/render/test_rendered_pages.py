@@ -12,7 +12,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
@@ -23,7 +22,7 @@ from svcq_build.translate.lookup import lookup_for
 HERE = Path(__file__).parent
 HANDBOOK = HERE / "handbook"
 TODAY = dt.date(2026, 3, 1)
-GOLDEN = ["standards/queueing.md", "guides/start.md"]
+GOLDEN = ["standards/queueing/", "guides/start/"]
 
 
 def site_of(root: Path, language: str) -> Site:
@@ -40,23 +39,23 @@ def handbook(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_golden_pages(language: str) -> None:
     site = site_of(HANDBOOK, language)
-    for file in GOLDEN:
-        golden = HERE / "golden" / language / file
+    for address in GOLDEN:
+        golden = HERE / "golden" / language / f"{address.rstrip('/')}.html"
         if os.environ.get("UPDATE_GOLDEN"):
             golden.parent.mkdir(parents=True, exist_ok=True)
-            golden.write_text(site.pages[file].text, encoding="utf-8")
-        assert site.pages[file].text == golden.read_text(encoding="utf-8")
+            golden.write_text(site.pages[address].html, encoding="utf-8")
+        assert site.pages[address].html == golden.read_text(encoding="utf-8")
 
 
 def test_rendering_twice_gives_the_same_text() -> None:
     first, second = site_of(HANDBOOK, "zh"), site_of(HANDBOOK, "zh")
-    assert {file: page.text for file, page in first.pages.items()} == {
-        file: page.text for file, page in second.pages.items()
+    assert {address: page.html for address, page in first.pages.items()} == {
+        address: page.html for address, page in second.pages.items()
     }
 
 
 def test_a_term_is_explained_where_it_first_occurs_and_only_there() -> None:
-    text = site_of(HANDBOOK, "zh").pages["standards/queueing.md"].text
+    text = site_of(HANDBOOK, "zh").pages["standards/queueing/"].html
     found = re.findall(r'<a class="svcq-term" href="([^"]*)" title="([^"]*)">([^<]*)</a>', text)
     assert found == [
         ("../../glossary/guided-service/", "有人陪着客户办事。", "引导服务"),
@@ -67,28 +66,26 @@ def test_a_term_is_explained_where_it_first_occurs_and_only_there() -> None:
 
 def test_text_without_translation_shows_in_chinese_and_is_marked() -> None:
     site = site_of(HANDBOOK, "en")
-    text = site.pages["standards/queueing.md"].text
+    text = site.pages["standards/queueing/"].html
     assert "Customers wait 20 minutes at most" in text
     assert '<div lang="zh"><p>每小时公布一次：</p>' in text, "a doubtful translation is not shown"
     assert "doubtful" not in text
-    assert "QS-01" not in re.sub(r"(?s)^---.*?---", "", text) or 'lang="zh">QS-01' not in text
-    assert site.pages["standards/queueing.md"].page.untranslated
-    assert not site_of(HANDBOOK, "zh").pages["standards/queueing.md"].page.untranslated
+    assert 'lang="zh">QS-01' not in text
+    assert site.pages["standards/queueing/"].page.untranslated
+    assert not site_of(HANDBOOK, "zh").pages["standards/queueing/"].page.untranslated
 
 
-def test_front_matter_is_yaml_that_says_where_the_page_comes_from() -> None:
-    text = site_of(HANDBOOK, "zh").pages["standards/queueing.md"].text
-    front = yaml.safe_load(text.split("---\n")[1])
-    assert front["title"] == "排队 &amp; &lt;叫号&gt; 规则"
-    assert front["tags"] == ["排队"]
-    assert front["svcq"]["ref"] == "standard:queueing"
-    assert front["svcq"]["path"] == "standards/service/queueing.yml"
-    assert front["svcq"]["edit_url"] == (
-        "https://git.example.org/center/handbook/edit/main/standards/service/queueing.yml"
-    )
-    assert front["svcq"]["report_url"].startswith("https://git.example.org/center/handbook/issues/new?title=")
-    assert "standard%3Aqueueing" in front["svcq"]["report_url"]
-    assert [(other["lang"], other["url"]) for other in front["svcq"]["alternates"]] == [
+def test_a_page_knows_where_it_comes_from() -> None:
+    page = site_of(HANDBOOK, "zh").pages["standards/queueing/"].page
+    assert page.title == "排队 & <叫号> 规则"
+    assert page.tags == ("排队",)
+    assert page.ref == "standard:queueing"
+    assert page.path == "standards/service/queueing.yml"
+    assert page.edit_url == "https://git.example.org/center/handbook/edit/main/standards/service/queueing.yml"
+    assert page.report_url
+    assert page.report_url.startswith("https://git.example.org/center/handbook/issues/new?title=")
+    assert "standard%3Aqueueing" in page.report_url
+    assert [(other.lang, other.url) for other in page.alternates] == [
         ("zh", "./"),
         ("en", "../../en/standards/queueing/"),
     ]
@@ -97,41 +94,43 @@ def test_front_matter_is_yaml_that_says_where_the_page_comes_from() -> None:
 def test_a_picture_is_shown_from_the_site_itself() -> None:
     site = site_of(HANDBOOK, "zh")
     assert site.pictures == {"assets/pictures/playbooks/guides/map.png": "playbooks/guides/map.png"}
-    assert 'src="../../assets/pictures/playbooks/guides/map.png"' in site.pages["guides/start.md"].text
+    assert 'src="../../assets/pictures/playbooks/guides/map.png"' in site.pages["guides/start/"].html
 
 
 def test_an_unknown_name_in_a_template_is_an_error_that_says_where(handbook: Path) -> None:
-    (handbook / "site_templates/kinds/guide.md.jinja").write_text("# {{ doc.title | line }}\n\n{{ doc.titel }}\n")
+    (handbook / "site_templates/kinds/guide.html.jinja").write_text(
+        "<h1>{{ doc.title | line }}</h1>\n\n{{ doc.titel }}\n"
+    )
     with pytest.raises(RenderError) as failure:
         site_of(handbook, "zh")
-    assert "guide.md.jinja, line 3" in str(failure.value.message)
+    assert "guide.html.jinja, line 3" in str(failure.value.message)
     assert "guide:start" in str(failure.value.message)
     assert "titel" in str(failure.value.message)
 
 
 def test_an_icon_that_is_not_there_is_an_error_that_says_where(handbook: Path) -> None:
-    template = '# {{ doc.title | line }}\n\n{{ icon("material/no-such-icon") }}\n'
-    (handbook / "site_templates/kinds/guide.md.jinja").write_text(template)
+    template = '<h1>{{ doc.title | line }}</h1>\n\n{{ icon("material/no-such-icon") }}\n'
+    (handbook / "site_templates/kinds/guide.html.jinja").write_text(template)
     with pytest.raises(RenderError) as failure:
         site_of(handbook, "zh")
-    assert "guide.md.jinja, line 3" in str(failure.value.message)
+    assert "guide.html.jinja, line 3" in str(failure.value.message)
     assert "material/no-such-icon" in str(failure.value.message)
 
 
 def test_a_template_may_have_words_and_icons_of_its_own(handbook: Path) -> None:
-    (handbook / "site_templates/kinds/guide.md.jinja").write_text(
-        "# {{ doc.title | line }}\n\n"
+    (handbook / "site_templates/kinds/guide.html.jinja").write_text(
+        "<h1>{{ doc.title | line }}</h1>\n\n"
         "{% macro icon(name) %}<i>{{ name }}{{ caller() if caller is defined and caller }}</i>{% endmacro %}\n"
         '{{ icon("material/star") }}{% call icon("ours") %} {{ _("Owner") }}{% endcall %}\n'
     )
-    text = site_of(handbook, "zh").pages["guides/start.md"].text
+    text = site_of(handbook, "zh").pages["guides/start/"].html
     assert "<i>material/star</i><i>ours 责任岗位</i>" in text
 
 
 def test_a_template_never_evaluates_what_a_document_says(handbook: Path) -> None:
     path = handbook / "roles/charters/clerk.yml"
     path.write_text(path.read_text().replace("title: 受理员", "title: '{{ 7 * 7 }} {% raw %}'"), encoding="utf-8")
-    text = site_of(handbook, "zh").pages["standards/queueing.md"].text
+    text = site_of(handbook, "zh").pages["standards/queueing/"].html
     assert "{{ 7 * 7 }}" in text
     assert "49" not in text
 
@@ -143,7 +142,7 @@ def test_only_pages_that_an_edit_can_change_are_rendered_again(handbook: Path) -
     path = handbook / "standards/glossary/csat.yml"
     path.write_text(path.read_text().replace("满意的客户占多少", "满意者占几成"), encoding="utf-8")
     after = render(renewed(renderer, build_graph(load_folder(handbook)), {"term:csat"}))
-    changed = {file for file, page in after.pages.items() if page.text != site.pages[file].text}
-    assert "standards/queueing.md" in changed
-    assert changed <= {file for file, page in site.pages.items() if affected({"term:csat"}, page)}
-    assert not affected({"term:csat"}, site.pages["guides/start.md"])
+    changed = {address for address, page in after.pages.items() if page.html != site.pages[address].html}
+    assert "standards/queueing/" in changed
+    assert changed <= {address for address, page in site.pages.items() if affected({"term:csat"}, page)}
+    assert not affected({"term:csat"}, site.pages["guides/start/"])

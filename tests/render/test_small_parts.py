@@ -8,11 +8,10 @@ import pytest
 
 from svcq_build.load.settings import Settings
 from svcq_build.model.durations import parse_duration
-from svcq_build.render.addresses import address_of, file_of, relative
+from svcq_build.render.addresses import address_of, relative
 from svcq_build.render.formats import format_date, format_duration, format_number
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.icons import icon
-from svcq_build.render.site_pages import squeeze
 from svcq_build.render.terms import TermEntry, explain_terms, make_glossary
 
 
@@ -39,12 +38,6 @@ def test_addresses_of_references_and_pages() -> None:
     assert address_of("coverage") == "coverage/"
     assert address_of("glossary#x") == "glossary/#x"
     assert address_of("") == ""
-    assert [file_of(address) for address in ("", "standards/", "standards/a/", "coverage/")] == [
-        "index.md",
-        "standards/index.md",
-        "standards/a.md",
-        "coverage.md",
-    ]
 
 
 def test_dates_numbers_and_times_as_people_write_them() -> None:
@@ -84,12 +77,6 @@ def test_an_icon_is_hidden_from_screen_readers_and_must_exist() -> None:
         icon("material/no-such-icon")
     with pytest.raises(LookupError):
         icon("../../../mkdocs_theme")
-
-
-def test_squeezing_leaves_blank_lines_only_around_headings() -> None:
-    assert squeeze("\n<p>a</p>\n\n  <p>b</p>\n## h { #x }\n<p>c</p>\n\n\n") == (
-        "<p>a</p>\n<p>b</p>\n\n## h { #x }\n\n<p>c</p>\n"
-    )
 
 
 GLOSSARY = make_glossary(

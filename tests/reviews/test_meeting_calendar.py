@@ -194,7 +194,7 @@ def test_what_is_not_in_force_is_not_held(calendar_of: Callable[..., Calendar], 
 def test_an_impossible_rhythm_leaves_a_page_and_no_event(repository: Callable[..., Path], rhythm: str) -> None:
     """A site can be built in spite of findings; the check reports them."""
     site = rendered(repository, {"playbooks/meetings/briefing.yml": MEETING.replace(DAILY, rhythm)}, SITE)
-    assert "meetings/briefing.md" in site.pages
+    assert "meetings/briefing/" in site.pages
     assert meetings(Calendar.from_ical(site.files["calendar.ics"])) == []
 
 

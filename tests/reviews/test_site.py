@@ -69,7 +69,7 @@ def test_a_review_beyond_the_calendar_is_never_due(repository: Callable[..., Pat
 
 
 def test_the_page_lists_each_with_its_day_and_owner(site_of: Callable[..., Site]) -> None:
-    text = site_of().pages["reviews.md"].text
+    text = site_of().pages["reviews/"].html
     groups = re.split(r'<span id="(overdue|soon|later)">', text)
     rows = dict(zip(groups[1::2], groups[2::2], strict=True))
     assert "../indicators/late/" in rows["overdue"]
@@ -81,15 +81,15 @@ def test_the_page_lists_each_with_its_day_and_owner(site_of: Callable[..., Site]
 
 
 def test_the_page_says_why_something_is_suspect(site_of: Callable[..., Site]) -> None:
-    text = site_of().pages["reviews.md"].text
-    suspect = text.partition("{ #suspects }")[2].partition("{ #dates }")[0]
+    text = site_of().pages["reviews/"].html
+    suspect = text.partition('id="suspects"')[2].partition('id="dates"')[0]
     for words in ("../indicators/doubtful/", "2026年2月10日", "2026年2月5日", "上级缩短时限", "queueing/#R2"):
         assert words in suspect
     assert "indicators/late" not in suspect
 
 
 def test_the_page_lists_waivers_with_reason_approver_and_end(site_of: Callable[..., Site]) -> None:
-    waivers = site_of().pages["reviews.md"].text.partition("{ #waivers }")[2].partition("{ #owners }")[0]
+    waivers = site_of().pages["reviews/"].html.partition('id="waivers"')[2].partition('id="owners"')[0]
     for words in ("queueing/#R1", "数据在收集", "2026年3月20日", "no-data-basis", "../roles/clerk/"):
         assert words in waivers
     assert re.search(r"2026年2月20日 已到期", waivers)
@@ -97,20 +97,20 @@ def test_the_page_lists_waivers_with_reason_approver_and_end(site_of: Callable[.
 
 def test_a_suspect_says_so_on_its_own_page_and_others_do_not(site_of: Callable[..., Site]) -> None:
     pages = site_of().pages
-    assert "sv-suspect-notice" in pages["indicators/doubtful.md"].text
-    assert "上级缩短时限" in pages["indicators/doubtful.md"].text
-    assert "sv-suspect-notice" not in pages["indicators/late.md"].text
+    assert "sv-suspect-notice" in pages["indicators/doubtful/"].html
+    assert "上级缩短时限" in pages["indicators/doubtful/"].html
+    assert "sv-suspect-notice" not in pages["indicators/late/"].html
 
 
 def test_a_page_with_a_notice_follows_only_what_it_is_about(site_of: Callable[..., Site]) -> None:
-    reads = site_of().pages["indicators/doubtful.md"].reads
+    reads = site_of().pages["indicators/doubtful/"].reads
     assert "standard:queueing" in reads
     assert "*" not in reads, "svcq serve would render every page on every edit"
 
 
 def test_an_empty_handbook_has_a_page_and_a_calendar(site_of: Callable[..., Site]) -> None:
     site = site_of({"roles/charters/clerk.yml": ROLE.replace("status: active", "status: draft")})
-    assert "{ #suspects }" not in site.pages["reviews.md"].text
+    assert 'id="suspects"' not in site.pages["reviews/"].html
     assert Calendar.from_ical(site.files["calendar.ics"]).walk("VEVENT") == []
 
 
@@ -161,11 +161,11 @@ def test_the_same_documents_give_the_same_bytes_whatever_the_day(site_of: Callab
 
 def test_without_an_address_there_is_a_calendar_but_nothing_to_subscribe_to(site_of: Callable[..., Site]) -> None:
     site = site_of({**FILES, "mkdocs.yml": CONFIGURATION})
-    assert "webcal://" not in site.pages["reviews.md"].text
-    assert "../calendar.ics" in site.pages["reviews.md"].text
+    assert "webcal://" not in site.pages["reviews/"].html
+    assert "../calendar.ics" in site.pages["reviews/"].html
     event = events(site)["review-indicator-late@svcq.invalid"]
     assert "url" not in event  # type: ignore[operator]
-    assert 'href="webcal://handbook.example.org/center/calendar.ics"' in site_of().pages["reviews.md"].text
+    assert 'href="webcal://handbook.example.org/center/calendar.ics"' in site_of().pages["reviews/"].html
 
 
 def test_a_built_site_has_the_calendar_of_each_language(repository: Callable[..., Path], tmp_path: Path) -> None:
@@ -192,4 +192,3 @@ def test_the_calendar_follows_an_edit_while_one_looks_on(repository: Callable[..
     assert b"DTSTART;VALUE=DATE:20260301" in before
     assert b"DTSTART;VALUE=DATE:20260328" in after
     assert "2026年3月28日" in (preview.target / "reviews/index.html").read_text(encoding="utf-8")
-    preview.stop()

@@ -182,7 +182,7 @@ def test_names_of_pictures_work_from_the_text_to_the_page(name: str, written: st
     assert findings(root) == []
     site = render(make_renderer(build_graph(load_folder(root)), "zh", TODAY, None, root))
     assert site.pictures == {f"assets/pictures/playbooks/guides/{name}": f"playbooks/guides/{name}"}
-    source = re.search(r'<img [^>]*src="([^"]*)"', site.pages["guides/welcome.md"].text)
+    source = re.search(r'<img [^>]*src="([^"]*)"', site.pages["guides/welcome/"].html)
     assert source is not None
     assert unquote(html.unescape(source[1])) == f"../../assets/pictures/playbooks/guides/{name}"
 
@@ -197,9 +197,9 @@ def test_texts_keep_their_pictures_and_places_on_other_pages(tmp_path: Path) -> 
     assert findings(root) == []
     site = render(make_renderer(build_graph(load_folder(root)), "zh", TODAY, None, root))
     address = "assets/pictures/standards/glossary/%E5%9B%BE.png"
-    assert f'src="../{address}"' in site.pages["glossary/index.md"].text
-    assert f'src="../../{address}"' in site.pages["glossary/queue.md"].text
-    assert 'href="#%E7%AC%AC%E4%B8%80%E5%A4%A9"' in site.pages["guides/welcome.md"].text
+    assert f'src="../{address}"' in site.pages["glossary/"].html
+    assert f'src="../../{address}"' in site.pages["glossary/queue/"].html
+    assert 'href="#%E7%AC%AC%E4%B8%80%E5%A4%A9"' in site.pages["guides/welcome/"].html
 
 
 @settings(deadline=None)
@@ -228,7 +228,7 @@ def test_a_translation_with_a_slip_shows_the_words_of_its_picture_and_leads_to_t
     assert findings(root) == []
     lookup = {body: words}
     site = render(make_renderer(build_graph(load_folder(root)), "en", TODAY, lambda _, text: lookup.get(text), root))
-    page = site.pages["guides/welcome.md"].text
+    page = site.pages["guides/welcome/"].html
     assert 'href="#first-day"' in page
     assert 'alt="map"' in page
     assert site.pictures == {}

@@ -96,7 +96,7 @@ def test_a_build_from_files_that_vanish_is_made_anew(repository, svcq, monkeypat
     from svcq_build.site import build
 
     root = repository()
-    whole, turns = build._build_languages, []
+    whole, turns = build.write_for_all, []
 
     def vanish(*arguments):
         made = whole(*arguments)
@@ -105,7 +105,7 @@ def test_a_build_from_files_that_vanish_is_made_anew(repository, svcq, monkeypat
         turns.append(1)
         return made
 
-    monkeypatch.setattr(build, "_build_languages", vanish)
+    monkeypatch.setattr(build, "write_for_all", vanish)
     outcome = svcq("build", "--today", "2026-03-01", cwd=root)
     assert outcome.code == 0, outcome.err
     assert "standards/service/queueing.yml changed while the site was being built" in outcome.err

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from svcq_build.site.links import broken_links, published_under, scan_page, summarise
+from svcq_build.render.contents import read_links
+from svcq_build.site.links import broken_links, published_under, summarise
 
 PAGE = '<h1 id="top">x</h1>'
 
 
 def broken(pages: dict[str, str], files: tuple[str, ...] = (), base: str = "/") -> list[tuple[str, str, str]]:
-    found = broken_links({name: scan_page(text) for name, text in pages.items()}, {*pages, *files}, base)
+    found = broken_links({name: read_links(text) for name, text in pages.items()}, {*pages, *files}, base)
     return [(link.page, link.link, link.why) for link in found]
 
 
@@ -70,7 +71,7 @@ def test_chinese_anchors_are_compared_decoded() -> None:
 
 
 def test_many_pages_with_the_same_broken_link_are_one_line() -> None:
-    pages = {f"{name}/index.html": scan_page('<a href="../gone/">x</a>') for name in "abc"}
+    pages = {f"{name}/index.html": read_links('<a href="../gone/">x</a>') for name in "abc"}
     assert summarise(broken_links(pages, set(pages))) == [
         "a/index.html: ../gone/ (no such page or file) and on 2 more pages"
     ]

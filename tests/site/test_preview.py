@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import http.client
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,15 +24,14 @@ def edit(root: Path, old: str, new: str, path: str = DOCUMENT) -> None:
 
 
 @pytest.fixture
-def preview(handbook: Path) -> Iterator[Preview]:
+def preview(handbook: Path) -> Preview:
     # a link to nowhere is an error for the check, which serving never skips
     edit(handbook, "[没有的文件](standard:nothing)", "没有的文件")
     edit(handbook, "status: active", "status: draft")
     preview = Preview(handbook, dt.date(2026, 3, 1))
     outcome = preview.start(lambda words: None)
     assert not outcome.refused, outcome.diagnostics
-    yield preview
-    preview.stop()
+    return preview
 
 
 def text_of(preview: Preview, page: str) -> str:
@@ -48,7 +46,6 @@ def test_following_edits(preview: Preview, handbook: Path) -> None:
     edit(handbook, "客户等候不超过 20 分钟。", "客户等候不超过 18 分钟。")
     outcome = preview.follow({DOCUMENT}, lambda: shown.append(None))
     assert not outcome.refused
-    assert not outcome.whole
     assert outcome.broken == []
     assert shown
     assert "18 分钟" in text_of(preview, PAGE)
@@ -69,10 +66,11 @@ def test_following_edits(preview: Preview, handbook: Path) -> None:
     edit(handbook, "family: proces\n", "family: process\n")
     assert not preview.follow({DOCUMENT}, lambda: None).refused
 
-    # a title: pages that name the document follow at once, menus with the whole site
+    # a title: pages that name the document follow at once, and menus with them
     edit(handbook, "title: 受理员", "title: 窗口员", "roles/charters/clerk.yml")
     outcome = preview.follow({"roles/charters/clerk.yml"}, lambda: None)
-    assert outcome.whole
+    assert "窗口员" in text_of(preview, "roles/clerk/index.html")
+    assert "窗口员" in text_of(preview, "roles/index.html")
     assert "窗口员" in text_of(preview, PAGE)
 
     # a new document: its page is there at once
@@ -82,13 +80,21 @@ def test_following_edits(preview: Preview, handbook: Path) -> None:
     preview.follow({new}, lambda: None)
     assert "导办员" in text_of(preview, "roles/greeter/index.html")
 
-    # the whole site again, in another process
-    preview.build_whole()
-    deadline = time.monotonic() + 90
-    while (done := preview.whole_is_done()) is None and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert done == "", done
     assert "导办员" in text_of(preview, "roles/clerk/index.html"), "the menu"
+    assert "导办员" in text_of(preview, "search/search_index.json")
+
+    # a document that goes takes its page along
+    (handbook / new).unlink()
+    preview.follow({new}, lambda: None)
+    assert not (preview.target / "roles/greeter").exists()
+    assert "导办员" not in text_of(preview, "roles/clerk/index.html") + text_of(preview, "search/search_index.json")
+
+    # what was served in the end is what a build makes
+    whole = Preview(handbook, dt.date(2026, 3, 1))
+    before = {path: path.read_bytes() for path in preview.target.rglob("*") if path.is_file()}
+    whole.start(lambda words: None)
+    after = {path: path.read_bytes() for path in whole.target.rglob("*") if path.is_file()}
+    assert {path for path in {*before, *after} if before.get(path) != after.get(path)} <= {whole.target / "svcq.json"}
 
 
 def ask(server: PreviewServer, path: str) -> tuple[int, str]:

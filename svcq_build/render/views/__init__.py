@@ -105,7 +105,7 @@ class View:
     """One overview page.
 
     Attributes:
-        name: the stem of its template, ``pages/<name>.md.jinja``.
+        name: the stem of its template, ``pages/<name>.html.jinja``.
         path: its address, ``coverage`` for ``/coverage/``; empty for the home page.
         zh, en: its title. order: where it stands in the menu; lower comes first.
         data: makes the template's variables.

@@ -1,0 +1,200 @@
+"""An edition: the site in one language, its pages put into their frames and written as they come."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from sys import intern
+
+from svcq_build.files import without_collecting
+from svcq_build.render import (
+    Links,
+    Page,
+    RenderedPage,
+    Renderer,
+    menu_of,
+    past_pages,
+    plain,
+    read_links,
+    render_files,
+    render_pages,
+)
+from svcq_build.site import slots
+from svcq_build.site.assets import write_assets
+from svcq_build.site.configuration import engine_configuration
+from svcq_build.site.engine import Engine
+from svcq_build.site.failures import SiteError
+from svcq_build.site.frames import Frames
+from svcq_build.site.layout import Layout
+from svcq_build.site.links import foreign_in_style
+from svcq_build.site.search import SearchIndex
+from svcq_build.site.write import copy_picture, own_theme, write_file
+from svcq_build.words import in_html, say
+
+
+class Edition:
+    """The site in one language.
+
+    Attributes:
+        renderer: renders its pages. prefix: where it begins in the whole site.
+        pages: those for search engines, by address. links: the links of pages, by their files in the whole site.
+        files: all that it has written, from the whole site's root. kept: the pages as they were rendered, by address,
+            where they are kept for later edits.
+    """
+
+    def __init__(self, layout: Layout, renderer: Renderer, epoch: int, keep: bool = False) -> None:
+        """Begin.
+
+        Args:
+            layout: where things lie. renderer: of the language. epoch: the build's date in seconds.
+            keep: whether edits are going to follow.
+        """
+        self.renderer = renderer
+        language = renderer.desk.lang
+        self.prefix = "" if language == renderer.desk.source_language else f"{language}/"
+        self.pages: dict[str, Page] = {}
+        self.links: dict[str, Links] = {}
+        self.files: set[str] = set()
+        self.kept: dict[str, RenderedPage] | None = {} if keep else None
+        self._root, self._index, self._pictures = layout.root, SearchIndex(), set[str]()
+        self._menu = menu_of(renderer.desk, renderer.interface)
+        settings = engine_configuration(renderer.desk, renderer.interface, layout.root)
+        examples = list(slots.example_menu(self._menu))
+        self._engine = Engine(settings, layout.work / "engine" / language, examples, own_theme(layout.root), epoch)
+        about = in_html(plain(renderer.desk.setting("site_description") or ""))
+        self._frames = Frames(self._engine, renderer.desk.settings.svcq.languages, about)
+        self._frames.follow(self._menu)
+
+    @without_collecting()
+    def write(self, target: Path, show: Callable[[str], None]) -> None:
+        """Write the whole edition.
+
+        Args:
+            target: the whole site. show: receives a few words on progress.
+        Raises:
+            SiteError, RenderError: when it cannot be made.
+        """
+        for rendered in render_pages(self.renderer):
+            self.put(rendered, target)
+        show(f"{self.renderer.desk.lang}: {len(self.pages)}")
+        for rendered in self.past():
+            self.put(rendered, target)
+        self._write_rest(target)
+        self.write_files(target)
+
+    def renew(self, target: Path, due: Callable[[Page, RenderedPage | None], bool]) -> int:
+        """Render pages again, and write those that are not as they were; pages of documents that are gone go.
+
+        Args:
+            due: asked for every page, and the page as it was, whether it is to be rendered.
+        Returns:
+            how many pages were written.
+        """
+        assert self.kept is not None
+        kept, count, there = self.kept, 0, set[str]()
+
+        def is_due(page: Page) -> bool:
+            there.add(page.url)
+            return due(page, kept.get(page.url))
+
+        for rendered in render_pages(self.renderer, is_due):
+            if kept.get(rendered.page.url) != rendered:
+                self.put(rendered, target)
+                count += 1
+            kept[rendered.page.url] = rendered
+        for address in kept.keys() - there:
+            self._take_away(address, target)
+        return count
+
+    def follow_menu(self, target: Path) -> bool:
+        """Take over the menu as it is now, and write every page again if it is another. Returns: whether it is."""
+        now = menu_of(self.renderer.desk, self.renderer.interface)
+        if now == self._menu:
+            return False
+        self._menu = now
+        self._frames.follow(now)
+        for rendered in (self.kept or {}).values():
+            self.put(rendered, target)
+        return True
+
+    def past(self, only: Iterable[str] | None = None) -> Iterator[RenderedPage]:
+        """The pages of past versions; of some documents, or of all.
+
+        Raises:
+            SiteError: when a template fails.
+        """
+        try:
+            yield from past_pages(self.renderer, None if only is None else set(only))
+        except (OSError, SiteError):
+            raise
+        except Exception as error:  # whatever a template does wrong
+            raise SiteError(
+                say(
+                    "The pages of past versions cannot be made: {error}. The last good site is kept.",
+                    error=f"{type(error).__name__}: {error}",
+                )
+            ) from error
+
+    def put(self, rendered: RenderedPage, target: Path) -> None:
+        """Put a page into its frame and the whole into the site, with the pictures that it shows.
+
+        Raises:
+            SiteError: when the theme fails, or a picture cannot be shown.
+        """
+        page = rendered.page
+        html, fresh = self._frames.around(rendered)
+        name = self.prefix + file_of(page.url)
+        write_file(target / name, html.encode())
+        self.files.add(name)
+        links = read_links(html) if fresh else rendered.contents.links
+        if links.links or not page.past:  # of past versions, only pages with links of their own need to be checked
+            self.links[name] = Links(links.anchors, frozenset(map(intern, links.links)), links.foreign)
+        else:
+            self.links.pop(name, None)
+        for address in rendered.pictures.keys() - self._pictures:
+            copy_picture(self._root, rendered.pictures[address], target / self.prefix / address)
+            self._pictures.add(address)
+            self.files.add(self.prefix + address)
+        if not page.past:
+            self.pages[page.url] = page
+            self._index.add(rendered)
+            if self.kept is not None:
+                self.kept[page.url] = rendered
+
+    def write_files(self, target: Path) -> None:
+        """Write what every edit may change: the search index, and files that are no pages.
+
+        Raises:
+            RenderError: when one cannot be made.
+        """
+        for address, content in {**self._index.files(), **render_files(self.renderer)}.items():
+            write_file(target / self.prefix / address, content)
+            self.files.add(self.prefix + address)
+            if address.endswith(".html"):
+                self.links[self.prefix + address] = read_links(content.decode())
+
+    def _take_away(self, address: str, target: Path) -> None:
+        """Take a document's page away, and all below it."""
+        assert self.kept is not None
+        shutil.rmtree(target / self.prefix / address, ignore_errors=True)
+        del self.kept[address], self.pages[address]
+        self._index.take_away(address)
+        self.files = {name for name in self.files if not name.startswith(self.prefix + address)}
+        self.links = {name: found for name, found in self.links.items() if not name.startswith(self.prefix + address)}
+
+    def _write_rest(self, target: Path) -> None:
+        """Write what is not ours, or the same for all pages: the theme's files, scripts and styles."""
+        folder = target / self.prefix
+        copied = [*self._engine.write_rest(folder), *write_assets(self._root, folder)]
+        self.files.update(self.prefix + file for file in copied)
+        for file in copied:
+            if file.endswith(".html"):
+                self.links[self.prefix + file] = read_links((folder / file).read_text(encoding="utf-8"))
+            elif file.endswith(".css") and (foreign := foreign_in_style((folder / file).read_text(encoding="utf-8"))):
+                self.links[self.prefix + file] = Links(foreign=foreign)
+
+
+def file_of(address: str) -> str:
+    """The file of the page at an address."""
+    return f"{address}index.html" if not address or address.endswith("/") else address

@@ -1,0 +1,58 @@
+"""A page in its frame is the page that the engine would build, given the whole menu and the page's own headings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from svcq_build.load.folder import load_folder
+from svcq_build.load.graph import build_graph
+from svcq_build.render.menu import menu_of
+from svcq_build.render.pages import RenderedPage
+from svcq_build.render.site_pages import render_pages
+from svcq_build.site.build import renderer_for
+from svcq_build.site.configuration import engine_configuration
+from svcq_build.site.engine import Engine, Example
+from svcq_build.site.frames import Frames
+from svcq_build.site.slots import example_menu
+from svcq_build.site.write import own_theme
+
+HEADING = re.compile(r'<h([1-3]) id="([^"]*)"[^>]*>(.*?)<a class="headerlink"[^>]*>#</a></h\1>')
+
+
+def markdown_of(rendered: RenderedPage) -> str:
+    """The page with its headings as Markdown has them, so that the engine finds its table of contents itself."""
+    anchors = {heading.anchor for heading in rendered.contents.headings}
+
+    def written(found: re.Match[str]) -> str:
+        assert found[2] in anchors
+        return f"\n\n{'#' * int(found[1])} {found[3]} {{ #{found[2]} }}\n\n"
+
+    return HEADING.sub(written, rendered.html)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_of_a_small_handbook(handbook: Path, tmp_path: Path, language: str) -> None:
+    template = handbook / "site_templates/theme/partials/footer.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("<footer>{{ page.title }} {{ page.previous_page.title }} {{ page.next_page.title }}</footer>")
+    renderer = renderer_for(build_graph(load_folder(handbook)), language, dt.date(2026, 3, 1), handbook)
+    whole = menu_of(renderer.desk, renderer.interface)
+    settings = engine_configuration(renderer.desk, renderer.interface, handbook)
+    ours = Engine(settings, tmp_path / "ours", list(example_menu(whole)), own_theme(handbook), 0)
+    plain = Engine(settings, tmp_path / "plain", whole, own_theme(handbook), 0)
+    frames = Frames(ours, renderer.desk.settings.svcq.languages, "")
+    frames.follow(whole)
+    count = 0
+    for rendered in render_pages(renderer):
+        page = rendered.page
+        expected = plain.build(Example(replace(page, tags=()), markdown_of(rendered)))
+        found = re.sub(r"\s?data-search-\w+(=\"[^\"]*\")?", "", frames.around(rendered)[0])
+        expected = re.sub(r"\s?data-search-\w+(=\"[^\"]*\")?", "", expected)
+        assert re.sub(r"\s+", "", found) == re.sub(r"\s+", "", expected), page.url
+        count += 1
+    assert count > 20
