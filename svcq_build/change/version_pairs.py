@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from types import MappingProxyType
 
@@ -15,8 +14,6 @@ from svcq_build.history import PastVersion, Versions, version_of
 from svcq_build.load import Corpus, Entry, NewNames, followed, names_of_today
 from svcq_build.words import Message
 
-#: By document, then by version: how what it changed weighs.
-Weights = Mapping[str, Mapping[str, frozenset[Weight]]]
 #: By language, then by (``kind:id`` of today, version): from (context, text) to the translation of then.
 Translations = Mapping[str, Mapping[tuple[str, str], Mapping[tuple[str, str], str]]]
 NO_TRANSLATIONS: Translations = MappingProxyType({})
@@ -66,7 +63,6 @@ class History:
         self._versions, self._today, self._translations = versions, today, translations
         self._compared: dict[str, Compared] = {}
         self._names: NewNames | None = None
-        self._told: Callable[[], Weights] | None = None
 
     @property
     def documents(self) -> Sequence[str]:
@@ -124,25 +120,9 @@ class History:
         """For each version that can be compared with the one before it: how its changes weigh."""
         if not self.of(document):
             return {}
-        if self._told is not None:
-            return self._told()[document]
         compared = self.compared(document)
         pairs = zip(compared.versions, compared.versions[1:], strict=False)
         return {newer: frozenset(change.weight for change in compared.between(older, newer)) for older, newer in pairs}
-
-    def all_weights(self) -> Weights:
-        """The weights of all documents that have past versions. Everything is read and compared for them."""
-        return {document: self.weights(document) for document in self.documents}
-
-    def with_weights(self, told: Callable[[], Weights]) -> History:
-        """The same past for a process that gets the weights from another, and then need not read and compare.
-
-        Args:
-            told: asked once, and only when they are needed; it may wait for the other process.
-        """
-        same = History(self._versions, self._today, self._translations)
-        same._told = cache(told)
-        return same
 
     def renewed(self, today: Corpus) -> History:
         """The same past beside later documents; comparisons of unchanged documents are kept."""

@@ -158,7 +158,7 @@ def _plans(renderer: Renderer) -> Iterator[_Plan]:
         yield _list_plan(renderer, kind)
         for local in renderer.desk.entries(kind):
             yield _document_plan(renderer, local)
-    for view in all_views():  # after the documents: what past versions weigh may still be on its way (History)
+    for view in all_views():
         yield _view_plan(renderer, view)
 
 
