@@ -31,21 +31,18 @@ def asset_addresses(root: Path) -> dict[str, str]:
     return {entry: f"{FOLDER}/{joined[entry][0] if entry in joined else entry}" for entry in _ENTRIES}
 
 
-def write_assets(root: Path, site: Path) -> list[str]:
-    """Write all scripts, styles and other assets: each as it is, and those for pages joined.
+def write_assets(root: Path, target: Path) -> list[str]:
+    """Write all scripts, styles and other assets below ``target``: each as it is, and those for pages joined.
 
-    Args:
-        root: the repository. site: the site of a language.
     Returns:
-        the files, from ``site``.
+        the files, from there.
     """
-    target = site / FOLDER
     for folder in reversed(_folders(root)):
         shutil.copytree(folder, target, dirs_exist_ok=True)
     target.mkdir(parents=True, exist_ok=True)
     for name, content in _joined(root).values():
         (target / name).write_bytes(content)
-    return [path.relative_to(site).as_posix() for path in target.rglob("*") if path.is_file()]
+    return [path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()]
 
 
 def _joined(root: Path) -> Mapping[str, tuple[str, bytes]]:

@@ -21,7 +21,7 @@ from svcq_build.render import (
     render_pages,
 )
 from svcq_build.site import slots
-from svcq_build.site.assets import write_assets
+from svcq_build.site.assets import FOLDER, write_assets
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.engine import Engine
 from svcq_build.site.failures import SiteError
@@ -186,7 +186,8 @@ class Edition:
     def _write_rest(self, target: Path) -> None:
         """Write what is not ours, or the same for all pages: the theme's files, scripts and styles."""
         folder = target / self.prefix
-        copied = [*self._engine.write_rest(folder), *write_assets(self._root, folder)]
+        assets = [f"{FOLDER}/{name}" for name in write_assets(self._root, folder / FOLDER)]
+        copied = [*self._engine.write_rest(folder), *assets]
         self.files.update(self.prefix + file for file in copied)
         for file in copied:
             if file.endswith(".html"):
