@@ -1,4 +1,4 @@
-"""Our build, and the plain engine on the very Markdown that it was handed; both languages side by side in both."""
+"""Our build, and a plain engine on the same words as Markdown pages, both languages side by side."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from commands import BINARIES, say, svcq
 from measure import Run, Task, alternate, run_once
+from plain import write_plain
 
-TITLE = "`svcq build` against the plain engine on the same Markdown, two languages"
+TITLE = "`svcq build` against a plain `mkdocs build` of the same words as Markdown pages, two languages"
 AGAINST = "plain engine"
 #: The largest site that is built for measuring, in documents.
 LARGEST = 1000
@@ -16,21 +17,17 @@ LANGUAGES = ("zh", "en")
 
 
 def measure(size: int, folder: Path, runs: int) -> dict[str, list[Run]]:
-    """Our build, and the plain engine on the very Markdown that it was handed; both languages side by side in both."""
+    """Our build, and the plain engine on the same words; the engine builds both languages side by side."""
     site, plain = folder.parent / "site", folder.parent / "plain"
     build = Task("svcq build", [svcq(folder, "build", "--site", str(site))], folder)
-    run_once(build)  # writes the Markdown, and jieba its dictionary
-    made = folder / ".svcq" / "build"
-    commands = [
-        [
-            *(str(BINARIES / "mkdocs"), "build", "--quiet"),
-            "-f",
-            str(made / f"{language}.yml"),
-            "-d",
-            str(plain / language),
-        ]
-        for language in LANGUAGES
-    ]
+    run_once(build)  # also writes jieba's dictionary
+    commands = []
+    for language in LANGUAGES:
+        pages = site if language == LANGUAGES[0] else site / language
+        configuration = write_plain(pages, language, folder.parent / f"plain-{language}")
+        commands.append(
+            [*(str(BINARIES / "mkdocs"), "build", "--quiet"), "-f", str(configuration), "-d", str(plain / language)]
+        )
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
     engine = Task("plain engine", commands, folder, lambda: shutil.rmtree(plain, ignore_errors=True), quiet)
     return alternate([engine, build], runs, say)
