@@ -100,7 +100,7 @@ from svcq_build.load.graph import build_graph
 from svcq_build.render.site_pages import make_renderer, render
 renderer = make_renderer(build_graph(load_folder(Path("."))), "zh", dt.date(2026, 3, 1), None, Path("."))
 (page,) = render(renderer, lambda page: page.url.endswith(sys.argv[1])).pages.values()
-print(page.text)
+print(page.html)
 """
 
 
