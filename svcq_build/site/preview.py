@@ -69,7 +69,7 @@ class Preview:
     @property
     def misdated(self) -> Message | None:
         """What days of the past had to be taken from other commits; mostly None."""
-        return self._built.history.misdated if self._languages else None
+        return self._built.history.misdated if self._built else None
 
     def base(self) -> str:
         """The path under which the site expects to be published, with slashes around it."""
