@@ -18,6 +18,7 @@ from pathlib import Path
 
 from centre import CENTRE, CENTRES, centre
 from commits import write_commits
+from prose import at_length
 from versions import month, monthly, version_of
 
 #: The day that the corpus was written for (reviews are due after it).
@@ -47,7 +48,7 @@ def documents(count: int) -> Iterator[tuple[str, str]]:
     if count % CENTRE or not 0 < count <= CENTRE * CENTRES:
         raise ValueError(f"{count}: the number of documents is a multiple of {CENTRE}")
     for number in range(count // CENTRE):
-        yield from centre(number)
+        yield from ((path, at_length(path, text)) for path, text in centre(number))
 
 
 def write(count: int, folder: Path) -> None:

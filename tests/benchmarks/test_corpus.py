@@ -1,6 +1,7 @@
 """The corpus that speed is measured on: what is measured has to be a sound handbook, the same every time."""
 
 import datetime as dt
+import gzip
 import subprocess
 import sys
 from collections import Counter
@@ -38,6 +39,17 @@ def test_it_has_every_kind_and_is_as_long_and_connected_as_the_targets_assume(ha
     assert Counter(entry.kind.name for entry in corpus.entries.values()).keys() == all_kinds().keys()
     assert sum(entry.text.count("\n") for entry in corpus.entries.values()) >= 25 * 200
     assert sum(1 for _ in build_graph(corpus).edges()) >= 2 * 200
+
+
+def test_it_repeats_itself_no_more_than_a_real_handbook(handbook):
+    real, ours = (
+        b"".join(entry.text.encode() for entry in load_folder(root).entries.values())
+        for root in (BENCHMARKS.parent, handbook)
+    )
+    size = min(len(real), len(ours))
+    assert size > 300_000
+    shares = [len(gzip.compress(texts[:size], mtime=0)) / size for texts in (real, ours)]
+    assert 0.8 < shares[1] / shares[0] < 1.2, shares
 
 
 def test_it_is_the_same_every_time(handbook, tmp_path):
