@@ -33,6 +33,8 @@ def read_yaml(text: str) -> YamlText:
     text, odd = in_plain_spaces(text)
     try:
         node, past = compose_past_faults(text)
+        at_odd = {fault.span.line for fault in odd if fault.span.column == 1}
+        past = [fault for fault in past if fault.span.line not in at_odd]  # how that line is indented is not known yet
         if node is None:
             return YamlText(text, True, None, (*past, *odd))
         odd.extend(clean_names(node, text))

@@ -132,7 +132,7 @@ def test_tabs_are_found(text: str, line: int, column: int) -> None:
         (f"{HEAD}definition: {{a: 丙\nstatus: draft\n", 4, 13),
         (f"{HEAD}definition: 丙\ntags: [甲 乙] 丙]\n", 5, 13),
         (f"{HEAD}definition: 甲: 乙\n", 4, 14),
-        (f"{HEAD}  definition: 丙\n", 4, 13),
+        (f"{HEAD}  definition: 丙\n", 4, 1),
         (f"{HEAD}definition: *nobody\n", 4, 13),
         (f"{HEAD}definition: 丙\n---\nkind: term\n", 5, 1),
         (f"{HEAD}definition: @丙\n", 4, 13),

@@ -205,8 +205,10 @@ def test_what_one_workflow_leaves_is_what_the_other_fetches() -> None:
 CURL = """#!/bin/sh
 echo "$*" >> "$CURL_LOG"
 case "$*" in
-  *"/merge_requests/12") echo '{"sha": "aaa"}' ;;
+  *"/merge_requests/12") echo '{"sha": "aaa", "diff_refs": {"base_sha": "b", "start_sha": "s", "head_sha": "aaa"}}' ;;
   *"/user") echo '{"id": 5}' ;;
+  *"/diffs?per_page=100") cat diffs-there.json ;;
+  *"/discussions?per_page=100") cat discussions-there.json ;;
   *"per_page=100") cat "$NOTES" ;;
 esac
 """
@@ -279,3 +281,64 @@ def test_gitlab_posts_only_for_requests_of_the_project_itself() -> None:
     assert "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_MERGE_REQUEST_PROJECT_ID" in rule["if"]
     assert jobs["review-note"]["variables"] == {"GIT_STRATEGY": "none"}
     assert "SVCQ_COMMENT_TOKEN" not in json.dumps(jobs["review"])
+
+
+GITLAB_FIX = f"{FIX}\n`wrong-type` @\u200byou\n\n```suggestion:-0+0\nb: true\n```"
+REFS = {"base_sha": "b", "start_sha": "s", "head_sha": "aaa"}
+
+
+def offer_on_gitlab(folder: Path, *offers: dict[str, Any], beside: Any = ()) -> tuple[int, list[str], list[Any]]:
+    """What GitLab is asked beside the note, and what is posted."""
+    (folder / "suggestions.json").write_text(json.dumps({"version": 1, "suggestions": offers}), encoding="utf-8")
+    diffs = [{"old_path": FILE, "new_path": FILE, "diff": FILES[0]["patch"]}, {"old_path": "x", "new_path": "x"}]
+    (folder / "diffs-there.json").write_text(json.dumps(diffs), encoding="utf-8")
+    (folder / "discussions-there.json").write_text(json.dumps([{"notes": list(beside)}]), encoding="utf-8")
+    code, log = note(folder, [])
+    posts = [json.loads(path.read_text()) for path in sorted(folder.glob("post-*.json"))]
+    return code, [asked for asked in log if "DELETE" in asked or "Content-Type" in asked], posts
+
+
+def test_gitlab_is_offered_a_certain_mend_beside_its_line(tmp_path: Path) -> None:
+    code, asked, posts = offer_on_gitlab(tmp_path, OFFER)
+    place = {"position_type": "text", "old_path": FILE, "new_path": FILE, "new_line": 2, **REFS}
+
+    assert (code, posts) == (0, [{"body": GITLAB_FIX, "position": place}])
+    assert len(asked) == 1
+    assert asked[0].endswith(
+        "--data @post-00.json --output answer.json https://host/api/v4/projects/1/merge_requests/12/discussions"
+    )
+
+
+def test_gitlab_counts_several_lines_upwards_and_a_line_that_stayed_by_both_numbers(tmp_path: Path) -> None:
+    above = {**OFFER, "start_line": 1, "line": 1, "old": "a: 1", "text": "a: 2"}
+    several = {**OFFER, "line": 3, "old": "b: 是\nc: 2", "text": "b: true\nc: 3"}
+    _, _, posts = offer_on_gitlab(tmp_path, above, several)
+
+    assert posts[0]["position"]["old_line"] == posts[0]["position"]["new_line"] == 1
+    assert "```suggestion:-1+0\nb: true\nc: 3\n```" in posts[1]["body"]
+    assert "old_line" not in posts[1]["position"]
+
+
+@pytest.mark.parametrize("other", [{"old": "b: 否"}, {"path": "gone.yml"}, {"start_line": 7, "line": 7}, {"line": 4}])
+def test_gitlab_is_offered_nothing_for_lines_that_are_not_so(tmp_path: Path, other: dict[str, Any]) -> None:
+    assert offer_on_gitlab(tmp_path, {**OFFER, **other}) == (0, [], [])
+
+
+def test_on_gitlab_an_offer_that_stands_is_left_and_an_old_one_taken_back(tmp_path: Path) -> None:
+    beside = [
+        {"id": 1, "author": {"id": 5}, "body": GITLAB_FIX, "position": {"new_path": FILE, "new_line": 2}},
+        {"id": 2, "author": {"id": 5}, "body": f"{FIX}\nold", "position": {"new_path": FILE, "new_line": 1}},
+        {"id": 3, "author": {"id": 6}, "body": f"{FIX}\ntheirs"},
+    ]
+    code, asked, posts = offer_on_gitlab(tmp_path, OFFER, beside=beside)
+
+    assert (code, posts) == (0, [])
+    assert [one.rpartition("/")[2] for one in asked] == ["2"]
+
+
+@pytest.mark.parametrize("wrong", [{"line": "2"}, {"line": 0}, {"start_line": 9}, {"text": 5}, {"message": "x" * 5000}])
+def test_gitlab_refuses_suggestions_that_svcq_does_not_write(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    code, asked, posts = offer_on_gitlab(tmp_path, {**OFFER, **wrong})
+
+    assert code != 0
+    assert (asked, posts) == ([], [])
