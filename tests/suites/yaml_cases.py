@@ -13,8 +13,8 @@ from typing import Any
 
 from suite_packages import package
 
-from svcq_build.load.slips import clean_names, find_slips, in_plain_spaces
-from svcq_build.syntax import Fault, Unreadable, compose_past_faults, construct
+from svcq_build.load.yaml_texts import read_yaml
+from svcq_build.syntax import Fault, Unreadable
 
 REFUSED = Path(__file__).with_name("yaml_refused.txt")
 
@@ -32,17 +32,11 @@ def cases() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def read(text: str) -> tuple[Any, list[Fault]]:
     """What a text says, read as documents are, and the faults; None for one that says nothing or cannot be read."""
-    text, odd = in_plain_spaces(text)
     try:
-        node, past = compose_past_faults(text)
-        if node is None:
-            return None, []
-        odd += clean_names(node, text)
-        slips = list(find_slips(node, text))
-        value, faults = construct(node)
+        found = read_yaml(text)
     except Unreadable as error:
-        return None, [error.fault]
-    return value, [*past, *odd, *slips, *faults]
+        return None, list(error.faults)
+    return found.data, list(found.faults)
 
 
 def told(name: str, fault: Fault) -> str:
