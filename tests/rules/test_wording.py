@@ -1,5 +1,6 @@
 """Which words of a handbook are held against it, and which are not."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -284,3 +285,23 @@ def test_words_of_a_skeleton_may_not_be_in_force(goal: str, tmp_path: Path) -> N
 def test_words_that_only_look_unfinished_stay(status: str, goal: str, tmp_path: Path) -> None:
     fields = f"status: {status}\ngoal: {goal!r}\n"
     assert not found_by("unfinished-text", diagnose(f"# standards/service/x.yml\n{fields}", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("见图 <img src='a.png' alt='大厅'>。", "![大厅](a.png)"),
+        ("见图 <IMG SRC=a.png>。", "HTML"),
+        ("<video src=a.mp4></video>", "![words]"),
+        ("甲<br/>乙", "new paragraph"),
+        ("<b>甲</b>乙", "**words**"),
+        ("<a href='/x'>甲</a>", "[words]"),
+        ("<table><tr><td>甲</td></tr></table>", "Markdown"),
+        ("写 `<br>`，或 a<b，或 <甲>，或 <https://example.org>。", ""),
+    ],
+)
+def test_html_is_told_where_readers_would_see_it(tmp_path: Path, text: str, mend: str) -> None:
+    document = f"# standards/glossary/queue.yml\ndefinition: {json.dumps(text, ensure_ascii=False)}\n"
+    found = found_by("raw-html", diagnose(document, tmp_path))
+    assert bool(found) == bool(mend)
+    assert all(mend in f"{one.hint} {one.message}" for one in found[:1])
