@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from svcq_build.load.deviations import explain, named_by_key, parent_of
+from svcq_build.load.explanations import explain
+from svcq_build.load.unknown_fields import named_by_key, parent_of
 from svcq_build.mends import field_called
 from svcq_build.model import Finding, Model, Route, Spot, field_at, model_in
 from svcq_build.syntax import FULL_WIDTH, Written

@@ -1,0 +1,103 @@
+"""Unknown fields: what a name that a model does not have was meant to be, or where it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pydantic.fields import FieldInfo
+
+from svcq_build.load.deviations import Deviation, of_full_width
+from svcq_build.mends import field_called, spelt_alike
+from svcq_build.model import (
+    PART_PATTERN,
+    Model,
+    Replacement,
+    Route,
+    field_at,
+    model_in,
+    part_field,
+)
+from svcq_build.syntax import (
+    FULL_WIDTH,
+    Written,
+    key_in_half_width,
+)
+from svcq_build.words import nearest, say
+
+
+def unknown_field(model: type[Model], route: Route, name: str, missing: list[str], written: Written) -> Deviation:
+    """What is wrong with a name that its model does not have."""
+    character = next((character for character in name if character in FULL_WIDTH), None)
+    if character is not None:
+        span = written.key_span(route)
+        fix = (Replacement(written.path, span, key_in_half_width(written.at(span)), route[:-1]),) if span else ()
+        return of_full_width(character, True, fix)
+    parent = field_at(model, route[:-1])
+    owner = model_in(parent.annotation) if parent is not None else model
+    foreign = (owner or model).not_taken
+    if name in foreign:
+        return Deviation(
+            "unknown-field", say("svcq does not take MkDocs' setting “{name}”.", name=name), foreign[name], key=True
+        )
+    known = [info.alias or field for field, info in (owner or model).model_fields.items()]
+    fields = (owner or model).model_fields
+    spoken = field_called(name, {info.alias or field: info.title or "" for field, info in fields.items()})
+    close = spoken or nearest(name, missing)
+    elsewhere = parent_of(model, name) if close is None else None
+    close = close or nearest(name, [*known, *foreign])
+    hint = (
+        say("“{name}” stands in the document itself: take away its indentation.", name=name)
+        if elsewhere == ""
+        else say("“{name}” stands under “{parent}”: move it there.", name=name, parent=elsewhere)
+        if elsewhere is not None
+        else say("Did you mean “{name}”? svcq does not take it: {advice}", name=close, advice=foreign[close])
+        if close is not None and close in foreign
+        else say("Did you mean “{name}”?", name=close)
+        if close
+        else say("The fields here are {names}.", names=", ".join(known))
+    )
+    span = written.key_span(route) if spoken is not None and not _stands(written, (*route[:-1], spoken)) else None
+    certain = spoken is not None and (spelt_alike(spoken) == spelt_alike(name) or _is_title(fields, spoken, name))
+    fix = (Replacement(written.path, span, spoken, route[:-1]),) if span and spoken and certain else ()
+    return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True, fix=fix)
+
+
+def named_by_key(model: type[Model], route: Route, value: object) -> str | None:
+    """The field of its id, where a part is written as the name of an empty field: ``- R2:``."""
+    parent = field_at(model, route[:-1])
+    owner = model_in(parent.annotation) if parent is not None else None
+    part = part_field(owner) if owner is not None else None
+    is_id = value is None and re.fullmatch(PART_PATTERN, str(route[-1]), re.ASCII) is not None
+    return part if is_id and part is not None and any(sign.isdigit() for sign in str(route[-1])) else None
+
+
+def part_as_key(model: type[Model], route: Route, name: str, written: Written) -> Deviation:
+    """What is wrong where a part stands as the name of an empty field."""
+    part = named_by_key(model, route, None)
+    span = written.key_span(route)
+    whole = replace(span, end_column=span.end_column + 1) if span is not None else None
+    certain = whole is not None and written.at(whole).endswith(":")
+    fix = (Replacement(written.path, whole, f"{part}: {name}", route[:-1]),) if whole is not None and certain else ()
+    message = say("There is no field “{name}” here.", name=name)
+    return Deviation("unknown-field", message, say("Write {value}.", value=f"{part}: {name}"), key=True, fix=fix)
+
+
+def _is_title(fields: Mapping[str, FieldInfo], field: str, title: str) -> bool:
+    return any((info.alias or name) == field and info.title == title for name, info in fields.items())
+
+
+def _stands(written: Written, route: Route) -> bool:
+    """Whether a field stands in the file."""
+    return written.key_span(route) is not None
+
+
+def parent_of(model: type[Model], name: str, parent: str = "") -> str | None:
+    """The field under which a field of this very name stands in a kind of document; empty for the document itself."""
+    fields = {info.alias or field: info for field, info in model.model_fields.items()}
+    if name in fields:
+        return parent
+    inner = ((field, model_in(info.annotation)) for field, info in fields.items())
+    found = (parent_of(deeper, name, f"{parent}.{field}".lstrip(".")) for field, deeper in inner if deeper is not None)
+    return next((place for place in found if place is not None), None)
