@@ -5,7 +5,7 @@ from .readings import choice as choice
 from .readings import number as number
 from .readings import truth as truth
 from .time_readings import date as date
-from .values import Mend as Mend
-from .values import Wrong as Wrong
-from .values import choices_of as choices_of
 from .values import mend as mend
+from .wrong import Mend as Mend
+from .wrong import Wrong as Wrong
+from .wrong import choices_of as choices_of

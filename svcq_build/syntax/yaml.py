@@ -17,8 +17,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.reader import ReaderError
 
 from svcq_build.syntax.braces import braces_in_half_width
-from svcq_build.syntax.faults import Fault, bad_character, explain_error, mark_span, too_deep
+from svcq_build.syntax.faults import Fault, bad_character, mark_span, too_deep
 from svcq_build.syntax.nodes import node_span
+from svcq_build.syntax.parser_errors import explain_error
 from svcq_build.words import say
 
 _PLAIN, _TEXT, _MAP, _LIST = "plain", "text", "map", "list"
