@@ -28,6 +28,12 @@ def full(kind: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def sound(kind: str) -> str:
+    """The least document of a kind that there is."""
+    least = HERE / kind / "good" / "minimal.yml"
+    return least.read_text(encoding="utf-8") if least.is_file() else full(kind)
+
+
 def kinds_with_examples() -> list[str]:
     """The kinds that have their full document."""
     return sorted(kind for kind in all_kinds() if (HERE / kind / "good" / "full.yml").is_file())

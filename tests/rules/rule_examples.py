@@ -13,9 +13,9 @@ from svcq_build.kinds import kinds_by_folder
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.model.diagnostics import Diagnostic
+from tests.kinds.kind_files import sound
 
 TODAY = dt.date(2026, 3, 1)
-KINDS = Path(__file__).parent.parent / "kinds"
 CONFIGURATION = "site_name: 手册\n"
 
 #: ``#base path`` starts a file of the base: as it was before the change that the other files make.
@@ -53,7 +53,7 @@ def split_files(snippet: str, base: bool = False) -> dict[str, tuple[bool, str]]
 def minimal(path: str) -> str:
     """The minimal good document of the kind that lives in the folder of ``path``."""
     kind = next(kind for folder, kind in kinds_by_folder().items() if path.startswith(folder))
-    return (KINDS / kind.name / "good" / "minimal.yml").read_text(encoding="utf-8")
+    return sound(kind.name)
 
 
 def merge(base: str, fragment: str) -> str:
