@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from types import MappingProxyType
 
 from yaml.nodes import Node
@@ -23,6 +25,8 @@ from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Known, Unreadable, compose_past_faults, find
 from svcq_build.words import Message, offer, say
 
+#: How many findings of one rule are told of one file.
+MOST_FINDINGS = 1_000
 _SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
 
 
@@ -65,9 +69,10 @@ def check(
     context, grounds = Context(graph, today, review_base, running, past), Grounds(graph)
     findings = [*map(partial(tell_meant, Namesakes(corpus)), corpus.findings), *_settings_findings(corpus)]
     open_ = [entry for ref, entry in corpus.entries.items() if settled is None or ref not in settled.documents]
+    cut: set[tuple[str, str]] = set()
     for rule in all_rules().values():
         if rule.name in running:
-            findings.extend(_run(rule, context, grounds, open_, settled))
+            findings.extend(_the_first(_run(rule, context, grounds, open_, settled), cut))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus)
     located = {}
@@ -77,7 +82,7 @@ def check(
         if severity is not None and (only is None or finding.rule in only):
             diagnostic = locator.locate(finding, severity)
             located[(diagnostic.rule, diagnostic.path, diagnostic.span, diagnostic.message)] = diagnostic
-    kept = _suppress(corpus, list(located.values()), severities, idle)
+    kept = _suppress(corpus, list(located.values()), severities, idle, cut)
     return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
 
 
@@ -118,12 +123,31 @@ def _run(
             if not all(grounds.hold(ground, entry.ref) for ground in rule.rests_on):
                 continue
             try:
-                for finding in rule.check_document(entry, context):
+                for finding in islice(rule.check_document(entry, context), MOST_FINDINGS + 1):
                     if not all(grounds.hold(ground, entry.ref) for ground in finding.rests_on):
                         continue
                     yield replace(finding, rule=finding.rule or rule.name)
             except Exception as error:
                 raise RuleCrashed(rule.name, entry.ref) from error
+
+
+def _the_first(findings: Iterable[Finding], cut: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Of each file so many of a rule's findings, and a word where there are more, which is added to ``cut``."""
+    told: Counter[str] = Counter()
+    for finding in findings:
+        path = finding.spot.path
+        told[path] += 1
+        if told[path] == MOST_FINDINGS + 1:
+            cut.add((path, finding.rule))
+            message = say(
+                "“{rule}” finds more in this file than the {most} that are listed.",
+                rule=finding.rule,
+                most=MOST_FINDINGS,
+            )
+            hint = say("Mend these first; the next check tells the rest.")
+            yield Finding(finding.spot, message, hint, document=finding.document, rule=finding.rule)
+        elif told[path] <= MOST_FINDINGS:
+            yield finding
 
 
 _ALL_RULES = say("“svcq explain” lists all rules.")
@@ -259,9 +283,15 @@ def _suppressions(corpus: Corpus) -> Iterator[_Suppression]:
 
 
 def _suppress(
-    corpus: Corpus, diagnostics: Iterable[Diagnostic], severities: dict[str, Severity | None], idle: frozenset[str]
+    corpus: Corpus,
+    diagnostics: Iterable[Diagnostic],
+    severities: dict[str, Severity | None],
+    idle: frozenset[str],
+    cut: set[tuple[str, str]],
 ) -> Iterator[Diagnostic]:
-    """Drop what comments silence; report comments that silence nothing, unless their rule is idle in this run."""
+    """Drop what comments silence; report comments that silence nothing, unless their rule is idle in this run, or has
+    not told all of their file (``cut``).
+    """
     suppressions = {(item.path, item.covers, item.rule): item for item in _suppressions(corpus)}
     used = set()
     for diagnostic in diagnostics:
@@ -282,7 +312,7 @@ def _suppress(
         if item.rule not in offers:
             known = item.rule in all_rules()
             offers[item.rule] = say("Delete it.") if known else offer(item.rule, all_rules()) or _ALL_RULES
-        if key not in used and item.rule not in idle:
+        if key not in used and item.rule not in idle and (item.path, item.rule) not in cut:
             span = Span(item.line, item.column, item.line, item.column + 1)
             yield Diagnostic(
                 "unused-suppression",

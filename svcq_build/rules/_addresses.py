@@ -19,16 +19,21 @@ _WITH_BLANKS = re.compile(
 )
 
 
-def addresses(entry: Entry, picture: bool) -> Iterator[tuple[Address, Leaf, Spot]]:
-    """The addresses of a document's pictures, or of its links, that may need a look; with their places."""
+def addresses(entry: Entry, picture: bool) -> Iterator[tuple[Address, Leaf]]:
+    """The addresses of a document's pictures, or of its links, that may need a look."""
     if "\\" not in entry.text and ((picture and "![" not in entry.text) or not _may_hold(entry.text)):
         return
     for leaf in leaves(entry.kind.model, entry.data, Prose):
         if _may_hold(leaf.value):
             for address in find_addresses(leaf.value):
                 if address.picture is picture:
-                    bare = address.start == address.end  # then the brackets around it are all there is to show
-                    yield address, leaf, spot(entry, leaf, address.start - bare, address.end + bare)
+                    yield address, leaf
+
+
+def place(entry: Entry, leaf: Leaf, address: Address) -> Spot:
+    """Where an address stands. It takes a look at all that stands before it: to be asked only when there is a fault."""
+    bare = address.start == address.end  # then the brackets around it are all there is to show
+    return spot(entry, leaf, address.start - bare, address.end + bare)
 
 
 def with_blanks(entry: Entry, picture: bool) -> Iterator[tuple[str, Spot]]:

@@ -105,6 +105,15 @@ def test_links_in_other_forms_of_yaml_have_their_places(tmp_path: Path) -> None:
     assert [(found.span.line, found.span.column) for found in findings(folder)] == [(line, 8), (line, 20)]
 
 
+def test_a_thousand_findings_of_a_rule_are_told_and_that_there_are_more(tmp_path: Path) -> None:
+    text = "".join(f"[p](x{number}.md) " for number in range(1200))
+    found = findings(handbook(tmp_path, text))
+    assert len(found) == 1001
+    assert words_at(found[999]) == "x999.md"
+    assert "more in this file than the 1000" in str(found[1000].message)
+    assert (found[1000].span.line, words_at(found[1000])) == (8, "x1000.md")
+
+
 def test_what_keeps_the_site_from_being_built_cannot_be_silenced(tmp_path: Path) -> None:
     """Neither by the settings, nor by a comment, nor by a waiver."""
     text = minimal("standards/service/greeting.yml").replace("goal: ", "goal: 图![图](no.png)")

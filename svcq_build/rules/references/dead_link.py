@@ -26,7 +26,7 @@ from svcq_build.kinds import all_kinds
 from svcq_build.load import SCHEMES, Entry, heading_anchors, html_addresses, names_host, unsafe_address
 from svcq_build.model import OWN_PARTS, Finding, Leaf, Severity, Spot, parse_reference
 from svcq_build.rules import Context
-from svcq_build.rules._addresses import addresses, with_blanks
+from svcq_build.rules._addresses import addresses, place, with_blanks
 from svcq_build.words import Message, nearest, say
 
 SEVERITY = Severity.ERROR
@@ -41,11 +41,11 @@ _PAGE = re.compile(r"(?:/?index)?\.(?:html?|md|yml|yaml)$|/index$")
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each link of ``entry`` to a path, or to a place that its page does not have."""
-    for address, leaf, spot in addresses(entry, picture=False):
+    for address, leaf in addresses(entry, picture=False):
         told = _told(address.target, leaf, entry, context) or _wordless(leaf.value, address.start)
         if told is not None:
             grounds = (OWN_PARTS,) if address.target.startswith("#") else ()
-            yield Finding(spot, *told, document=entry.ref, rests_on=grounds)
+            yield Finding(place(entry, leaf, address), *told, document=entry.ref, rests_on=grounds)
     for words, spot in with_blanks(entry, picture=False):
         message = say("“{address}” has a blank in it, so that this is no link.", address=words)
         yield Finding(spot, message, _without_blanks(words) or _advice(words, entry, context), document=entry.ref)

@@ -21,7 +21,7 @@ from svcq_build.files import ENDINGS, FORMATS, find_picture, is_elsewhere
 from svcq_build.load import Entry
 from svcq_build.model import Finding, Severity
 from svcq_build.rules import Context
-from svcq_build.rules._addresses import addresses
+from svcq_build.rules._addresses import addresses, place
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
@@ -29,7 +29,7 @@ SEVERITY = Severity.WARNING
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each picture of ``entry`` whose name ends like that of another format."""
-    for address, _, spot in addresses(entry, picture=True):
+    for address, leaf in addresses(entry, picture=True):
         if is_elsewhere(address.target):
             continue
         found = find_picture(entry.path, address.target, context.corpus.pictures or {})
@@ -39,7 +39,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         if ENDINGS[ending.lower()] != found.what:
             right = next(name for name, what in ENDINGS.items() if what == found.what)
             yield Finding(
-                spot,
+                place(entry, leaf, address),
                 say("“{address}” is a {what} picture.", address=address.target, what=found.what.upper()),
                 say("Rename the file to {name}.", name=PurePosixPath(found.path).with_suffix(right).name),
                 document=entry.ref,

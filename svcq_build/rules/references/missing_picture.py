@@ -21,7 +21,7 @@ from svcq_build.files import Picture, find_picture, is_elsewhere, may_be_picture
 from svcq_build.load import Entry, top_folders
 from svcq_build.model import Finding, Severity
 from svcq_build.rules import Context
-from svcq_build.rules._addresses import addresses, as_address, with_blanks
+from svcq_build.rules._addresses import addresses, as_address, place, with_blanks
 from svcq_build.words import Message, nearest, say
 
 SEVERITY = Severity.ERROR
@@ -33,13 +33,13 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     pictures = context.corpus.pictures
     if pictures is None:
         return
-    for address, _, spot in addresses(entry, picture=True):
+    for address, leaf in addresses(entry, picture=True):
         rooted = address.target.startswith(("/", "\\")) and not address.target.startswith("//")
         if (is_elsewhere(address.target) and not rooted) or not may_be_picture(address.target):
             continue  # picture-elsewhere, unsafe-link or not-a-picture says it
         if not rooted and find_picture(entry.path, address.target, pictures) is not None:
             continue
-        yield Finding(spot, *_told(address.target, entry, pictures), document=entry.ref)
+        yield Finding(place(entry, leaf, address), *_told(address.target, entry, pictures), document=entry.ref)
     for words, spot in with_blanks(entry, picture=True):
         message = say("“{address}” has a blank in it, so that no picture is shown.", address=words)
         yield Finding(spot, message, say("Write <{address}>.", address=words), document=entry.ref)

@@ -24,7 +24,7 @@ from svcq_build.files import FORMATS, find_picture, is_elsewhere, may_be_picture
 from svcq_build.load import Entry, unsafe_address
 from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.rules._addresses import addresses
+from svcq_build.rules._addresses import addresses, place
 from svcq_build.words import Message, say
 
 SEVERITY = Severity.ERROR
@@ -52,7 +52,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     pictures = context.corpus.pictures
     if pictures is None:
         return
-    for address, _, spot in addresses(entry, picture=True):
+    for address, leaf in addresses(entry, picture=True):
         if is_elsewhere(address.target):
             if (
                 not address.target.startswith(("/", "\\"))
@@ -60,18 +60,23 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
                 and not _WEB.match(address.target)
             ):
                 message = say("“{address}” is not the name of a picture.", address=address.target)
-                yield Finding(spot, message, _advice(""), document=entry.ref)
+                yield Finding(place(entry, leaf, address), message, _advice(""), document=entry.ref)
             continue
         found = find_picture(entry.path, address.target, pictures)
         if found is not None and found.what not in FORMATS and found.what != "unread":
             message, hint = _INSTEAD.get(found.what, _INSTEAD["unknown"])
             related = ((Spot(found.path, span=FILE_START), say("this file is shown")),)
-            yield Finding(spot, _about(message, address.target), hint, related, entry.ref)
+            yield Finding(place(entry, leaf, address), _about(message, address.target), hint, related, entry.ref)
         elif not address.target:
-            yield Finding(spot, say("The address of this picture is missing."), _advice(""), document=entry.ref)
+            yield Finding(
+                place(entry, leaf, address),
+                say("The address of this picture is missing."),
+                _advice(""),
+                document=entry.ref,
+            )
         elif found is None and not may_be_picture(address.target):
             message = say("“{address}” is not the name of a picture.", address=address.target)
-            yield Finding(spot, message, _advice(address.target), document=entry.ref)
+            yield Finding(place(entry, leaf, address), message, _advice(address.target), document=entry.ref)
 
 
 def _about(message: Message, address: str) -> Message:

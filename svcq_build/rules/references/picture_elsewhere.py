@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from svcq_build.load import Entry
 from svcq_build.model import Finding, Severity
 from svcq_build.rules import Context
-from svcq_build.rules._addresses import addresses
+from svcq_build.rules._addresses import addresses, place
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
@@ -24,10 +24,10 @@ SEVERITY = Severity.WARNING
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each picture of ``entry`` that lies on another host."""
-    for address, _, spot in addresses(entry, picture=True):
+    for address, leaf in addresses(entry, picture=True):
         if address.target.lower().startswith(("http:", "https:", "//")):
             yield Finding(
-                spot,
+                place(entry, leaf, address),
                 say("Pictures of other hosts are not shown."),
                 say("Save it beside the document, or link to it: [words](address)."),
                 document=entry.ref,
