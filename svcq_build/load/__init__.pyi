@@ -1,13 +1,12 @@
 from .corpus import Corpus as Corpus
 from .corpus import Entry as Entry
-from .documents import decode as decode
-from .documents import decode_leniently as decode_leniently
+from .decoding import decode as decode
+from .decoding import decode_leniently as decode_leniently
 from .documents import from_fault as from_fault
 from .documents import kind_of_folder as kind_of_folder
 from .documents import read_document as read_document
 from .folder import load as load
 from .folder import load_folder as load_folder
-from .folder import load_one as load_one
 from .folder import read_settings as read_settings
 from .folder import reload as reload
 from .former_names import NewNames as NewNames
@@ -40,6 +39,7 @@ from .links import unsafe_address as unsafe_address
 from .namesakes import Namesakes as Namesakes
 from .namesakes import hint_of as hint_of
 from .namesakes import tell_meant as tell_meant
+from .one_file import load_one as load_one
 from .outlines import Asked as Asked
 from .outlines import KnownEntry as KnownEntry
 from .outlines import Outline as Outline

@@ -9,6 +9,7 @@ from typing import Any
 
 from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.load.corpus import Entry, UnreadFile
+from svcq_build.load.decoding import decode, decode_leniently
 from svcq_build.load.shape import validate
 from svcq_build.load.sources import split_name
 from svcq_build.load.yaml_texts import read_yaml
@@ -33,7 +34,6 @@ from svcq_build.syntax import (
 )
 from svcq_build.words import Message, Words, say
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _GOES_ON = re.compile(r"\n[ \t]*\S")
 #: Rules about which fields a kind has, and of which form.
@@ -105,46 +105,6 @@ def read_document(
     if isinstance(data.get("id"), str) and data["id"] != stem:
         claims.add(f"{kind.name}:{data['id']}")
     return Entry(kind, stem, path, text, data, model, parts, certain, frozenset(claims))
-
-
-def decode(content: bytes) -> str:
-    """The text of a file, with ``\\n`` at the end of each line. Raises Unreadable when it is not UTF-8."""
-    content = content.removeprefix(_BYTE_ORDER_MARK)
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = _plain_lines(content[: error.start].decode("utf-8"))
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        raise Unreadable(
-            Fault(
-                "not-utf8",
-                Span(line, column, line, column + 1),
-                say("The byte 0x{byte:02X} here is not UTF-8 text.", byte=content[error.start]),
-                _encoding_advice(content),
-            )
-        ) from None
-    return _plain_lines(text)
-
-
-def decode_leniently(content: bytes) -> str:
-    """What can be made out of bytes that are not all UTF-8, for excerpts and for mentions of ids."""
-    return _plain_lines(content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace"))
-
-
-def _plain_lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _encoding_advice(content: bytes) -> Message:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return say("It looks like UTF-16 (“Unicode” in Notepad): save it as UTF-8.")
-    if b"\0" in content[:4096]:
-        return say("It looks like a binary file (Word, a picture): only text belongs here.")
-    try:
-        content.decode("gb18030")
-    except UnicodeDecodeError:
-        return say("Save it as UTF-8.")
-    return say("It looks like GBK, as older Windows programs save it: save it as UTF-8.")
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from svcq_build.load.schema_parts import at, children, parts_of, pointed
 from svcq_build.load.schema_words import misspelt_keyword, say_of_schema, why_no_json, why_no_pattern
 from svcq_build.model import FILE_START, Route, Span
 from svcq_build.syntax import Fault
@@ -32,11 +33,6 @@ _NOTES = ("$schema", "$id", "$anchor", "$dynamicAnchor", "$vocabulary", "$commen
           "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "then", "else",
           "contentEncoding", "contentMediaType", "contentSchema", "minContains", "maxContains", "id", "dependencies",
           "additionalItems", "$recursiveRef", "$recursiveAnchor", "divisibleBy", "disallow", "extends")  # fmt: skip
-#: Keywords that hold a schema, a list of schemas, schemas by name; and those whose schemas judge the same value again.
-_ONE = ("additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then", "unevaluatedItems",
-        "unevaluatedProperties")  # fmt: skip
-_MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED = ("$defs", "definitions", "dependentSchemas", "patternProperties", "properties")
 _SAME_VALUE = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
 
 
@@ -187,7 +183,7 @@ def _check_meta(value: Mapping[str, Any]) -> Iterator[SchemaProblem]:
     if told:
         return
     known = frozenset((*Draft202012Validator.VALIDATORS, *_NOTES))
-    for place, part in _parts(value, ()):
+    for place, part in parts_of(value, ()):
         for name in part:
             keyword = misspelt_keyword(name, known)
             if keyword is not None:
@@ -197,7 +193,7 @@ def _check_meta(value: Mapping[str, Any]) -> Iterator[SchemaProblem]:
 
 
 def _check_parts(value: Mapping[str, Any]) -> None:
-    parts = dict(_parts(value, ()))
+    parts = dict(parts_of(value, ()))
     anchors = {
         f"#{part[name]}": route
         for route, part in parts.items()
@@ -220,19 +216,19 @@ def _check_parts(value: Mapping[str, Any]) -> None:
     for route in waiting:
         part = parts[route]
         _check_patterns(route, part)
-        edges[route] = [(inner, inner) for inner, _ in _children(part, route) if inner[len(route)] in _SAME_VALUE]
+        edges[route] = [(inner, inner) for inner, _ in children(part, route) if inner[len(route)] in _SAME_VALUE]
         for keyword in ("$ref", "$dynamicRef"):
             if keyword not in part:
                 continue
             named, place = str(part[keyword]), (*route, keyword)
             if isinstance(value.get("$id"), str):
                 named = named.removeprefix(value["$id"].removesuffix("#"))
-            target = anchors.get(named) if named in anchors else _pointed(value, named)
+            target = anchors.get(named) if named in anchors else pointed(value, named)
             if target is None:
                 if has_inner_ids:
                     continue  # a name within a name: found, or not, when a document is checked
                 raise _Unfit(not_inside(str(part[keyword]), place))
-            for added, inner in _parts(_at(value, target), target):
+            for added, inner in parts_of(at(value, target), target):
                 if added not in parts:
                     parts[added] = inner
                     waiting.append(added)
@@ -290,57 +286,6 @@ def _refuse_circles(edges: Mapping[Route, list[tuple[Route, Route]]]) -> None:
                 )
             elif step[0] not in done:
                 path[step[0]] = iter(edges.get(step[0], []))
-
-
-def _parts(value: Any, route: Route) -> Iterator[tuple[Route, Mapping[str, Any]]]:
-    """A schema and all within it, by their routes."""
-    waiting = [(route, value)]
-    while waiting:
-        place, part = waiting.pop()
-        if isinstance(part, dict):
-            yield place, part
-            waiting.extend(_children(part, place))
-
-
-def _children(part: Mapping[str, Any], route: Route) -> Iterator[tuple[Route, Any]]:
-    for keyword in _ONE:
-        if isinstance(part.get(keyword), dict):
-            yield (*route, keyword), part[keyword]
-    for keyword in _MANY:
-        for number, inner in enumerate(part[keyword] if isinstance(part.get(keyword), list) else ()):
-            if isinstance(inner, dict):
-                yield (*route, keyword, number), inner
-    for keyword in _NAMED:
-        for name, inner in (part[keyword] if isinstance(part.get(keyword), dict) else {}).items():
-            if isinstance(inner, dict):
-                yield (*route, keyword, name), inner
-
-
-def _pointed(value: Any, named: str) -> Route | None:
-    """The route of ``#/$defs/x``; None when it leads nowhere."""
-    if named in ("", "#"):
-        return ()
-    if not named.startswith("#/"):
-        return None
-    from urllib.parse import unquote
-
-    route: list[str | int] = []
-    for step in unquote(named[2:]).split("/"):
-        name: str | int = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, list) and str(name).isdecimal():
-            name = int(name)
-        try:
-            value = value[name]
-        except (KeyError, IndexError, TypeError):
-            return None
-        route.append(name)
-    return tuple(route) if isinstance(value, (dict, bool)) else None
-
-
-def _at(value: Any, route: Route) -> Any:
-    for step in route:
-        value = value[step]
-    return value
 
 
 def _too_deep(span: Span) -> SchemaProblem:

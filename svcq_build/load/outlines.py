@@ -12,7 +12,8 @@ from typing import Any
 from svcq_build.kinds import all_kinds
 from svcq_build.kinds._document import Document
 from svcq_build.load.corpus import Entry
-from svcq_build.load.documents import decode, read_document
+from svcq_build.load.decoding import decode
+from svcq_build.load.documents import read_document
 from svcq_build.load.graph import MENTIONS, Edge, edges_of
 from svcq_build.model import Finding, Prose, Ref, mark_at, parse_reference
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from svcq_build.files import is_fit, our_templates, read_file
-from svcq_build.load.documents import decode, decode_leniently, from_fault
+from svcq_build.load.decoding import decode, decode_leniently
+from svcq_build.load.documents import from_fault
 from svcq_build.model import Finding, Span, Spot
 from svcq_build.syntax import Unreadable
 from svcq_build.words import say

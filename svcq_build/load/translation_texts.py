@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from svcq_build.files import is_fit, read_file
-from svcq_build.load.documents import decode, decode_leniently, from_fault
+from svcq_build.load.decoding import decode, decode_leniently
+from svcq_build.load.documents import from_fault
 from svcq_build.load.side_files import unreadable
 from svcq_build.model import FILE_START, Finding, Spot
 from svcq_build.syntax import Unreadable
