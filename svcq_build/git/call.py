@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from svcq_build.files import git_folder
-from svcq_build.words import Message, say
+from svcq_build.words import Message, reason, say
 
 
 class GitError(Exception):
@@ -89,6 +89,11 @@ _ALWAYS = {
 #: How git begins to say that it does not trust a folder, because another user owns it.
 _DISTRUST = re.compile(r"dubious ownership|unsafe repository|safe\.directory")
 _ADVICE = re.compile(r"--add safe\.directory (.+)")
+#: How git says that a partial clone lacks something, and that the host does not give it.
+_UNFETCHED = re.compile(r"could not fetch|promisor remote|lazy fetching disabled")
+#: The first git that knows ``--end-of-options``.
+_NEEDED = "2.24"
+_VERSION = re.compile(r"(\d+)\.(\d+)[.\w]*")
 _NO_REPOSITORY = "not a git repository"
 
 
@@ -144,6 +149,8 @@ def run_git(
         raise GitMissing(say("git is not installed, or not on the PATH.")) from None
     except PermissionError:
         raise GitMissing(say("git may not be run by this user.")) from None
+    except OSError as error:  # what has its name is no program, or memory runs short
+        raise GitMissing(say("git cannot be run: {reason}.", reason=reason(error))) from None
 
 
 def git(
@@ -188,4 +195,27 @@ def refusal(root: Path, command: str, complaint: str) -> GitError:
                 folder=git_folder(root) or root,
             )
         )
+    if _UNFETCHED.search(complaint):
+        return GitError(
+            say(
+                "This clone holds only part of what was committed, and the rest cannot be fetched. Git says: "
+                "{complaint}\nWhere the host can be reached, fetch it with:\n  git fetch --refetch --no-filter",
+                complaint=complaint,
+            )
+        )
+    if (version := _too_old(root)) is not None:
+        return GitError(
+            say("This git is too old ({version}); svcq needs git {needed} or newer.", version=version, needed=_NEEDED)
+        )
     return GitError(say("git {command} failed: {complaint}", command=command, complaint=complaint))
+
+
+def _too_old(root: Path) -> str | None:
+    """The version of a git that does not know what we ask for; None when it is new enough, or does not say."""
+    try:
+        told = subprocess.run(["git", "--version"], capture_output=True, check=False, env=environment(root)).stdout
+    except OSError:
+        return None
+    found = _VERSION.search(told.decode("utf-8", "replace"))
+    new = tuple(int(number) for number in _NEEDED.split("."))
+    return found[0] if found is not None and (int(found[1]), int(found[2])) < new else None

@@ -19,5 +19,6 @@ from .revisions import sides as sides
 from .versions import NONE as NONE
 from .versions import PastVersion as PastVersion
 from .versions import Versions as Versions
+from .versions import left_out as left_out
 from .versions import past_versions as past_versions
 from .versions import version_of as version_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from svcq_build.git import GitError, GitMissing, NoRepository, UnknownRevision, git, is_expected, run_git
+from svcq_build.git import GitError, NoRepository, UnknownRevision, git, is_expected, run_git
 from svcq_build.history.objects import LINK, SUBMODULE, Submodules
 from svcq_build.load import top_folders
 from svcq_build.model import AbsurdDay, day_of, zone_of
@@ -20,6 +20,7 @@ _NAME = re.compile(r"(?!-|.*\.\.)[^\s:?*\[\\~^{]+(?:[~^][0-9]*)*")
 _ROW = re.compile(r":(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*\t(.+)")
 #: What git writes for a sign inside quotes: its number, or a letter for it.
 _QUOTED = re.compile(r"\\(?:([0-7]{3})|(.))")
+_ID = re.compile(r"[0-9a-f]{40,64}")
 #: How many commits are named where many have the same fault.
 _NAMED = 5
 _SIGNS = {"a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
@@ -72,14 +73,9 @@ def resolve(root: Path, revision: str) -> str:
         GitError: when there is no such commit here (where fetching may help, it says what to fetch), no repository,
             or git refuses to read it.
     """
-    try:
-        return (
-            git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
-        )
-    except GitMissing:
-        raise
-    except GitError:
-        pass
+    commit = _id(root, f"{revision}^{{commit}}") or _by_name(root, revision)
+    if commit is not None:
+        return commit
     try:
         shallow = is_shallow(root)
     except NoRepository:
@@ -95,12 +91,47 @@ def resolve(root: Path, revision: str) -> str:
                 revision=revision,
             )
         )
+    if not has_commits(root):  # it also says what is wrong, where something is
+        raise UnknownRevision(
+            say("There is no commit on this branch yet, so there is nothing to compare with or to look back on.")
+        )
     raise UnknownRevision(
         say(
             "Git knows no revision “{revision}” here. “git log --oneline” and “git branch -a” list them.",
             revision=revision,
         )
     )
+
+
+def _id(root: Path, name: str) -> str | None:
+    done = run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    found = done.stdout.decode("utf-8", "replace").strip()
+    return found if done.returncode == 0 and _ID.fullmatch(found) else None
+
+
+def _by_name(root: Path, revision: str) -> str | None:
+    """The commit that a name means to which nothing can be added (``:/words of its message``); None when none.
+
+    Raises:
+        GitError: when it names something that is no commit, or that should be here and is not.
+    """
+    name = _id(root, revision)
+    if name is None:
+        return None
+    if (commit := _id(root, f"{name}^{{commit}}")) is not None:
+        return commit
+    kind = run_git(root, "cat-file", "-t", name).stdout.decode().strip()
+    if not kind and name == revision:  # git takes every whole id for the name of something
+        return None
+    if kind:
+        raise UnknownRevision(
+            say("“{revision}” is no commit; git keeps it as a {kind}. Name a commit, a branch or a tag.",
+                revision=revision, kind=kind)
+        )  # fmt: skip
+    raise GitError(
+        say("Git cannot read “{revision}” ({commit}); the repository is damaged. Git tells what is wrong with:\n"
+            "  git fsck", revision=revision, commit=name[:10])
+    )  # fmt: skip
 
 
 def merge_base(root: Path, one: str, other: str) -> str:
@@ -110,6 +141,15 @@ def merge_base(root: Path, one: str, other: str) -> str:
         GitError: when they have none, or the clone is too shallow to know it; and as :func:`resolve` does.
     """
     common = git(root, "merge-base", resolve(root, one), resolve(root, other), good=(0, 1))  # 1: none
+    if not common and not is_shallow(root):
+        raise GitError(
+            say(
+                "“{one}” and “{other}” have no common commit here: their histories are unrelated. Name another one to "
+                "compare with.",
+                one=one,
+                other=other,
+            )
+        )
     if not common:
         raise GitError(
             say(

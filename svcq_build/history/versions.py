@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from svcq_build.git import GitError
+from svcq_build.git import GitError, left_out_files
 from svcq_build.history.commit import (
     Commit,
     FileState,
@@ -22,7 +22,7 @@ from svcq_build.history.commit import (
     of_another_day,
 )
 from svcq_build.history.objects import read_blobs
-from svcq_build.load import Corpus, Entry, former_documents, kind_of_folder, read_document
+from svcq_build.load import Corpus, Entry, former_documents, kind_of_folder, read_document, top_folders
 from svcq_build.model import parse_version
 from svcq_build.words import Message, say
 
@@ -143,7 +143,26 @@ def past_versions(root: Path, today: Corpus) -> Versions:
                 standing[ref] = one
             else:
                 past.setdefault(ref, []).append(one)
-    return Versions(past, begins, standing, _lost(begins, unknown), of_another_day(state.commit for state in states))
+    return Versions(
+        past,
+        begins,
+        standing,
+        _lost(begins, unknown) or left_out(root),
+        of_another_day(state.commit for state in states),
+    )
+
+
+def left_out(root: Path) -> Message | None:
+    """What to say of documents that a sparse checkout leaves out; None when there are none."""
+    found = [path for path in left_out_files(root, top_folders()) if kind_of_folder(path) is not None]
+    if not found:
+        return None
+    return say(
+        "Git leaves {n} documents out of this checkout ({path} among them), so neither they nor their past are looked "
+        "at, and references to them lead nowhere. They come with:\n  git sparse-checkout disable",
+        n=len(found),
+        path=found[0],
+    )
 
 
 def _lost(begins: dt.date | None, unknown: set[str]) -> Message | None:

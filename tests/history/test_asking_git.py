@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from svcq_build.cli.build import _HOSTS, _on_host
-from svcq_build.git.call import GitError
-from svcq_build.history.commit import commits, file_states, has_commits
+from svcq_build.git.call import GitError, UnknownRevision
+from svcq_build.history.commit import commits, file_states, has_commits, merge_base, resolve
 from svcq_build.history.gone_ids import past_ids
 from svcq_build.history.revisions import mentioning, sides
-from svcq_build.history.versions import PastVersion
+from svcq_build.history.versions import PastVersion, left_out
 from svcq_build.load.folder import load_folder
 from svcq_build.render.read_past import read_history
 from tests.conftest import ROLE, STANDARD, Outcome
@@ -248,3 +248,103 @@ def test_without_any_possible_day_the_past_is_lost(tmp_path: Path) -> None:
     with pytest.raises(GitError, match="253402300799"):
         list(file_states(made.root))
     assert "clock" in _lost(made.root)
+
+
+def test_what_a_sparse_checkout_leaves_out_is_not_deleted_and_not_passed_over(
+    repo: Dated, svcq: Callable[..., Outcome]
+) -> None:
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "all", day="2026-03-01")
+    assert left_out(repo.root) is None
+    repo.git("sparse-checkout", "set", "standards")
+    assert not (repo.root / CLERK).exists()
+    assert sides(repo.root, "HEAD", None).old == ()
+    assert "git sparse-checkout disable" in _lost(repo.root)
+    assert f"1 documents out of this checkout ({CLERK}" in svcq("check", "--lang", "en", cwd=repo.root).err
+    repo.git("sparse-checkout", "disable")
+    assert _lost(repo.root) == ""
+
+
+def test_a_commit_may_be_named_as_git_lets_it(repo: Dated) -> None:
+    repo.git("commit", "-qam", "等候时间缩短", day="2026-03-01")
+    repo.git("tag", "-a", "v1", "-m", "x", "HEAD")
+    repo.git("tag", "-a", "v2", "-m", "of a tag", "v1")
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    commit = repo.git("rev-parse", "HEAD")
+    for name in ("HEAD", "main", "v1", "v2", "origin/main", ":/等候", "HEAD^{/等候}", "@", commit[:9]):
+        assert resolve(repo.root, name) == commit, name
+    assert resolve(repo.root, "HEAD~1") == resolve(repo.root, ":/merged") == repo.git("rev-parse", "HEAD~1")
+    for name in ("", "-x", "--all", "HEAD~99", ":/never said", "HEAD..HEAD~1", "^HEAD", "main "):
+        with pytest.raises(UnknownRevision, match="knows no revision"):
+            resolve(repo.root, name)
+    for name, kind in (("HEAD^{tree}", "tree"), ("HEAD:mkdocs.yml", "blob")):
+        with pytest.raises(UnknownRevision, match=f"is no commit; git keeps it as a {kind}"):
+            resolve(repo.root, name)
+
+
+def test_a_name_that_is_not_known_is_told_from_a_repository_that_is_broken(repo: Dated, tmp_path: Path) -> None:
+    fresh = Dated(tmp_path / "fresh")
+    with pytest.raises(UnknownRevision, match="no commit on this branch yet"):
+        resolve(fresh.root, "HEAD")
+    repo.git("checkout", "-q", "--orphan", "other")
+    repo.git("commit", "-qm", "unrelated")
+    with pytest.raises(GitError, match="unrelated"):
+        merge_base(repo.root, "main", "other")
+    before = repo.git("rev-parse", "main~1")
+    (repo.root / ".git" / "objects" / before[:2] / before[2:]).unlink()
+    with pytest.raises(GitError, match="git fsck") as raised:
+        resolve(repo.root, "main~1")
+    assert not isinstance(raised.value, UnknownRevision)
+    with pytest.raises(UnknownRevision):
+        resolve(repo.root, "1" * 40)
+    shared = tmp_path / "shared"
+    repo.git("clone", "-q", "--shared", str(repo.root), str(shared))
+    shutil.rmtree(repo.root)
+    with pytest.raises(GitError, match="git fsck"):
+        resolve(shared, "HEAD~1")
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ('case "$*" in *--version) echo git version 2.17.1;; *) echo odd >&2; exit 129;; esac', "too old (2.17.1)"),
+        ("kill -9 $$", "exit code -9"),
+    ],
+)
+def test_a_git_that_cannot_answer_is_named(
+    script: str, told: str, repo: Dated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = tmp_path / "bin" / "git"
+    odd.parent.mkdir()
+    odd.write_text(f"#!/bin/sh\n{script}\n")
+    odd.chmod(0o755)
+    monkeypatch.setenv("PATH", str(odd.parent))
+    assert told in _lost(repo.root)
+    for name in ("HEAD", "HEAD~1"):
+        with pytest.raises(GitError, match=re.escape(told)):
+            resolve(repo.root, name)
+    odd.write_bytes(b"\0garbage")
+    assert "git cannot be run" in _lost(repo.root)
+
+
+def test_a_git_that_warns_on_standard_error_is_understood(
+    repo: Dated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told(repo.root)
+    chatty = tmp_path / "bin" / "git"
+    chatty.parent.mkdir()
+    chatty.write_text(f"#!/bin/sh\necho 'warning: fatal: no' >&2\nexec '{shutil.which('git')}' \"$@\"\n")
+    chatty.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{chatty.parent}{os.pathsep}{os.environ['PATH']}")
+    assert told(repo.root) == before
+
+
+def test_linked_worktrees_and_detached_heads_have_the_same_past(repo: Dated, tmp_path: Path) -> None:
+    repo.git("commit", "-qam", "1.2", day="2026-03-01")
+    usual = [past.version for past in _past(repo)]
+    repo.git("worktree", "add", "-q", "--detach", str(tmp_path / "linked"))
+    linked = tmp_path / "linked"
+    found = read_history(linked, load_folder(linked))
+    assert ([past.version for past in found.of("standard:queueing")], found.lost) == (usual, None)
+    shutil.rmtree(repo.root / ".git" / "worktrees")
+    assert "copied in part" in _lost(linked)
