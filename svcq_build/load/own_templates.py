@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from svcq_build.files import is_fit, our_templates, read_file
 from svcq_build.load.decoding import decode, decode_leniently
 from svcq_build.load.documents import from_fault
 from svcq_build.model import Finding, Span, Spot
 from svcq_build.syntax import Unreadable
-from svcq_build.words import say
+from svcq_build.words import Message, offer, say
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 FOLDER = "site_templates"
 #: How the names of page templates ended while they were Markdown.
 _FORMER = ".md.jinja"
+#: Filters that pages have, though no template of ours uses them.
+_UNUSED = ("heading",)
 
 
 def template_faults(root: Path) -> Iterator[tuple[Finding, str]]:
@@ -48,7 +56,10 @@ def _faults(relative: str, path: Path) -> Iterator[tuple[Finding, str]]:
         yield found, text
         return
     try:
-        Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(decode(content))
+        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(decode(content))
+        if not relative.startswith(f"{FOLDER}/theme/"):  # those are the engine's
+            for line, message, hint in _names_nobody_has(tree, path.parents[relative.count("/") - 1]):
+                yield Finding(Spot(relative, span=Span(line, 1, line, 1)), message, hint, rule="bad-template"), text
     except Unreadable as error:
         yield from_fault(relative, error.fault, None), text
     except TemplateSyntaxError as error:
@@ -60,3 +71,82 @@ def _faults(relative: str, path: Path) -> Iterator[tuple[Finding, str]]:
             rule="bad-template",
         )
         yield found, text
+
+
+def _names_nobody_has(tree: nodes.Template, folder: Path) -> Iterator[tuple[int, Message, Message]]:
+    """What a template asks for that pages do not have: filters, variables, other templates."""
+    from jinja2 import meta, nodes
+
+    known = _known()
+    _accept_all(tree)
+    for found in tree.find_all((nodes.Filter, nodes.Test)):
+        names = known.filters if isinstance(found, nodes.Filter) else known.tests
+        if found.name not in names:
+            message = say("There is no filter “{name}” for templates.", name=found.name)
+            yield found.lineno, message, offer(found.name, names) or say("Take it away, or write another.")
+    guarded = {
+        one.node.name
+        for one in tree.find_all((nodes.Filter, nodes.Test))
+        if one.name in ("defined", "undefined", "default", "d") and isinstance(one.node, nodes.Name)
+    }
+    for name in sorted(meta.find_undeclared_variables(tree) - known.variables - guarded):
+        line = next((one.lineno for one in tree.find_all(nodes.Name) if one.name == name), 1)
+        message = say("Pages have no “{name}” that a template could show.", name=name)
+        yield line, message, offer(name, known.variables) or say("Pages have: {names}.", names=_listed(known.variables))
+    for one in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+        asked = getattr(getattr(one, "template", None), "value", None)
+        missing = getattr(one, "ignore_missing", False)
+        if (
+            isinstance(asked, str)
+            and not missing
+            and not any((at / asked).is_file() for at in (folder, our_templates()))
+        ):
+            message = say("There is no template “{name}”.", name=asked)
+            yield (
+                one.lineno,
+                message,
+                offer(asked, known.templates) or say("Correct its path; it begins in site_templates."),
+            )
+
+
+def _accept_all(tree: nodes.Template) -> None:
+    """Let Jinja take every filter that a template names for one that there is; else it stops at the first."""
+    from jinja2 import nodes
+
+    assert tree.environment is not None
+    for found in tree.find_all((nodes.Filter, nodes.Test)):
+        named: Any = tree.environment.filters if isinstance(found, nodes.Filter) else tree.environment.tests
+        named.setdefault(found.name, str)
+
+
+def _listed(names: Iterable[str]) -> str:
+    shown = sorted(names)
+    return ", ".join([*shown[:15], "…"] if len(shown) > 15 else shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What our own templates use, and so pages have."""
+
+    filters: frozenset[str]
+    tests: frozenset[str]
+    variables: frozenset[str]
+    templates: tuple[str, ...]
+
+
+@cache
+def _known() -> _Names:
+    from jinja2 import Environment, meta, nodes
+
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    filters, tests = {*environment.filters, *_UNUSED}, set(environment.tests)
+    variables = {*environment.globals, "_", "gettext", "ngettext", "pgettext", "npgettext", "caller"}
+    names = []
+    for path in sorted(our_templates().rglob("*.jinja")):
+        tree = environment.parse(path.read_text(encoding="utf-8"))
+        filters |= {found.name for found in tree.find_all(nodes.Filter)}
+        tests |= {found.name for found in tree.find_all(nodes.Test)}
+        _accept_all(tree)
+        variables |= meta.find_undeclared_variables(tree)
+        names.append(path.relative_to(our_templates()).as_posix())
+    return _Names(frozenset(filters), frozenset(tests), frozenset(variables), tuple(names))

@@ -1,0 +1,25 @@
+"""What the check knows of pages is what pages have: a repository's own template is blamed for nothing that works."""
+
+from jinja2 import Environment
+
+from svcq_build.files.templates import our_templates
+from svcq_build.load.own_templates import _known, _names_nobody_has
+from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS
+from svcq_build.render.views import provided
+
+
+def test_the_check_knows_all_that_templates_can_use() -> None:
+    known = _known()
+    assert set(FILTERS) <= known.filters
+    assert {*FUNCTIONS, *DESK_FUNCTIONS, *provided(), "icon"} <= known.variables
+
+
+def test_our_own_templates_are_blamed_for_nothing() -> None:
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    for path in our_templates().rglob("*.jinja"):
+        assert list(_names_nobody_has(environment.parse(path.read_text(encoding="utf-8")), our_templates())) == []
+
+
+def test_a_name_that_is_asked_for_first_is_none_of_our_business() -> None:
+    tree = Environment(autoescape=True).parse("{% if own is defined %}{{ own }}{% endif %}{{ other | default(1) }}")
+    assert list(_names_nobody_has(tree, our_templates())) == []
