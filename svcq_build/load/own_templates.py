@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 FOLDER = "site_templates"
 #: How the names of page templates ended while they were Markdown.
 _FORMER = ".md.jinja"
-#: Filters that pages have, though no template of ours uses them.
-_UNUSED = ("heading",)
+#: Filters and functions that pages have, though no template of ours uses them.
+_UNUSED = ("heading", "entries")
 
 
 def template_faults(root: Path) -> Iterator[tuple[Finding, str]]:
@@ -140,7 +140,7 @@ def _known() -> _Names:
 
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     filters, tests = {*environment.filters, *_UNUSED}, set(environment.tests)
-    variables = {*environment.globals, "_", "gettext", "ngettext", "pgettext", "npgettext", "caller"}
+    variables = {*environment.globals, *_UNUSED, "_", "gettext", "ngettext", "pgettext", "npgettext", "caller"}
     names = []
     for path in sorted(our_templates().rglob("*.jinja")):
         tree = environment.parse(path.read_text(encoding="utf-8"))
