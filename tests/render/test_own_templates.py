@@ -5,13 +5,14 @@ from jinja2 import Environment
 from svcq_build.files.templates import our_templates
 from svcq_build.load.own_templates import _known, _names_nobody_has
 from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS
+from svcq_build.render.interface import interface
 from svcq_build.render.views import provided
 
 
 def test_the_check_knows_all_that_templates_can_use() -> None:
     known = _known()
     assert set(FILTERS) <= known.filters
-    assert {*FUNCTIONS, *DESK_FUNCTIONS, *provided(), "icon"} <= known.variables
+    assert {*FUNCTIONS, *DESK_FUNCTIONS, *provided(), *interface("zh").functions(), "icon"} <= known.variables
 
 
 def test_our_own_templates_are_blamed_for_nothing() -> None:
