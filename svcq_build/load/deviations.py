@@ -19,7 +19,7 @@ from svcq_build.model import (
 from svcq_build.syntax import (
     full_width_fault,
 )
-from svcq_build.words import Message, Words, nearest, say
+from svcq_build.words import WANTED, Message, Words, in_short, nearest, say, sort_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,14 @@ class Deviation:
     named: Named | None = None
 
 
+#: What is wanted, by pydantic's names for what is wrong.
 TYPES = {
-    "string_type": say("text"),
-    "bool_type": say("true or false"),
-    "float_type": say("a number"),
-    "int_type": say("a whole number"),
-    "int_from_float": say("a whole number"),
-    "tuple_type": say("a list (lines that start with “- ”)"),
-    "list_type": say("a list (lines that start with “- ”)"),
-    "dict_type": say("a group of fields (“name: value” lines)"),
-    "model_type": say("a group of fields (“name: value” lines)"),
-    "model_attributes_type": say("a group of fields (“name: value” lines)"),
+    "string_type": WANTED["string"],
+    "bool_type": WANTED["boolean"],
+    "float_type": WANTED["number"],
+    **dict.fromkeys(("int_type", "int_from_float"), WANTED["integer"]),
+    **dict.fromkeys(("tuple_type", "list_type"), WANTED["array"]),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), WANTED["object"]),
 }
 FORMS = {
     "impossible_date": (say("“{value}” is not a date."), say("Write year-month-day: 2026-03-01.")),
@@ -100,7 +97,7 @@ def of_value(wrong: Wrong, field: str, title: Words, help_: Words) -> Deviation:
     if kind == "given_twice":
         twice = next(item for index, item in enumerate(value) if item in value[:index])
         return Deviation(
-            "bad-value", say("“{value}” stands here twice.", value=_short(str(twice))), say("Write each once.")
+            "bad-value", say("“{value}” stands here twice.", value=in_short(str(twice))), say("Write each once.")
         )
     if kind in FORMS:
         template, hint = FORMS[kind]
@@ -109,7 +106,7 @@ def of_value(wrong: Wrong, field: str, title: Words, help_: Words) -> Deviation:
         if not isinstance(value, (str, int, float)) or (kind != "day_form" and not isinstance(value, str)):
             return _wrong_type(name, title, value, say("text"), hint)
         rule = "impossible-date" if kind in ("impossible_date", "absurd_date") else "bad-value"
-        return Deviation(rule, say(template.template, value=_short(str(value))), hint)
+        return Deviation(rule, say(template.template, value=in_short(str(value))), hint)
     if kind == "reference_form":
         return _reference(wrong)
     if kind == "literal_error":
@@ -134,7 +131,7 @@ def _reference(wrong: Wrong) -> Deviation:
     if other is not None and mark.kinds and other.kind in all_kinds() and other.kind not in mark.kinds:
         return Deviation(
             "wrong-kind",
-            say("“{value}” is a {kind}, which cannot stand here.", value=_short(text), kind=kind_words(other.kind)),
+            say("“{value}” is a {kind}, which cannot stand here.", value=in_short(text), kind=kind_words(other.kind)),
             None,
             named=named,
         )
@@ -142,7 +139,7 @@ def _reference(wrong: Wrong) -> Deviation:
         choices = [f"{kind}:{text}" for kind in mark.kinds]
         return Deviation(
             "bad-reference",
-            say("“{value}” does not say of which kind it is.", value=_short(text)),
+            say("“{value}” does not say of which kind it is.", value=in_short(text)),
             say("Write one of {choices}.", choices=", ".join(choices)),
             named=named,
         )
@@ -153,7 +150,7 @@ def _reference(wrong: Wrong) -> Deviation:
         hint = say("Name the part too, after a “#”.")
     else:
         hint = None  # which documents there are is known when all are read
-    message = say("“{value}” is not a reference that can stand here.", value=_short(text))
+    message = say("“{value}” is not a reference that can stand here.", value=in_short(text))
     return Deviation("bad-reference", message, hint, named=named)
 
 
@@ -171,20 +168,20 @@ def _bad_choice(value: object, name: str, title: Words, context: Mapping[str, An
     )
     return Deviation(
         "bad-value",
-        say("“{value}” is not a value of “{name}” ({title}).", value=_short(shown), name=name, title=title),
+        say("“{value}” is not a value of “{name}” ({title}).", value=in_short(shown), name=name, title=title),
         hint,
     )
 
 
 def _wrong_type(name: str, title: Words, value: object, wanted: Message, hint: Message | None) -> Deviation:
     message = (
-        say("An item here is {found}; it must be {wanted}.", found=_found(value), wanted=wanted)
+        say("An item here is {found}; it must be {wanted}.", found=sort_of(value), wanted=wanted)
         if name.isdigit()
         else say(
             "“{name}” ({title}) is {found}; it must be {wanted}.",
             name=name,
             title=title,
-            found=_found(value),
+            found=sort_of(value),
             wanted=wanted,
         )
     )
@@ -194,7 +191,7 @@ def _wrong_type(name: str, title: Words, value: object, wanted: Message, hint: M
 def _out_of_bounds(
     kind: str, name: str, title: Words, value: object, context: Mapping[str, Any], help_: Words
 ) -> Deviation:
-    shown = _short(str(value))
+    shown = in_short(str(value))
     if kind == "too_short":
         return Deviation(
             "bad-value",
@@ -236,20 +233,3 @@ def _out_of_bounds(
         say("“{value}” is not a value of “{name}” ({title}).", value=shown, name=name, title=title),
         say("{help}", help=help_),
     )
-
-
-def _found(value: object) -> Message:
-    if isinstance(value, bool):
-        return say("true or false")
-    if isinstance(value, (int, float)):
-        return say("the number {value}", value=value)
-    if isinstance(value, str):
-        return say("the text “{value}”", value=_short(value))
-    if isinstance(value, list):
-        return say("a list")
-    return say("a group of fields")
-
-
-def _short(value: str) -> str:
-    value = " ".join(value.split())
-    return value if len(value) <= 60 else f"{value[:57]}…"

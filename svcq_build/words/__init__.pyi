@@ -23,3 +23,6 @@ from .numerals import ONE as ONE
 from .numerals import in_digits as in_digits
 from .numerals import number_in_words as number_in_words
 from .numerals import plain_numerals as plain_numerals
+from .of_values import WANTED as WANTED
+from .of_values import in_short as in_short
+from .of_values import sort_of as sort_of

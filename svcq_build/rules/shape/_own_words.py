@@ -12,20 +12,11 @@ from typing import TYPE_CHECKING, Any
 from svcq_build.load import OwnSchema
 from svcq_build.mends import Reading, choice, date, number, truth
 from svcq_build.syntax import quoted, scalar
-from svcq_build.words import Message, nearest, say
+from svcq_build.words import WANTED, Message, in_short, nearest, say, sort_of
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-_TYPES = {
-    "string": say("text"),
-    "number": say("a number"),
-    "integer": say("a whole number"),
-    "boolean": say("true or false"),
-    "array": say("a list (lines that start with “- ”)"),
-    "object": say("a group of fields (“name: value” lines)"),
-    "null": say("nothing"),
-}
 _FORMATS = {
     "date": say("a day, as 2026-03-01"),
     "time": say("a time of day, as 08:40:00Z"),
@@ -83,23 +74,23 @@ def _value(error: ValidationError) -> Any:
 
 def _type(error: ValidationError, field: str, title: str) -> Told:
     wanted = _wanted(error) if isinstance(_wanted(error), list) else [_wanted(error)]
-    first = _TYPES.get(str(wanted[0]), say("{type}", type=str(wanted[0])))
+    first = WANTED.get(str(wanted[0]), say("{type}", type=str(wanted[0])))
     if len(wanted) == 2:
-        first = say("{one} or {other}", one=first, other=_TYPES.get(str(wanted[1]), say("{type}", type=str(wanted[1]))))
+        first = say("{one} or {other}", one=first, other=WANTED.get(str(wanted[1]), say("{type}", type=str(wanted[1]))))
     message = say(
         "“{name}” ({title}) is {found}; it must be {wanted}.",
         name=field,
         title=title,
-        found=_found(_value(error)),
+        found=sort_of(_value(error)),
         wanted=first,
     )
     return Told(message, _as_schema_says(error))
 
 
 def _enum(error: ValidationError, field: str, title: str) -> Told:
-    allowed = [_shown(value) for value in _wanted(error)]
+    allowed = [in_short(value) for value in _wanted(error)]
     message = say(
-        "“{value}” is not a value of “{name}” ({title}).", value=_shown(_value(error)), name=field, title=title
+        "“{value}” is not a value of “{name}” ({title}).", value=in_short(_value(error)), name=field, title=title
     )
     close = nearest(str(_value(error)), allowed)
     choices = ", ".join(allowed)
@@ -110,15 +101,15 @@ def _enum(error: ValidationError, field: str, title: str) -> Told:
 
 def _const(error: ValidationError, field: str, title: str) -> Told:
     message = say(
-        "“{value}” is not a value of “{name}” ({title}).", value=_shown(_value(error)), name=field, title=title
+        "“{value}” is not a value of “{name}” ({title}).", value=in_short(_value(error)), name=field, title=title
     )
-    return Told(message, say("Only {value} may stand here.", value=_shown(_wanted(error))))
+    return Told(message, say("Only {value} may stand here.", value=in_short(_wanted(error))))
 
 
 def _pattern(error: ValidationError, field: str, title: str) -> Told:
     message = say(
         "“{value}” does not have the form that “{name}” ({title}) needs.",
-        value=_shown(_value(error)),
+        value=in_short(_value(error)),
         name=field,
         title=title,
     )
@@ -129,7 +120,7 @@ def _format(error: ValidationError, field: str, title: str) -> Told:
     wanted = _FORMATS.get(str(_wanted(error)), say("{type}", type=str(_wanted(error))))
     message = say(
         "“{value}” does not have the form that “{name}” ({title}) needs.",
-        value=_shown(_value(error)),
+        value=in_short(_value(error)),
         name=field,
         title=title,
     )
@@ -141,9 +132,9 @@ def _bound(error: ValidationError, field: str, title: str) -> Told:
         "“{name}” ({title}) is {value}; it must be {sign} {bound}.",
         name=field,
         title=title,
-        value=_shown(_value(error)),
+        value=in_short(_value(error)),
         sign=_BOUNDS[str(error.validator)],
-        bound=_shown(_wanted(error)),
+        bound=in_short(_wanted(error)),
     )
     return Told(message, _as_schema_says(error))
 
@@ -155,8 +146,8 @@ def _multiple(error: ValidationError, field: str, title: str) -> Told:
         "“{name}” ({title}) is {value}; it must be a multiple of {step}.",
         name=field,
         title=title,
-        value=_shown(value),
-        step=_shown(step),
+        value=in_short(value),
+        step=in_short(step),
     )
     return Told(message, say("Write {below} or {above}.", below=f"{below:g}", above=f"{below + step:g}"))
 
@@ -190,7 +181,7 @@ def _length(error: ValidationError, field: str, title: str) -> Told:
 def _unique(error: ValidationError, field: str, title: str) -> Told:
     counts = Counter(json.dumps(item, sort_keys=True, ensure_ascii=False) for item in _value(error))
     twice = json.loads(counts.most_common(1)[0][0])
-    message = say("“{name}” ({title}) holds “{value}” twice.", name=field, title=title, value=_shown(twice))
+    message = say("“{name}” ({title}) holds “{value}” twice.", name=field, title=title, value=in_short(twice))
     return Told(message, say("Keep one of them."))
 
 
@@ -234,7 +225,7 @@ def _not(error: ValidationError, field: str, title: str) -> Told:
         "“{name}” ({title}) is {value}, which may not stand here.",
         name=field,
         title=title,
-        value=_shown(_value(error)),
+        value=in_short(_value(error)),
     )
     inner = _wanted(error)
     return Told(message, say("Write anything but {form}.", form=_form(inner)) if isinstance(inner, dict) else None)
@@ -251,7 +242,7 @@ def _other(error: ValidationError, field: str, title: str) -> Told:
         "“{name}” ({title}) is {value}, which may not stand here.",
         name=field,
         title=title,
-        value=_shown(_value(error)),
+        value=in_short(_value(error)),
     )
     return Told(message, _as_schema_says(error))
 
@@ -311,9 +302,9 @@ def _form(schema: dict[str, Any]) -> Message:
     if isinstance(schema.get("title"), str):
         return say("{type}", type=schema["title"])
     if "const" in schema:
-        return say("{type}", type=_shown(schema["const"]))
+        return say("{type}", type=in_short(schema["const"]))
     if isinstance(schema.get("enum"), list):
-        return say("{type}", type=", ".join(map(_shown, schema["enum"])))
+        return say("{type}", type=", ".join(map(in_short, schema["enum"])))
     if schema.get("format") in _FORMATS:
         return _FORMATS[str(schema["format"])]
     if isinstance(schema.get("pattern"), str):
@@ -322,33 +313,14 @@ def _form(schema: dict[str, Any]) -> Message:
         return say("a group with {names}", names=", ".join(map(str, schema["required"])))
     for name, sign in _BOUNDS.items():
         if name in schema:
-            return say("a number {sign} {bound}", sign=sign, bound=_shown(schema[name]))
+            return say("a number {sign} {bound}", sign=sign, bound=in_short(schema[name]))
     kind = schema.get("type")
-    return _TYPES.get(kind, say("{type}", type=kind)) if isinstance(kind, str) else say("what the schema describes")
+    return WANTED.get(kind, say("{type}", type=kind)) if isinstance(kind, str) else say("what the schema describes")
 
 
 def _as_schema_says(error: ValidationError) -> Message | None:
     own = error.schema if isinstance(error.schema, dict) else {}
     examples = own.get("examples")
     if isinstance(examples, list) and examples:
-        return say("Write it like {value}.", value=_shown(examples[0]))
+        return say("Write it like {value}.", value=in_short(examples[0]))
     return None
-
-
-def _found(value: object) -> Message:
-    if isinstance(value, bool):
-        return say("true or false")
-    if isinstance(value, (int, float)):
-        return say("the number {value}", value=value)
-    if isinstance(value, str):
-        return say("the text “{value}”", value=_shown(value))
-    if value is None:
-        return say("empty")
-    return say("a list") if isinstance(value, list) else say("a group of fields")
-
-
-def _shown(value: object) -> str:
-    """A value as YAML would have it, shortened."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else f"{text[:57]}…"
