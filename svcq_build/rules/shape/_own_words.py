@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from svcq_build.load import OwnSchema
-from svcq_build.mends import Reading, choice, date, number, truth
-from svcq_build.syntax import quoted, scalar
+from svcq_build.rules.shape._own_mends import mend_own
 from svcq_build.words import WANTED, Message, in_short, nearest, say, sort_of
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def tell(schema: OwnSchema, error: ValidationError, raw: str | None) -> Told:
     own = error.schema if isinstance(error.schema, dict) else {}
     title = str(own.get("title") or schema.title(field))
     told = _SAID.get(str(error.validator), _other)(error, field, title)
-    mend = _mend(error, raw)
+    mend = mend_own(error, raw)
     if mend is not None:
         return Told(told.message, say("Write {value}.", value=mend[0]), mend[0] if mend[1] else None)
     help_ = own.get("description")
@@ -264,37 +263,6 @@ _SAID: dict[str, Callable[[ValidationError, str, str], Told]] = {
     "not": _not,
     "unevaluatedProperties": _unevaluated,
 }
-
-
-def _mend(error: ValidationError, raw: str | None) -> tuple[str, bool] | None:
-    """What the value is meant to be, as YAML, and whether that is certain."""
-    value, wanted = _value(error), _wanted(error)
-    if error.validator == "type" and isinstance(wanted, str):
-        if wanted == "string" and raw is not None and isinstance(value, (int, float)):
-            return quoted(raw), True
-        if wanted == "array" and isinstance(value, str) and "\n" not in value:
-            return f"[{scalar(value)}]", True
-        if wanted == "array" and raw is not None and isinstance(value, (int, float)):
-            return f"[{raw}]", True
-        if wanted == "boolean":
-            return _read(truth(value))
-        if wanted in ("number", "integer") and isinstance(value, str):
-            found = number(value)
-            whole = found is not None and (wanted == "number" or found.written.lstrip("-").isdigit())
-            return (found.written, found.certain and not found.unit) if found is not None and whole else None
-    if error.validator == "enum":
-        allowed = [one for one in wanted if isinstance(one, str)]
-        found = choice("", str(value), allowed)
-        return (scalar(found.written), True) if found is not None else None
-    if error.validator == "const" and isinstance(wanted, str) and str(value).strip().lower() == wanted.lower():
-        return scalar(wanted), True
-    if error.validator == "format" and wanted == "date":
-        return _read(date(value))
-    return None
-
-
-def _read(reading: Reading | None) -> tuple[str, bool] | None:
-    return (reading.written, reading.certain) if reading is not None else None
 
 
 def _form(schema: dict[str, Any]) -> Message:
