@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from svcq_build.mends import Reading, choice, date, number, truth
 from svcq_build.syntax import quoted, scalar
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def mend_own(error: ValidationError, raw: str | None) -> tuple[str, bool] | None:
     """What the value is meant to be, as YAML, and whether that is certain; None where nothing can be told."""
-    value, wanted = error.instance, error.validator_value
+    value: Any = error.instance
+    wanted: Any = error.validator_value
     if error.validator == "type" and isinstance(wanted, str):
         if wanted == "string" and raw is not None and isinstance(value, (int, float)):
             return quoted(raw), True
