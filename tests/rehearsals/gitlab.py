@@ -118,6 +118,7 @@ def rehearse(program: Path, root: Path) -> None:
         here.run("handbook", request)
         here.run("review", request)
         here.want("review.md", "<!-- svcq review -->")
+        here.want("suggestions.json", '"version"')
         here.want("new-site/index.html", "<html")
 
         here.run("reviews", {"CI_PIPELINE_SOURCE": "schedule"})
