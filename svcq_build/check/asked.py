@@ -78,6 +78,13 @@ class _NotedGraph(Graph):
         self.asked.keys.add("?")
         return self.real.may_be_mentioned_unread(document, part)
 
+    def acyclic_edges(self) -> Iterator[Edge]:
+        """See :class:`Graph`."""
+        assert self.real is not None
+        assert self.asked is not None
+        self.asked.keys.add("@")
+        return self.real.acyclic_edges()
+
     @property
     def renamed(self) -> Mapping[str, str]:
         """See :class:`Graph`."""

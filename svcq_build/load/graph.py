@@ -25,6 +25,10 @@ MENTIONS = Ref("mentions", "mentioned-by", (), "may", binding=False)
 _NAME = re.compile(rf"({ID_PATTERN})(#{PART_PATTERN})?", re.ASCII)
 
 
+#: A file without any of these holds no link, however its YAML is written.
+_LINKING = ("](", "]:", "<", "\\")
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """A reference from one document (or part of it) to another.
@@ -66,6 +70,14 @@ class Graph:
         """Every edge, by document."""
         for edges in self.outgoing.values():
             yield from edges
+
+    def acyclic_edges(self) -> Iterator[Edge]:
+        """Every edge of a relation that must never lead back to its start."""
+        return (edge for edge in self.edges() if edge.mark.acyclic)
+
+    def dangling(self) -> dict[str, Sequence[Edge]]:
+        """The edges to documents that were not read, by the ``kind:id`` that they lead to."""
+        return {ref: self.incoming[ref] for ref in self.incoming if ref not in self.corpus.entries}
 
     def into(self, document: str, part: str | None = None, *relations: str) -> list[Edge]:
         """Edges to a document (``part=None``: to it or any of its parts) or to one part of it.
@@ -111,10 +123,10 @@ class Graph:
 
         It has the parts that are named, and an id much like the old one if none is named.
         """
-        gone = [each for each in self.incoming if each not in self.corpus.entries and each not in self.unknown]
         found = {}
-        for document in gone:
-            edges = self.incoming[document]
+        for document, edges in self.dangling().items():
+            if document in self.unknown:
+                continue
             if len(edges) < _OFTEN or len({edge.source for edge in edges}) == 1:
                 continue
             kind, _, name = document.partition(":")
@@ -181,7 +193,8 @@ def unknown_in(corpus: Corpus) -> frozenset[str]:
 def edges_of(entry: Entry) -> Iterator[Edge]:
     """Every reference of a document, in the order of its kind's fields."""
     ref = entry.ref
-    for leaf in leaves(entry.kind.model, entry.data, Ref, Prose):
+    linked = any(sign in entry.text for sign in _LINKING)
+    for leaf in leaves(entry.kind.model, entry.data, *((Ref, Prose) if linked else (Ref,))):
         if isinstance(leaf.mark, Ref):
             target = leaf.mark.parse(leaf.value)
             if target is not None:

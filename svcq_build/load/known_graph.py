@@ -12,7 +12,17 @@ from svcq_build.load.outlines import KnownEntry
 def build_known_graph(corpus: Corpus) -> Graph:
     """The same graph as :func:`svcq_build.load.build_graph` makes, for a corpus that may hold known documents."""
     outgoing = _Outgoing(corpus.entries)
-    return Graph(corpus, outgoing, _Incoming(corpus.entries, outgoing), unknown_in(corpus))
+    return _KnownGraph(corpus, outgoing, _Incoming(corpus.entries, outgoing), unknown_in(corpus))
+
+
+class _KnownGraph(Graph):
+    """A graph that makes no more edges than it is asked for."""
+
+    def acyclic_edges(self) -> Iterator[Edge]:
+        """See :class:`Graph`."""
+        for ref, entry in self.corpus.entries.items():
+            if not isinstance(entry, KnownEntry) or entry.may_lead_back():
+                yield from (edge for edge in self.outgoing[ref] if edge.mark.acyclic)
 
 
 class _Outgoing(Mapping[str, Sequence[Edge]]):
@@ -43,24 +53,22 @@ class _Incoming(Mapping[str, Sequence[Edge]]):
     def __init__(self, entries: Mapping[str, Entry], outgoing: Mapping[str, Sequence[Edge]]) -> None:
         self._outgoing = outgoing
         self._made: dict[str, list[Edge]] = {}
-        self._sources: dict[str, list[str]] = {}
+        self._places: dict[str, list[tuple[str, int]]] = {}
         for ref, entry in entries.items():
             targets: Iterable[str] = (
                 entry.targets() if isinstance(entry, KnownEntry) else (edge.target.document for edge in outgoing[ref])
             )
-            for target in dict.fromkeys(targets):
-                self._sources.setdefault(target, []).append(ref)
+            for number, target in enumerate(targets):
+                self._places.setdefault(target, []).append((ref, number))
 
     def __getitem__(self, target: str) -> Sequence[Edge]:
         made = self._made.get(target)
         if made is None:
-            sources = self._sources[target]
-            made = [edge for ref in sources for edge in self._outgoing[ref] if edge.target.document == target]
-            self._made[target] = made
+            made = self._made[target] = [self._outgoing[ref][number] for ref, number in self._places[target]]
         return made
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self._places)

@@ -117,6 +117,11 @@ class KnownEntry(Entry):
         for edge in self._raw_edges:
             yield edge[3].partition("#")[0]
 
+    def may_lead_back(self) -> bool:
+        """Whether any of its references is of a relation that must never lead back to its start."""
+        kind = self.kind.name
+        return any(_mark(kind, edge[2]).acyclic for edge in self._raw_edges)
+
     def find_edges(self) -> list[Edge]:
         """Its references."""
         if self._edges is None:
@@ -152,14 +157,18 @@ _marks: dict[tuple[str, str], Ref] = {}
 
 
 def _edge(source: str, kind: str, part: str | None, route: list[str | int], field: str, target: str) -> Edge:
+    reference = parse_reference(target)
+    assert reference is not None, target
+    return Edge(source, part, tuple(route), _mark(kind, field), reference)
+
+
+def _mark(kind: str, field: str) -> Ref:
     mark = _marks.get((kind, field))
     if mark is None:
         found = mark_at(all_kinds()[kind].model, tuple(field.split("/")))
         assert isinstance(found, (Ref, Prose)), field
         mark = _marks[kind, field] = found if isinstance(found, Ref) else MENTIONS
-    reference = parse_reference(target)
-    assert reference is not None, target
-    return Edge(source, part, tuple(route), mark, reference)
+    return mark
 
 
 def outline_of(entry: Entry) -> Outline:

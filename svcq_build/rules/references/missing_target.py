@@ -15,6 +15,7 @@ Fix: Correct the id, or write the missing document with “svcq new”.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.load import MENTIONS, Namesakes, former_documents, hint_of
@@ -32,10 +33,10 @@ def check_corpus(context: Context) -> Iterator[Finding]:
     graph, entries = context.graph, context.corpus.entries
     yield from _renamed(context)
     namesakes, files = Namesakes(context.corpus), dict[str, Written]()
-    for edge in graph.edges():
+    for edge in chain.from_iterable(graph.dangling().values()):
         target = edge.target
         unread = Ground("existence", target.document)
-        if target.document in entries or told_as_removed(context, target):
+        if told_as_removed(context, target):
             continue
         meant = None
         if target.kind not in all_kinds():

@@ -30,8 +30,8 @@ _TOLD = 8
 def check_corpus(context: Context) -> Iterator[Finding]:
     """Yield a finding for each cycle of a relation that allows none, at its first document by name."""
     relations: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
-    for edge in context.graph.edges():
-        if edge.mark.acyclic and edge.target.document in context.corpus.entries:
+    for edge in context.graph.acyclic_edges():
+        if edge.target.document in context.corpus.entries:
             relations[edge.mark.relation][edge.source].append(edge)
     for edges in relations.values():
         for cycle in _cycles(edges):
