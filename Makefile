@@ -18,7 +18,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .PHONY: help handbook serve check test lint browser bench setup setup-test setup-suites lock \
-	rehearse-ci rehearse-readers
+	rehearse-ci rehearse-readers rehearse-theme
 
 help: ## say what can be made
 	@echo "make handbook   set up, check the documents, build the site in $(SITE)/"
@@ -28,6 +28,7 @@ help: ## say what can be made
 	@echo "make bench      measure speed and write benchmarks/README.md (half an hour)"
 	@echo "make rehearse-ci       run .gitlab-ci.yml here; needs Node.js 20 or newer, npm and some minutes"
 	@echo "make rehearse-readers  compare schemas and YAML with what npm's ajv and yaml make of them; needs Node.js"
+	@echo "make rehearse-theme    build the handbook on MaterialX, beside Material, and tell the differences; needs the network"
 	@echo "make lock       write the lock files again (UPGRADE=--upgrade takes newer versions)"
 
 handbook: setup
@@ -66,6 +67,9 @@ rehearse-ci: $(VENV)/.ready-rehearsals
 
 rehearse-readers: setup-test $(VENV)/.ready-rehearsals
 	@PYTHONPATH=. $(BIN)/python tests/rehearsals/readers.py $(VENV)/rehearsals/node_modules
+
+rehearse-theme: setup
+	@$(BIN)/python tests/rehearsals/theme.py $(VENV)/rehearsal-theme
 
 browser: setup-test
 	@.ci/chromium $(BIN)/python

@@ -13,6 +13,8 @@ from svcq_build.render import LANGUAGE_NAMES, POLICY, Desk, Interface, notice_to
 from svcq_build.site.assets import asset_addresses
 from svcq_build.words import in_html
 
+#: The theme that pages are framed in, as MkDocs knows it.
+THEME = "material"
 _FEATURES = (
     "navigation.tabs",
     "navigation.indexes",
@@ -49,7 +51,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
     """
     language, settings, word = desk.lang, desk.settings, desk.word
     theme: dict[str, Any] = {
-        "name": "material",
+        "name": THEME,
         "custom_dir": str(our_templates() / "theme"),
         "language": language,
         "font": False,
