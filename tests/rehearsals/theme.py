@@ -1,8 +1,8 @@
 """A change of theme, rehearsed: the handbook on MaterialX, beside the same handbook on Material.
 
-``make rehearse-theme``. Material for MkDocs reaches the end of its life in 2027; MaterialX carries it on. This builds the
-handbook with both, the other one in an environment of its own, and reports what readers would find different, and what
-of the list of things that we rely on (``site_templates/theme-contract.yml``) it lacks or has in another form.
+``make rehearse-theme``. Material for MkDocs reaches the end of its life in 2027; MaterialX carries it on. This builds
+the handbook with both, the other one in an environment of its own, and reports what readers would find different, and
+what of the list of things that we rely on (``site_templates/theme-contract.yml``) it lacks or has in another form.
 Differences are no failure.
 """
 
