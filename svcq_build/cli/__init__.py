@@ -1,4 +1,4 @@
-"""The command line. One file a command: ``cli/<name>.py`` defines ``command``; it is found by its place.
+"""The command line: words typed → what is done and said; one file a command, found by its place (``cli/<name>.py``).
 
 Commands are imported only when they run, so that ``svcq --help`` answers at once.
 """

@@ -1,4 +1,4 @@
-"""The document kinds. Each module of this package defines one ``KIND``; dropping a file in adds a kind."""
+"""Kinds: the fields of each kind of document. Each module defines one ``KIND``; dropping a file in adds a kind."""
 
 from __future__ import annotations
 

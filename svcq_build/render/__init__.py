@@ -1,4 +1,4 @@
-"""From a corpus and its graph to the pages of a site, in one language."""
+"""Render: graph → the pages of a site, its feed and its calendar, in one language."""
 
 import lazy_loader
 

@@ -20,7 +20,7 @@ from svcq_build.render.addresses import document_address, list_address, relative
 from svcq_build.render.contents import read_contents
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
-from svcq_build.render.files import all_files
+from svcq_build.render.feeds import all_files
 from svcq_build.render.filters import PageTools
 from svcq_build.render.former_anchors import with_former_anchors
 from svcq_build.render.forwarding import forwarding_pages

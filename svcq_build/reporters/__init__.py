@@ -1,4 +1,4 @@
-"""Reporters: a result as text for people or as a format that other programs read.
+"""Reporters: a result → text for people, or a format that other programs read.
 
 One file a format: ``reporters/<format>.py`` defines ``report(result, language, below) -> str``.
 """

@@ -1,4 +1,4 @@
-"""The rules: what a check looks for. One file a rule, found by its place: ``rules/<group>/<name>.py``.
+"""Rules: graph → findings, one file a rule, found by its place: ``rules/<group>/<name>.py``.
 
 A rule's module is its documentation. Its docstring states in the first line what is wrong, then
 *Why*, *Bad*, *Good* and *Fix*; ``svcq explain``, the reference page and SARIF show it, and the

@@ -1,4 +1,4 @@
-"""From pages to a site: written, built by the engine, checked, and put in place whole."""
+"""Site: pages → a site in the theme's frame, searchable, its links checked; kept up to date, served, published."""
 
 import lazy_loader
 

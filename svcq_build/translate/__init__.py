@@ -1,4 +1,4 @@
-"""Words in another language: the interface and messages, and the documents (gettext)."""
+"""Translate: documents and catalogues (gettext) → documents, messages and words of pages in another language."""
 
 import lazy_loader
 

@@ -14,7 +14,7 @@ import pytest
 
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
-from svcq_build.render.files import feed
+from svcq_build.render.feeds import feed
 from svcq_build.render.pages import Site
 from svcq_build.render.site_pages import make_renderer, render
 from tests.conftest import CONFIGURATION, ROLE, STANDARD

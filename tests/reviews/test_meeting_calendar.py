@@ -19,8 +19,8 @@ from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.model.recurrence import first_day, held_on, misfits
 from svcq_build.model.rhythm import Rhythm
-from svcq_build.render.files._meetings import rule_of
-from svcq_build.render.files._time_zone import time_zone
+from svcq_build.render.feeds._meetings import rule_of
+from svcq_build.render.feeds._time_zone import time_zone
 from svcq_build.render.pages import Site
 from svcq_build.render.site_pages import make_renderer, render
 from tests.conftest import CONFIGURATION

@@ -12,10 +12,10 @@ from icalendar import Calendar, Event
 
 from svcq_build.check import Due, Exemption, agenda
 from svcq_build.render.desk import Desk
-from svcq_build.render.files import SiteFile
-from svcq_build.render.files._events import fact, make_event
-from svcq_build.render.files._meetings import meetings
-from svcq_build.render.files._time_zone import time_zone
+from svcq_build.render.feeds import SiteFile
+from svcq_build.render.feeds._events import fact, make_event
+from svcq_build.render.feeds._meetings import meetings
+from svcq_build.render.feeds._time_zone import time_zone
 from svcq_build.render.formats import format_date
 from svcq_build.render.text import plain
 

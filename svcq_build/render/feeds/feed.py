@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from svcq_build.model import parse_reference
 from svcq_build.render.addresses import document_address, reference_address, site_address
 from svcq_build.render.desk import Desk
-from svcq_build.render.files import SiteFile
+from svcq_build.render.feeds import SiteFile
 from svcq_build.render.interface import Interface, interface
 from svcq_build.render.text import plain
 from svcq_build.render.views.changes import Recorded, affected_parts, recorded_changes

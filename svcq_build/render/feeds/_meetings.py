@@ -12,7 +12,7 @@ from icalendar.prop import vWeekday
 
 from svcq_build.model import MONTHS_BETWEEN, NamedDay, Rhythm, day_named, first_day, misfits
 from svcq_build.render.desk import Desk, LocalEntry
-from svcq_build.render.files._events import fact, make_event
+from svcq_build.render.feeds._events import fact, make_event
 from svcq_build.render.formats import format_number
 from svcq_build.render.text import plain
 

@@ -1,4 +1,4 @@
-"""Files of a site that are no pages (a calendar, a feed). Each module here is one, found and never listed by hand.
+"""Feeds: what readers subscribe to, the news and the calendar. Each module here is one, found and never listed by hand.
 
 A module defines ``FILE``: an address and a function that makes the file's bytes from a desk.
 """
