@@ -98,12 +98,15 @@ def read_document(
     else:  # which fields belong here is not known before the kind is; that is the one fault
         model = None
         findings.extend(problem for problem in problems if problem.rule not in _OF_A_KIND)
+    known = len(findings)
     parts = _parts(kind, path, data, ref, findings)
     if any(fault.merges for fault in faults):
         model = None  # two items may have become one: what the document says is not certain
     certain = model is not None or (not faults and parts_are_certain(kind.model, data))
     if isinstance(data.get("id"), str) and data["id"] != stem:
         claims.add(f"{kind.name}:{data['id']}")
+    if any(one.rule == "duplicate-part" for one in findings[known:]):
+        certain = False  # the other of the two has an id that nobody knows
     return Entry(kind, stem, path, text, data, model, parts, certain, frozenset(claims))
 
 

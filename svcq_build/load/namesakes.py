@@ -100,6 +100,9 @@ class Namesakes:
             sure = [one.references[0] for one in each if one is not None and one.certain]
             return Meant(tuple(sure), certain=False) if sure else whole
         found = _PART.fullmatch(plain)
+        if found is None and "#" in plain:
+            bare = self._one(plain.partition("#")[0].strip(_AROUND), None, mark)
+            return replace(bare, certain=False) if bare is not None else whole
         return (self._one(found["document"].strip(_AROUND), found["part"], mark) if found else None) or whole
 
     def _one(self, words: str, part: str | None, mark: Ref) -> Meant | None:

@@ -94,6 +94,11 @@ def number(text: str) -> Reading | None:
     if share:
         inner = number(share[1])
         return Reading(inner.written, certain and inner.certain, "%") if inner and not inner.unit else None
+    tenths = re.fullmatch(r"([0-9.]+|[一二两三四五六七八九十])成(?:([一二三四五六七八九])|(半))?", bare)
+    if tenths:
+        whole = number(tenths[1])
+        more = 5 if tenths[3] else float(number_in_words(tenths[2]) or 0) if tenths[2] else 0
+        return Reading(f"{float(whole.written) * 10 + more:g}", certain, "%") if whole is not None else None
     half = _AND_A_HALF.fullmatch(bare)
     if half:
         whole = number(half["whole"] or half["whole2"])

@@ -34,7 +34,7 @@ _OFTEN = {
     "annual": "1 year", "fortnight": "2 weeks", "季度": "3 个月", "年度": "1 年", "月度": "1 个月", "半年": "6 个月",
     "半年度": "6 个月",
 }  # fmt: skip
-_EVERY = re.compile(r"^(?:每隔?|every |each |per |once (?:a|every) )|(?:1次|一次| once)$", re.IGNORECASE)
+_EVERY = re.compile(r"^(?:按|每隔?|every |each |per |once (?:a|every) )|(?:1次|一次| once)$", re.IGNORECASE)
 _WITHIN = re.compile(r"^within |(?:之内|以内|内)$", re.IGNORECASE)
 _ISO = re.compile(r"P(?:([0-9]+)([YMWD])|T([0-9]+)([HMS]))")
 _RANGE = re.compile(r"(?P<low>.+?) ?(?:-|~|–|—|至|到| to ) ?(?P<high>.+)")

@@ -154,6 +154,9 @@ def _owner(wrong: Wrong) -> type[Model] | None:
 
 def _text(wrong: Wrong) -> Mend | None:
     value, raw = wrong.value, wrong.written.raw(wrong.route)
+    mark = mark_at(wrong.model, tuple(step for step in wrong.route if isinstance(step, str)))
+    if isinstance(value, (int, float)) and isinstance(mark, LocalPart):
+        return _local_part(mark)
     if isinstance(value, (int, float)) and raw is not None:
         if any(_CLOCK in str(getattr(mark, "pattern", "")) for mark in marks(wrong.info)):
             return write(wrong, time_readings.clock(raw))
@@ -161,7 +164,6 @@ def _text(wrong: Wrong) -> Mend | None:
             meant = zone_meant(f"{value:+}")
             return write(wrong, Reading(*meant)) if meant else None
         return Mend(say("Put it in quotes: {value}.", value=shortened(quoted(raw))), wrong.becomes(quoted(raw)))
-    mark = mark_at(wrong.model, tuple(step for step in wrong.route if isinstance(step, str)))
     if isinstance(value, list) and isinstance(mark, Ref) and all(isinstance(item, str) for item in value) and value:
         return Mend(say("Only one can stand here; write one of {choices}.", choices=shortened(", ".join(value))))
     if isinstance(value, dict) and isinstance(mark, Ref) and len(value) == 1:
@@ -258,6 +260,13 @@ def _date(wrong: Wrong) -> Mend | None:
     return None
 
 
+def _local_part(mark: LocalPart) -> Mend:
+    """The advice for what should name a part of the same document, and does not."""
+    if mark.end:
+        return Mend(say("Write the id of a step of this document, like S2, or “{end}”.", end=END))
+    return Mend(say("Write the id of a part of this document, like R1."))
+
+
 def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
     if _CLOCK in pattern:
         return write(wrong, time_readings.clock(wrong.value))
@@ -268,6 +277,8 @@ def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
         and str(wrong.value).strip() in ("结束", "完", "完成", "结束。", "流程结束")
     ):
         return write(wrong, Reading(END))
+    if isinstance(mark, LocalPart):
+        return _local_part(mark)
     if pattern in (f"^{PART_PATTERN}$", f"^{ID_PATTERN}$"):
         plain = re.sub(r"[^A-Za-z0-9.-]+", "-", unicodedata.normalize("NFKC", str(wrong.value))).strip("-.")
         plain = plain.lower() if pattern == f"^{ID_PATTERN}$" else plain

@@ -382,6 +382,12 @@ TABLE = [
     *rows("standard", 'related: ["process:calling"]', "bad-reference", {'["流程:现场叫号"]': "=process:calling", '["《现场叫号》"]': "=process:calling",
         "[standards/processes/calling.yml]": "=process:calling", "[../processes/calling.yml]": "=process:calling", "[calling]": "=process:calling",
         '["process/calling"]': "=process:calling", '["process:Calling"]': "=process:calling", "[见附件]": "svcq new"}),
+    *rows("process", "then: S2", "bad-value", {"下一步": "id of a step", "第2步": "id of a step", "无": "“end”"}),
+    Row("process", "then: S2", "then: 2", "wrong-type", "id of a step"),
+    Row("process", "- id: S2", "- id: S1", "duplicate-part", "next free number"),
+    Row("checklist", 'verifies: ["standard:queueing#R1"]', 'verifies: ["standard:queueing#要求1"]', "bad-reference", "standard:queueing"),
+    *rows("checklist", "pass_mark: 90", "wrong-type", {"九成": "=90", "九成五": "=95="}),
+    *rows("indicator", "frequency: 1 个月", "bad-value", {"按月": "=1 个月", "一月一次": "=1 个月", "月": "=1 个月"}),
     # several names in one item
     Row("term", "aliases: [号票]", "aliases: [号票，小票]", "full-width-punctuation", "=type ,="),
     Row("standard", "tags: [大厅]", "tags: [大厅，等候]", "full-width-punctuation", "=type ,="),
