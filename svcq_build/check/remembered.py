@@ -23,6 +23,7 @@ from svcq_build.files import (
     CONFIGURATION,
     below_top,
     codeowners_places,
+    inside,
     memory_of,
     read_file,
     recall,
@@ -170,7 +171,9 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
             with contextlib.suppress(OSError):
                 digest.update(f"{os.stat(place).st_mtime_ns}\n".encode())  # noqa: PTH116 - hot path
     others = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
-    for folder in ("site_templates", "translations"):  # what is a link or no file; a logo; own schemas
+    within = inside(root, folders)
+    digest.update(" ".join(within).encode())
+    for folder in inside(root, ("site_templates", "translations")):  # what is a link or no file; a logo; own schemas
         for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
             own = f"{path} {status.st_mode} {status.st_mtime_ns} {status.st_size}\n"
             digest.update(own.encode("utf-8", "surrogateescape"))
@@ -181,7 +184,7 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
     digest.update("\n".join(sorted(ignored)).encode("utf-8", "surrogateescape"))
     documents = []
     start = len(os.path.join(root, ""))  # noqa: PTH118 - hot path
-    for folder in folders:
+    for folder in within:
         for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
             relative = path[start:].replace(os.sep, "/")
             if relative in ignored:

@@ -16,6 +16,7 @@ from .pictures import may_be_picture as may_be_picture
 from .pictures import possible_paths as possible_paths
 from .regular import NOT_A_FILE as NOT_A_FILE
 from .regular import NotAFile as NotAFile
+from .regular import inside as inside
 from .regular import is_fit as is_fit
 from .regular import leads_out as leads_out
 from .regular import read_file as read_file

@@ -7,7 +7,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 #: What the operating system has no words for.
@@ -65,6 +65,11 @@ def leads_out(root: Path, path: str) -> bool:
         return not Path(root, path).resolve().is_relative_to(root.resolve())
     except RuntimeError:
         return False  # a circle of links leads nowhere at all
+
+
+def inside(root: Path, folders: Iterable[str]) -> list[str]:
+    """Those of some folders that are not, through symbolic links, outside the root: only these are gone through."""
+    return [folder for folder in folders if not leads_out(root, folder)]
 
 
 def is_fit(root: Path, path: str) -> bool:

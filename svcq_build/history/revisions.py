@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from svcq_build.files import CONFIGURATION, leads_out
+from svcq_build.files import CONFIGURATION, inside, leads_out
 from svcq_build.git import git
 from svcq_build.history.commit import resolve
 from svcq_build.history.objects import files_at, listed, listing, read_blobs, submodules_in_index
@@ -160,7 +160,7 @@ class Files:
         """The paths of the files below a folder; none when there is no such folder."""
         if self.head is not None:
             return sorted(self._blobs([f"{folder}/"]))
-        found = (self.root / folder).rglob("*")
+        found = (self.root / folder).rglob("*") if inside(self.root, (folder,)) else ()
         paths = sorted(path.relative_to(self.root).as_posix() for path in found)
         return [path for path in paths if _is_document(self.root, path)]
 

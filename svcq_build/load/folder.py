@@ -15,6 +15,7 @@ from svcq_build.files import (
     NotARepository,
     Picture,
     below_top,
+    inside,
     leads_out,
     unfit_files,
     without_collecting,
@@ -59,6 +60,7 @@ def load_folder(
         NotARepository: when ``root`` has no ``mkdocs.yml``.
     """
     unfit = [path for folder in _OTHER_FOLDERS for path in unfit_files(root, folder)]
+    unfit.extend(sorted({*top_folders()} - {*inside(root, top_folders())}))
     if leads_out(root, CONFIGURATION):
         configuration = b""
         unfit.append(CONFIGURATION)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from svcq_build.files import is_fit, read_file
+from svcq_build.files import inside, is_fit, read_file
 from svcq_build.load.json_schemas import SchemaProblem, from_fault, read_schema
 from svcq_build.model import FILE_START
 from svcq_build.syntax import Unreadable
@@ -83,7 +83,7 @@ def read_own_schemas(root: Path, decode: Callable[[bytes], str]) -> dict[str, Ow
         root: the repository. decode: makes text of a file's bytes, as for documents.
     """
     found = {}
-    for path in sorted((root / FOLDER).glob(f"*{_ENDING}")):
+    for path in sorted((root / FOLDER).glob(f"*{_ENDING}")) if inside(root, (FOLDER,)) else ():
         if not is_fit(root, f"{FOLDER}/{path.name}"):
             continue  # loading says so
         kind = path.name.removesuffix(_ENDING)

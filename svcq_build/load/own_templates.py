@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from svcq_build.files import is_fit, our_templates, read_file
+from svcq_build.files import is_fit, leads_out, our_templates, read_file
 from svcq_build.load.decoding import decode, decode_leniently
 from svcq_build.load.documents import from_fault
 from svcq_build.model import Finding, Span, Spot
@@ -32,7 +32,7 @@ def template_faults(root: Path) -> Iterator[tuple[Finding, str]]:
         root: the repository; where its templates are svcq's, they are not looked at.
     """
     folder = root / FOLDER
-    if not folder.is_dir() or folder.resolve() == our_templates().resolve():
+    if not folder.is_dir() or leads_out(root, FOLDER) or folder.resolve() == our_templates().resolve():
         return
     for path in sorted([*folder.rglob("*.jinja"), *(folder / "theme").rglob("*.html")]):
         relative = path.relative_to(root).as_posix()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from svcq_build.files import read_file
+from svcq_build.files import inside, read_file
 from svcq_build.git import ignored_files
 from svcq_build.kinds import all_kinds
 
@@ -98,7 +98,7 @@ def folder_sources(root: Path, ignored: Collection[str] | None = None) -> list[S
     """
     if ignored is None:
         ignored = ignored_files(root, top_folders())
-    found = [path for top in top_folders() for path in _files(str(root), top) if path not in ignored]
+    found = [path for top in inside(root, top_folders()) for path in _files(str(root), top) if path not in ignored]
     return [FolderSource(str(root), path) for path in sorted(found)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from svcq_build.files import is_fit, read_file
+from svcq_build.files import inside, is_fit, read_file
 from svcq_build.load.decoding import decode, decode_leniently
 from svcq_build.load.documents import from_fault
 from svcq_build.load.side_files import unreadable
@@ -26,7 +26,8 @@ def read_translation_files(root: Path) -> tuple[dict[str, str], list[Finding]]:
     """
     texts: dict[str, str] = {}
     findings: list[Finding] = []
-    for file in sorted((root / TRANSLATIONS).rglob("*.po")):
+    folders = inside(root, (TRANSLATIONS,))
+    for file in sorted(file for folder in folders for file in (root / folder).rglob("*.po")):
         path = file.relative_to(root).as_posix()
         if file.is_dir() and not file.is_symlink():
             message = say("This is a folder; its name is one of a translation file.")

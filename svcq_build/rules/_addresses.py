@@ -44,10 +44,14 @@ def with_blanks(entry: Entry, picture: bool) -> Iterator[tuple[str, Spot]]:
     if "](" not in entry.text or not _BLANK_INSIDE.search(entry.text) or not _WITH_BLANKS.search(entry.text):
         return
     for leaf in leaves(entry.kind.model, entry.data, Prose):
-        for found in _WITH_BLANKS.finditer(leaf.value):
+        candidates = list(_WITH_BLANKS.finditer(leaf.value))
+        if not candidates:
+            continue
+        bracketed = _WITH_BLANKS.sub(lambda found: f"<{found[2]}>".join(found[0].rsplit(found[2], 1)), leaf.value)
+        links = {one.start for one in find_addresses(bracketed)}
+        for number, found in enumerate(candidates):
             start, end = found.span(2)
-            text = f"{leaf.value[:start]}<{found[2]}>{leaf.value[end:]}"
-            if (found[1] == "!") is picture and any(one.start == start + 1 for one in find_addresses(text)):
+            if (found[1] == "!") is picture and start + 2 * number + 1 in links:
                 yield found[2], spot(entry, leaf, start, end)
 
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
-from svcq_build.files import CONFIGURATION, read_file
+from svcq_build.files import CONFIGURATION, inside, read_file
 from svcq_build.git import ignored_files
 from svcq_build.load import top_folders
 from svcq_build.site.failures import SiteError, listed
@@ -112,7 +112,7 @@ def steadily(root: Path, make: Callable[[Contents], T], tell: Callable[[Message]
 def _files(root: Path) -> Iterator[Path]:
     yield root / CONFIGURATION
     ignored = ignored_files(root, top_folders())
-    for folder in (*top_folders(), "translations", "site_templates"):
+    for folder in inside(root, (*top_folders(), "translations", "site_templates")):
         for path in (root / folder).rglob("*"):
             hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
             left_out = hidden or path.relative_to(root).as_posix() in ignored

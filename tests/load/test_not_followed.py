@@ -82,6 +82,21 @@ def test_a_folder_that_leads_out_is_one_finding(tmp_path: Path) -> None:
     assert ("outside-link", "translations/de") in errors(root)
 
 
+@pytest.mark.parametrize("folder", ["standards", "playbooks", "translations", "site_templates"])
+def test_a_top_folder_that_leads_out_is_one_finding_and_nothing_in_it_is_looked_at(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root = repository(tmp_path / "handbook", {"roles/charters/clerk.yml": minimal("role")})
+    outside = repository(
+        tmp_path / "out", {"en/x.po": "甲", "kinds/x.schema.json": "甲", "pages/x.jinja": "{{", "x.yml": "a"}
+    )
+    (outside / "closed").mkdir(mode=0)
+    (root / folder).symlink_to(outside)
+    found = [(one.rule, one.path) for one in run_check(root, TODAY).diagnostics if one.severity.value == "error"]
+    assert found == [("outside-link", folder)]
+
+
 def pipe(path: Path) -> None:
     os.mkfifo(path)
 
