@@ -24,6 +24,11 @@
   // The theme says so when its own script has come; our styles leave room from the start for what scripts will show.
   document.documentElement.classList.replace("no-js", "js");
 
+  // The theme looks for another site's sitemap beside whatever is linked as alternate, and finds ours a second time.
+  const feeds = () => document.querySelectorAll('link[rel^="alternate"][type]');
+  document.addEventListener("DOMContentLoaded", () => { for (const feed of feeds()) feed.rel = "alternate "; });
+  window.addEventListener("load", () => { for (const feed of feeds()) feed.rel = "alternate"; });
+
   // The stored choice between light and dark, applied the moment that there is a body.
   const color = window.__md_get("__palette")?.color;
   const paint = () => {

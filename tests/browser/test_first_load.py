@@ -30,6 +30,7 @@ def test_page_comes_light_and_stands_still(windows: Windows, address: str, path:
         page.wait_for_load_state("networkidle")
         asked = [response.url for response in got]
         assert 5 < len(asked) <= MOST_REQUESTS, asked
+        assert len(set(asked)) == len(asked), asked
         assert 50_000 < sum(len(gzip.compress(response.body(), 6)) for response in got) <= MOST_BYTES
         assert not [url for url in asked if any(name in url for name in SEARCH)]
 
