@@ -22,10 +22,6 @@ NOT_TAKEN: Mapping[str, Message] = {
     "hooks": say("No hooks run: svcq makes the pages itself. Templates in site_templates/ change how they look."),
     "markdown_extensions": _MARKDOWN,
     "mdx_configs": _MARKDOWN,
-    "extra_css": say("Put a style sheet of the same name as one of svcq's into site_templates/assets/ (frame.css, "
-                     "tokens.css…); it takes its place."),
-    "extra_javascript": say("Put a script of the same name as one of svcq's into site_templates/assets/; it takes "
-                            "its place."),
     "extra_templates": _TEMPLATES,
     "docs_dir": say("Documents lie in standards/, roles/ and playbooks/; “svcq explain” tells which kind in which "
                     "folder. Delete it."),

@@ -140,6 +140,22 @@ class Settings(Model):
         None,
         example="edit/main/",
     )
+    extra_css: Many[Line] = field(
+        "另加的样式表",
+        "extra style sheets",
+        "每页在本工具的样式之外采用的样式表。文件放在 site_templates/assets/，这里写 assets/svcq/文件名。",
+        "Style sheets of every page beside svcq's own: put into site_templates/assets/, written assets/svcq/NAME here.",
+        (),
+        example="[assets/svcq/own.css]",
+    )
+    extra_javascript: Many[Line] = field(
+        "另加的脚本",
+        "extra scripts",
+        "每页另外运行的脚本，放法同 extra_css；.mjs 按模块运行。",
+        "Scripts of every page, put like extra_css; .mjs runs as a module.",
+        (),
+        example="[assets/svcq/own.js]",
+    )
     theme: Theme = field("外观", "look", "主题、配色、标志和图标。", "Theme, palette, logo and icons.", Theme())
     extra: Extra = field(
         "其他", "extra", "svcq 自己的设置在 extra.svcq 下。", "svcq's own stand in extra.svcq.", Extra()

@@ -1,4 +1,4 @@
-"""Theme files: the pictures and icons that ``mkdocs.yml`` names, which have to be there when the site is built."""
+"""Theme files: pictures, icons, styles and scripts that ``mkdocs.yml`` names, which have to be there for the site."""
 
 from __future__ import annotations
 
@@ -35,12 +35,15 @@ def theme_faults(settings: Settings, root: Path) -> Iterator[Finding]:
     """What the settings name and the theme would not find.
 
     Args:
-        settings: of ``mkdocs.yml``. root: the repository, which may have pictures and icons of its own.
+        settings: of ``mkdocs.yml``. root: the repository, which may have files of its own.
     """
     for name in ("logo", "favicon"):
         value = getattr(settings.theme, name)
         if value:
             yield from _picture_faults(("theme", name), value, root)
+    for name in ("extra_css", "extra_javascript"):
+        for number, value in enumerate(getattr(settings, name)):
+            yield from _asset_faults((name, number), value, root)
     for route, icon in _icons(settings):
         name = icon if isinstance(icon, str) else ""
         if not _is_icon(name, root):
@@ -111,6 +114,29 @@ def _picture_faults(route: Route, value: str, root: Path) -> Iterator[Finding]:
                     say("Save the picture again, as PNG, JPEG, WebP or GIF."))  # fmt: skip
 
 
+def _asset_faults(route: Route, value: str, root: Path) -> Iterator[Finding]:
+    def fault(message: Message, hint: Message) -> Finding:
+        return Finding(Spot(CONFIGURATION, route), message, hint, rule="missing-asset")
+
+    name = PurePosixPath(value).name
+    there = _own_asset(name, root)
+    if there:
+        here = say("Write “{reference}”.", reference=_PUBLISHED + there)
+    else:
+        here = say("Put the file into {folder} and write “{name}”.", folder=f"{_OWN}/assets/", name=_PUBLISHED + name)
+    ending, wanted = PurePosixPath(value).suffix, (".css",) if route[0] == "extra_css" else (".js", ".mjs")
+    if ":" in value or value.startswith("//"):
+        yield fault(say("Pages ask nothing of other hosts."), here)
+    elif _IN_THE_WAY.search(value):
+        yield fault(say("“{address}” has signs in its name that no address can hold.", address=value),
+                    say("Rename the file."))  # fmt: skip
+    elif _find(value, root) is None:
+        yield fault(say("There is no file “{address}”.", address=value), here)
+    elif ending not in wanted:
+        yield fault(say("“{address}” does not end with {ending}.", address=value, ending=wanted[0]),
+                    say("Rename the file."))  # fmt: skip
+
+
 def _find(value: str, root: Path) -> Path | None:
     """The file that an address means on the site: of the repository, of ours, or of the theme."""
     path = PurePosixPath(value)
@@ -128,7 +154,7 @@ def _find(value: str, root: Path) -> Path | None:
 
 
 def _own_asset(name: str, root: Path) -> str | None:
-    """The picture of that name among the repository's own assets, in whatever letters."""
+    """The file of that name among the repository's own assets, in whatever letters."""
     assets = root / _OWN / "assets"
     names = sorted(entry.name for entry in assets.iterdir()) if assets.is_dir() else []
     return next((one for one in names if one.casefold() == name.casefold()), None)

@@ -76,6 +76,8 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
             "attr_list",
             {"toc": {"permalink": "#", "permalink_title": word("Link to this section"), "toc_depth": 3}},
         ],
+        "extra_css": [_as_html(path) for path in settings.extra_css],
+        "extra_javascript": [_as_html(path) for path in settings.extra_javascript],
         "validation": {"omitted_files": "ignore"},
         "extra": {
             "generator": False,

@@ -181,10 +181,16 @@ def test_the_address_of_a_list_is_no_id(tmp_path: Path) -> None:
         ("theme: {logo: assets/svcq/100%.png}", "missing-logo", "Rename"),
         ("theme: {favicon: 'https://example.org/f.png'}", "missing-logo", "site_templates/assets/"),
         ("extra: {svcq: {languages: [zh, zh]}}", "bad-value", "once"),
+        ("extra_css: [own.css]", "missing-asset", "Write “assets/svcq/own.css”."),
+        ("extra_css: [assets/svcq/nope.css]", "missing-asset", "site_templates/assets/"),
+        ("extra_css: [assets/svcq/own.gif]", "missing-asset", "Rename"),
+        ("extra_javascript: ['https://example.org/a.js']", "missing-asset", "assets/svcq/a.js"),
+        ("extra_javascript: [{path: a.js, defer: true}]", "wrong-type", ""),
     ],
 )
 def test_settings_name_what_is_there(settings: str, rule: str, hint: str, tmp_path: Path) -> None:
     files = {"site_templates/assets/own.gif": b"GIF89a", "site_templates/assets/text.png": "文字"}
+    files["site_templates/assets/own.css"] = "p { color: red }"
     root = repository(tmp_path, {"mkdocs.yml": f"site_name: 手册\n{settings}\n", **files})
     (found,) = [one for one in check_folder(root) if one.path == "mkdocs.yml" and one.rule != "no-documents"]
     assert (found.rule, found.span.line) == (rule, 2)
@@ -197,12 +203,15 @@ def test_settings_name_what_is_there(settings: str, rule: str, hint: str, tmp_pa
         "theme: {logo: assets/svcq/own.gif, favicon: assets/images/favicon.png}",
         "theme: {logo: own.svg, icon: {logo: own/star, tag: {}}}",
         "theme: {palette: {scheme: slate}}",
+        "extra_css: [assets/svcq/own.gif.css]\nextra_javascript: [assets/svcq/own.mjs]",
         "theme: {palette: [{scheme: slate, toggle: {icon: material/star, name: 星}}]}",
     ],
 )
 def test_settings_that_the_theme_understands(settings: str, tmp_path: Path) -> None:
     files = {
         "site_templates/assets/own.gif": b"GIF89a",
+        "site_templates/assets/own.gif.css": "p { color: red }",
+        "site_templates/assets/own.mjs": "export {}",
         "site_templates/theme/own.svg": "<svg/>",
         "site_templates/theme/.icons/own/star.svg": "<svg/>",
     }

@@ -65,7 +65,7 @@ SLIPS = [
     ("markdown_extensions: [toc]", 1, "CommonMark", None),
     ("markdown_extention: [toc]", 1, "“markdown_extensions”", None),
     ("docs_dir: docs", 1, "standards/, roles/ and playbooks/", None),
-    ("extra_css: [own.css]", 1, "site_templates/assets/", None),
+    ("extra_css: own.css", 12, "[own.css]", "extra_css: [own.css]"),
     ("site_nmae: 手册", 1, "“site_name”", None),
 ]  # fmt: skip
 

@@ -34,6 +34,12 @@ def digests(folder: Path) -> dict[str, str]:
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small handbook with its site, built once; tests get copies."""
     root = Path(shutil.copytree(HANDBOOK, tmp_path_factory.mktemp("built") / "handbook"))
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("extra_css: [assets/svcq/own.css]\nextra_javascript: [assets/svcq/own.js, assets/svcq/own.mjs]\n")
+    assets = root / "site_templates/assets"
+    assets.mkdir(parents=True, exist_ok=True)
+    for name in ("own.css", "own.js", "own.mjs"):
+        (assets / name).write_text("", encoding="utf-8")
     command = [sys.executable, "-m", "svcq_build", *BUILD, "--root", str(root)]
     outcome = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
@@ -53,6 +59,16 @@ def built(handbook: Path) -> Path:
 def untouched(site: Path, before: dict[str, str]) -> None:
     assert digests(site) == before
     assert [path.name for path in site.parent.iterdir() if path.name.startswith(".site")] == [], "litter"
+
+
+@pytest.mark.parametrize(("page", "up"), [("", ""), ("standards/queueing/", "../../"), ("en/", "")])
+def test_styles_and_scripts_of_the_repository_come_after_ours(built: Path, page: str, up: str) -> None:
+    text = (built / page / "index.html").read_text(encoding="utf-8")
+    ours = text.index(f'href="{up}assets/svcq/handbook.')
+    assert text.index(f'<link rel="stylesheet" href="{up}assets/svcq/own.css">') > ours
+    assert f'<script src="{up}assets/svcq/own.js"></script>' in text
+    assert f'<script src="{up}assets/svcq/own.mjs" type="module"></script>' in text
+    assert (built / page.partition("standards")[0] / "assets/svcq/own.mjs").is_file()
 
 
 def test_the_same_documents_on_the_same_day_give_the_same_bytes(built: Path, handbook: Path, run: Run) -> None:
