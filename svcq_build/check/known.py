@@ -64,20 +64,27 @@ class Known:
 
 
 def rows_of(
-    corpus: Corpus, digests: Mapping[str, str], outlines: Mapping[str, Outline], silent: Mapping[str, list[str]]
+    corpus: Corpus,
+    digests: Mapping[str, str],
+    outlines: Mapping[str, Outline],
+    silent: Mapping[str, list[str]],
+    still: Mapping[str, Row],
 ) -> dict[str, Row] | None:
     """What is known of the files of a corpus; None where it cannot be told file by file.
 
     Args:
         corpus: the documents. digests: of their files' bytes. outlines: of those that are sound.
-        silent: what was asked to find nothing, by path.
+        silent: what was asked to find nothing, by path. still: what was known of files that have not changed.
     """
     if any(finding.rule in _ENTANGLED for finding in corpus.findings):
         return None
     rows = {}
     for entry in corpus.entries.values():
         sound = isinstance(entry, KnownEntry)
-        if entry.path in digests:
+        row = still.get(entry.path)
+        if row is not None and row.asked is silent.get(entry.path):
+            rows[entry.path] = row
+        elif entry.path in digests:
             outline = outlines[entry.path] if sound else outline_of(entry)
             rows[entry.path] = Row(digests[entry.path], outline, sound, silent.get(entry.path))
     for file in corpus.unread:
@@ -94,7 +101,10 @@ def what_changed(old: Mapping[str, Row], new: Mapping[str, Row]) -> set[str]:
     """
     changed: set[str] = set()
     for path in old.keys() | new.keys():
-        rows = [row for row in (old.get(path), new.get(path)) if row is not None]
+        before, after = old.get(path), new.get(path)
+        if before is after:
+            continue
+        rows = [row for row in (before, after) if row is not None]
         if len(rows) == 2 and rows[0].digest == rows[1].digest:
             continue
         for row in rows:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from svcq_build.check.digests import digest_of
 from svcq_build.check.helpers import crowd, helpers
 from svcq_build.check.results import Result
 from svcq_build.files import (
@@ -62,7 +62,7 @@ def run_check(
     try:
         if remembered:
             look = _look(root, today, remembered["folders"])
-            if remembered["key"] == look.key():
+            if remembered["key"] == look.key(look.digests):
                 return _thaw(remembered["result"])
     except (AttributeError, KeyError, TypeError, ValueError):
         pass  # someone else's, or half of one: as if nothing were remembered
@@ -72,7 +72,7 @@ def run_check(
         many = crowd(root)
     else:
         value = recall(more, stamp=look.surroundings).get("known", {})
-        many = sum(1 for path in look.paths if not _is_known(value, path, look.contents.get(path)))
+        many = sum(1 for path in look.paths if not _is_known(value, path, look.digests.get(path)))
     with without_collecting(), helpers(many) as beside:
         from svcq_build.check.known import Known
         from svcq_build.check.shared_out import Task, check_folder
@@ -85,23 +85,26 @@ def run_check(
             before = Known.thaw(value) if value else None
         except (AttributeError, KeyError, TypeError, ValueError):
             before = None
-        task = Task(root, today, look.paths, look.ignored, look.contents, before)
-        outcome = check_folder(task, beside, _digest, say)
+        task = Task(root, today, look.paths, look.ignored, look.contents, look.digests, before)
+        outcome = check_folder(task, beside, say)
         result = Result(tuple(outcome.diagnostics), outcome.documents)
         if use_cache:
             after = _look(root, today, folders, reading=False)  # what was changed meanwhile must not be remembered
-            digests = {path: _digest(content) for path, content in outcome.contents.items()}
-            key = after.key(digests) if after.surroundings == look.surroundings and after.paths == look.paths else ""
+            key = (
+                after.key(outcome.digests)
+                if after.surroundings == look.surroundings and after.paths == look.paths
+                else ""
+            )
             remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
             if outcome.known is not None and key:
                 remember(more, {"stamp": look.surroundings, "known": outcome.known.freeze()})
     return result
 
 
-def _is_known(value: Any, path: str, content: bytes | None) -> bool:
+def _is_known(value: Any, path: str, digest: str | None) -> bool:
     """Whether a file is known from the last check, as far as that can be told before anything is loaded."""
     try:
-        return content is not None and value["rows"][path][0] == _digest(content)
+        return digest is not None and value["rows"][path][0] == digest
     except (KeyError, TypeError, IndexError):
         return False
 
@@ -137,26 +140,21 @@ class _Look:
 
     Attributes:
         surroundings: a digest of all that a check depends on but for the documents. paths: the documents' files.
-        contents: their bytes, if they were read. ignored: what git ignores.
+        contents: their bytes, if they were read. digests: of these. ignored: what git ignores.
     """
 
     surroundings: str
     paths: tuple[str, ...]
     contents: dict[str, bytes]
+    digests: dict[str, str]
     ignored: frozenset[str]
 
-    def key(self, digests: Mapping[str, str] | None = None) -> str:
-        """A digest of everything that a result depends on; ``digests`` are those of documents, if known."""
-        if digests is None:
-            digests = {path: _digest(content) for path, content in self.contents.items()}
+    def key(self, digests: Mapping[str, str]) -> str:
+        """A digest of everything that a result depends on; ``digests`` are those of the documents."""
         whole = blake2b(self.surroundings.encode(), digest_size=16)
         for path in self.paths:
             whole.update(f"{path} {digests.get(path, '')}\n".encode("utf-8", "surrogateescape"))
         return whole.hexdigest()
-
-
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) -> _Look:
@@ -183,27 +181,30 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
     ignored = ignored_files(root, folders)
     digest.update("\n".join(sorted(ignored)).encode("utf-8", "surrogateescape"))
     documents = []
-    start = len(os.path.join(root, ""))  # noqa: PTH118 - hot path
+    whole = os.path.join(root, "")  # noqa: PTH118 - hot path
+    start = len(whole)
     for folder in within:
-        for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
+        for entry in _files(os.path.join(root, folder)):  # noqa: PTH118 - hot path
+            path = entry.path
             relative = path[start:].replace(os.sep, "/")
             if relative in ignored:
                 continue
-            if stat.S_ISREG(status.st_mode) and relative.endswith((".yml", ".md")):
+            if relative.endswith((".yml", ".md")) and entry.is_file(follow_symlinks=False):
                 documents.append(relative)
                 continue
             others.append(path)
-            if stat.S_ISLNK(status.st_mode):  # a document may not be a link to the very same text
+            if entry.is_symlink():  # a document may not be a link to the very same text
                 digest.update(f"{path} link {os.readlink(path)}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH115
     for path in others:
         content = _read(path)
         digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
         digest.update(content)
-    contents = {}
+    contents, digests = {}, {}
     for name in documents if reading else ():
         with contextlib.suppress(OSError):
-            contents[name] = read_file(os.path.join(root, name))  # noqa: PTH118 - hot path
-    return _Look(digest.hexdigest(), tuple(documents), contents, ignored)
+            contents[name] = read_file(whole + name)
+            digests[name] = digest_of(contents[name])
+    return _Look(digest.hexdigest(), tuple(documents), contents, digests, ignored)
 
 
 def _read(path: str) -> bytes:
@@ -215,6 +216,12 @@ def _read(path: str) -> bytes:
 
 
 def _statuses(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    for entry in _files(folder):
+        yield entry.path, entry.stat(follow_symlinks=False)
+
+
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    """What lies in a folder at any depth, in the order of names."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -223,9 +230,9 @@ def _statuses(folder: str) -> Iterator[tuple[str, os.stat_result]]:
         if entry.name.startswith((".", "__pycache__")):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _statuses(entry.path)
+            yield from _files(entry.path)
         else:
-            yield entry.path, entry.stat(follow_symlinks=False)
+            yield entry
 
 
 def _freeze(result: Result) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from svcq_build.check.digests import digest_of
 from svcq_build.check.helpers import Helper, HelperLost, give_shares
 from svcq_build.check.known import Known, Row, rows_of, what_changed
 from svcq_build.check.readings import Reading, read_all, silent, sorted_out
@@ -21,13 +22,13 @@ class Outcome:
     """What a check found, and what is known after it.
 
     Attributes:
-        diagnostics: what was found. documents: how many were read or tried. contents: the bytes that were read.
+        diagnostics: what was found. documents: how many were read or tried. digests: of the bytes that were read.
         known: what the next check may start from; None where nothing can be known.
     """
 
     diagnostics: list[Diagnostic]
     documents: int
-    contents: Mapping[str, bytes]
+    digests: Mapping[str, str]
     known: Known | None
 
 
@@ -37,7 +38,8 @@ class Task:
 
     Attributes:
         root: the repository. today: the day to check against. paths: the documents' files (no links).
-        ignored: what git ignores. contents: the bytes of files that were read. before: what the last check knew.
+        ignored: what git ignores. contents: the bytes of files that were read. digests: of these.
+        before: what the last check knew.
     """
 
     root: Path
@@ -45,20 +47,18 @@ class Task:
     paths: Sequence[str]
     ignored: frozenset[str]
     contents: Mapping[str, bytes]
+    digests: Mapping[str, str]
     before: Known | None
 
 
-def check_folder(
-    task: Task, beside: Sequence[Helper], digest_of: Callable[[bytes], str], say: Callable[[str], None]
-) -> Outcome:
+def check_folder(task: Task, beside: Sequence[Helper], say: Callable[[str], None]) -> Outcome:
     """Check a repository.
 
     Args:
-        task: what is to be checked. beside: helpers, which wait for their shares.
-        digest_of: names the bytes of a file. say: is told what is done.
+        task: what is to be checked. beside: helpers, which wait for their shares. say: is told what is done.
     """
     root, today, contents = task.root, task.today, task.contents
-    digests = {path: digest_of(content) for path, content in contents.items()}
+    digests = dict(task.digests)
     rows = task.before.rows if task.before is not None else {}
     still = {path: row for path, row in rows.items() if row.sound and digests.get(path) == row.digest}
     say("reading")
@@ -87,10 +87,11 @@ def check_folder(
             found.update(helper.silent())
         except HelperLost:
             found.update(silent(graph, helper.paths, today, asked))
-    every = {each.path: each.content for each in readings if each.content is not None}
-    digests.update((path, digest_of(content)) for path, content in every.items() if path not in digests)
+    for each in readings:
+        if each.content is not None and each.path not in digests:
+            digests[each.path] = digest_of(each.content)
     outlines = {each.path: each.outline for each in readings if each.outline is not None}
-    return _conclude(graph, today, found, task.before, still, digests, outlines, every, asked)
+    return _conclude(graph, today, found, task.before, still, digests, outlines, asked)
 
 
 def _conclude(
@@ -101,12 +102,11 @@ def _conclude(
     still: Mapping[str, Row],
     digests: Mapping[str, str],
     outlines: Mapping[str, Outline],
-    contents: Mapping[str, bytes],
     asked: Asked,
 ) -> Outcome:
     """Look at what is not settled, and say what is known now."""
     corpus = graph.corpus
-    rows = rows_of(corpus, digests, outlines, found)
+    rows = rows_of(corpus, digests, outlines, found, still)
     rules: dict[str, list[str]] = {}
     if before is not None and rows is not None:
         changed = what_changed(before.rows, rows)
@@ -124,9 +124,9 @@ def _conclude(
     refs = {entry.ref for entry in corpus.entries.values() if entry.path in found}
     settled = Settled(refs, rules, asked)
     diagnostics = check(graph, today, settled=settled)
-    rows = rows_of(corpus, digests, outlines, found)
+    rows = rows_of(corpus, digests, outlines, found, still)
     known = Known(rows, settled.rules) if rows is not None else None
-    return Outcome(diagnostics, len(corpus.entries) + len(corpus.unread), contents, known)
+    return Outcome(diagnostics, len(corpus.entries) + len(corpus.unread), digests, known)
 
 
 def _gather(

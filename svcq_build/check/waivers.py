@@ -30,7 +30,7 @@ def waive(
     held = [
         (entry, index, waiver)
         for entry in corpus.entries.values()
-        if entry.is_sound and entry.data.get("waivers") and entry.model is not None
+        if entry.says("waivers") and entry.is_sound and entry.model is not None
         for index, waiver in enumerate(entry.model.waivers)
     ]
     if not held:

@@ -53,6 +53,10 @@ class Entry:
         changes = self.model.changes if self.model is not None else ()
         return max((change.date.isoformat() for change in changes if change.class_ != "wording"), default=None)
 
+    def says(self, field: str) -> Any:
+        """What a field of it says, at first sight; None where it says nothing."""
+        return self.data.get(field)
+
     def holds(self, sign: str) -> bool:
         """Whether a sign stands anywhere in its file."""
         return sign in self.text

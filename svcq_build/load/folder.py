@@ -118,10 +118,11 @@ def load(
     pictures: dict[str, Picture] = {}
     with without_collecting():
         for source in sources:
-            if is_picture(source.path):
+            known_already = known.get(source.path)
+            if known_already is None and is_picture(source.path):
                 pictures[source.path] = look_beside(source, findings, root)
                 continue
-            result = known.get(source.path) or load_one(source, settings, findings, root)
+            result = known_already or load_one(source, settings, findings, root)
             if isinstance(result, UnreadFile):
                 unread.append(result)
             elif result is not None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.graph import Edge, Graph, edges_of, unknown_in
 from svcq_build.load.outlines import KnownEntry
+
+#: So many documents are looked for one by one.
+_FEW = 8
 
 
 def build_known_graph(corpus: Corpus) -> Graph:
@@ -53,18 +57,43 @@ class _Incoming(Mapping[str, Sequence[Edge]]):
     def __init__(self, entries: Mapping[str, Entry], outgoing: Mapping[str, Sequence[Edge]]) -> None:
         self._outgoing = outgoing
         self._made: dict[str, list[Edge]] = {}
-        self._places: dict[str, list[tuple[str, int]]] = {}
-        for ref, entry in entries.items():
-            targets: Iterable[str] = (
-                entry.targets() if isinstance(entry, KnownEntry) else (edge.target.document for edge in outgoing[ref])
-            )
-            for number, target in enumerate(targets):
-                self._places.setdefault(target, []).append((ref, number))
+        self._entries = entries
+        self._looks = 0
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[str, int]]]:
+        """Where the references to each document stand."""
+        places: dict[str, list[tuple[str, int]]] = {}
+        for ref, entry in self._entries.items():
+            for number, target in enumerate(self._targets(ref, entry)):
+                places.setdefault(target, []).append((ref, number))
+        return places
+
+    def _targets(self, ref: str, entry: Entry) -> Iterable[str]:
+        if isinstance(entry, KnownEntry):
+            return entry.targets()
+        return (edge.target.document for edge in self._outgoing[ref])
+
+    def _find(self, target: str) -> list[tuple[str, int]]:
+        """Where the references to one document stand; for a few documents, looking is quicker than making a list."""
+        self._looks += 1
+        if self._looks > _FEW or "_places" in self.__dict__:
+            return self._places.get(target, [])
+        return [
+            (ref, number)
+            for ref, entry in self._entries.items()
+            if not isinstance(entry, KnownEntry) or entry.may_refer_to(target)
+            for number, other in enumerate(self._targets(ref, entry))
+            if other == target
+        ]
 
     def __getitem__(self, target: str) -> Sequence[Edge]:
         made = self._made.get(target)
         if made is None:
-            made = self._made[target] = [self._outgoing[ref][number] for ref, number in self._places[target]]
+            places = self._find(target)
+            if not places:
+                raise KeyError(target)
+            made = self._made[target] = [self._outgoing[ref][number] for ref, number in places]
         return made
 
     def __iter__(self) -> Iterator[str]:

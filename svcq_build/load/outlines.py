@@ -104,6 +104,10 @@ class KnownEntry(Entry):
             return whole
         return self._whole
 
+    def says(self, field: str) -> Any:
+        """See :class:`Entry`."""
+        return self._head.get(field) if field in HEAD else self.whole.data.get(field)
+
     def holds(self, sign: str) -> bool:
         """See :class:`Entry`."""
         return sign.encode() in self._content
@@ -116,6 +120,10 @@ class KnownEntry(Entry):
         """The ``kind:id`` that each of its edges leads to."""
         for edge in self._raw_edges:
             yield edge[3].partition("#")[0]
+
+    def may_refer_to(self, document: str) -> bool:
+        """Whether any of its references begins like one to a document; quicker than :meth:`targets`."""
+        return any(edge[3].startswith(document) for edge in self._raw_edges)
 
     def may_lead_back(self) -> bool:
         """Whether any of its references is of a relation that must never lead back to its start."""

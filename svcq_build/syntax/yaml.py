@@ -248,6 +248,8 @@ class _Construction:
         """An item of a list. One that has fields twice may have lost the next one's first line: one fault."""
         before = len(self.faults)
         value = self.build(node)
+        if len(self.faults) == before:
+            return value
         own = [fault for fault in self.faults[before:] if fault.rule == "duplicate-key" and not fault.merges]
         if own and isinstance(node, MappingNode):
             hint = say("Keep one of them; if this is another item, begin it with the line that is missing: “- id: …”.")
@@ -283,7 +285,11 @@ class _Construction:
                 )
                 continue
             first_nodes[key] = key_node
-            result[key] = self.build(value_node)
+            if value_node.tag == _PLAIN:  # most values are; a call for each would take half of the time
+                self.count += 1
+                result[key] = _plain(value_node.value)
+            else:
+                result[key] = self.build(value_node)
         return result
 
 
