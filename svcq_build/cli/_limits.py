@@ -36,7 +36,10 @@ def tell_uncompared(submodules: Iterable[str], language: str) -> None:
 
 def tell_left_out(root: Path, language: str) -> None:
     """Say that a sparse checkout leaves documents out."""
-    from svcq_build.git import left_out_files
+    from svcq_build.git import left_out_files, may_leave_out
+
+    if not may_leave_out(root):
+        return  # before anything is loaded that a recalled result does without
     from svcq_build.load import top_folders
 
     if not left_out_files(root, top_folders()):

@@ -9,3 +9,4 @@ from .call import refusal as refusal
 from .call import run_git as run_git
 from .ignored import ignored_files as ignored_files
 from .left_out import left_out_files as left_out_files
+from .left_out import may_leave_out as may_leave_out

@@ -16,14 +16,19 @@ def left_out_files(root: Path, folders: Iterable[str]) -> list[str]:
     Args:
         root: the handbook. folders: where to look, relative to ``root``.
     """
-    top = git_folder(root)
-    if top is None or not _is_sparse(top):
+    if not may_leave_out(root):
         return []
     try:
         rows = git(root, "ls-files", "-t", "-z", "--", *folders).decode("utf-8", "surrogateescape").split("\0")
     except GitError:
         return []
     return [row[2:] for row in rows if row.startswith("S ") and not os.path.lexists(root / row[2:])]
+
+
+def may_leave_out(root: Path) -> bool:
+    """Whether git may leave files out of this checkout on purpose; the answer costs next to nothing."""
+    top = git_folder(root)
+    return top is not None and _is_sparse(top)
 
 
 def _is_sparse(top: Path) -> bool:
