@@ -11,6 +11,7 @@ from svcq_build.check.asked import noting, silent_on
 from svcq_build.check.severities import severities_of
 from svcq_build.load import (
     Asked,
+    Edge,
     Entry,
     FolderSource,
     Graph,
@@ -19,6 +20,7 @@ from svcq_build.load import (
     Settings,
     Source,
     TextSource,
+    edges_of,
     load_one,
     outline_of,
 )
@@ -33,19 +35,20 @@ class Reading:
     Attributes:
         path: the file. content: its bytes; None where they were not read (too long, no file).
         outline: what is known of its document; None when the file has a fault, and is to be read by whoever tells it.
-        whole: the document, in the process that read it.
+        whole: the document, in the process that read it. edges: its references, there.
     """
 
     path: str
     content: bytes | None
     outline: Outline | None
     whole: Entry | None = None
+    edges: list[Edge] | None = None
 
     def known(self, asked: Asked) -> KnownEntry | None:
         """The document, known by its outline."""
         if self.outline is None or self.content is None:
             return None
-        return KnownEntry(self.path, self.content, self.outline, asked, self.whole)
+        return KnownEntry(self.path, self.content, self.outline, asked, self.whole, self.edges)
 
 
 class _Kept:
@@ -81,8 +84,11 @@ def read_all(root: Path, paths: Iterable[str], contents: Mapping[str, bytes], se
         findings: list[Finding] = []
         entry = load_one(source, settings, findings, root)
         sound = isinstance(entry, Entry) and entry.is_sound and not findings
-        outline = outline_of(entry) if sound and isinstance(entry, Entry) else None
-        found.append(Reading(path, source.content, outline, entry if sound and isinstance(entry, Entry) else None))
+        if sound and isinstance(entry, Entry):
+            edges = list(edges_of(entry))
+            found.append(Reading(path, source.content, outline_of(entry, edges), entry, edges))
+        else:
+            found.append(Reading(path, source.content, None))
     return found
 
 

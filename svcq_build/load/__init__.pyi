@@ -21,6 +21,7 @@ from .graph import MENTIONS as MENTIONS
 from .graph import Edge as Edge
 from .graph import Graph as Graph
 from .graph import build_graph as build_graph
+from .graph import edges_of as edges_of
 from .grounds import Grounds as Grounds
 from .headings import Anchors as Anchors
 from .headings import heading_anchors as heading_anchors

@@ -6,7 +6,7 @@ not hold is read from the document's bytes as soon as somebody asks for it, so t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from svcq_build.kinds import all_kinds
@@ -42,12 +42,21 @@ class KnownEntry(Entry):
     _raw_edges: list[Any]
     _whole: Entry | None
 
-    def __init__(self, path: str, content: bytes, outline: Outline, asked: Asked, whole: Entry | None = None) -> None:
+    def __init__(
+        self,
+        path: str,
+        content: bytes,
+        outline: Outline,
+        asked: Asked,
+        whole: Entry | None = None,
+        edges: list[Edge] | None = None,
+    ) -> None:
         """Take what is known of a document.
 
         Args:
             path: the file. content: its bytes. outline: what :func:`outline_of` gave of them.
             asked: is told when more than the outline is asked for. whole: the document as it was read, if it was.
+            edges: its references, if they were made.
         """
         kind, parts, raw_edges, head, last = outline
         put = object.__setattr__
@@ -63,7 +72,7 @@ class KnownEntry(Entry):
         put(self, "_content", content)
         put(self, "_asked", asked)
         put(self, "_whole", whole)
-        put(self, "_edges", None)
+        put(self, "_edges", edges)
 
     @property
     def is_sound(self) -> bool:
@@ -179,19 +188,21 @@ def _mark(kind: str, field: str) -> Ref:
     return mark
 
 
-def outline_of(entry: Entry) -> Outline:
+def outline_of(entry: Entry, edges: Sequence[Edge] | None = None) -> Outline:
     """The outline of a document, sound or not.
 
+    Args:
+        entry: the document. edges: its references, if they are known already.
     Returns:
         plain values; two documents with the same outline, at the same path, are the same to all that reads no more.
     """
-    edges = [
+    raw_edges = [
         [edge.part, list(edge.route), "/".join(step for step in edge.route if isinstance(step, str)), str(edge.target)]
-        for edge in edges_of(entry)
+        for edge in (edges if edges is not None else edges_of(entry))
     ]
     head = {name: value for name, value in entry.data.items() if name in HEAD}
     parts = [[name, list(route)] for name, route in entry.parts.items()]
-    outline: Outline = [entry.kind.name, parts, edges, head, entry.last_change]
+    outline: Outline = [entry.kind.name, parts, raw_edges, head, entry.last_change]
     if not entry.is_sound:
         outline.append([entry.parts_are_certain, sorted(entry.claims)])
     return outline

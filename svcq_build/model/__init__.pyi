@@ -28,6 +28,7 @@ from .fields import Model as Model
 from .fields import Name as Name
 from .fields import Number as Number
 from .fields import Once as Once
+from .fields import OneName as OneName
 from .fields import PartId as PartId
 from .fields import PartIdMark as PartIdMark
 from .fields import Percent as Percent

@@ -96,12 +96,19 @@ class Prose:
     single: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OneName(Prose):
+    """Marks a string as one name: what looks for names need not go through all other words."""
+
+    single: bool = True
+
+
 #: A character that shows: spelt out, because regex dialects disagree on what ``\\S`` leaves out.
 _VISIBLE = r"[^\s\x1c-\x1f\x85\ufeff]"
 #: A few words on one line: a title, a name, a unit.
 Line = Annotated[str, Field(min_length=1, pattern=rf"^[^\n]*{_VISIBLE}[^\n]*$"), Prose(inline=True)]
 #: A name in a list of names.
-Name = Annotated[str, Field(min_length=1, pattern=rf"^[^\n]*{_VISIBLE}[^\n]*$"), Prose(inline=True, single=True)]
+Name = Annotated[str, Field(min_length=1, pattern=rf"^[^\n]*{_VISIBLE}[^\n]*$"), OneName(inline=True)]
 #: Words for people; Markdown is allowed.
 Text = Annotated[str, Field(min_length=1, pattern=_VISIBLE), Prose()]
 

@@ -18,7 +18,7 @@ def not_retired(entry: Entry) -> bool:
 
 def living(context: Context, edges: list[Edge]) -> list[Edge]:
     """The edges that do not come from retired documents, which no longer do what they promise."""
-    return [edge for edge in edges if context.corpus.entries[edge.source].data.get("status") != "retired"]
+    return [edge for edge in edges if context.corpus.entries[edge.source].says("status") != "retired"]
 
 
 def called(context: Context, ref: str) -> str:

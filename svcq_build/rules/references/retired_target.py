@@ -33,8 +33,10 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     if entry.data.get("status") != "active":
         return
     for edge in context.graph.out_of(entry.ref):
+        if edge.mark.relation in _BACKWARD:
+            continue
         target = context.graph.find(edge.target)
-        if target is None or edge.mark.relation in _BACKWARD or target.data.get("status") != "retired":
+        if target is None or target.says("status") != "retired":
             continue
         yield Finding(
             Spot(entry.path, edge.route),

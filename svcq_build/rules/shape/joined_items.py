@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Prose, Replacement, Severity, Spot, leaves
+from svcq_build.model import Finding, OneName, Replacement, Severity, Spot, leaves
 from svcq_build.rules import Context
 from svcq_build.syntax import Written, full_width_fault, scalar
 from svcq_build.words import say
@@ -28,9 +28,8 @@ _BETWEEN = re.compile(r" ?([，、；,;]) ?")
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each name that is a list of names."""
     file: Written | None = None
-    for leaf in leaves(entry.kind.model, entry.data, Prose):
-        single = isinstance(leaf.mark, Prose) and leaf.mark.single and isinstance(leaf.route[-1], int)
-        found = _BETWEEN.search(leaf.value) if single else None
+    for leaf in leaves(entry.kind.model, entry.data, OneName):
+        found = _BETWEEN.search(leaf.value) if isinstance(leaf.route[-1], int) else None
         if found is None:
             continue
         names = [name for name in _BETWEEN.split(leaf.value)[::2] if name.strip()]

@@ -56,11 +56,14 @@ def _lists(model: Model, route: Route) -> Iterator[Items]:
             yield from _lists(value, at)
         elif isinstance(value, tuple):
             models = [((*at, index), item) for index, item in enumerate(value) if isinstance(item, Model)]
-            if models:
+            if models and not _has_names(type(models[0][1])):
+                for place, item in models:
+                    yield from _lists(item, place)
+            elif models:
                 yield from _named(models)
                 for place, item in models:
                     yield from _lists(item, place)
-            else:
+            elif len(set(value)) < len(value):
                 yield [((*at, index), item) for index, item in enumerate(value) if isinstance(item, str)]
 
 
@@ -75,6 +78,13 @@ def _may_hold_list(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return True
     return get_origin(annotation) is tuple or any(_may_hold_list(inner) for inner in get_args(annotation))
+
+
+@cache
+def _has_names(kind: type[Model]) -> bool:
+    """Whether groups of a kind are told apart by a name and not by an id."""
+    marks = (mark for info in kind.model_fields.values() for mark in info.metadata)
+    return part_field(kind) is None and any(isinstance(mark, Once) for mark in marks)
 
 
 def _named(items: list[tuple[Route, Model]]) -> Iterator[Items]:
