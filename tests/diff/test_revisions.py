@@ -11,7 +11,7 @@ from svcq_build.change.changes import Weight, What
 from svcq_build.change.review_base import compare_with
 from svcq_build.git.call import GitError
 from svcq_build.history.revisions import sides
-from svcq_build.load import folder as load
+from svcq_build.load import one_file as load
 from svcq_build.review.account import review
 from tests.conftest import CONFIGURATION, FILES, ROLE, STANDARD
 
