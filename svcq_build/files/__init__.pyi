@@ -1,3 +1,5 @@
+from .installed import code_stamp as code_stamp
+from .installed import stamp_of_files as stamp_of_files
 from .leftovers import new_folder as new_folder
 from .locks import hold as hold
 from .memory import cache_folder as cache_folder

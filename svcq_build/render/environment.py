@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.visitor import NodeTransformer
 
 from svcq_build.files import our_templates
@@ -84,11 +84,14 @@ def _bound_in(template: nodes.Template) -> Iterator[str]:
             yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
-def make_environment(root: Path | None, functions: Mapping[str, Callable[..., Any]]) -> Environment:
+def make_environment(
+    root: Path | None, functions: Mapping[str, Callable[..., Any]], compiled: BytecodeCache | None = None
+) -> Environment:
     """An environment in which an unknown name is an error and every value is escaped.
 
     Args:
         root: the repository, for its own templates. functions: template functions that need no page, by name.
+        compiled: templates that were compiled before.
     """
     environment = _Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
@@ -99,6 +102,7 @@ def make_environment(root: Path | None, functions: Mapping[str, Callable[..., An
         lstrip_blocks=True,
         auto_reload=True,
         cache_size=-1,
+        bytecode_cache=compiled,
     )
     for name in FILTERS:
         environment.filters[name] = _bound(name)

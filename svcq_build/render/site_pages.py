@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from svcq_build.change import History
 from svcq_build.kinds import all_kinds
 from svcq_build.load import Graph
 from svcq_build.render.addresses import document_address, list_address, relative, site_address
+from svcq_build.render.compiled import Compiled
 from svcq_build.render.contents import read_contents
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
 from svcq_build.render.environment import make_environment, render_template
@@ -62,11 +63,13 @@ class Renderer:
 
     Attributes:
         desk: answers for templates. environment: Jinja. interface: interface words.
+        compiled: templates that are remembered for the next run.
     """
 
     desk: Desk
     environment: Environment
     interface: Interface
+    compiled: Compiled | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,13 @@ def make_renderer(
     """
     words = interface(language)
     desk = Desk(graph, language, today, lookup, words.word, history)
-    return Renderer(desk, make_environment(root, words.functions()), words)
+    compiled = Compiled(root, words) if root is not None else None
+    return Renderer(desk, make_environment(root, words.functions(), compiled), words, compiled)
 
 
 def renewed(renderer: Renderer, graph: Graph, changed: set[str]) -> Renderer:
     """A renderer for a later state of the corpus; compiled templates and unchanged documents are kept."""
-    return Renderer(renderer.desk.renewed(graph, changed), renderer.environment, renderer.interface)
+    return replace(renderer, desk=renderer.desk.renewed(graph, changed))
 
 
 def render(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Site:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from sys import intern
 
-from svcq_build.files import without_collecting
+from svcq_build.files import memory_of, without_collecting
 from svcq_build.render import (
     Links,
     Page,
@@ -61,7 +61,10 @@ class Edition:
         self._menu = menu_of(renderer.desk, renderer.interface)
         settings = engine_configuration(renderer.desk, renderer.interface, layout.root)
         examples = list(slots.example_menu(self._menu))
-        self._engine = Engine(settings, layout.work / "engine" / language, examples, own_theme(layout.root), epoch)
+        memory = memory_of(layout.root, f"frames-{language}")
+        self._engine = Engine(
+            settings, layout.work / "engine" / language, examples, own_theme(layout.root), epoch, memory
+        )
         about = in_html(plain(renderer.desk.setting("site_description") or ""))
         self._frames = Frames(self._engine, renderer.desk.settings.svcq.languages, about)
         self._frames.follow(self._menu)
@@ -82,6 +85,8 @@ class Edition:
             self.put(rendered, target)
         self._write_rest(target)
         self.write_files(target)
+        if self.renderer.compiled is not None:
+            self.renderer.compiled.keep()
 
     def renew(self, target: Path, due: Callable[[Page, RenderedPage | None], bool]) -> int:
         """Render pages again, and write those that are not as they were; pages of documents that are gone go.

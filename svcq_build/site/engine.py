@@ -15,6 +15,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ import yaml
 from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
+from svcq_build.files import code_stamp, our_templates, recall, remember, stamp_of_files
 from svcq_build.kinds import all_kinds
 from svcq_build.render import MenuItem, Page
 from svcq_build.site.failures import SiteError, listed
@@ -46,17 +48,32 @@ class Engine:
     """
 
     def __init__(
-        self, settings: Mapping[str, Any], work: Path, menu: Sequence[MenuItem], own_theme: Sequence[Path], epoch: int
+        self,
+        settings: Mapping[str, Any],
+        work: Path,
+        menu: Sequence[MenuItem],
+        own_theme: Sequence[Path],
+        epoch: int,
+        memory: Path | None = None,
     ) -> None:
-        """Begin; nothing is loaded before the first page.
+        """Begin; nothing is loaded before the first page that is not remembered.
 
         Args:
             settings: the configuration, without the menu. work: a folder for what is made on the way.
             own_theme: theme folders that go before ours. epoch: the build's date in seconds.
+            memory: where what was built is remembered.
         """
         self.menu = menu
         self._settings, self._work, self._own_theme, self._epoch = settings, work, own_theme, epoch
         self._config: Any = None
+        self._memory = memory
+        themes = stamp_of_files([*own_theme, our_templates() / "theme"]) if memory else ""
+        whole = json.dumps([settings, _nav(menu), epoch, themes, code_stamp()], default=str) if memory else ""
+        self._stamp = blake2b(whole.encode(), digest_size=16).hexdigest()
+        remembered = recall(memory, stamp=self._stamp) if memory else {}
+        self._built: dict[str, str] = remembered.get("built", {})
+        self._rest: dict[str, dict[str, str]] = remembered.get("rest", {})
+        self._fresh = not remembered
 
     def build(self, example: Example) -> str:
         """Build one page.
@@ -64,6 +81,13 @@ class Engine:
         Raises:
             SiteError: when the engine fails or warns.
         """
+        text = _front_matter(example.page) + example.body
+        key = f"{example.page.url} {blake2b(text.encode(), digest_size=16).hexdigest()}"
+        if key not in self._built:
+            self._built[key], self._fresh = self._build(example, text), True
+        return self._built[key]
+
+    def _build(self, example: Example, text: str) -> str:
         with self._at_work():
             from mkdocs.commands.build import _build_page, _populate_page
             from mkdocs.structure.files import File
@@ -74,7 +98,7 @@ class Engine:
             if file is None:
                 file = File.generated(self._config, name, content="")
                 self._files.append(file)
-            file.content_string = _front_matter(example.page) + example.body
+            file.content_string = text
             page = file.page or EnginePage(None, file, self._config)
             _populate_page(page, self._config, self._files)
             _build_page(page, self._config, self._files.documentation_pages(), self._nav, self._env)
@@ -91,22 +115,31 @@ class Engine:
         Raises:
             SiteError: when the engine fails or warns.
         """
-        written: list[str] = []
+        if not self._rest:
+            self._rest, self._fresh = self._find_rest(), True
+        for name, source in self._rest["files"].items():
+            place = target / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, place)
+        for name, html in self._rest["pages"].items():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (target / name).write_text(html, encoding="utf-8")
+        if self._memory and self._fresh:
+            remember(self._memory, {"stamp": self._stamp, "built": self._built, "rest": self._rest})
+            self._fresh = False
+        return [*self._rest["files"], *self._rest["pages"]]
+
+    def _find_rest(self) -> dict[str, dict[str, str]]:
+        """The theme's own files and where they are, and its pages that stand for themselves."""
+        pages: dict[str, str] = {}
         with self._at_work():
             from mkdocs.commands.build import _build_theme_template
 
-            for file in self._files:
-                if not file.is_documentation_page():
-                    place = target / file.dest_uri
-                    place.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(str(file.abs_src_path), place)
-                    written.append(file.dest_uri)
-            for name in self._config.theme.static_templates - {"sitemap.xml"}:
+            files = {file.dest_uri: str(file.abs_src_path) for file in self._files if not file.is_documentation_page()}
+            for name in sorted(self._config.theme.static_templates - {"sitemap.xml"}):
                 _build_theme_template(name, self._env, self._files, self._config, self._nav)
-                (target / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(Path(self._config.site_dir, name), target / name)
-                written.append(name)
-        return written
+                pages[name] = Path(self._config.site_dir, name).read_text(encoding="utf-8")
+        return {"files": files, "pages": pages}
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:

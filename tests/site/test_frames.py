@@ -56,3 +56,30 @@ def test_every_page_of_a_small_handbook(handbook: Path, tmp_path: Path, language
         assert re.sub(r"\s+", "", found) == re.sub(r"\s+", "", expected), page.url
         count += 1
     assert count > 20
+
+
+def test_what_the_theme_built_is_remembered_until_anything_differs(
+    handbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    footer = handbook / "site_templates/theme/partials/footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text("<footer>one</footer>")
+    renderer = renderer_for(build_graph(load_folder(handbook)), "zh", dt.date(2026, 3, 1), handbook)
+    whole = list(example_menu(menu_of(renderer.desk, renderer.interface)))
+    settings = engine_configuration(renderer.desk, renderer.interface, handbook)
+    page = next(render_pages(renderer)).page
+    memory = tmp_path / "memory" / "frames.json"
+
+    def built() -> tuple[str, list[str]]:
+        engine = Engine(settings, tmp_path / "work", whole, own_theme(handbook), 0, memory)
+        return engine.build(Example(page, "<p>x</p>")), engine.write_rest(tmp_path / "site")
+
+    first = built()
+    assert "<footer>one</footer>" in first[0]
+    with monkeypatch.context() as idle:
+        idle.setattr(Engine, "_load", lambda self: pytest.fail("the engine was loaded"))
+        assert built() == first
+    footer.write_text("<footer>two</footer>")
+    assert "<footer>two</footer>" in built()[0]
+    memory.write_bytes(memory.read_bytes()[:-20])
+    assert "<footer>two</footer>" in built()[0], "half of a memory is none"
