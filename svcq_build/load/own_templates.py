@@ -22,7 +22,7 @@ FOLDER = "site_templates"
 #: How the names of page templates ended while they were Markdown.
 _FORMER = ".md.jinja"
 #: Filters and functions that pages have, though no template of ours uses them.
-_UNUSED = ("heading", "entries", "parts", "incoming", "outgoing")
+_UNUSED = ("heading", "entries", "parts", "incoming", "outgoing", "page", "lang", "today", "settings")
 
 
 def template_faults(root: Path) -> Iterator[tuple[Finding, str]]:
