@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import svcq_build.load.outlines as outlines
 from svcq_build.check.remembered import run_check
 from svcq_build.check.results import Result
 from svcq_build.check.run import check
@@ -46,14 +47,19 @@ SWAPS = (
 
 
 @cache
-def sound():
-    """The documents of the benchmark, some of them left out."""
+def whole():
+    """The documents of the benchmark: there is nothing to find in them."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "corpus"
         subprocess.run([sys.executable, CORPUS, "100", folder], check=True)
-        found = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.*")}
-    left_out = ("standards/glossary/term-1", "playbooks/training/", "roles/teams/")  # holes that rules look for
-    return {path: text for path, text in found.items() if not path.startswith(left_out)}
+        return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.*")}
+
+
+@cache
+def sound():
+    """The same with holes that rules look for."""
+    left_out = ("standards/glossary/term-1", "playbooks/training/", "roles/teams/")
+    return {path: text for path, text in whole().items() if not path.startswith(left_out)}
 
 
 def write(root, files):
@@ -126,3 +132,51 @@ def test_it_says_the_same_after_any_edits_and_any_damage(monkeypatch, seed):
             if dice.random() < 0.2:
                 damage(memory, dice)
             assert told(run_check(root, TODAY)) == afresh(root)
+
+
+def test_two_checks_at_once_say_the_same_and_leave_a_sound_memory(monkeypatch, tmp_path):
+    root, dice = tmp_path / "handbook", random.Random(7)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "memory"))
+    write(root, sound())
+    run_check(root, TODAY)
+    for _ in range(3):
+        edit(root, dice)
+    command = [
+        sys.executable,
+        "-m",
+        "svcq_build",
+        "check",
+        "--root",
+        root,
+        "--today",
+        TODAY.isoformat(),
+        "--lang",
+        "en",
+    ]
+    both = [subprocess.Popen([*command, "--format", "json"], stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[0] for process in both]
+    assert said[0] == said[1] == report("json", run_check(root, TODAY, use_cache=False), "en")
+    assert told(run_check(root, TODAY)) == afresh(root)
+    edit(root, dice)
+    assert told(run_check(root, TODAY)) == afresh(root)
+
+
+def test_after_an_edit_of_words_no_other_document_is_read_again(monkeypatch, tmp_path):
+    root = tmp_path / "handbook"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "memory"))
+    write(root, whole())
+    run_check(root, TODAY)
+    seen = []
+    monkeypatch.setattr("svcq_build.load.outlines.read_document", reader(seen, outlines.read_document))
+    path = "standards/glossary/term-5-001.yml"
+    (root / path).write_text(whole()[path].replace("相近的说法", "相近的叫法"), "utf-8")
+    run_check(root, TODAY)
+    assert seen == []
+
+
+def reader(seen, read):
+    def note(path, *more):
+        seen.append(path)
+        return read(path, *more)
+
+    return note
