@@ -57,7 +57,7 @@ class Palette(Model):
         None,
         example="teal",
     )
-    scheme: Line | None = field(
+    scheme: Literal["default", "slate"] | None = field(
         "明暗",
         "scheme",
         "default（浅色）或 slate（深色）。",

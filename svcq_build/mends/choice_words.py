@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 #: Words apart from each other by blanks, by the choice that they mean.
 CHOICE_WORDS: Mapping[str, str] = {
+    "default": "light 浅色 亮色 明亮 白天 日间 day",
+    "slate": "dark 深色 暗色 黑暗 夜间 night black",
     "zh": "中文 汉语 简体中文 普通话 chinese zh-cn zh_cn zh-hans cn mandarin",
     "en": "英文 英语 english en-us en_us en-gb eng",
     "off": "false no 关 关闭 停用 禁用 不用 disable disabled none ignore",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import ValidationError
 
 from svcq_build.mends import readings, time_readings
@@ -18,6 +20,9 @@ from svcq_build.model import (
 )
 from svcq_build.syntax import BULLETS, scalar, split_bullet
 from svcq_build.words import nearest, say
+
+#: A file by its folders, which is one value though there are slashes in it.
+_PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/[\w-]+(?:\.[A-Za-z0-9]+)+", re.ASCII)
 
 
 def unwrap(wrong: Wrong) -> Mend | None:
@@ -42,7 +47,8 @@ def mend_list(wrong: Wrong) -> Mend | None:
             return bulleted
         pieces = [_chosen(wrong, piece) for piece in SEPARATORS.split(value.strip(" []［］【】()（）")) if piece]
         half_open = value.strip()[-1:] in "]］】" and value.strip()[:1] not in "[［【"
-        one = value.strip()[:1] not in "[［【(（" and len(pieces) <= 1 and not half_open
+        single = len(pieces) <= 1 or _PATH.fullmatch(value.strip()) is not None
+        one = value.strip()[:1] not in "[［【(（" and single and not half_open
         items = f"[{', '.join(scalar(piece) for piece in ([_chosen(wrong, value)] if one else pieces))}]"
         names = tuple(step for step in wrong.route if isinstance(step, str))
         certain = one or (isinstance(mark_at(wrong.model, names), (Ref, LocalPart)))
@@ -108,6 +114,8 @@ def _bullets(wrong: Wrong) -> Mend | None:
 def mend_group(wrong: Wrong) -> Mend | None:
     """A value where a group of fields is wanted: it may be that of the one field that the group needs."""
     choices = choices_in(wrong.info)
+    if wrong.kind == "dict_type" and isinstance(wrong.value, str) and ": " in wrong.value and "\n" not in wrong.value:
+        return Mend(say("Write a group of fields: {value}.", value=shortened(f"{{{wrong.value}}}")))
     if wrong.kind == "dict_type" and choices and (names := _names_alone(wrong.value)):
         example = ", ".join(f"{scalar(name)}: {choices[0]}" for name in names)
         return Mend(say("Write a group of fields: {value}.", value=shortened(f"{{{example}}}")))

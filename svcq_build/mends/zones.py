@@ -11,6 +11,7 @@ from svcq_build.words import nearest
 
 #: What people write for a zone beside the names of places: abbreviations, and names of times.
 _CALLED: Mapping[str, tuple[str, ...]] = {
+    "UTC": ("z", "zulu", "世界时", "协调世界时"),
     "Asia/Shanghai": (
         "cst",
         "北京时间",

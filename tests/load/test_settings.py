@@ -65,6 +65,9 @@ SLIPS = [
     ("markdown_extensions: [toc]", 1, "CommonMark", None),
     ("markdown_extention: [toc]", 1, "“markdown_extensions”", None),
     ("docs_dir: docs", 1, "standards/, roles/ and playbooks/", None),
+    ("extra_css: assets/svcq/own.css", 12, "", "extra_css: [assets/svcq/own.css]"),
+    ("theme: {palette: {scheme: dark}}", 27, "", "theme: {palette: {scheme: slate}}"),
+    ("extra: {svcq: {rules: 'two-demands: off'}}", 23, "{two-demands: off}", None),
     ("extra_css: own.css", 12, "[own.css]", "extra_css: [own.css]"),
     ("site_nmae: 手册", 1, "“site_name”", None),
 ]  # fmt: skip
