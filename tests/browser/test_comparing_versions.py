@@ -6,7 +6,6 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,7 +13,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import violations
 from tests.browser.conftest import BASE, DESK, PHONE, Visit, Windows, _Files, _Server
 from tests.browser.first_load import MOST_SHIFT, SHIFT, slow_page
-from tests.history.handbook_with_past import build, write_handbook
+from tests.history.handbook_with_past import built_past
+from tests.whole_handbook import shared_folder
 
 COMPARE = "standards/queueing/versions.html"
 KINDS_OF_PAGES = (COMPARE, "standards/queueing/v1.0.html", "guides/start/v1.0.html", "glossary/queue/v1.0.html")
@@ -25,10 +25,8 @@ SHOWN = "[data-sv-compared] li"
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a small handbook with past versions is served."""
-    folder: Path = tmp_path_factory.mktemp("past")
-    done = build(write_handbook(folder / "all").root, folder / "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    with _Server(("127.0.0.1", 0), partial(_Files, directory=str(folder / "site"))) as server:
+    _, site = built_past(shared_folder(tmp_path_factory.getbasetemp()).with_name("past"))
+    with _Server(("127.0.0.1", 0), partial(_Files, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"

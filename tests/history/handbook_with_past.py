@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -158,6 +160,23 @@ def write_handbook(top: Path) -> Dated:
         },
     )
     return repo
+
+
+def built_past(folder: Path) -> tuple[Path, Path]:
+    """The handbook and its site, made once for all workers; tests read them.
+
+    Args:
+        folder: the same for all workers of a test run.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    top, site = folder / "all", folder / "site"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.is_dir():
+            shutil.rmtree(top, ignore_errors=True)
+            done = build(write_handbook(top).root, site)
+            assert done.returncode == 0, done.stdout + done.stderr
+    return top / "books" / "handbook", site
 
 
 def build(root: Path, site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,8 @@ import pytest
 
 from svcq_build.site.links import broken_links
 from tests.built_site import links_of
-from tests.history.handbook_with_past import HOSTILE, QUEUEING, build, standard, write_handbook
+from tests.history.handbook_with_past import HOSTILE, QUEUEING, build, built_past, standard
+from tests.whole_handbook import shared_folder
 
 PAST = ("standards/queueing/v1.0.html", "standards/queueing/v1.1.html", "standards/queueing/v1.2.html",
         "guides/start/v1.0.html", "glossary/queue/v1.0.html")  # fmt: skip
@@ -23,17 +24,19 @@ EVERY = tuple(prefix + page for page in PAST + COMPARE for prefix in ("", "en/")
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_handbook(tmp_path_factory.mktemp("past") / "all").root
+def past(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    return built_past(shared_folder(tmp_path_factory.getbasetemp()).with_name("past"))
 
 
 @pytest.fixture(scope="module")
-def site(root: Path) -> Path:
+def root(past: tuple[Path, Path]) -> Path:
+    return past[0]
+
+
+@pytest.fixture(scope="module")
+def site(past: tuple[Path, Path]) -> Path:
     """The built site; tests read it."""
-    target = root.parents[1] / "site"
-    done = build(root, target)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
+    return past[1]
 
 
 class _Elements(HTMLParser):
