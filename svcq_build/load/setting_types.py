@@ -15,8 +15,8 @@ from svcq_build.model import Line, zone_named
 
 _PATH = re.compile(rf"(?!//|[a-z][a-z0-9+.-]*:)[^{NEVER}]+", re.IGNORECASE)
 #: The same for editors, in the dialect of JSON Schema: what letters a host may have is left to our own check.
-_WEB_ADDRESS_JSON = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@\"<>\\]+(?:[/?#][^\s\"<>\\]*)?$"
-_EDIT_JSON = rf"{_WEB_ADDRESS_JSON}|^(?!//|[A-Za-z][A-Za-z0-9+.-]*:)[^\s\"<>\\]+$"
+_WEB_ADDRESS_JSON = r'^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@"<>\\]+(?:[/?#][^\s"<>\\]*)?$'
+_EDIT_JSON = rf'{_WEB_ADDRESS_JSON}|^(?!//|[A-Za-z][A-Za-z0-9+.-]*:)[^\s"<>\\]+$'
 
 
 @dataclass(frozen=True, slots=True)

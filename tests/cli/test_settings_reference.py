@@ -1,6 +1,7 @@
 """The reference of the settings: in the terminal, as pages that are never stale, and as a schema for editors."""
 
 import json
+import re
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -96,6 +97,14 @@ def test_the_schema_takes_our_own_settings():
 )  # fmt: skip
 def test_the_schema_refuses_slips(settings, good):
     assert VALIDATOR.is_valid(read_yaml(settings).data) == good
+
+
+def test_patterns_are_such_as_editors_compile():
+    """Editors read patterns as Unicode, where a backslash before a sign that means nothing is a fault."""
+    patterns = re.findall(r'"pattern": ("(?:[^"\\\\]|\\\\.)*")', json.dumps(SCHEMA))
+    assert len(patterns) > 5
+    escaped = {sign for pattern in patterns for sign in re.findall(r"\\(.)", json.loads(pattern))}
+    assert escaped <= set("swdSWDnrtfvbBux^$\\\\.*+?()[]{}|/")
 
 
 def test_every_setting_is_described_in_both_languages():
