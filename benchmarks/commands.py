@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -37,3 +38,8 @@ def edits(path: Path) -> Callable[[], str]:
         return words
 
     return edit
+
+
+def without(site: Path) -> Callable[[], None]:
+    """A function that takes a built site away: one that is as it would be is left alone by the next build."""
+    return lambda: shutil.rmtree(site, ignore_errors=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import corpus
-from commands import say, svcq
+from commands import say, svcq, without
 from measure import Run, Task, alternate, run_once
 
 TITLE = "The most expensive documents of 400 KB, against plain ones"
@@ -77,6 +77,6 @@ def measure(size: int, documents: Path, runs: int) -> dict[str, list[Run]]:
             (folder / file).parent.mkdir(parents=True, exist_ok=True)
             (folder / file).write_text(text, encoding="utf-8")
         options = ["--no-cache", "--fail-on", "never"] if command == "check" else ["--no-check"]
-        tasks.append(Task(name, [svcq(folder, command, *options)], folder))
+        tasks.append(Task(name, [svcq(folder, command, *options)], folder, without(folder / "site")))
     run_once(next(task for task in tasks if task.name.startswith("build")))  # jieba writes its dictionary
     return alternate(tasks, runs, say)

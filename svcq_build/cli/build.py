@@ -16,7 +16,7 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 
 if TYPE_CHECKING:
     from svcq_build.check import Result
-    from svcq_build.site import Built, Contents
+    from svcq_build.site import Built, Contents, Kept
 
 #: What ``CI`` says where it means that this is no build machine.
 _NO = ("0", "false", "no", "off")
@@ -63,7 +63,7 @@ def command(
     from svcq_build.cli._limits import tell_left_out
     from svcq_build.cli._progress import progress
     from svcq_build.cli._tell import tell as say_it
-    from svcq_build.site import steadily
+    from svcq_build.site import Kept, steadily
     from svcq_build.translate import translator
     from svcq_build.words import Message, say
 
@@ -93,6 +93,9 @@ def command(
             target=built.target / "index.html",
         )
     )
+    if isinstance(built, Kept):
+        tell(say("Nothing has changed since the last build, so the site was left as it is."), err=True)
+        return CLEAN
     if built.history.misdated is not None:
         tell(say("Warning: {reason}", reason=built.history.misdated), err=True)
     if built.history.lost is not None:
@@ -104,15 +107,18 @@ def command(
 
 def _make(
     folder: Path, target: Path, today: dt.date, no_check: bool, show: Callable[[str], None], work: str, before: Contents
-) -> Built | Result:
+) -> Built | Kept | Result:
     """The site, or what the check found where it has errors."""
     from svcq_build.check import Result, check
     from svcq_build.load import build_graph, load_folder
     from svcq_build.model import Severity
     from svcq_build.render import read_history
-    from svcq_build.site import SiteError, build_site
+    from svcq_build.site import SiteError, build_site, keep, kept, origin_of
     from svcq_build.words import say
 
+    origin = origin_of(folder, target, today, not no_check, before)
+    if (found_again := kept(origin)) is not None:
+        return found_again
     corpus = load_folder(folder)
     graph = build_graph(corpus)
     if not no_check:
@@ -128,7 +134,9 @@ def _make(
                 reason=history.lost,
             )
         )
-    return build_site(graph, history, folder, target, today, show, work, checked=not no_check, before=before)
+    built = build_site(graph, history, folder, target, today, show, work, checked=not no_check, before=before)
+    keep(origin, built.languages, built.pages, history)
+    return built
 
 
 def _on_host() -> bool:

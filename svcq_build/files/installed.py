@@ -10,14 +10,17 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from svcq_build.files.templates import our_templates
+
 
 @cache
 def code_stamp() -> str:
-    """A digest that is another one whenever svcq's code, a package that it may use, or Python is."""
+    """A digest that is another one whenever svcq's code, its templates, a package that it may use, or Python is."""
     digest = blake2b(sys.version.encode(), digest_size=16)
-    for path in _files(Path(__file__).parents[1]):
-        status = path.stat()
-        digest.update(os.fsencode(f"{path} {status.st_mtime_ns} {status.st_size}\n"))
+    for folder in (Path(__file__).parents[1], our_templates()):
+        for path in _files(folder):
+            status = path.stat()
+            digest.update(os.fsencode(f"{path} {status.st_mtime_ns} {status.st_size}\n"))
     for place in sys.path:  # installing anything changes its folder
         if place.endswith("-packages"):
             with contextlib.suppress(OSError):

@@ -8,3 +8,7 @@ from .preview import Preview as Preview
 from .publishing import PublishRefused as PublishRefused
 from .publishing import publish as publish
 from .server import PreviewServer as PreviewServer
+from .unchanged import Kept as Kept
+from .unchanged import keep as keep
+from .unchanged import kept as kept
+from .unchanged import origin_of as origin_of

@@ -247,3 +247,23 @@ def test_a_handbook_that_chooses_no_colours_has_ours(handbook: Path, run: Run) -
     assert 'data-md-color-scheme="default"' in page
     assert 'data-md-color-scheme="slate"' in page
     assert "Switch to dark mode" in page
+
+
+def test_a_site_that_is_as_it_would_be_is_left_alone_and_no_other(handbook: Path, run: Run) -> None:
+    first = run(handbook, *BUILD)
+    page = handbook / "site/standards/queueing/index.html"
+    stood = page.stat().st_mtime_ns
+    again = run(handbook, *BUILD)
+    assert (again.returncode, again.stdout) == (0, first.stdout)
+    assert "Nothing has changed" in again.stderr
+    assert page.stat().st_mtime_ns == stood
+    whole = digests(handbook / "site")
+
+    page.write_text("<p>defaced</p>")
+    assert "Nothing has changed" not in run(handbook, *BUILD).stderr
+    assert digests(handbook / "site") == whole
+    assert "Nothing has changed" not in run(handbook, "build", "--no-check", "--today", "2026-03-02").stderr
+    document = handbook / "standards/service/queueing.yml"
+    document.write_text(document.read_text("utf-8").replace("20 分钟", "19 分钟"), encoding="utf-8")
+    assert "Nothing has changed" not in run(handbook, "build", "--no-check", "--today", "2026-03-02").stderr
+    assert "19 分钟" in page.read_text("utf-8")
