@@ -1,10 +1,10 @@
+from .day_readings import date as date
 from .field_words import field_called as field_called
 from .field_words import spelt_alike as spelt_alike
 from .readings import Reading as Reading
 from .readings import choice as choice
 from .readings import number as number
 from .readings import truth as truth
-from .time_readings import date as date
 from .values import mend as mend
 from .wrong import Mend as Mend
 from .wrong import Wrong as Wrong

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from svcq_build.mends import readings, time_readings
+from svcq_build.mends import day_readings, readings, time_readings
 from svcq_build.mends.addresses import web_address
 from svcq_build.mends.colours import colour_like
 from svcq_build.mends.groups import mend_group, mend_list, unwrap
@@ -68,7 +68,7 @@ def mend(wrong: Wrong) -> Mend | None:
     if kind == "impossible_date":
         return _date(wrong)
     if kind == "day_form":
-        return write(wrong, time_readings.named_day(value) if isinstance(value, str) else None)
+        return write(wrong, day_readings.named_day(value) if isinstance(value, str) else None)
     if kind == "time_zone":
         meant = zone_meant(str(value))
         return write(wrong, Reading(*meant)) if meant else None
@@ -159,7 +159,7 @@ def _text(wrong: Wrong) -> Mend | None:
         return _local_part(mark)
     if isinstance(value, (int, float)) and raw is not None:
         if any(_CLOCK in str(getattr(mark, "pattern", "")) for mark in marks(wrong.info)):
-            return write(wrong, time_readings.clock(raw))
+            return write(wrong, day_readings.clock(raw))
         if any(getattr(mark, "error", "") == "time_zone" for mark in marks(wrong.info)):
             meant = zone_meant(f"{value:+}")
             return write(wrong, Reading(*meant)) if meant else None
@@ -192,7 +192,7 @@ def _reference(wrong: Wrong, written: str) -> Mend:
 
 def _choice(wrong: Wrong) -> Mend | None:
     allowed = choices_of(wrong.context)
-    rhythm = time_readings.rhythm(str(wrong.value)) if "half-year" in allowed else None
+    rhythm = day_readings.rhythm(str(wrong.value)) if "half-year" in allowed else None
     if rhythm is not None:
         fields = "; ".join(f"{name}: {scalar(value)}" for name, value in rhythm.items())
         return Mend(say("Write a line for each of these: {fields}.", fields=fields))
@@ -220,7 +220,7 @@ def _duration(wrong: Wrong) -> Mend | None:
         return None
     if isinstance(wrong.value, (int, float)):
         return Mend(say("Say the unit too: {value}, for instance.", value=reading.written))
-    if time_readings.rhythm(str(wrong.value)) is not None:
+    if day_readings.rhythm(str(wrong.value)) is not None:
         return Mend(say("Write {value}; which day or hour it is cannot stand here.", value=reading.written))
     return write(wrong, reading)
 
@@ -246,15 +246,15 @@ def _version(wrong: Wrong) -> Mend | None:
 
 
 def _date(wrong: Wrong) -> Mend | None:
-    reading = time_readings.date(wrong.value)
+    reading = day_readings.date(wrong.value)
     if reading is not None and reading.certain:
         return write(wrong, reading)
     if reading is not None:
         return Mend(say("Write year-month-day: {day}, if that is the day meant.", day=reading.written))
-    month = time_readings.last_day_of(wrong.value) if isinstance(wrong.value, str) else None
+    month = day_readings.last_day_of(wrong.value) if isinstance(wrong.value, str) else None
     if month is not None:
         return Mend(say("{month} has {count} days: write a day up to {month}-{count}.", month=month[0], count=month[1]))
-    first = time_readings.first_day_of(wrong.value) if isinstance(wrong.value, str) else None
+    first = day_readings.first_day_of(wrong.value) if isinstance(wrong.value, str) else None
     if first is not None:
         return Mend(say("Write a day, not only the month: {day}, for instance.", day=first))
     return None
@@ -269,7 +269,7 @@ def _local_part(mark: LocalPart) -> Mend:
 
 def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
     if _CLOCK in pattern:
-        return write(wrong, time_readings.clock(wrong.value))
+        return write(wrong, day_readings.clock(wrong.value))
     mark = mark_at(wrong.model, tuple(step for step in wrong.route if isinstance(step, str)))
     if (
         isinstance(mark, LocalPart)
