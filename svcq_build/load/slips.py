@@ -44,6 +44,8 @@ _FLOW_QUESTION = re.compile(r"[\[{,\s]\?(?=[^\s,\[\]{}])")
 _LINE_ITEM = re.compile(r" *- +\S")
 #: Behind a number sign, what is rather a number than a remark.
 _NUMBERED = re.compile(r"#(?:[^\s#!]|[ \t]+[0-9０-９])")
+#: A line like a field with a value, or an item that begins with one.
+_FIELD_LINE = re.compile(r" +(?:- +)?([A-Za-z0-9_-]+):(?: |$)")
 _WAIVER = re.compile(r"#\s*svcq:")
 _FOLLOWS_AT_ONCE = re.compile(r"(?:[&!]\S*[ \t]+)*[|>][-+0-9]*#")
 
@@ -277,8 +279,8 @@ def _fields_in_blocks(text: str) -> Iterator[Fault]:
         for number in range(first, last + 1):
             line = lines[number - 1]
             in_code = in_code is not line.lstrip().startswith(("```", "~~~"))
-            found = None if in_code else _field_line().match(line)
-            if found is not None:
+            found = None if in_code else _FIELD_LINE.match(line)
+            if found is not None and found[1] in _all_names():
                 yield Fault(
                     "joined-lines",
                     Span(number, found.start(1) + 1, number, len(line) + 1),
@@ -288,9 +290,8 @@ def _fields_in_blocks(text: str) -> Iterator[Fault]:
 
 
 @cache
-def _field_line() -> re.Pattern[str]:
-    names = {name for kind in all_kinds().values() for name in _names(kind.model)}
-    return re.compile(rf" +(?:- +)?({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))}):(?: |$)")
+def _all_names() -> frozenset[str]:
+    return frozenset(name for kind in all_kinds().values() for name in _names(kind.model))
 
 
 def _names(model: type[Model]) -> Iterator[str]:
