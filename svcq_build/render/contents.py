@@ -32,6 +32,8 @@ _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 _BLOCKS = frozenset(
     {"blockquote", "caption", "dd", "div", "dt", "label", "legend", "li", "p", "summary", "td", "th", *_HEADINGS}
 )
+#: Elements whose beginning means something.
+_MEANS = _HEADINGS | _KEPT
 #: Relations of ``<link>`` that make a browser fetch something.
 _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect", "dns-prefetch"}
 _BLANKS = re.compile(r"\s+")
@@ -145,30 +147,32 @@ class _Reader:
         self._read(html[begin:])
 
     def _read(self, html: str) -> None:
+        """Read HTML without comments and scripts, tag by tag; of all that a build does, this is done most often."""
         cut = _TAG.split(html)
-        pieces, stack = self.pieces, self._stack
-        self._say(cut[0])
-        for at in range(1, len(cut), 4):
-            slash, name, inside, words = cut[at : at + 4]
+        append, stack, asked, listening = self.pieces.append, self._stack, _ASKED.search, self._search
+        if cut[0]:
+            append(cut[0])
+            if listening and not self._skip:
+                self._into.append(cut[0])
+        tags = iter(cut)
+        next(tags)
+        for slash, name, inside, words in zip(tags, tags, tags, tags, strict=True):
             if slash:
                 if stack and stack[-1] == name:
                     self._close(name)
-                pieces.append(f"</{name}>")
+                append(f"</{name}>")
             else:
-                if inside and _ASKED.search(inside):
+                if inside and asked(inside):
                     self._look(name, inside)
                 if not (name in _VOID or inside.endswith("/")):
                     stack.append(name)
-                    self._open(name, inside)
-                pieces.append(f"<{name}{inside}>")
-            self._say(words)
-
-    def _say(self, words: str) -> None:
-        if not words:
-            return
-        self.pieces.append(words)
-        if self._search and not self._skip:
-            self._into.append(words)
+                    if name in _MEANS or "data-search-exclude" in inside:
+                        self._open(name, inside)
+                append(f"<{name}{inside}>")
+            if words:
+                append(words)
+                if listening and not self._skip:
+                    self._into.append(words)
 
     def _open(self, name: str, inside: str) -> None:
         excluded = "data-search-exclude" in inside
@@ -190,7 +194,7 @@ class _Reader:
         depth = len(self._stack)
         if self._heading is not None and depth == 1:
             self._finish_heading()
-        if self._search:
+        if self._search and (name in _MEANS or name in _BLOCKS or depth <= self._skip or self._section.depth > depth):
             self._leave(name, depth)
         self._stack.pop()
 
