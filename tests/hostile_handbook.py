@@ -111,7 +111,7 @@ def settings(hostile: Hostile) -> dict[str, Any]:
             assert leaf.value != "x", leaf.route
             continue
         put(data, leaf.route, hostile("s", f"mkdocs.yml {leaf.route}"))
-    scheme = {"scheme": hostile("p", "palette"), "toggle": {"icon": "material/star", "name": hostile("p", "toggle")}}
+    scheme = {"scheme": "slate", "toggle": {"icon": "material/star", "name": hostile("p", "toggle")}}
     data["theme"] = {"palette": [scheme, scheme]}
     return data
 
