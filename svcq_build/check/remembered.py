@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from svcq_build.check.digests import digest_of
-from svcq_build.check.helpers import crowd, helpers
 from svcq_build.check.results import Result
+from svcq_build.check.workers import crowd, workers
 from svcq_build.files import (
     CONFIGURATION,
     below_top,
@@ -73,7 +73,7 @@ def run_check(
     else:
         value = recall(more, stamp=look.surroundings).get("known", {})
         many = sum(1 for path in look.paths if not _is_known(value, path, look.digests.get(path)))
-    with without_collecting(), helpers(many) as beside:
+    with without_collecting(), workers(many) as beside:
         from svcq_build.check.known import Known
         from svcq_build.check.shared_out import Task, check_folder
         from svcq_build.load import top_folders

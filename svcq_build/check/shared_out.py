@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from svcq_build.check.digests import digest_of
-from svcq_build.check.helpers import Helper, HelperLost, give_shares
 from svcq_build.check.known import Known, Row, rows_of, what_changed
 from svcq_build.check.readings import Reading, read_all, silent, sorted_out
 from svcq_build.check.run import Settled, check
+from svcq_build.check.workers import Worker, WorkerLost, give_shares
 from svcq_build.files import CONFIGURATION, read_file
 from svcq_build.load import Asked, Graph, Outline, build_known_graph, load_folder, read_settings
 from svcq_build.model import Diagnostic
@@ -51,11 +51,11 @@ class Task:
     before: Known | None
 
 
-def check_folder(task: Task, beside: Sequence[Helper], say: Callable[[str], None]) -> Outcome:
+def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None]) -> Outcome:
     """Check a repository.
 
     Args:
-        task: what is to be checked. beside: helpers, which wait for their shares. say: is told what is done.
+        task: what is to be checked. beside: workers, which wait for their shares. say: is told what is done.
     """
     root, today, contents = task.root, task.today, task.contents
     digests = dict(task.digests)
@@ -74,19 +74,19 @@ def check_folder(task: Task, beside: Sequence[Helper], say: Callable[[str], None
     readings = [*own, *(each for share in shares.values() for each in share)]
     readings += [Reading(path, contents[path], row.outline) for path, row in still.items()]
     known, unknown = sorted_out(readings, asked)
-    for helper in shares:
-        theirs = set(helper.paths)
-        _ask(helper, [each for each in readings if each.path not in theirs], task.ignored)
+    for worker in shares:
+        theirs = set(worker.paths)
+        _ask(worker, [each for each in readings if each.path not in theirs], task.ignored)
     corpus = load_folder(root, unknown, known, task.ignored)
     graph = build_known_graph(corpus)
     say("checking")
-    by_helpers = {path for helper in shares for path in helper.paths}
-    found = silent(graph, [path for path in known if path not in by_helpers and path not in still], today, asked)
-    for helper in shares:
+    by_workers = {path for worker in shares for path in worker.paths}
+    found = silent(graph, [path for path in known if path not in by_workers and path not in still], today, asked)
+    for worker in shares:
         try:
-            found.update(helper.silent())
-        except HelperLost:
-            found.update(silent(graph, helper.paths, today, asked))
+            found.update(worker.silent())
+        except WorkerLost:
+            found.update(silent(graph, worker.paths, today, asked))
     for each in readings:
         if each.content is not None and each.path not in digests:
             digests[each.path] = digest_of(each.content)
@@ -130,21 +130,21 @@ def _conclude(
 
 
 def _gather(
-    root: Path, started: list[Helper], own: list[Reading], settings: bytes
-) -> tuple[dict[Helper, list[Reading]], list[Reading]]:
-    """What each helper has read; what one that is lost should have read, ours reads."""
+    root: Path, started: list[Worker], own: list[Reading], settings: bytes
+) -> tuple[dict[Worker, list[Reading]], list[Reading]]:
+    """What each worker has read; what one that is lost should have read, ours reads."""
     shares = {}
-    for helper in started:
+    for worker in started:
         try:
-            shares[helper] = helper.readings()
-        except HelperLost:
-            own = [*own, *read_all(root, helper.paths, {}, read_settings(settings))]
+            shares[worker] = worker.readings()
+        except WorkerLost:
+            own = [*own, *read_all(root, worker.paths, {}, read_settings(settings))]
     return shares, own
 
 
-def _ask(helper: Helper, others: list[Reading], ignored: frozenset[str]) -> None:
+def _ask(worker: Worker, others: list[Reading], ignored: frozenset[str]) -> None:
     try:
-        helper.share(others)
-        helper.ask(sorted(ignored))
-    except HelperLost:
+        worker.share(others)
+        worker.ask(sorted(ignored))
+    except WorkerLost:
         pass  # heard when its answer is asked for

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any
 
-if TYPE_CHECKING:  # helpers are started before anything that takes long is loaded
+if TYPE_CHECKING:  # workers are started before anything that takes long is loaded
     from svcq_build.check.readings import Reading
 
 #: No share is larger: a length beyond it is none.

@@ -1,4 +1,4 @@
-"""A helper: a process that reads a share of the documents and looks at them. It ends when its parent does."""
+"""A worker: a process that reads a share of the documents and looks at them. It ends when its parent does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Helpers: processes beside ours that take a share of a large check; where none can start, ours does all of it."""
+"""Workers: processes beside ours that take a share of a large check; where none can start, ours does all of it."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 #: Fewer documents than this for each process are read sooner than another process has started.
 LEAST_SHARE = 700
 #: More processes than this wait for each other rather than help.
-MOST_HELPERS = 3
-_START = "import sys; sys.path[:] = sys.argv[1:]; from svcq_build.check.helper import main; main()"
-#: Our share against an equal one: helpers are given their paths and give back what they read, which takes time.
+MOST_WORKERS = 3
+_START = "import sys; sys.path[:] = sys.argv[1:]; from svcq_build.check.worker import main; main()"
+#: Our share against an equal one: workers are given their paths and give back what they read, which takes time.
 _OURS = 1.08
 #: Folders of documents that rules ask for from everywhere: our own process reads them, and has them at hand.
 _ASKED_FOR = ("roles/charters/", "playbooks/training/", "standards/glossary/")
 
 
-class HelperLost(Exception):
-    """A helper has ended, or says what nobody understands: ours has to do its work."""
+class WorkerLost(Exception):
+    """A worker has ended, or says what nobody understands: ours has to do its work."""
 
 
-class Helper:
+class Worker:
     """A process that reads a share of the documents.
 
     Attributes:
@@ -43,37 +43,37 @@ class Helper:
         self.paths: Sequence[str] = ()
 
     def ask(self, *values: object) -> None:
-        """Send values. Raises HelperLost."""
+        """Send values. Raises WorkerLost."""
         assert self._process.stdin is not None
         try:
             for value in values:
                 send(self._process.stdin, value)
         except (OSError, ValueError) as error:
-            raise HelperLost from error
+            raise WorkerLost from error
 
     def share(self, readings: Sequence[Reading]) -> None:
-        """Send what others have read. Raises HelperLost."""
+        """Send what others have read. Raises WorkerLost."""
         assert self._process.stdin is not None
         try:
             send_readings(self._process.stdin, readings)
         except (OSError, ValueError) as error:
-            raise HelperLost from error
+            raise WorkerLost from error
 
     def readings(self) -> list[Reading]:
-        """Wait for what it has read. Raises HelperLost."""
+        """Wait for what it has read. Raises WorkerLost."""
         assert self._process.stdout is not None
         try:
             return receive_readings(self._process.stdout)
         except (OSError, EOFError, ValueError, TypeError) as error:
-            raise HelperLost from error
+            raise WorkerLost from error
 
     def silent(self) -> dict[str, list[str]]:
-        """Wait for the documents in which it found nothing. Raises HelperLost."""
+        """Wait for the documents in which it found nothing. Raises WorkerLost."""
         assert self._process.stdout is not None
         try:
             found: dict[str, list[str]] = receive(self._process.stdout)
         except (OSError, EOFError, ValueError) as error:
-            raise HelperLost from error
+            raise WorkerLost from error
         return found
 
     def end(self) -> None:
@@ -88,31 +88,31 @@ class Helper:
 
 
 @contextmanager
-def helpers(many: int) -> Iterator[list[Helper]]:
-    """Start helpers for so many documents; they load what they need while ours does. Whoever leaves ends them."""
-    count = min(_processors(), MOST_HELPERS + 1, many // LEAST_SHARE)
-    started: list[Helper] = []
+def workers(many: int) -> Iterator[list[Worker]]:
+    """Start workers for so many documents; they load what they need while ours does. Whoever leaves ends them."""
+    count = min(_processors(), MOST_WORKERS + 1, many // LEAST_SHARE)
+    started: list[Worker] = []
     try:
         for _ in range(count - 1):
-            helper = _start()
-            if helper is not None:
-                started.append(helper)
+            worker = _start()
+            if worker is not None:
+                started.append(worker)
         yield started
     finally:
-        for helper in started:
-            helper.end()
+        for worker in started:
+            worker.end()
 
 
 def give_shares(
-    started: Sequence[Helper], root: Path, paths: Sequence[str], settings: bytes, today: str
-) -> tuple[list[Helper], list[str]]:
-    """Give each helper its share of the documents to read, if there are enough of them.
+    started: Sequence[Worker], root: Path, paths: Sequence[str], settings: bytes, today: str
+) -> tuple[list[Worker], list[str]]:
+    """Give each worker its share of the documents to read, if there are enough of them.
 
     Args:
-        started: the helpers. root: the repository. paths: the files.
+        started: the workers. root: the repository. paths: the files.
         settings: the bytes of ``mkdocs.yml``. today: the day of the check.
     Returns:
-        the helpers that are at work, and the files that are left for our own process.
+        the workers that are at work, and the files that are left for our own process.
     """
     fit = [path for path in paths if _can_be_said(path)]
     if not started or len(fit) < LEAST_SHARE * 2:
@@ -121,20 +121,20 @@ def give_shares(
     rest = set(paths) - set(fit)
     left = [*shares[0], *(path for path in paths if path in rest)]
     at_work = []
-    for helper, share in zip(started, shares[1:], strict=True):
+    for worker, share in zip(started, shares[1:], strict=True):
         try:
-            helper.ask({"root": str(root), "today": today, "paths": share, "settings": _text(settings)})
-            helper.paths = share
-            at_work.append(helper)
-        except HelperLost:
+            worker.ask({"root": str(root), "today": today, "paths": share, "settings": _text(settings)})
+            worker.paths = share
+            at_work.append(worker)
+        except WorkerLost:
             left += share
     return at_work, left
 
 
 def crowd(root: Path) -> int:
-    """About how many documents there are, before anything is loaded that knows; no more than decides about helpers."""
+    """About how many documents there are, before anything is loaded that knows; no more than decides about workers."""
     waiting, count = [str(root)], 0
-    while waiting and count < LEAST_SHARE * (MOST_HELPERS + 1):
+    while waiting and count < LEAST_SHARE * (MOST_WORKERS + 1):
         try:
             entries = list(os.scandir(waiting.pop()))
         except OSError:
@@ -160,7 +160,7 @@ def divide(paths: Sequence[str], count: int) -> list[list[str]]:
     return [first, *(rest[number :: count - 1] for number in range(count - 1))]
 
 
-def _start() -> Helper | None:
+def _start() -> Worker | None:
     if not sys.executable:
         return None
     command = [sys.executable, "-c", _START, *(os.path.abspath(path) for path in sys.path)]  # noqa: PTH100
@@ -168,7 +168,7 @@ def _start() -> Helper | None:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     except OSError:  # where no process may start
         return None
-    return Helper(process)
+    return Worker(process)
 
 
 def _processors() -> int:

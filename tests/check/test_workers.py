@@ -1,4 +1,4 @@
-"""Helpers of a large check: what they find is what one process finds, and whatever happens to them, it is found."""
+"""Workers of a large check: what they find is what one process finds, and whatever happens to them, it is found."""
 
 import datetime as dt
 import random
@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.check import helpers
+from svcq_build.check import workers
 from svcq_build.check.remembered import run_check
 from tests.check.test_check_from_memory import TODAY, afresh, edit, sound, told, write
 
-HELPERS = "import svcq_build.check.helpers as helpers; helpers.LEAST_SHARE, helpers._processors = 1, lambda: 3; "
+WORKERS = "import svcq_build.check.workers as workers; workers.LEAST_SHARE, workers._processors = 1, lambda: 3; "
 
 
 @pytest.fixture
 def handbook(tmp_path, monkeypatch):
-    """A handbook with many faults; every check of it starts two helpers."""
-    monkeypatch.setattr(helpers, "LEAST_SHARE", 1)
-    monkeypatch.setattr(helpers, "_processors", lambda: 3)
+    """A handbook with many faults; every check of it starts two workers."""
+    monkeypatch.setattr(workers, "LEAST_SHARE", 1)
+    monkeypatch.setattr(workers, "_processors", lambda: 3)
     root, dice = tmp_path / "handbook", random.Random(4)
     write(root, sound())
     for _ in range(40):
@@ -37,7 +37,7 @@ def started(monkeypatch):
         found.append(true(*arguments, **options))
         return found[-1]
 
-    monkeypatch.setattr(helpers.subprocess, "Popen", start)
+    monkeypatch.setattr(workers.subprocess, "Popen", start)
     return found
 
 
@@ -49,8 +49,8 @@ def test_they_find_what_one_process_finds_and_end_with_it(handbook, monkeypatch)
 
 
 @pytest.mark.parametrize("program", ["raise SystemExit(1)", "print('not what was asked')", "import os; os.abort()"])
-def test_what_a_lost_helper_should_have_done_is_done_by_ours(handbook, monkeypatch, program):
-    monkeypatch.setattr(helpers, "_START", program)
+def test_what_a_lost_worker_should_have_done_is_done_by_ours(handbook, monkeypatch, program):
+    monkeypatch.setattr(workers, "_START", program)
     processes = started(monkeypatch)
     assert told(run_check(handbook, TODAY, use_cache=False)) == afresh(handbook)
     assert len(processes) == 2
@@ -60,7 +60,7 @@ def test_where_no_process_can_start_ours_does_all(handbook, monkeypatch):
     def refuse(*arguments, **options):
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(helpers.subprocess, "Popen", refuse)
+    monkeypatch.setattr(workers.subprocess, "Popen", refuse)
     assert told(run_check(handbook, TODAY, use_cache=False)) == afresh(handbook)
 
 
@@ -72,14 +72,14 @@ def test_a_small_handbook_needs_none(repository, monkeypatch):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
 def test_a_check_that_is_killed_leaves_no_process(handbook):
-    check = f"{HELPERS}import datetime, pathlib; from svcq_build.check import run_check; " + (
+    check = f"{WORKERS}import datetime, pathlib; from svcq_build.check import run_check; " + (
         f"run_check(pathlib.Path({str(handbook)!r}), datetime.date(2026, 11, 20), False, print)"
     )
     process = subprocess.Popen([sys.executable, "-uc", check], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
     assert process.stdout.readline() == b"reading\n"
     time.sleep(0.2)
-    children = helpers_of(process.pid)
+    children = workers_of(process.pid)
     process.kill()
     process.wait()
     process.stdout.close()
@@ -90,7 +90,7 @@ def test_a_check_that_is_killed_leaves_no_process(handbook):
     raise AssertionError(children)
 
 
-def helpers_of(parent):
+def workers_of(parent):
     return [int(child) for child in Path(f"/proc/{parent}/task/{parent}/children").read_text("utf-8").split()]
 
 
@@ -104,7 +104,7 @@ def alive(process):
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_every_file_is_in_one_share(count):
     paths = sorted(path for path in sound() if path != "mkdocs.yml")
-    shares = helpers.divide(paths, count)
+    shares = workers.divide(paths, count)
     assert len(shares) == count
     assert sorted(path for share in shares for path in share) == paths
     assert len(shares[0]) >= max(map(len, shares[1:])) >= len(paths) // count * 0.8
