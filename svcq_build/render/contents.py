@@ -14,9 +14,9 @@ from html import escape, unescape
 
 from svcq_build.words import in_html
 
-#: Every other piece of a page that this cuts is a tag: its slash, its name, its attributes.
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
-_QUIET = re.compile(r"<!--.*?-->|<(script|style)\b((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>.*?</\1>", re.DOTALL)
+_INSIDE = r"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)"
+#: A comment; a script or a style sheet as a whole, by its name and attributes; or a tag: its slash, name, attributes.
+_TAG = re.compile(rf"<!--.*?-->|<(script|style)\b{_INSIDE}>.*?</\1>|<(/?)([a-zA-Z][a-zA-Z0-9-]*){_INSIDE}>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _WANTED = frozenset({"href", "src", "id", "name", "rel", "srcset", "poster"})
 _ASKED = re.compile(r"\s(?:href|src|id|name|srcset|poster)=")
@@ -99,7 +99,7 @@ def read_contents(html: str, permalink: str, search: bool) -> Contents:
     """
     reader = _Reader(html, in_html(permalink), search)
     return Contents(
-        "".join(reader.pieces),
+        reader.html(),
         tuple(reader.headings),
         Links(frozenset(reader.anchors), frozenset(reader.links), frozenset(reader.foreign)),
         tuple(_sections(reader.sections)) if search else (),
@@ -125,61 +125,59 @@ class _Open:
 
 class _Reader:
     def __init__(self, html: str, permalink: str, search: bool) -> None:
-        self.pieces: list[str] = []
         self.headings: list[Heading] = []
         self.anchors: set[str] = set()
         self.links: set[str] = set()
         self.foreign: set[str] = set()
         self._section = _Open(0, "")
         self.sections = [self._section]
-        self._permalink, self._search = permalink, search
+        self._html, self._permalink, self._search = html, permalink, search
+        self._added: list[tuple[int, str]] = []
         self._stack: list[str] = []
         self._skip = 0  # how deep the element stands that search passes over
         self._into = self._section.text
-        self._heading: tuple[str, str, int] | None = None  # name, anchor, and where its words begin among the pieces
-        begin = 0
-        for quiet in _QUIET.finditer(html):
-            self._read(html[begin : quiet.start()])
-            self.pieces.append(quiet[0])
-            if quiet[1]:
-                self._look(quiet[1], quiet[2])
-            begin = quiet.end()
-        self._read(html[begin:])
+        self._heading: tuple[str, str, int] | None = None  # name, anchor, and where its words begin
+        self._read()
 
-    def _read(self, html: str) -> None:
-        """Read HTML without comments and scripts, tag by tag; of all that a build does, this is done most often."""
-        cut = _TAG.split(html)
-        append, stack, asked, listening = self.pieces.append, self._stack, _ASKED.search, self._search
-        if cut[0]:
-            append(cut[0])
-            if listening and not self._skip:
-                self._into.append(cut[0])
-        tags = iter(cut)
-        next(tags)
-        for slash, name, inside, words in zip(tags, tags, tags, tags, strict=True):
-            if slash:
+    def html(self) -> str:
+        """The page, its headings with links to themselves."""
+        out, end = [], 0
+        for at, words in self._added:
+            out += [self._html[end:at], words]
+            end = at
+        return "".join([*out, self._html[end:]])
+
+    def _read(self) -> None:
+        """Read tag by tag; of all that a build does, this is done most often, and a page can have millions."""
+        html, stack, asked, listening, end = self._html, self._stack, _ASKED.search, self._search, 0
+        for found in _TAG.finditer(html):
+            quiet, head, slash, name, inside = found.groups()
+            start = found.start()
+            if listening and not self._skip and start > end:
+                self._into.append(html[end:start])
+            end = found.end()
+            if name is None:
+                if quiet:
+                    self._look(quiet, head)
+            elif slash:
                 if stack and stack[-1] == name:
-                    self._close(name)
-                append(f"</{name}>")
+                    self._close(name, start)
             else:
                 if inside and asked(inside):
                     self._look(name, inside)
                 if not (name in _VOID or inside.endswith("/")):
                     stack.append(name)
                     if name in _MEANS or "data-search-exclude" in inside:
-                        self._open(name, inside)
-                append(f"<{name}{inside}>")
-            if words:
-                append(words)
-                if listening and not self._skip:
-                    self._into.append(words)
+                        self._open(name, inside, end)
+        if listening and not self._skip:
+            self._into.append(html[end:])
 
-    def _open(self, name: str, inside: str) -> None:
+    def _open(self, name: str, inside: str, end: int) -> None:
         excluded = "data-search-exclude" in inside
         if name in _HEADINGS:
             anchor = self._anchor(inside)
             if len(self._stack) == 1 and name in _LISTED:
-                self._heading = (name, anchor, len(self.pieces) + 1)
+                self._heading = (name, anchor, end)
             if anchor and self._search and not self._skip:
                 self._section = _Open(len(self._stack), anchor, excluded)
                 self.sections.append(self._section)
@@ -190,10 +188,10 @@ class _Reader:
             elif name in _KEPT:
                 self._into.append(f"<{name}>")
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, start: int) -> None:
         depth = len(self._stack)
         if self._heading is not None and depth == 1:
-            self._finish_heading()
+            self._finish_heading(start)
         if self._search and (name in _MEANS or name in _BLOCKS or depth <= self._skip or self._section.depth > depth):
             self._leave(name, depth)
         self._stack.pop()
@@ -218,17 +216,17 @@ class _Reader:
         found = re.search(r"\sid=(?:\"([^\"]*)\"|'([^']*)')", inside)
         return unescape(found[1] or found[2] or "") if found else ""
 
-    def _finish_heading(self) -> None:
+    def _finish_heading(self, start: int) -> None:
         assert self._heading is not None
         (name, anchor, begin), self._heading = self._heading, None
-        words = _BLANKS.sub(" ", _ELEMENT.sub("", "".join(self.pieces[begin:]))).strip()
+        words = _BLANKS.sub(" ", _ELEMENT.sub("", self._html[begin:start])).strip()
         if not anchor:
             anchor = self._unused(_slug(unescape(words)))
             self.anchors.add(anchor)
-            self.pieces[begin - 1] = self.pieces[begin - 1].replace(">", f' id="{in_html(anchor)}">', 1)
+            self._added.append((begin - 1, f' id="{in_html(anchor)}"'))
         self.headings.append(Heading(int(name[1]), anchor, words))
-        href = in_html(anchor)
-        self.pieces.append(f'<a class="headerlink" href="#{href}" title="{self._permalink}">#</a>')
+        link = f'<a class="headerlink" href="#{in_html(anchor)}" title="{self._permalink}">#</a>'
+        self._added.append((start, link))
 
     def _unused(self, anchor: str) -> str:
         number, free = 0, anchor
