@@ -7,6 +7,7 @@ from .call import git as git
 from .call import is_expected as is_expected
 from .call import refusal as refusal
 from .call import run_git as run_git
+from .ignore_files import endless_ignore_files as endless_ignore_files
 from .ignored import ignored_files as ignored_files
 from .left_out import left_out_files as left_out_files
 from .left_out import may_leave_out as may_leave_out

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from svcq_build.files import git_folder
+from svcq_build.git.ignore_files import endless_ignore_files
 from svcq_build.words import Message, reason, say
 
 
@@ -167,6 +168,9 @@ def git(
     Raises:
         GitError: when git is missing or refuses.
     """
+    if "--exclude-standard" in arguments and "--" in arguments:
+        for path in endless_ignore_files(root, arguments[arguments.index("--") + 1 :]):
+            raise GitError(say("git would wait for ever for {path}, which is a pipe or a device.", path=path))
     done = run_git(root, *arguments, given=given, variables=variables)
     if done.returncode not in good:
         complaint = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"

@@ -12,6 +12,8 @@ from types import MappingProxyType
 
 from svcq_build.files import (
     CONFIGURATION,
+    NOT_A_FILE,
+    NotAFile,
     NotARepository,
     Picture,
     below_top,
@@ -20,7 +22,7 @@ from svcq_build.files import (
     unfit_files,
     without_collecting,
 )
-from svcq_build.git import ignored_files
+from svcq_build.git import endless_ignore_files, ignored_files
 from svcq_build.kinds import kind_words
 from svcq_build.load.corpus import Corpus, Entry, UnreadFile
 from svcq_build.load.decoding import decode, decode_leniently
@@ -31,7 +33,7 @@ from svcq_build.load.own_templates import template_faults
 from svcq_build.load.owners import read_codeowners
 from svcq_build.load.settings import Settings
 from svcq_build.load.shape import validate
-from svcq_build.load.side_files import is_picture, look_beside, why_unfit
+from svcq_build.load.side_files import is_picture, look_beside, unreadable, why_unfit
 from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
@@ -61,6 +63,7 @@ def load_folder(
     """
     unfit = [path for folder in _OTHER_FOLDERS for path in unfit_files(root, folder)]
     unfit.extend(sorted({*top_folders()} - {*inside(root, top_folders())}))
+    endless = endless_ignore_files(root, inside(root, top_folders()))
     if leads_out(root, CONFIGURATION):
         configuration = b""
         unfit.append(CONFIGURATION)
@@ -77,12 +80,13 @@ def load_folder(
         TextSource(source.path, contents[source.path]) if source.path in contents else source
         for source in folder_sources(root, ignored)
     ]
-    translations, unreadable = read_translation_files(root)
+    translations, unread_files = read_translation_files(root)
     others.update(translations)
     corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root), known)
     more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
+    more.extend(unreadable(path, NotAFile(0, NOT_A_FILE)) for path in endless)
     more.extend(theme_faults(corpus.settings, root))
-    more.extend(unreadable)
+    more.extend(unread_files)
     texts = dict(corpus.texts)
     for found, text in template_faults(root):
         more.append(found)

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from planted import minimal
 from test_files import check_folder, errors, repository
 
 from svcq_build.check.remembered import run_check
+from svcq_build.git import GitError, git
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.site.build import renderer_for
@@ -235,3 +237,17 @@ def test_templates_that_cannot_be_read(place: str, text: str | bytes, rule: str,
     root = repository(handbook(tmp_path, place), {place: text})
     (found,) = [one for one in check_folder(root) if one.path == place]
     assert (found.rule, found.span.line) == (rule, line)
+
+
+@pytest.mark.parametrize("place", [".gitignore", "playbooks/guides/.gitignore", ".git/info/exclude"])
+def test_git_is_not_asked_what_it_ignores_where_it_would_wait_for_ever(place: str, tmp_path: Path) -> None:
+    root = handbook(tmp_path, place)
+    subprocess.run(["git", "init", "--quiet", str(root)], check=True)
+    check_folder(root)
+    (root / place).unlink(missing_ok=True)
+    os.mkfifo(root / place)
+    assert ("unreadable-file", place) in errors(root)
+    found = run_check(root, TODAY, use_cache=True)
+    assert place in {one.path for one in found.diagnostics}
+    with pytest.raises(GitError, match="wait for ever"):
+        git(root, "ls-files", "--others", "--exclude-standard", "--", "playbooks")
