@@ -15,6 +15,9 @@ from svcq_build.cli._options import did_you_mean, find_language, find_root, lang
 if TYPE_CHECKING:
     from svcq_build.kinds import Kind
 
+#: File systems end at 255 bytes, and the site makes further names of an id.
+_LONGEST_ID = 120
+
 
 @click.command()
 @click.argument("kind")
@@ -65,6 +68,12 @@ def command(
     if is_device(id_):
         raise click.UsageError(
             words("Windows keeps the name “{name}” for a device; choose a longer id.").format(name=id_)
+        )
+    if len(id_) > _LONGEST_ID:
+        raise click.UsageError(
+            words("An id has at most {count} characters: it is the name of a file, and part of addresses.").format(
+                count=_LONGEST_ID
+            )
         )
     folder = find_root(root)
     corpus = load_folder(folder)

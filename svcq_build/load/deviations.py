@@ -64,6 +64,10 @@ FORMS = {
         say("“{value}” is not a web address."),
         say("Write the whole address; it begins with https:// or http://, and the host follows."),
     ),
+    "contact_address": (
+        say("“{value}” is no address that a link can lead to."),
+        say("Write a whole address: https://…, mailto: and a mailbox, or tel: and a number."),
+    ),
     "site_address": (
         say("“{value}” is no place for a site: that is a folder of a host, without “?”, “#”, “//” or “..”."),
         say("Write the address of the folder, with a slash at its end."),
@@ -126,7 +130,7 @@ def _reference(wrong: Wrong) -> Deviation:
     value, mark = wrong.value, wrong.context.get("ref")
     assert isinstance(mark, Ref)
     text = str(value)
-    named = Named(text, mark, wrong.route, wrong.written.span(wrong.route))
+    named = Named(text, mark, wrong.route, wrong.written.span(wrong.route), wrong.raw, wrong.in_brackets)
     other = parse_reference(text)
     if other is not None and mark.kinds and other.kind in all_kinds() and other.kind not in mark.kinds:
         return Deviation(

@@ -26,7 +26,7 @@ from svcq_build.syntax import (
     Written,
     find_full_width,
     in_half_width,
-    scalar,
+    like,
 )
 from svcq_build.words import Words, say
 
@@ -75,7 +75,9 @@ def explain(
         if character is not None:
             told = of_full_width(character, False, _half_width_fix(wrong, found))
             mark = context.get("ref")
-            named = Named(value, mark, route, written.span(route)) if isinstance(mark, Ref) and not told.fix else None
+            named = None
+            if isinstance(mark, Ref) and not told.fix:
+                named = Named(value, mark, route, written.span(route), wrong.raw, wrong.in_brackets)
             return replace(told, named=named)
     deviation = of_value(wrong, field, title, help_)
     if found is None:
@@ -101,7 +103,7 @@ def _half_width_fix(wrong: Wrong, found: Mend | None) -> tuple[Replacement, ...]
     if wrong.kind == "reference_form":
         plain = unicodedata.normalize("NFKC", in_half_width(value)).replace(" ", "").strip("\"'").removesuffix(".")
         mark = wrong.context.get("ref")
-        return wrong.becomes(scalar(plain)) if isinstance(mark, Ref) and mark.parse(plain) else ()
+        return wrong.becomes(like(wrong.raw, plain)) if isinstance(mark, Ref) and mark.parse(plain) else ()
     span = wrong.written.span(wrong.route)
     if wrong.kind not in TYPES or span is None:
         return ()

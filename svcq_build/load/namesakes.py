@@ -16,8 +16,8 @@ from functools import cached_property
 from svcq_build.kinds import all_kinds
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.former_names import former_documents
-from svcq_build.model import PART_PATTERN, Finding, Ref, Replacement
-from svcq_build.syntax import scalar
+from svcq_build.model import PART_PATTERN, Finding, Named, Ref, Replacement
+from svcq_build.syntax import like
 from svcq_build.words import Message, nearest, say
 
 _AROUND = " \t\n\"'“”‘’《》〈〉「」『』[]()（）【】。，、；,;"
@@ -37,12 +37,13 @@ class Meant:
 
     Attributes:
         references: as the field wants them written, best first. certain: whether the first can alone be meant.
-        near: it only looks like what is written.
+        near: it only looks like what is written. all: the words name each of them, one after the other.
     """
 
     references: tuple[str, ...]
     certain: bool
     near: bool = False
+    all: bool = False
 
 
 class Namesakes:
@@ -98,7 +99,7 @@ class Namesakes:
         if 1 < len(pieces) <= 8:
             each = [self._one(piece, None, mark) for piece in pieces]
             sure = [one.references[0] for one in each if one is not None and one.certain]
-            return Meant(tuple(sure), certain=False) if sure else whole
+            return Meant(tuple(sure), certain=False, all=len(sure) == len(pieces)) if sure else whole
         found = _PART.fullmatch(plain)
         if found is None and "#" in plain:
             bare = self._one(plain.partition("#")[0].strip(_AROUND), None, mark)
@@ -244,7 +245,18 @@ def tell_meant(namesakes: Namesakes, finding: Finding) -> Finding:
         return finding
     if meant is None or not meant.references:
         return replace(finding, hint=namesakes.hint_of_all(named.mark))
+    if meant.all and isinstance(named.route[-1], int):
+        hint = say("Give each an item of its own: {items}.", items=", ".join(meant.references))
+        return replace(finding, hint=hint, fix=_as_items(finding, named, meant) or finding.fix)
     fix = finding.fix
     if meant.certain and named.span is not None:
-        fix = (Replacement(finding.spot.path, named.span, scalar(meant.references[0]), named.route),)
+        fix = (Replacement(finding.spot.path, named.span, like(named.raw, meant.references[0]), named.route),)
     return replace(finding, hint=hint_of(meant), fix=fix)
+
+
+def _as_items(finding: Finding, named: Named, meant: Meant) -> tuple[Replacement, ...]:
+    """What makes items of the names that stand in one item of a list in brackets."""
+    if named.span is None or not named.in_brackets:
+        return ()
+    text = ", ".join(like(named.raw, reference) for reference in meant.references)
+    return (Replacement(finding.spot.path, named.span, text, named.route[:-1]),)

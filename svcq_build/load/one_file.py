@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
+import unicodedata
 from pathlib import Path, PurePosixPath
 
 from svcq_build.files import (
@@ -152,7 +153,7 @@ def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
         return Finding(
             spot,
             say("“{name}” cannot be an id.", name=pure.stem),
-            say("Use lower-case letters, digits and hyphens: complaint-handling.yml"),
+            say("Use lower-case letters, digits and hyphens: {name}", name=_id_like(pure.stem) + pure.suffix.lower()),
             rule="file-name",
         )
     if pure.stem in TAKEN_IDS:
@@ -163,3 +164,10 @@ def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
             rule="file-name",
         )
     return None
+
+
+def _id_like(stem: str) -> str:
+    """An id that comes near a file's name; an example where too little of it can stand in one."""
+    name = unicodedata.normalize("NFKC", stem).lower()
+    plain = re.sub("[^a-z0-9]+", "-", name).strip("-")
+    return plain if name.isascii() and _ID.fullmatch(plain) else "complaint-handling"

@@ -16,7 +16,11 @@ from svcq_build.model import Line, zone_named
 _PATH = re.compile(rf"(?!//|[a-z][a-z0-9+.-]*:)[^{NEVER}]+", re.IGNORECASE)
 #: The same for editors, in the dialect of JSON Schema: what letters a host may have is left to our own check.
 _WEB_ADDRESS_JSON = r'^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@"<>\\]+(?:[/?#][^\s"<>\\]*)?$'
+_CONTACT_JSON = rf"{_WEB_ADDRESS_JSON}|^mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)*$|^tel:\+?[0-9][0-9().-]*$"
 _EDIT_JSON = rf'{_WEB_ADDRESS_JSON}|^(?!//|[A-Za-z][A-Za-z0-9+.-]*:)[^\s"<>\\]+$'
+
+
+_CONTACT = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)*|tel:\+?[0-9][0-9().-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ def _is_web_address(address: str) -> bool:
     return parts_of_web_address(address) is not None
 
 
+def _is_contact(address: str) -> bool:
+    return _CONTACT.fullmatch(address) is not None or _is_web_address(address)
+
+
 def _is_folder(address: str) -> bool:
     return folder_of_site(address) == address
 
@@ -63,6 +71,8 @@ def _leads_to_editing(address: str) -> bool:
 
 #: A whole address on the web, with its host; no other scheme than http and https leads there.
 WebAddress = Annotated[Line, _Checked("web_address", _is_web_address, {"pattern": _WEB_ADDRESS_JSON})]
+#: Where a link of the footer leads: to the web, a mailbox or a telephone.
+ContactAddress = Annotated[Line, _Checked("contact_address", _is_contact, {"pattern": _CONTACT_JSON})]
 #: One under which a site can be published.
 SiteAddress = Annotated[WebAddress, _Checked("site_address", _is_folder, {"pattern": _WEB_ADDRESS_JSON})]
 #: Where pages are edited: a path from another address, or a whole one.

@@ -9,7 +9,16 @@ from pydantic import Field
 
 from svcq_build.load.look import Theme
 from svcq_build.load.not_taken import NOT_TAKEN, NOT_TAKEN_IN_EXTRA
-from svcq_build.load.setting_types import Accounts, EachOnce, EditAddress, IconName, SiteAddress, WebAddress, ZoneName
+from svcq_build.load.setting_types import (
+    Accounts,
+    ContactAddress,
+    EachOnce,
+    EditAddress,
+    IconName,
+    SiteAddress,
+    WebAddress,
+    ZoneName,
+)
 from svcq_build.model import DEFAULT_ZONE, Bounds, Line, Many, Model, field
 from svcq_build.words import Message
 
@@ -69,7 +78,7 @@ class SocialLink(Model):
         "主题里的图标，如 fontawesome/brands/weixin。",
         "An icon of the theme: fontawesome/brands/weixin.",
     )
-    link: WebAddress = field("网址", "address", "通向哪里。", "Where it leads.", example="https://example.org/")
+    link: ContactAddress = field("网址", "address", "通向哪里。", "Where it leads.", example="https://example.org/")
     name: Line | None = field("名称", "name", "鼠标停留时显示。", "Shown when the pointer rests on it.", None)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import PydanticSchemaGenerationError, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from svcq_build.load.explanations import explain
@@ -15,7 +17,7 @@ from svcq_build.load.unknown_fields import named_by_key, parent_of
 from svcq_build.mends import field_called
 from svcq_build.model import Finding, Model, Route, Spot, field_at, model_in
 from svcq_build.syntax import FULL_WIDTH, Written
-from svcq_build.words import nearest
+from svcq_build.words import nearest, say
 
 M = TypeVar("M", bound=Model)
 _GLUE = re.compile(f"[{''.join(map(re.escape, FULL_WIDTH))}]")
@@ -50,6 +52,8 @@ def validate(
         homes = [route for route in absent - slips if route[-1] == name]
         if homes:  # it is there, but under another field
             slips.add(min(homes, key=lambda route: (-_shared(route, tuple(parent)), len(route), str(route))))
+    others = _only_ones(model, details, missing, slips)
+    slips |= {(*unknown[:-1], name) for unknown, name in others.items()}
     details = _once(model, data, details)
     slips |= {
         (*detail["loc"][:-1], part)
@@ -68,10 +72,43 @@ def validate(
         if detail["type"].endswith("_type") and route in looked_into:
             continue  # another shape that the field may have fits better: what is wrong stands further in
         found = explain(model, route, detail, missing.get(route[:-1], []), data, written)
+        if detail["loc"] in others:
+            found = replace(found, hint=say("Did you mean “{name}”, which is missing?", name=others[detail["loc"]]))
         place = Spot(spot.path, route, found.key, found.within)
         finding = Finding(place, found.message, found.hint, (), document, found.rule, found.fix, found.named)
         findings.setdefault(route, finding)
     return None, list(findings.values())
+
+
+def _only_ones(
+    model: type[Model], details: list[ErrorDetails], missing: Mapping[Route, list[str]], slips: set[Route]
+) -> dict[Route, str]:
+    """The missing field that each unknown one stands for, as the only two of a group, where its value fits there."""
+    unknown: dict[Route, list[ErrorDetails]] = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            unknown.setdefault(detail["loc"][:-1], []).append(detail)
+    found: dict[Route, str] = {}
+    for parent, names in unknown.items():
+        absent = [name for name in missing.get(parent, []) if (*parent, name) not in slips]
+        name = str(names[0]["loc"][-1])
+        if len(names) != 1 or len(absent) != 1 or len(missing[parent]) != 1:
+            continue
+        titles = _titles(model, parent)
+        named = field_called(name, titles) or nearest(name, list(titles)) or parent_of(model, name) is not None
+        info = field_at(model, (*parent, absent[0]))
+        if not named and ":" not in name and info is not None and _fits(info, names[0]["input"]):
+            found[names[0]["loc"]] = absent[0]
+    return found
+
+
+def _fits(info: FieldInfo, value: object) -> bool:
+    wanted: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    try:
+        TypeAdapter(wanted).validate_python(value)
+    except (ValidationError, PydanticSchemaGenerationError):
+        return False
+    return True
 
 
 def _once(model: type[Model], data: Mapping[str, Any], details: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -106,6 +143,9 @@ def _meant(name: str, missing: list[str], called: Mapping[str, str] = MappingPro
     if any(character in FULL_WIDTH for character in name):
         pieces = {piece.strip() for piece in _GLUE.split(name)}
         return [field for field in missing if field in pieces]
+    glued = name.partition(":")[0]
+    if glued in called and glued != name:
+        return [glued]
     spoken = field_called(name, called)
     if spoken in missing:
         return [spoken]

@@ -26,6 +26,9 @@ from svcq_build.syntax import (
 )
 from svcq_build.words import nearest, say
 
+#: In braces, YAML takes a name and a value without a blank between them for one name.
+_GLUED = re.compile(r"(?P<field>[A-Za-z_]+):(?P<value>[^\s\n][^\n]*)")
+
 
 def unknown_field(model: type[Model], route: Route, name: str, missing: list[str], written: Written) -> Deviation:
     """What is wrong with a name that its model does not have."""
@@ -42,6 +45,9 @@ def unknown_field(model: type[Model], route: Route, name: str, missing: list[str
             "unknown-field", say("svcq does not take MkDocs' setting “{name}”.", name=name), foreign[name], key=True
         )
     known = [info.alias or field for field, info in (owner or model).model_fields.items()]
+    glued = _GLUED.fullmatch(name)
+    if glued is not None and glued["field"] in known:
+        return _unglued(f"{glued['field']}: {glued['value']}", route, written)
     fields = (owner or model).model_fields
     spoken = field_called(name, {info.alias or field: info.title or "" for field, info in fields.items()})
     close = spoken or nearest(name, missing)
@@ -62,6 +68,14 @@ def unknown_field(model: type[Model], route: Route, name: str, missing: list[str
     certain = spoken is not None and (spelt_alike(spoken) == spelt_alike(name) or _is_title(fields, spoken, name))
     fix = (Replacement(written.path, span, spoken, route[:-1]),) if span and spoken and certain else ()
     return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True, fix=fix)
+
+
+def _unglued(line: str, route: Route, written: Written) -> Deviation:
+    """What is wrong where, in braces, no blank parts a field's name from its value."""
+    span = written.key_span(route)
+    fix = (Replacement(written.path, span, line, route[:-1]),) if span is not None else ()
+    message = say("The space after the colon is missing here.")
+    return Deviation("yaml-syntax", message, say("Write “{text}”.", text=line), key=True, fix=fix)
 
 
 def named_by_key(model: type[Model], route: Route, value: object) -> str | None:

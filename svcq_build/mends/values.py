@@ -72,7 +72,7 @@ def mend(wrong: Wrong) -> Mend | None:
     if kind == "time_zone":
         meant = zone_meant(str(value))
         return write(wrong, Reading(*meant)) if meant else None
-    if kind in ("web_address", "edit_address"):
+    if kind in ("web_address", "edit_address", "contact_address"):
         address = web_address(str(value))
         return write(wrong, Reading(address, certain=False)) if address and address != value else None
     if kind in ("model_type", "model_attributes_type", "dict_type"):
@@ -83,6 +83,9 @@ def mend(wrong: Wrong) -> Mend | None:
 
 
 def _number(wrong: Wrong, value: str) -> Mend | None:
+    option = _option(wrong, value) if wrong.name == "answer" else None
+    if option is not None:
+        return write(wrong, option, bare=True)
     reading = readings.number(value)
     if reading is None:
         return Mend(say("Write one number in digits, and nothing else."))
@@ -126,6 +129,19 @@ def _number(wrong: Wrong, value: str) -> Mend | None:
         say("Write {value}, without the unit “{unit}”.", value=written, unit=unit),
         wrong.becomes(written, reading.certain and known),
     )
+
+
+def _option(wrong: Wrong, value: str) -> Reading | None:
+    """The number of the option that an answer names by its letter or its words."""
+    options = wrong.parent.get("options")
+    if not isinstance(options, list):
+        return None
+    plain = unicodedata.normalize("NFKC", value).strip(" .。()、")
+    same = [at for at, option in enumerate(options, 1) if str(option).strip() == value.strip()]
+    if len(same) == 1:
+        return Reading(str(same[0]))
+    letter = ord(plain.upper()) - ord("A") + 1 if len(plain) == 1 and plain.isascii() and plain.isalpha() else 0
+    return Reading(str(letter)) if 1 <= letter <= len(options) else None
 
 
 def _same_unit(one: str, other: str) -> bool:

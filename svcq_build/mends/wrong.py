@@ -17,7 +17,7 @@ from svcq_build.model import (
     Route,
     Span,
 )
-from svcq_build.syntax import Written, scalar
+from svcq_build.syntax import Written, like, scalar
 from svcq_build.words import Message, say
 
 SEPARATORS = re.compile(r" ?[，、,;；|/] ?")
@@ -63,6 +63,16 @@ class Wrong:
         """The field's name; an item's is that of its list."""
         return next((step for step in reversed(self.route) if isinstance(step, str)), "")
 
+    @property
+    def raw(self) -> str:
+        """The characters of the value as they stand in the file."""
+        return self.written.raw(self.route) or ""
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether the value is an item of a list in brackets."""
+        return len(self.route) > 1 and (self.written.raw(self.route[:-1]) or "").startswith("[")
+
     def becomes(self, text: str, certain: bool = True) -> tuple[Replacement, ...]:
         """The fix that puts ``text`` in the place of the value, if that is certain and the value stands alone."""
         span = self.written.span(self.route) if certain else None
@@ -83,7 +93,8 @@ def write(wrong: Wrong, reading: Reading | None, bare: bool = False) -> Mend | N
     if reading is None:
         return None
     text = reading.written if bare else scalar(reading.written)
-    return Mend(say("Write {value}.", value=shortened(text)), wrong.becomes(text, reading.certain))
+    fix = text if bare else like(wrong.raw, reading.written)
+    return Mend(say("Write {value}.", value=shortened(text)), wrong.becomes(fix, reading.certain))
 
 
 def marks(info: FieldInfo | None) -> list[Any]:

@@ -70,13 +70,16 @@ class Named:
 
     Attributes:
         text: what is written. mark: the reference that is wanted. route: the value.
-        span: where it stands alone, so that it can be mended.
+        span: where it stands alone, so that it can be mended. raw: the characters there.
+        in_brackets: it stands in a list in brackets.
     """
 
     text: str
     mark: Ref
     route: Route
     span: Span | None = None
+    raw: str = ""
+    in_brackets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

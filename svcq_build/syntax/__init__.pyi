@@ -16,6 +16,7 @@ from .nodes import find as find
 from .notation import block as block
 from .notation import field_value as field_value
 from .notation import flow as flow
+from .notation import like as like
 from .notation import name as name
 from .notation import printable as printable
 from .notation import quoted as quoted

@@ -36,6 +36,13 @@ def scalar(text: str) -> str:
     return quoted(text)
 
 
+def like(written: str, text: str) -> str:
+    """A text as YAML, in quotes of the same sort where what stood there, ``written``, was in quotes."""
+    if len(written) >= 2 and written[0] == written[-1] and written[0] in "\"'" and printable(text):
+        return quoted(text) if written[0] == '"' else "'" + text.replace("'", "''") + "'"
+    return scalar(text)
+
+
 def name(text: str) -> str:
     """A text that is never a date (an id, a title) as YAML; what looks like a date goes in quotes, too."""
     return quoted(text) if _DATE.fullmatch(text) else scalar(text)

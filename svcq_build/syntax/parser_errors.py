@@ -49,6 +49,17 @@ _IN_BRACKETS = "did not find expected ',' or"
 _PARTNERS = {'"': "“”", "'": "‘’", "[": "］】", "{": "｝"}
 
 
+#: A field's name and nothing else, and a line that begins a field or an item.
+_FIELD_ALONE = re.compile(r" *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*")
+_FIELD_BEGUN = re.compile(r" *(?:- |(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?: |$))")
+
+
+#: A text that begins with a quotation mark of which its line has no other.
+_QUOTE_BEGUN = re.compile(r""" *(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*: +)?(?P<quote>["'])(?:(?!(?P=quote)).)*""")
+#: So many lines above the place where the parser gave up such a mark is looked for.
+_QUOTE_REACH = 40
+
+
 def explain_error(text: str, error: Exception, reach: Callable[[str], float]) -> Fault:
     """Say in plain words what the parser stumbled over.
 
@@ -76,6 +87,9 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     cut = _cut_culprit(lines, error, mark.line, reach)
     if cut is not None:
         return cut
+    apart = _colon_apart(lines, mark.line, reach) or _unclosed_quote(lines, mark.line, reach)
+    if apart is not None:
+        return apart
     found = find_line_mend(lines, mark.line, reach) if problem not in _PARSERS_OWN else None
     if found is not None:
         number, mend = found
@@ -237,6 +251,45 @@ def _cut_culprit(lines: list[str], error: MarkedYAMLError, at: int, reach: Calla
                     words=lines[number][sign:].strip()[:40],
                 ),
                 say("Put the whole text in quotes; before a remark, write “# ” with a blank after it."),
+            )
+    return None
+
+
+def _colon_apart(lines: list[str], at: int, reach: Callable[[str], float]) -> Fault | None:
+    """The colon that stands on the line after its field's name, where joining the two lets the parser get further."""
+    for number in range(min(at, len(lines) - 1), max(0, at - 2), -1):
+        name, rest = lines[number - 1].rstrip(), lines[number].strip(" ")
+        if not _FIELD_ALONE.fullmatch(name) or not (rest == ":" or rest.startswith(": ")):
+            continue
+        joined = name + rest
+        if reach("\n".join([*lines[: number - 1], joined, "", *lines[number + 1 :]])) > number:
+            column = lines[number].index(":") + 1
+            place = Span(number, len(name) + 1, number + 1, column)
+            return Fault(
+                "yaml-syntax",
+                Span(number + 1, column, number + 1, column + 1),
+                say("This colon belongs to the line before, directly after the name there."),
+                say("Write “{line}” on one line.", line=joined.strip()[:120]),
+                None,
+                ((place, ""),),
+            )
+    return None
+
+
+def _unclosed_quote(lines: list[str], at: int, reach: Callable[[str], float]) -> Fault | None:
+    """The quotation mark that nothing closes on its line, so that the next one further down seems to close it."""
+    for number in range(min(at, len(lines) - 1) - 1, max(-1, at - _QUOTE_REACH), -1):
+        found = _QUOTE_BEGUN.fullmatch(lines[number].rstrip())
+        if found is None or not _FIELD_BEGUN.match(lines[number + 1]):
+            continue
+        closed = f"{lines[number].rstrip()}{found['quote']}"
+        if reach("\n".join([*lines[:number], closed, *lines[number + 1 :]])) > at:
+            column = found.start("quote") + 1
+            return Fault(
+                "yaml-syntax",
+                Span(number + 1, column, number + 1, column + 1),
+                say("What opens here, a quotation mark or a bracket, is never closed."),
+                say("Close it, or delete the one that opened it."),
             )
     return None
 

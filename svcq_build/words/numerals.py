@@ -110,7 +110,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         rf"(?P<decimals>{_ZH}点[{''.join(_DIGITS)}]+)(?P<of>[百千万亿])",
         lambda found: _said(float(_read(found["decimals"])) * _TIMES[found["of"]]),
     ),
-    (rf"(?P<decimal>{_ZH}点[{''.join(_DIGITS)}]+)(?=个?{_MEASURES})(?!分)", lambda found: _read(found["decimal"])),
+    (
+        rf"(?P<decimal>{_ZH}点[{''.join(_DIGITS)}]+)(?=个?{_MEASURES})(?!分(?!钟))",
+        lambda found: _read(found["decimal"]),
+    ),
     (
         rf"(?P<one>一)(?=大?(?:{_MEASURES}))(?P<sure>(?={_COUNTED}))?",
         lambda found: "1" if found["sure"] is not None else ONE,

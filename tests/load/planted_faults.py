@@ -433,4 +433,7 @@ TABLE = [
     Row("term", "aliases: [号票]", "aliases: （号票）", "wrong-type", "[号票]"),
     Row("standard", "goal: 客户取号后", "goal: note: 客户取号后", "yaml-syntax", "colon"),
     Row("term", "aliases: [号票]", "aliases: - 号票", "yaml-syntax", "next line"),
+    Row("term", "title:", "标签名:", "unknown-field", "Did you mean “title”, which is missing"),
+    Row("role", "mission:", "purpose:", "unknown-field", "Did you mean “mission”, which is missing"),
+    Row("term", "summary: ", 'summary: "', "yaml-syntax", "Close it"),
 ]  # fmt: skip

@@ -94,3 +94,34 @@ def meaning(path: str, content: bytes) -> object:
 
 def test_there_are_more_than_two_hundred() -> None:
     assert len(TABLE) > 200
+
+
+KEPT = [
+    ("standard", '"process:calling"', '"process：calling"'),
+    ("checklist", '["standard:queueing#R1"]', "['Standard:queueing#R1']"),
+    ("indicator", '["standard:queueing#R1"]', '["standard:queueing#r1"]'),
+    ("meeting", '["role:greeter"]', '["role:greter"]'),
+    ("curriculum", "[greeter]", "[greeter，hall-manager]"),
+    ("curriculum", "[greeter]", "[导办员、hall-manager]"),
+    ("curriculum", "{reaction: 问卷", "{reaction:问卷"),
+]
+
+
+@pytest.mark.parametrize(("kind", "good", "bad"), KEPT, ids=[bad for *_, bad in KEPT])
+def test_a_mend_keeps_the_quotes_and_brackets(kind: str, good: str, bad: str) -> None:
+    path, text = PATHS[kind], HANDBOOK[PATHS[kind]]
+    planted = text.replace(good, bad, 1)
+    (found,) = diagnose({**HANDBOOK, path: planted})
+    wanted = good if "hall-manager" not in bad else "[greeter, hall-manager]"
+    mended = replaced(planted.encode(), found.fix).decode()
+    assert mended.replace("'", '"') == text.replace(good, wanted, 1)
+    assert mended.count("'") == bad.count("'")
+
+
+@pytest.mark.parametrize("answer", ["B", "b.", "Ｂ", "乙"])
+def test_an_answer_by_its_letter_or_its_words_becomes_its_number(answer: str) -> None:
+    question = "  questions:\n    - {id: Q1, text: 先做什么？, options: [甲, 乙], why: 规定。, answer: %s}\n"
+    path, text = PATHS["curriculum"], HANDBOOK[PATHS["curriculum"]]
+    (found,) = diagnose({**HANDBOOK, path: text.replace("evaluation:", question % answer + "evaluation:")})
+    assert str(found.hint) == "Write 2."
+    assert [edit.text for edit in found.fix] == ["2"]

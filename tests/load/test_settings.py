@@ -52,7 +52,7 @@ SLIPS = [
     ("extra: {svcq: {rules: [vague-requirement]}}", 23, "{vague-requirement: off}", None),
     ("extra: {svcq: {max_file_kb: 2 MB}}", 29, "", "extra: {svcq: {max_file_kb: 2048}}"),
     ("extra: {svcq: {accounts: {clerk: [a, b/c]}}}", 34, "", "extra: {svcq: {accounts: {clerk: a b/c}}}"),
-    ("extra: {svcq: {accounts: {clerk: 'a，b'}}}", 34, "", "extra: {svcq: {accounts: {clerk: a b}}}"),
+    ("extra: {svcq: {accounts: {clerk: 'a，b'}}}", 34, "", "extra: {svcq: {accounts: {clerk: 'a b'}}}"),
     ("extra: {languages: [zh]}", 9, "extra.svcq", None),
     ("languages: [zh]", 1, "extra.svcq", None),
     ("extra: {analytics: {provider: google}}", 9, "other hosts", None),

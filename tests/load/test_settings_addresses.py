@@ -39,11 +39,25 @@ ADDRESSES = [
 def test_an_address_in_the_settings_is_a_web_address(field, address):
     if field == "edit_uri" and address == "example.org":
         return  # a path from repo_url
+    if field == "link" and address.startswith("mailto:"):
+        return  # a mailbox is a place that a link of the footer may lead to
     value = json.dumps(address)
     settings = f"extra: {{social: [{{icon: a/b, link: {value}}}]}}" if field == "link" else f"{field}: {value}"
     (found,) = faults(settings)
     assert (found.rule, found.path, found.span.line) == ("bad-value", "mkdocs.yml", 2)
     assert "https" in str(found.hint)
+
+
+@pytest.mark.parametrize("address", ["mailto:a@example.org", "tel:+86-10-1234", *ADDRESSES])
+def test_a_link_of_the_footer_may_lead_to_a_mailbox_or_a_telephone(address):
+    found = faults(f"extra: {{social: [{{icon: material/email, link: {json.dumps(address)}}}]}}")
+    assert [one for one in found if one.rule != "missing-icon"] == []
+
+
+@pytest.mark.parametrize("address", ["mailto:", "mailto:a", "tel:alert(1)", "mailto:a@b?x=<b>", "mailto:a@b\n"])
+def test_a_mailbox_or_a_telephone_is_whole(address):
+    (found,) = faults(f"extra: {{social: [{{icon: material/email, link: {json.dumps(address)}}}]}}")
+    assert (found.rule, found.span.line) == ("bad-value", 2)
 
 
 @pytest.mark.parametrize("field", ["site_url", "repo_url", "edit_uri"])

@@ -26,7 +26,7 @@ SLIPS = {
     "the bare tag": ("definition: ! 12 号\n", "yaml-tag", 4, "Remove the tag"),
     "an anchor twice": ("definition: &a 甲\naliases: [&a 乙]\n", "yaml-syntax", 5, "another name"),
     "a directive": ("%YAML 1.3\n---\ndefinition: 甲\n", "yaml-syntax", 4, "Delete the line"),
-    "a colon on the next line": ("definition\n: 甲\n", "yaml-syntax", 5, "name: value"),
+    "a colon on the next line": ("definition\n: 甲\n", "yaml-syntax", 5, "“definition: 甲” on one line"),
     **{f"{name} before a field": (f"{sign}definition: 甲\n", "odd-space", 4, "paste") for name, sign in ODD.items()},
     **{f"{name} in a name": (f"defin{sign}ition: 甲\n", "odd-space", 4, "paste") for name, sign in ODD.items()},
     **{

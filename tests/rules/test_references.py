@@ -42,6 +42,16 @@ requirements:
     assert found.excerpt[found.span.column - 1 : found.span.end_column - 1] == "queueing#R11"
 
 
+def test_an_id_of_another_kind_is_told_as_that(tmp_path: Path) -> None:
+    snippet = """# standards/service/x.yml
+owner: night-team
+# roles/teams/night-team.yml
+mission: 夜间有人指挥。
+"""
+    found = next(one for one in only(snippet, tmp_path, "missing-target") if "night-team" in str(one.message))
+    assert str(found.hint).startswith("“team:night-team” cannot stand here")
+
+
 def test_a_document_without_parts_says_so(tmp_path: Path) -> None:
     (found,) = only(
         "# playbooks/guides/reading.yml\nabout: [\"term:queue#A1\"]\n# standards/glossary/queue.yml\ntitle: 排队\n",

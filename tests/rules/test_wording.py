@@ -240,6 +240,8 @@ def _asked(text: str, root: Path) -> bool:
         *("取号机有几台？", "哪一个窗口没开？"),
         *("这是什么？", "地面清洁程度如何"),
         *("大厅有多少人", "灭火器放在什么地方？", "How clean is it?", "Who opens the window?"),
+        *("为何没有开窗", "哪位同事开窗", "何时换班", "钥匙放在什么地方", "开了几扇窗", "开了几个窗口", "钥匙怎么保管"),
+        *("Where are the keys kept", "Who opened the window", "How often is it cleaned"),
         *("Where is it kept?", "In which drawer are the keys?", "When was it tested?", "Why is it shut?"),
     ],
 )  # fmt: skip
@@ -251,6 +253,8 @@ def test_an_open_question_is_found_by_any_question_word(text: str, tmp_path: Pat
     "text",
     [
         *("是否知道找谁？", "员工说得出组长是谁吗？", "有没有什么障碍物？", "任何时候都有人值守？"),
+        *("谁主管谁负责。", "哪位客户要求保密，已写明。", "没有什么杂物。", "客户怎么来都有人迎。"),
+        *("Who is on duty is written on the board.", "When a guest arrives, staff rise", "员工会如何安抚客户"),
         *("几乎没有积水？", "能说出为什么"),
         *("Is it clear who opens the window?", "Somebody is there when the hall opens.", "无论谁来都起身？"),
     ],
@@ -305,3 +309,12 @@ def test_html_is_told_where_readers_would_see_it(tmp_path: Path, text: str, mend
     found = found_by("raw-html", diagnose(document, tmp_path))
     assert bool(found) == bool(mend)
     assert all(mend in f"{one.hint} {one.message}" for one in found[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("** 重要 **的事", 1), ("**重要 **的事", 1), ("**重要** 和 **急**", 0), ("2 ** 3 ** 4", 0)],
+)
+def test_stars_with_blanks_beside_them_stress_nothing(text: str, found: int, tmp_path: Path) -> None:
+    diagnostics = diagnose(f"# standards/glossary/x.yml\ndefinition: 甲{text}\n", tmp_path)
+    assert len(found_by("unclosed-emphasis", diagnostics)) == found

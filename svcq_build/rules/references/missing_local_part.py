@@ -21,7 +21,7 @@ from typing import Any
 from svcq_build.load import Entry, former_parts
 from svcq_build.model import END, OWN_PARTS, PART_PATTERN, Finding, Leaf, LocalPart, Replacement, Severity, Spot, leaves
 from svcq_build.rules import Context
-from svcq_build.syntax import Written, scalar
+from svcq_build.syntax import Written, like
 from svcq_build.words import Message, names_part, offer, say
 
 SEVERITY = Severity.ERROR
@@ -37,13 +37,14 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         if not re.fullmatch(PART_PATTERN, leaf.value, re.ASCII):
             continue  # bad-value says it
         same = [name for name in known if name.lower() == leaf.value.lower()]
-        span = Written(entry.path, entry.text).span(leaf.route) if len(same) == 1 else None
+        file = Written(entry.path, entry.text)
+        span = file.span(leaf.route) if len(same) == 1 else None
         yield Finding(
             Spot(entry.path, leaf.route),
             say("This document has no part “{part}”.", part=leaf.value),
             say("Did you mean “{name}”?", name=same[0]) if len(same) == 1 else _hint(leaf, known),
             document=entry.ref,
-            fix=(Replacement(entry.path, span, scalar(same[0]), leaf.route),) if span else (),
+            fix=(Replacement(entry.path, span, like(file.at(span), same[0]), leaf.route),) if span else (),
         )
 
 

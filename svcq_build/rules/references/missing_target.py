@@ -22,7 +22,7 @@ from svcq_build.load import MENTIONS, Namesakes, former_documents, hint_of
 from svcq_build.model import FILE_START, Finding, Ground, Replacement, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
-from svcq_build.syntax import Written, scalar
+from svcq_build.syntax import Written, like
 from svcq_build.words import PLACEHOLDER, Message, nearest, offer, say
 
 SEVERITY = Severity.ERROR
@@ -60,6 +60,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             hint = (
                 _former(target.document, context)
                 or (hint_of(meant) if meant is not None else None)
+                or _of_another_kind(target.id, context)
                 or say("Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id)
             )
         words = str(target) if edge.mark is MENTIONS else target.id
@@ -69,8 +70,17 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         if meant is not None and meant.certain and edge.mark is not MENTIONS:
             file = files.setdefault(source.path, Written(source.path, source.text))
             span = file.span(edge.route)
-            fix = (Replacement(source.path, span, scalar(meant.references[0]), edge.route),) if span else ()
+            written = like(file.at(span), meant.references[0]) if span else ""
+            fix = (Replacement(source.path, span, written, edge.route),) if span else ()
         yield Finding(spot, message, hint, document=source.ref, fix=fix, rests_on=(unread,))
+
+
+def _of_another_kind(id_: str, context: Context) -> Message | None:
+    """The advice where documents of other kinds have the id, which alone would not do."""
+    others = [entry.ref for entry in context.corpus.entries.values() if entry.id == id_]
+    if len(others) != 1:
+        return None
+    return say("“{name}” cannot stand here; name another, or make one with this id.", name=others[0])
 
 
 def _renamed(context: Context) -> Iterator[Finding]:
