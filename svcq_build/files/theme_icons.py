@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -35,10 +34,11 @@ def theme_templates() -> Path:
     return Path(found.origin).parent / "templates"
 
 
-def icon_names(folder: str) -> Iterator[str]:
+@cache
+def icon_names(folder: str) -> tuple[str, ...]:
     """The names of all icons of a part of the set (``material``), to offer one of them."""
     if not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", folder):
-        return
+        return ()
     there = theme_templates() / ".icons"
-    for path in sorted((there / folder).rglob("*.svg")):
-        yield path.relative_to(there).with_suffix("").as_posix()
+    found = sorted((there / folder).rglob("*.svg"))
+    return tuple(path.relative_to(there).with_suffix("").as_posix() for path in found)

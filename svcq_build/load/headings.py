@@ -11,6 +11,8 @@ from svcq_build.load.links import markdown_parser
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
+#: What may make a heading more than its plain words; asking the parser takes a hundred times longer.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\r\n\0]|^\s*(?:[-+=:]|\d+[.)])")
 _NOT_IN_ANCHOR = re.compile(r"[^\w]+")
 
 
@@ -47,6 +49,8 @@ def heading_anchors(text: str) -> tuple[str, ...]:
 
 def heading_words(source: str) -> str:
     """The words of a heading, from its Markdown."""
+    if not _MARKUP.search(source):
+        return " ".join(source.split())
     words = []
     for block in _parser().parse(source):
         if block.type == "inline":

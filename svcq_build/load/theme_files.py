@@ -28,6 +28,8 @@ _OWN = "site_templates"
 _PUBLISHED = "assets/svcq/"
 #: What may be a logo or a favicon beside the pictures that documents show.
 _DRAWN = FORMATS | {"svg", "ico"}
+#: For how many wrong icons a name like theirs is looked for among thousands.
+_MOST_GUESSES = 50
 _IN_THE_WAY = re.compile(r"[%?#\"<>&\\]")
 
 
@@ -44,13 +46,15 @@ def theme_faults(settings: Settings, root: Path) -> Iterator[Finding]:
     for name in ("extra_css", "extra_javascript"):
         for number, value in enumerate(getattr(settings, name)):
             yield from _asset_faults((name, number), value, root)
+    wrong = 0
     for route, icon in _icons(settings):
         name = icon if isinstance(icon, str) else ""
         if not _is_icon(name, root):
+            wrong += 1
             yield Finding(
                 Spot(CONFIGURATION, route),
                 say("The theme has no icon “{name}”.", name=name),
-                _icon_advice(name),
+                _icon_advice(name, search=wrong <= _MOST_GUESSES),
                 rule="missing-icon",
             )
 
@@ -80,11 +84,11 @@ def _is_icon(name: str, root: Path) -> bool:
     return icon_file(name) is not None or is_fit(root, f"{_OWN}/theme/.icons/{name}.svg")
 
 
-def _icon_advice(name: str) -> Message:
+def _icon_advice(name: str, search: bool) -> Message:
     guess = name.removeprefix(":").removesuffix(":").removesuffix(".svg").lower().replace("_", "-")
-    for separator in ("/", "-"):
+    for separator in ("/", "-") if search else ():
         parts = guess.split(separator, 1)
-        known = list(icon_names(parts[0])) if len(parts) == 2 else []
+        known = icon_names(parts[0]) if len(parts) == 2 else ()
         close = nearest("/".join(parts), known) if known else None
         if close is not None:
             return say("Did you mean “{name}”?", name=close)

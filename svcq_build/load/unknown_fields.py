@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from pydantic.fields import FieldInfo
 
@@ -107,11 +108,18 @@ def _stands(written: Written, route: Route) -> bool:
     return written.key_span(route) is not None
 
 
-def parent_of(model: type[Model], name: str, parent: str = "") -> str | None:
+def parent_of(model: type[Model], name: str) -> str | None:
     """The field under which a field of this very name stands in a kind of document; empty for the document itself."""
+    return _homes(model).get(name)
+
+
+@cache  # a file may have thousands of unknown fields
+def _homes(model: type[Model], parent: str = "") -> Mapping[str, str]:
+    """Under which field each field of a model stands; the outer and the earlier ones count."""
     fields = {info.alias or field: info for field, info in model.model_fields.items()}
-    if name in fields:
-        return parent
-    inner = ((field, model_in(info.annotation)) for field, info in fields.items())
-    found = (parent_of(deeper, name, f"{parent}.{field}".lstrip(".")) for field, deeper in inner if deeper is not None)
-    return next((place for place in found if place is not None), None)
+    homes = dict.fromkeys(fields, parent)
+    for field, info in fields.items():
+        inner = model_in(info.annotation)
+        if inner is not None:
+            homes = {**_homes(inner, f"{parent}.{field}".lstrip(".")), **homes}
+    return homes

@@ -8,6 +8,7 @@ here (``/playbooks/guides/map.png``, ``/guides/welcome/#first-day``), which ``Pa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from svcq_build.files import FORMATS, Picture, find_picture, is_elsewhere, possible_paths
@@ -51,8 +52,14 @@ def _link(address: Address, text: str, source: str, entry: Entry) -> str | None:
     anchor = unquote(address.target[1:])
     if anchor in entry.parts:
         return f"{entry.ref}#{anchor}"
-    here, there = heading_anchors(text), heading_anchors(source)
+    here, there = _places(text), _places(source)
     if anchor not in here:
-        place = there.index(anchor) if anchor in there and len(here) == len(there) else None
-        anchor = here[place] if place is not None else ""
+        place = there.get(anchor) if len(here) == len(there) else None
+        anchor = heading_anchors(text)[place] if place is not None else ""
     return f"/{document_address(entry.ref)}" + (f"#{quote(anchor)}" if anchor else "")
+
+
+@lru_cache(maxsize=100)  # asked for each link of a text
+def _places(text: str) -> Mapping[str, int]:
+    """Where among the headings of a text each anchor is."""
+    return {anchor: place for place, anchor in enumerate(heading_anchors(text))}

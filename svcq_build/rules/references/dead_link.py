@@ -18,6 +18,7 @@ Fix: Link to a document with “kind:id”, to a part of it with “kind:id#part
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
@@ -109,10 +110,10 @@ def _without_blanks(words: str) -> Message | None:
 
 
 def _place(anchor: str, leaf: Leaf, entry: Entry) -> tuple[Message, Message] | None:
-    headings = heading_anchors(leaf.value) if leaf.route == ("body",) else ()
-    if not anchor or anchor in headings or anchor in entry.parts:
+    body = leaf.value if leaf.route == ("body",) else ""
+    if not anchor or anchor in _headings(body) or anchor in entry.parts:
         return None
-    known = [*headings, *entry.parts]
+    known = [*heading_anchors(body), *entry.parts]
     close = nearest(anchor, known) if known else None
     if close is not None:
         hint = say("Did you mean “{name}”?", name=f"#{close}")
@@ -121,6 +122,11 @@ def _place(anchor: str, leaf: Leaf, entry: Entry) -> tuple[Message, Message] | N
     else:
         hint = say("Delete the link; to another document lead “kind:id” and “kind:id#part”.")
     return say("This document has no place “{place}”.", place=f"#{anchor}"), hint
+
+
+@lru_cache(maxsize=100)  # asked for each link of a text
+def _headings(text: str) -> frozenset[str]:
+    return frozenset(heading_anchors(text))
 
 
 def _advice(target: str, entry: Entry, context: Context) -> Message:
