@@ -118,7 +118,8 @@ def to_line(text: str) -> str:
     return _safe(_parser().renderInline(text.strip().replace("\n", " ")))
 
 
-def to_blocks(text: str) -> list[Block]:
+@lru_cache(maxsize=2_000)  # each language of a site asks about texts that are not translated
+def to_blocks(text: str) -> tuple[Block, ...]:
     """Render a long text, its headings apart from the rest, so that they can enter a table of contents."""
     blocks: list[Block] = []
     anchors = Anchors()
@@ -147,7 +148,7 @@ def to_blocks(text: str) -> list[Block]:
             pending.append(token)
             position += 1
     flush()
-    return blocks
+    return tuple(blocks)
 
 
 @dataclass(frozen=True, slots=True)
