@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -12,6 +12,10 @@ from svcq_build.words import in_html
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 #: Inside these no term is marked: links must not nest, and code and headings are left as they are.
 _CLOSED = frozenset({"a", "code", "pre", "h2", "h3", "h4", "h5", "h6"})
+#: What must not follow a name that ends in a Latin letter or a digit; Chinese has no such boundary.
+_UNBROKEN = "(?![A-Za-z0-9])"
+#: So deep may one group of a pattern stand in another; Python reads them one inside the other.
+_DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,39 @@ def make_glossary(entries: Iterable[TermEntry]) -> Glossary:
     return Glossary(found, by_name, _pattern(by_name))
 
 
-def _pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(_bounded(name) for name in longest_first), re.IGNORECASE)
+def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds the longest of some names that stands at a place.
+
+    Names that begin alike are tried together, letter by letter: one after the other, two thousand of them would all be
+    tried at every place of a text.
+    """
+    rests = [(name, _UNBROKEN if _is_latin(name[-1]) else "") for name in names]
+    return re.compile(_any_of(rests, 0), re.IGNORECASE) if rests else None
 
 
-def _bounded(name: str) -> str:
-    """A pattern for a name; Latin words must not be parts of longer words, Chinese has no such boundary."""
-    before = r"(?<![A-Za-z0-9])" if name[0].isascii() and name[0].isalnum() else ""
-    after = r"(?![A-Za-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
-    return before + re.escape(name) + after
+def _any_of(rests: Sequence[tuple[str, str]], depth: int) -> str:
+    """A pattern for the rests of names, each with what must stand behind it; the longest that fits is found."""
+    if len(rests) == 1 or depth == _DEEPEST:
+        longest_first = sorted(rests, key=lambda rest: (-len(rest[0]), rest[0]))
+        return "|".join(re.escape(rest) + behind for rest, behind in longest_first)
+    by_letter: dict[str, list[tuple[str, str]]] = {}
+    for rest, behind in sorted(rests):
+        by_letter.setdefault(rest[:1], []).append((rest, behind))
+    ends = by_letter.pop("", [])
+    return "|".join([*(_alike(found, depth) for found in by_letter.values()), *(behind for _, behind in ends)])
+
+
+def _alike(rests: Sequence[tuple[str, str]], depth: int) -> str:
+    """A pattern for rests that begin with the same letter; Latin words must not be parts of longer words."""
+    first, last = rests[0][0], rests[-1][0]  # they are sorted: what these two share, all share
+    shared = next((place for place, letter in enumerate(first) if last[place] != letter), len(first))
+    before = "(?<![A-Za-z0-9])" if depth == 0 and _is_latin(first[0]) else ""
+    further = _any_of([(rest[shared:], behind) for rest, behind in rests], depth + 1)
+    return f"{before}{re.escape(first[:shared])}(?:{further})"
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
 
 
 def mentioned(html: str, glossary: Glossary) -> frozenset[str]:
