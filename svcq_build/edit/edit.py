@@ -243,7 +243,7 @@ def _value_end(node: Node, text: str) -> int:
         if inner.start_mark.index < node.start_mark.index:  # an alias, which has no place of its own
             raise CannotEdit(say("An alias (*) ends the field before; write it out."))
         return max(key_end, _value_end(inner, text))
-    end = int(node.end_mark.index)
+    end = min(int(node.end_mark.index), len(text))  # a last line without a break is read as if it had one
     if getattr(node, "style", None) in ("|", ">") and text[end - 1] in "\r\n":
         return end - 1  # on the last line break that belongs to it
     return end

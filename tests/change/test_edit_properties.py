@@ -210,6 +210,8 @@ def test_a_text_is_read_back_as_it_was_given(text):
         "  title: x\n  changes:\n      - {version: '1.0'}\n",
         "---\ntitle: x\n...\n",
         "title: x",
+        "title: |-\n  x\nstatus: |-\n  active",
+        "title: >\n  x",
         "summary: |\n  a\n\n  b\n\n\n# 注\ntitle: x\n",
     ],
 )
