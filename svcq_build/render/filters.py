@@ -15,7 +15,7 @@ from svcq_build.load import SCHEMES
 from svcq_build.model import parse_reference
 from svcq_build.render.addresses import address_of, document_address, relative
 from svcq_build.render.desk import Desk
-from svcq_build.render.formats import format_date, format_duration, format_number
+from svcq_build.render.formats import format_date, format_duration, format_interval, format_number
 from svcq_build.render.pages import Page
 from svcq_build.render.terms import explain_terms, mentioned
 from svcq_build.render.text import to_blocks, to_html, to_line
@@ -82,6 +82,10 @@ class PageTools:
     def duration(self, duration: Any) -> str:
         """A length of time as its readers write it."""
         return format_duration(duration, self.desk.lang)
+
+    def interval(self, duration: Any) -> str:
+        """How often something comes, as its readers write it."""
+        return format_interval(duration, self.desk.lang)
 
     def choice(self, value: str | None, field: str) -> str:
         """The label of a value of an enumeration."""
@@ -154,7 +158,7 @@ class PageTools:
         return Markup(html)  # noqa: S704 - sanitised by render.text, or escaped
 
 
-FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "choice")
+FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "interval", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
 

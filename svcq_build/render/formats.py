@@ -16,6 +16,17 @@ _UNITS = {
     "month": ("个月", "month"),
     "year": ("年", "year"),
 }
+#: How often, where it is once in a unit.
+_ONCE_A = {
+    "second": ("每秒", "every second"),
+    "minute": ("每分钟", "every minute"),
+    "hour": ("每小时", "hourly"),
+    "working-day": ("每个工作日", "every working day"),
+    "day": ("每天", "daily"),
+    "week": ("每周", "weekly"),
+    "month": ("每月", "monthly"),
+    "year": ("每年", "yearly"),
+}
 MONTH_NAMES = (
     "January",
     "February",
@@ -57,3 +68,12 @@ def format_duration(duration: Duration | None, language: str) -> str:
     if language == "zh":
         return f"{amount} {zh}"
     return f"{amount} {en}" + ("" if duration.amount == 1 else "s")
+
+
+def format_interval(duration: Duration | None, language: str) -> str:
+    """How often something comes that comes once in a length of time: ``每周`` or ``weekly``, ``every 6 months``."""
+    if duration is None:
+        return ""
+    if duration.amount == 1:
+        return _ONCE_A[duration.unit][0 if language == "zh" else 1]
+    return f"{'每' if language == 'zh' else 'every'} {format_duration(duration, language)}"

@@ -9,7 +9,7 @@ import pytest
 from svcq_build.load.settings import Settings
 from svcq_build.model.durations import parse_duration
 from svcq_build.render.addresses import address_of, relative
-from svcq_build.render.formats import format_date, format_duration, format_number
+from svcq_build.render.formats import format_date, format_duration, format_interval, format_number
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.icons import icon
 from svcq_build.render.terms import TermEntry, explain_terms, make_glossary
@@ -46,6 +46,11 @@ def test_dates_numbers_and_times_as_people_write_them() -> None:
     assert format_duration(parse_duration("2 个工作日"), "en") == "2 working days"
     assert format_duration(parse_duration("1 day"), "en") == "1 day"
     assert format_duration(parse_duration("30 minutes"), "zh") == "30 分钟"
+    assert [format_interval(parse_duration("1 month"), language) for language in ("zh", "en")] == ["每月", "monthly"]
+    assert [format_interval(parse_duration("6 个月"), language) for language in ("zh", "en")] == [
+        "每 6 个月",
+        "every 6 months",
+    ]
     assert [format_number(number, "zh") for number in (95.0, 0.5, 1234.25, None)] == ["95", "0.5", "1,234.25", ""]
 
 
