@@ -70,11 +70,6 @@ class History:
         return [ref for ref in self._today.entries if self.of(ref)]
 
     @property
-    def may_grow(self) -> bool:
-        """Whether an edit can give a document a past version: some are committed."""
-        return bool(self._versions.standing or self._versions.by_document)
-
-    @property
     def begins(self) -> dt.date | None:
         """The first day that the clone at hand knows of, when it does not hold the whole history."""
         return self._versions.begins

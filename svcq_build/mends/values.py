@@ -38,7 +38,6 @@ _BARE_NUMBER = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5})?")
 _GROUPS = ("tuple_type", "list_type", "model_type", "model_attributes_type", "dict_type", "too_short", "too_long")
 #: No number, day or length of time takes more characters than this.
 _LONGEST = 200
-_ENDS = ("结束", "完", "完成", "结束。", "流程结束")
 #: Lengths of time as rhythms name them.
 _RHYTHMS = {"1 天": "day", "1 日": "day", "1 个工作日": "workday", "1 周": "week", "2 周": "2 weeks", "1 个月": "month",
             "3 个月": "quarter", "6 个月": "half-year", "12 个月": "year", "1 年": "year"}  # fmt: skip

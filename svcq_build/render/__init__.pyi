@@ -5,7 +5,6 @@ from .contents import Contents as Contents
 from .contents import Heading as Heading
 from .contents import Links as Links
 from .contents import Section as Section
-from .contents import read_contents as read_contents
 from .contents import read_links as read_links
 from .desk import Desk as Desk
 from .environment import template_folders as template_folders
