@@ -27,6 +27,7 @@ class Kind:
         icon: a Material icon (``material/star``) shown beside it.
         order: where it stands in menus; lower comes first.
         governed: whether changes need versions, entries and reviews.
+        grouped_by: the choice (a field of the model) by which the list of all its documents is divided.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Kind:
     icon: str
     order: int
     governed: bool = True
+    grouped_by: str | None = None
 
 
 @cache

@@ -41,4 +41,5 @@ KIND = Kind(
     icon="material/lightbulb-on",
     order=80,
     governed=False,
+    grouped_by="sector",
 )

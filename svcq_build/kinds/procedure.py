@@ -64,4 +64,5 @@ KIND = Kind(
     en_help="What to do and say in a situation, step by step, and whom to call.",
     icon="material/clipboard-flow",
     order=35,
+    grouped_by="category",
 )

@@ -101,4 +101,5 @@ KIND = Kind(
     en_help="What the customer can count on, as checkable requirements.",
     icon="material/shield-check",
     order=10,
+    grouped_by="family",
 )

@@ -8,6 +8,7 @@ PAGES = (
     "processes/complaint/",
     "roles/complaint-officer/",
     "checklists/window-opening/",
+    "risks/hall-fire/",
     "procedures/fire/",
     "indicators/customer-satisfaction/",
     "commitments/complaint-answers/",
