@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from svcq_build.model import Line, Many, Model, NextStep, PartId, Text, Time, field, ref
+from svcq_build.model import Line, LocalPartId, Many, Model, NextStep, Once, PartId, Text, Time, field, ref
 
 
 class Branch(Model):
@@ -12,6 +12,17 @@ class Branch(Model):
 
     when: Text = field("条件", "when", "什么情况下走这条路。", "The condition for going this way.")
     go: NextStep = field("转到", "go", "下一步的编号，或 end。", "The id of the next step, or end.")
+
+
+class CaseLimit(Model):
+    """A time limit that holds for one case only: a severity, a channel."""
+
+    case: Annotated[Line, Once()] = field(
+        "情形", "case", "哪一级或哪个渠道，如 较重、电话。", "The severity or channel that it is for: serious, phone."
+    )
+    within: Time = field(
+        "时限", "within", "最长用时，如 5 个工作日。", "The time limit: 5 working days.", stricter="lower"
+    )
 
 
 class Step(Model):
@@ -38,6 +49,21 @@ class Step(Model):
     )
     within: Time | None = field(
         "时限", "within", "最长用时，如 30 分钟。", "The time limit: 30 minutes.", None, stricter="lower"
+    )
+    limits: Many[CaseLimit] = field(
+        "分情形时限",
+        "limits by case",
+        "按严重程度或渠道各不相同的时限；within 写其中最长的。",
+        "Time limits that differ by severity or channel; “within” is the longest of them.",
+        (),
+        stricter="present",
+    )
+    after: Many[LocalPartId] = field(
+        "紧接于",
+        "after",
+        "哪些步骤做完就开始；写了它，本步骤就与列在前面的其他步骤同时进行。",
+        "The steps after which it starts at once; beside the others listed before it, it runs at the same time.",
+        (),
     )
     criterion: Text | None = field(
         "质量要求",

@@ -55,6 +55,13 @@ class Checklist(Document):
     used_by: Annotated[Many[Annotated[str, ref("used-by", "uses", "role")]], Field(min_length=1)] = field(
         "使用岗位", "used by", "谁来检查。", "The roles that run it."
     )
+    nature: Literal["self-check", "inspection"] | None = field(
+        "性质",
+        "nature",
+        "self-check 自查（得分不用于考核）；inspection 由不负责此事的岗位检查。",
+        "self-check (its score counts in no appraisal) or inspection, by a role that does not answer for the matter.",
+        None,
+    )
     where: Text | None = field("地点", "where", "在哪里检查。", "Where it is run.", None)
     frequency: Time | None = field(
         "频率", "frequency", "多久一次；按需则不写。", "How often; left out if on demand.", None, stricter="lower"

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._steps import CaseLimit
 from svcq_build.model import Line, Many, Model, PartId, Text, Time, field, ref
 
 
@@ -40,6 +41,14 @@ class Promise(Model):
         "The longest time promised: 15 minutes; never shorter than what it rests on demands.",
         None,
         stricter="lower",
+    )
+    limits: Many[CaseLimit] = field(
+        "分情形时限",
+        "limits by case",
+        "按严重程度或渠道各不相同的时限；within 写其中最长的。",
+        "Time limits that differ by severity or channel; “within” is the longest of them.",
+        (),
+        stricter="present",
     )
     rests_on: Annotated[
         Many[Annotated[str, ref("promises", "promised-in", "standard", "process", "procedure", part="may")]],

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Model, Number, PartId, Rhythm, Text, field, ref
+from svcq_build.model import ID_PATTERN, Bounds, Line, Many, Model, Number, PartId, Rhythm, Text, field, ref
 
 
 class AgendaItem(Model):
@@ -41,6 +41,22 @@ class Meeting(Document):
         "时间", "rhythm", "多久一次、哪一天、几点、多长。", "How often, on which day, at what time, for how long."
     )
     where: Line | None = field("地点", "where", "在哪里开，或怎样接入。", "Where it is held, or how one joins.", None)
+    room: Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")] | None = field(
+        "会议室",
+        "room",
+        "会议室的标识（小写字母、数字和连字符）；同一间室不能同时开两个会。",
+        "The room's id (lower-case letters, digits, hyphens); no two meetings can be held in it at once.",
+        None,
+        stricter="neither",
+    )
+    quorum: Annotated[int, Bounds(least=1)] | None = field(
+        "法定人数",
+        "quorum",
+        "至少几个岗位到会才作决定。",
+        "How many of those who attend have to be there for a decision.",
+        None,
+        stricter="higher",
+    )
     led_by: Annotated[str, ref("chaired-by", "chairs", "role")] = field(
         "主持岗位", "led by", "由哪个岗位主持。", "The role that chairs it."
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import NeededCompetence
 from svcq_build.kinds._document import Document
-from svcq_build.model import Date, Line, Many, Model, Number, PartId, Text, field, ref
+from svcq_build.model import Bounds, Date, Line, Many, Model, Number, PartId, Text, field, ref
 
 
 class Responsibility(Model):
@@ -44,6 +44,12 @@ class Role(Document):
     )
     reports_to: Annotated[str, ref("reports-to", "directs", "role", acyclic=True)] | None = field(
         "上级岗位", "reports to", "向哪个岗位汇报。", "The role it reports to.", None
+    )
+    deputy: Annotated[str, ref("deputised-by", "deputises-for", "role")] | None = field(
+        "代理岗位", "deputy", "本岗位不在时由哪个岗位代理。", "The role that stands in when this one is away.", None
+    )
+    posts: Annotated[int, Bounds(least=1)] | None = field(
+        "岗位人数", "posts", "这个岗位有几个人。", "How many people hold this role.", None, stricter="neither"
     )
     works_with: Many[Annotated[str, ref("works-with", "works-with", "role")]] = field(
         "协作岗位", "works with", "经常配合的岗位。", "Roles it works with.", ()

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Date, Many, Model, PartId, Text, field, ref
+from svcq_build.model import Date, Line, Many, Model, PartId, Text, field, ref
 
 Family = Literal["quality", "process", "personnel", "environment", "communication", "safety", "facilities", "brand"]
 Dimension = Literal["accuracy", "timeliness", "reliability", "responsiveness", "friendliness", "professionalism"]
@@ -23,6 +23,45 @@ class Basis(Model):
         "结论", "finding", "数据说明了什么，带数字。", "What they show, with figures.", stricter="undirected"
     )
     date: Date | None = field("日期", "date", "数据的日期。", "The date of the data.", None)
+    document: Line | None = field(
+        "文件",
+        "document",
+        "依据的文件全称和文号，如《中华人民共和国行政许可法》。",
+        "The paper it stands in, with its full name and number.",
+        None,
+        stricter="undirected",
+    )
+    clause: Line | None = field(
+        "条款",
+        "clause",
+        "文件的哪一条，如 第三十二条、5.2.1。",
+        "The article or clause of that paper: article 32, 5.2.1.",
+        None,
+        stricter="undirected",
+    )
+    sample: Line | None = field(
+        "样本",
+        "sample",
+        "样本多大、怎样取得。",
+        "How large the sample is and how it was drawn.",
+        None,
+        stricter="undirected",
+    )
+    example: bool = field(
+        "示例",
+        "example",
+        "true 表示数据仅作示范，采用前换成本单位的。",
+        "true: the data only demonstrate; put your own in their place before you adopt it.",
+        False,
+        stricter="neither",
+    )
+    audience: Literal["public", "internal"] | None = field(
+        "公开范围",
+        "audience",
+        "public 可向客户公开；internal 仅限内部；不写即随整份文件。",
+        "public (customers may read it) or internal; that of the whole document when left out.",
+        None,
+    )
 
 
 class Requirement(Model):
@@ -37,6 +76,13 @@ class Requirement(Model):
         "text",
         "一条要求，写到能核验：谁、做什么、多久、多少。",
         "One demand, checkable: who does what, how fast, how much.",
+    )
+    by: Many[Annotated[str, ref("met-by", "must-meet", "role", "team")]] = field(
+        "落实岗位",
+        "by",
+        "由哪些岗位或团队做到；不写即为适用对象全体。",
+        "The roles or teams that have to meet it; all that the standard applies to when left out.",
+        (),
     )
     dimension: Dimension | None = field(
         "质量维度", "dimension", "属于哪个质量维度。", "The quality dimension that it serves.", None

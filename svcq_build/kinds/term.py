@@ -19,6 +19,13 @@ class Term(Document):
     aliases: Many[Name] = field(
         "别名", "aliases", "同一个意思的其他说法和缩写。", "Other words and abbreviations for it.", ()
     )
+    instead_of: Many[Name] = field(
+        "代替",
+        "instead of",
+        "手册里不再用的说法，一律写成这个词。",
+        "Words that the handbook does not use; this one is written instead.",
+        (),
+    )
 
 
 KIND = Kind(

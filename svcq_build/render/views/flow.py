@@ -174,9 +174,13 @@ def _ways(steps: Sequence[Any], place: Mapping[str, int], index: int) -> tuple[W
 def _longest(steps: Sequence[Any], place: Mapping[str, int]) -> tuple[str, ...]:
     """The ids on the path from the first step to the end that takes longest; ways back are not followed."""
     best: dict[int, tuple[float, tuple[str, ...]]] = {}
+    begins = {place[before]: at for at, step in enumerate(steps) for before in step.after if before in place}
     for index in range(len(steps) - 1, -1, -1):
         step = steps[index]
         targets = [place.get(branch.go) for branch in step.branches] + [place.get(_usual(steps, index))]
+        # a step that begins at once after others waits for none of those between
+        targets = [at for at in targets if at is None or not steps[at].after or step.id in steps[at].after]
+        targets += [begins.get(index)]
         onward = [best[at] for at in targets if at is not None and at > index]
         # a path that ends here may still be longer than none; on a tie the one with more steps is shown
         time, rest = max(onward, key=lambda found: (found[0], len(found[1])), default=(0.0, ()))
