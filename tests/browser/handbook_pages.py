@@ -9,6 +9,8 @@ PAGES = (
     "roles/complaint-officer/",
     "checklists/window-opening/",
     "risks/hall-fire/",
+    "severities/complaint/",
+    "channels/service-hotline/",
     "procedures/fire/",
     "indicators/customer-satisfaction/",
     "commitments/complaint-answers/",

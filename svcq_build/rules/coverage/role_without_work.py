@@ -24,7 +24,18 @@ from svcq_build.words import say
 SEVERITY = Severity.WARNING
 RESTS_ON = (OWN_SHAPE,)
 #: Relations whose target works: does or answers for steps, leads, chairs, runs checklists, trains.
-_WORK = ("responsible", "accountable", "done-by", "led-by", "chaired-by", "used-by", "trained-by")
+_WORK = (
+    "responsible",
+    "accountable",
+    "done-by",
+    "handled-by",
+    "answered-by",
+    "passed-to",
+    "led-by",
+    "chaired-by",
+    "used-by",
+    "trained-by",
+)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
