@@ -87,7 +87,8 @@ class Namesakes:
             return None
         key = (text, mark.kinds, mark.part)
         if key not in self._known:
-            self._known[key] = self._meant(text, mark)
+            found = self._meant(text, mark)  # a document that lacks the part which it is named with is not meant
+            self._known[key] = found if found is not None and found.references else None
         return self._known[key]
 
     def _meant(self, text: str, mark: Ref) -> Meant | None:
@@ -241,9 +242,9 @@ def tell_meant(namesakes: Namesakes, finding: Finding) -> Finding:
     """A finding about a value that is no reference, with the document that it was meant to name."""
     named = finding.named
     meant = namesakes.meant(named.text, named.mark) if named is not None else None
-    if named is None or (finding.hint is not None and (meant is None or not meant.references)):
+    if named is None or (finding.hint is not None and meant is None):
         return finding
-    if meant is None or not meant.references:
+    if meant is None:
         return replace(finding, hint=namesakes.hint_of_all(named.mark))
     if meant.all and isinstance(named.route[-1], int):
         hint = say("Give each an item of its own: {items}.", items=", ".join(meant.references))
