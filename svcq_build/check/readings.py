@@ -44,7 +44,7 @@ class Reading:
     whole: Entry | None = None
     edges: list[Edge] | None = None
 
-    def known(self, asked: Asked) -> KnownEntry | None:
+    def known(self, asked: Asked | None) -> KnownEntry | None:
         """The document, known by its outline."""
         if self.outline is None or self.content is None:
             return None
@@ -92,12 +92,12 @@ def read_all(root: Path, paths: Iterable[str], contents: Mapping[str, bytes], se
     return found
 
 
-def silent(graph: Graph, paths: Iterable[str], today: dt.date, asked: Asked) -> dict[str, list[str]]:
+def silent(graph: Graph, paths: Iterable[str], today: dt.date, asked: Asked | None) -> dict[str, list[str]]:
     """The documents in which no rule for single documents finds anything, and what was asked to know it.
 
     Args:
         graph: all documents. paths: those to look at; others are passed over.
-        today: the day of the check. asked: what the known documents note in.
+        today: the day of the check. asked: what the known documents note in; None where nothing is to be remembered.
     """
     paths = list(paths)
     if not paths:
@@ -105,7 +105,9 @@ def silent(graph: Graph, paths: Iterable[str], today: dt.date, asked: Asked) -> 
     corpus = graph.corpus
     running = frozenset(name for name, severity in severities_of(corpus).items() if severity is not None)
     rules = [rule for rule in all_rules().values() if rule.check_document is not None and rule.name in running]
-    context = noting(Context(graph, today, None, running), asked)
+    context = Context(graph, today, None, running)
+    if asked is not None:
+        context = noting(context, asked)
     by_path = {entry.path: entry for entry in corpus.entries.values()}
     found = {}
     for path in paths:
@@ -117,7 +119,7 @@ def silent(graph: Graph, paths: Iterable[str], today: dt.date, asked: Asked) -> 
     return found
 
 
-def sorted_out(readings: list[Reading], asked: Asked) -> tuple[dict[str, KnownEntry], dict[str, bytes]]:
+def sorted_out(readings: list[Reading], asked: Asked | None) -> tuple[dict[str, KnownEntry], dict[str, bytes]]:
     """The documents that are known, and the bytes of those that are not, by their paths."""
     known, contents = {}, {}
     for each in readings:

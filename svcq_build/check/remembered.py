@@ -85,7 +85,7 @@ def run_check(
             before = Known.thaw(value) if value else None
         except (AttributeError, KeyError, TypeError, ValueError):
             before = None
-        task = Task(root, today, look.paths, look.ignored, look.contents, look.digests, before)
+        task = Task(root, today, look.paths, look.ignored, look.contents, look.digests, before, use_cache)
         outcome = check_folder(task, beside, say)
         result = Result(tuple(outcome.diagnostics), outcome.documents)
         if use_cache:

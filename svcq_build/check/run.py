@@ -93,12 +93,12 @@ class Settled:
     Attributes:
         documents: ``kind:id`` of those in which no rule for single documents finds anything.
         rules: for all documents, which find nothing; with what they asked.
-        asked: where the known documents note what is asked of them.
+        asked: where the known documents note what is asked of them; None where nothing is to be remembered.
     """
 
     documents: Set[str]
     rules: dict[str, list[str]]
-    asked: Asked
+    asked: Asked | None
 
 
 def _run(
@@ -107,17 +107,18 @@ def _run(
     """The findings of a rule that are true whatever could not be read; ``documents`` are those that are not settled."""
     is_open = rule.check_corpus is not None and (settled is None or rule.name not in settled.rules)
     if is_open and rule.check_corpus is not None and all(map(grounds.hold, rule.rests_on)):
-        if settled is not None:
-            settled.asked.keys = set()
+        asked = settled.asked if settled is not None else None
+        if asked is not None:
+            asked.keys = set()
         try:
-            found = list(rule.check_corpus(context if settled is None else noting(context, settled.asked)))
+            found = list(rule.check_corpus(context if asked is None else noting(context, asked)))
         except Exception as error:
             raise RuleCrashed(rule.name, None) from error
         for finding in found:
             if all(grounds.hold(ground, finding.document) for ground in finding.rests_on):
                 yield replace(finding, rule=finding.rule or rule.name)
-        if settled is not None and not found:
-            settled.rules[rule.name] = sorted(settled.asked.keys)
+        if settled is not None and asked is not None and not found:
+            settled.rules[rule.name] = sorted(asked.keys)
     if rule.check_document is not None:
         for entry in documents:
             if not all(grounds.hold(ground, entry.ref) for ground in rule.rests_on):

@@ -39,7 +39,7 @@ class Task:
     Attributes:
         root: the repository. today: the day to check against. paths: the documents' files (no links).
         ignored: what git ignores. contents: the bytes of files that were read. digests: of these.
-        before: what the last check knew.
+        before: what the last check knew. remembers: whether the next check is to know what this one finds.
     """
 
     root: Path
@@ -49,6 +49,7 @@ class Task:
     contents: Mapping[str, bytes]
     digests: Mapping[str, str]
     before: Known | None
+    remembers: bool
 
 
 def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None]) -> Outcome:
@@ -66,9 +67,9 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
         settings = read_file(root / CONFIGURATION)
     except OSError:
         settings = b""  # loading tells it
-    asked = Asked()
+    asked = Asked() if task.remembers else None
     fresh = [path for path in task.paths if path not in still]
-    started, left = give_shares(beside, root, fresh, settings, today.isoformat())
+    started, left = give_shares(beside, root, fresh, settings, today.isoformat(), task.remembers)
     own = read_all(root, left, contents, read_settings(settings))
     shares, own = _gather(root, started, own, settings)
     readings = [*own, *(each for share in shares.values() for each in share)]
@@ -87,7 +88,7 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
             found.update(worker.silent())
         except WorkerLost:
             found.update(silent(graph, worker.paths, today, asked))
-    for each in readings:
+    for each in readings if task.remembers else ():
         if each.content is not None and each.path not in digests:
             digests[each.path] = digest_of(each.content)
     outlines = {each.path: each.outline for each in readings if each.outline is not None}
@@ -102,11 +103,11 @@ def _conclude(
     still: Mapping[str, Row],
     digests: Mapping[str, str],
     outlines: Mapping[str, Outline],
-    asked: Asked,
+    asked: Asked | None,
 ) -> Outcome:
     """Look at what is not settled, and say what is known now."""
     corpus = graph.corpus
-    rows = rows_of(corpus, digests, outlines, found, still)
+    rows = rows_of(corpus, digests, outlines, found, still) if before is not None else None
     rules: dict[str, list[str]] = {}
     if before is not None and rows is not None:
         changed = what_changed(before.rows, rows)
@@ -124,7 +125,7 @@ def _conclude(
     refs = {entry.ref for entry in corpus.entries.values() if entry.path in found}
     settled = Settled(refs, rules, asked)
     diagnostics = check(graph, today, settled=settled)
-    rows = rows_of(corpus, digests, outlines, found, still)
+    rows = rows_of(corpus, digests, outlines, found, still) if asked is not None else None
     known = Known(rows, settled.rules) if rows is not None else None
     return Outcome(diagnostics, len(corpus.entries) + len(corpus.unread), digests, known)
 

@@ -34,7 +34,7 @@ def _help(here: IO[bytes], there: IO[bytes]) -> None:
     own = read_all(root, task["paths"], {}, read_settings(task["settings"].encode("utf-8", "surrogateescape")))
     send_readings(there, own)
     others = receive_readings(here)
-    asked = Asked()
+    asked = Asked() if task["remembers"] else None
     known, contents = sorted_out([*own, *others], asked)
     corpus = load_folder(root, contents, known, frozenset(receive(here)))
     send(there, silent(build_known_graph(corpus), [each.path for each in own], today, asked))

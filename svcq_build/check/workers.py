@@ -104,13 +104,14 @@ def workers(many: int) -> Iterator[list[Worker]]:
 
 
 def give_shares(
-    started: Sequence[Worker], root: Path, paths: Sequence[str], settings: bytes, today: str
+    started: Sequence[Worker], root: Path, paths: Sequence[str], settings: bytes, today: str, remembers: bool
 ) -> tuple[list[Worker], list[str]]:
     """Give each worker its share of the documents to read, if there are enough of them.
 
     Args:
         started: the workers. root: the repository. paths: the files.
         settings: the bytes of ``mkdocs.yml``. today: the day of the check.
+        remembers: whether it matters what rules ask to find nothing.
     Returns:
         the workers that are at work, and the files that are left for our own process.
     """
@@ -123,7 +124,8 @@ def give_shares(
     at_work = []
     for worker, share in zip(started, shares[1:], strict=True):
         try:
-            worker.ask({"root": str(root), "today": today, "paths": share, "settings": _text(settings)})
+            task = {"root": str(root), "today": today, "paths": share, "remembers": remembers}
+            worker.ask({**task, "settings": _text(settings)})
             worker.paths = share
             at_work.append(worker)
         except WorkerLost:

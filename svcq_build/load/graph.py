@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.links import find_links
@@ -29,8 +30,7 @@ _NAME = re.compile(rf"({ID_PATTERN})(#{PART_PATTERN})?", re.ASCII)
 _LINKING = ("](", "]:", "<", "\\")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A reference from one document (or part of it) to another.
 
     Attributes:

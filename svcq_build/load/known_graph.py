@@ -9,9 +9,6 @@ from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.graph import Edge, Graph, edges_of, unknown_in
 from svcq_build.load.outlines import KnownEntry
 
-#: So many documents are looked for one by one.
-_FEW = 8
-
 
 def build_known_graph(corpus: Corpus) -> Graph:
     """The same graph as :func:`svcq_build.load.build_graph` makes, for a corpus that may hold known documents."""
@@ -58,7 +55,6 @@ class _Incoming(Mapping[str, Sequence[Edge]]):
         self._outgoing = outgoing
         self._made: dict[str, list[Edge]] = {}
         self._entries = entries
-        self._looks = 0
 
     @cached_property
     def _places(self) -> dict[str, list[tuple[str, int]]]:
@@ -74,26 +70,11 @@ class _Incoming(Mapping[str, Sequence[Edge]]):
             return entry.targets()
         return (edge.target.document for edge in self._outgoing[ref])
 
-    def _find(self, target: str) -> list[tuple[str, int]]:
-        """Where the references to one document stand; for a few documents, looking is quicker than making a list."""
-        self._looks += 1
-        if self._looks > _FEW or "_places" in self.__dict__:
-            return self._places.get(target, [])
-        return [
-            (ref, number)
-            for ref, entry in self._entries.items()
-            if not isinstance(entry, KnownEntry) or entry.may_refer_to(target)
-            for number, other in enumerate(self._targets(ref, entry))
-            if other == target
-        ]
-
     def __getitem__(self, target: str) -> Sequence[Edge]:
         made = self._made.get(target)
         if made is None:
-            places = self._find(target)
-            if not places:
-                raise KeyError(target)
-            made = self._made[target] = [self._outgoing[ref][number] for ref, number in places]
+            made = [self._outgoing[ref][number] for ref, number in self._places[target]]
+            self._made[target] = made
         return made
 
     def __iter__(self) -> Iterator[str]:

@@ -7,6 +7,7 @@ not hold is read from the document's bytes as soon as somebody asks for it, so t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from svcq_build.kinds import all_kinds
@@ -15,7 +16,7 @@ from svcq_build.load.corpus import Entry
 from svcq_build.load.decoding import decode
 from svcq_build.load.documents import read_document
 from svcq_build.load.graph import MENTIONS, Edge, edges_of
-from svcq_build.model import Finding, Prose, Ref, mark_at, parse_reference
+from svcq_build.model import Finding, Prose, Ref, Route, mark_at, parse_reference
 
 #: What an outline is written as: kind, parts, edges, the fields of :data:`HEAD` and more of them.
 Outline = list[Any]
@@ -34,7 +35,7 @@ class KnownEntry(Entry):
     """A sound document of which the outline is known."""
 
     __slots__ = ("_asked", "_content", "_edges", "_head", "_last", "_raw_edges", "_whole")
-    _asked: Asked
+    _asked: Asked | None
     _content: bytes
     _edges: list[Edge] | None
     _head: dict[str, Any]
@@ -47,7 +48,7 @@ class KnownEntry(Entry):
         path: str,
         content: bytes,
         outline: Outline,
-        asked: Asked,
+        asked: Asked | None,
         whole: Entry | None = None,
         edges: list[Edge] | None = None,
     ) -> None:
@@ -55,7 +56,7 @@ class KnownEntry(Entry):
 
         Args:
             path: the file. content: its bytes. outline: what :func:`outline_of` gave of them.
-            asked: is told when more than the outline is asked for. whole: the document as it was read, if it was.
+            asked: is told when more than the outline is asked for, if anybody wants to know. whole: the document as it was read, if it was.
             edges: its references, if they were made.
         """
         kind, parts, raw_edges, head, last = outline
@@ -87,7 +88,7 @@ class KnownEntry(Entry):
     @property
     def text(self) -> str:
         """See :class:`Entry`."""
-        self._asked.keys.add(f"~{self.ref}")
+        self._note()
         return self._whole.text if self._whole is not None else decode(self._content)
 
     @property
@@ -103,7 +104,7 @@ class KnownEntry(Entry):
     @property
     def whole(self) -> Entry:
         """The document as it was read; it is read now if it was not yet."""
-        self._asked.keys.add(f"~{self.ref}")
+        self._note()
         if self._whole is None:
             findings: list[Finding] = []
             whole = read_document(self.path, self._content, findings)
@@ -112,6 +113,10 @@ class KnownEntry(Entry):
             object.__setattr__(self, "_whole", whole)
             return whole
         return self._whole
+
+    def _note(self) -> None:
+        if self._asked is not None:
+            self._asked.keys.add(f"~{self.ref}")
 
     def says(self, field: str) -> Any:
         """See :class:`Entry`."""
@@ -129,10 +134,6 @@ class KnownEntry(Entry):
         """The ``kind:id`` that each of its edges leads to."""
         for edge in self._raw_edges:
             yield edge[3].partition("#")[0]
-
-    def may_refer_to(self, document: str) -> bool:
-        """Whether any of its references begins like one to a document; quicker than :meth:`targets`."""
-        return any(edge[3].startswith(document) for edge in self._raw_edges)
 
     def may_lead_back(self) -> bool:
         """Whether any of its references is of a relation that must never lead back to its start."""
@@ -188,6 +189,11 @@ def _mark(kind: str, field: str) -> Ref:
     return mark
 
 
+@lru_cache(maxsize=10_000)  # many documents have references at the same places
+def _field(route: Route) -> str:
+    return "/".join(step for step in route if isinstance(step, str))
+
+
 def outline_of(entry: Entry, edges: Sequence[Edge] | None = None) -> Outline:
     """The outline of a document, sound or not.
 
@@ -197,7 +203,7 @@ def outline_of(entry: Entry, edges: Sequence[Edge] | None = None) -> Outline:
         plain values; two documents with the same outline, at the same path, are the same to all that reads no more.
     """
     raw_edges = [
-        [edge.part, list(edge.route), "/".join(step for step in edge.route if isinstance(step, str)), str(edge.target)]
+        [edge.part, list(edge.route), _field(edge.route), str(edge.target)]
         for edge in (edges if edges is not None else edges_of(entry))
     ]
     head = {name: value for name, value in entry.data.items() if name in HEAD}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from svcq_build.load.slips import clean_names, find_slips, in_plain_spaces
+from svcq_build.load.slips import clean_names, find_slips, holds_odd_blanks, in_plain_spaces
 from svcq_build.syntax import Fault, Unreadable, compose_past_faults, construct, find_full_width, in_half_width
 
 
@@ -30,14 +30,16 @@ def read_yaml(text: str) -> YamlText:
     Raises:
         Unreadable: when it cannot be read, whatever is read past.
     """
-    text, odd = in_plain_spaces(text)
+    has_odd = holds_odd_blanks(text)
+    text, odd = in_plain_spaces(text) if has_odd else (text, [])
     try:
         node, past = compose_past_faults(text)
         at_odd = {fault.span.line for fault in odd if fault.span.column == 1}
         past = [fault for fault in past if fault.span.line not in at_odd]  # how that line is indented is not known yet
         if node is None:
             return YamlText(text, True, None, (*past, *odd))
-        odd.extend(clean_names(node, text))
+        if has_odd:
+            odd.extend(clean_names(node, text))
         slips = list(find_slips(node, text))
         data, faults = construct(node)
     except Unreadable as error:

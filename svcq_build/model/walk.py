@@ -78,9 +78,9 @@ def _shape(annotation: Any) -> Shape | None:
 
 
 @cache
-def _wanted(model: type[Model], marks: tuple[type, ...]) -> tuple[tuple[str, Shape], ...]:
-    """The fields of a model worth entering in search of these marks."""
-    return tuple((name, shape) for name, shape in marked_fields(model) if holds(shape, marks))
+def _wanted(model: type[Model], marks: tuple[type, ...]) -> tuple[str | None, tuple[tuple[str, Shape], ...]]:
+    """The field that holds a part's id, if any, and the fields of a model worth entering in search of these marks."""
+    return part_field(model), tuple((name, shape) for name, shape in marked_fields(model) if holds(shape, marks))
 
 
 @cache
@@ -105,7 +105,7 @@ def part_field(model: type[Model]) -> str | None:
 
 def inner_models(model: type[Model], mark: type) -> Iterator[tuple[str, type[Model], bool]]:
     """The fields of a model that lead to ``mark`` through other models: name, inner model, whether it is a list."""
-    for name, shape in _wanted(model, (mark,)):
+    for name, shape in _wanted(model, (mark,))[1]:
         inner = shape.item or shape
         if inner.model is not None:
             yield name, inner.model, shape.item is not None
@@ -127,13 +127,13 @@ def _walk_model(
     model: type[Model], data: object, route: Route, part: str | None, marks: tuple[type, ...], found: list[Leaf]
 ) -> None:
     """Add the leaves of one model's values to ``found``: a list, since generators within generators cost twice this."""
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict) and not isinstance(data, Mapping):  # the first is said much sooner
         return
-    own = part_field(model)
+    own, fields = _wanted(model, marks)
     if own is not None:
         named = data.get(own)
         part = named if isinstance(named, str) else part
-    for name, shape in _wanted(model, marks):
+    for name, shape in fields:
         value = data.get(name)
         if value is not None:
             if shape.mark is not None and isinstance(value, str):

@@ -12,7 +12,7 @@ _BLOCK = re.compile(r"^( *(?:- +)*)([^\s#\-|>][^\n]*: +)?[|>][-+0-9]*[ \t]*(?:#[
 
 def block_lines(text: str) -> Iterator[tuple[int, int, int]]:
     """The first and last line of each block text, and how far its header is indented."""
-    if _MAY_BE.search(text) is None or _BLOCK.search(text) is None:
+    if not ("|" in text or ">" in text) or _MAY_BE.search(text) is None or _BLOCK.search(text) is None:
         return
     lines = text.split("\n")
     for found in _BLOCK.finditer(text):

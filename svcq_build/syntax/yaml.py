@@ -29,7 +29,7 @@ MAX_VALUES = 100_000
 _MOST_MENDED, _MOST_READ = 50, 2_000_000
 #: How deeply lists and mappings may be nested; the C parser itself knows no limit.
 MAX_DEPTH = 100
-_DEEP_BLOCK = re.compile(r"^[ ?:-]{200}", re.MULTILINE)
+_DEEP_BLOCK = re.compile(r"\n[ ?:-]{200}")
 _INT = re.compile(r"[-+]?[0-9]{1,300}|0o[0-7]{1,300}|0x[0-9a-fA-F]{1,300}", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
 _WORDS = {
@@ -153,7 +153,7 @@ def _may_be_deep(text: str) -> bool:
     """Whether the text could nest deeply enough to exhaust the C stack of the composer (cheap, no false no)."""
     if text.count("[") + text.count("{") > 1000:
         return True
-    return _DEEP_BLOCK.search(text) is not None
+    return _DEEP_BLOCK.search(f"\n{text}") is not None
 
 
 def _refuse_depth(text: str) -> None:

@@ -49,35 +49,33 @@ def _lists(model: Model, route: Route) -> Iterator[Items]:
     """The lists in a document, at any depth, whose items have to differ."""
     for name, alias in _fields_with_lists(type(model)):
         value = getattr(model, name)
-        if not value:
-            continue
-        at = (*route, alias)
         if isinstance(value, Model):
-            yield from _lists(value, at)
-        elif isinstance(value, tuple):
-            models = [((*at, index), item) for index, item in enumerate(value) if isinstance(item, Model)]
-            if models and not _has_names(type(models[0][1])):
-                for place, item in models:
-                    yield from _lists(item, place)
-            elif models:
-                yield from _named(models)
+            yield from _lists(value, (*route, alias))
+        elif value and isinstance(value, tuple):
+            if isinstance(value[0], Model):
+                models = [((*route, alias, index), item) for index, item in enumerate(value)]
+                if _has_names(type(value[0])):
+                    yield from _named(models)
                 for place, item in models:
                     yield from _lists(item, place)
             elif len(set(value)) < len(value):
-                yield [((*at, index), item) for index, item in enumerate(value) if isinstance(item, str)]
+                yield [((*route, alias, index), item) for index, item in enumerate(value) if isinstance(item, str)]
 
 
 @cache
 def _fields_with_lists(model: type[Model]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model that may hold a list at any depth: their names in Python and in the file."""
+    """The fields of a model that may hold such a list at any depth: their names in Python and in the file."""
     fields = model.model_fields.items()
     return tuple((name, info.alias or name) for name, info in fields if _may_hold_list(info.annotation))
 
 
 def _may_hold_list(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return True
-    return get_origin(annotation) is tuple or any(_may_hold_list(inner) for inner in get_args(annotation))
+        return bool(_fields_with_lists(annotation))
+    inner = get_args(annotation)
+    if get_origin(annotation) is tuple and isinstance(inner[0], type) and issubclass(inner[0], Model):
+        return _has_names(inner[0]) or _may_hold_list(inner[0])
+    return get_origin(annotation) is tuple or any(map(_may_hold_list, inner))
 
 
 @cache
