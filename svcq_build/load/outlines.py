@@ -56,8 +56,8 @@ class KnownEntry(Entry):
 
         Args:
             path: the file. content: its bytes. outline: what :func:`outline_of` gave of them.
-            asked: is told when more than the outline is asked for, if anybody wants to know. whole: the document as it was read, if it was.
-            edges: its references, if they were made.
+            asked: is told when more than the outline is asked for, if anybody wants to know.
+            whole: the document as it was read, if it was. edges: its references, if they were made.
         """
         kind, parts, raw_edges, head, last = outline
         put = object.__setattr__

@@ -42,18 +42,16 @@ requirements:
     assert found.excerpt[found.span.column - 1 : found.span.end_column - 1] == "queueing#R11"
 
 
-def test_a_document_whose_part_is_misspelt_as_well_is_not_offered_without_one(tmp_path: Path) -> None:
-    snippet = """# playbooks/checklists/round.yml
-sections:
-  - title: 早
-    items:
-      - {id: C1, text: 取号机有纸吗？, verifies: ["standard:queueng#R99"]}
-# standards/service/queueing.yml
+def test_a_document_without_the_part_that_must_be_named_is_not_offered(tmp_path: Path) -> None:
+    snippet = """# standards/service/queueing.yml
 requirements:
-  - {id: R1, level: must, text: 甲}
+  - {id: R1, level: must, text: 甲, satisfies: ["rule-bok#7"]}
+# standards/frameworks/rule-book.yml
+clauses:
+  - {id: "4", title: 总则}
 """
-    found = next(one for one in only(snippet, tmp_path, "missing-target") if "queueng" in str(one.message))
-    assert str(found.hint) == "Write it with “svcq new standard queueng”."
+    found = next(one for one in only(snippet, tmp_path, "missing-target") if "rule-bok" in str(one.message))
+    assert str(found.hint) == "Write it with “svcq new framework rule-bok”."
 
 
 def test_an_id_of_another_kind_is_told_as_that(tmp_path: Path) -> None:
