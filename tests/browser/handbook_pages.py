@@ -10,6 +10,8 @@ PAGES = (
     "checklists/window-opening/",
     "risks/hall-fire/",
     "severities/complaint/",
+    "faqs/visiting-the-hall/",
+    "surveys/leaving-the-hall/",
     "channels/service-hotline/",
     "procedures/fire/",
     "indicators/customer-satisfaction/",
