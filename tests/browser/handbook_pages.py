@@ -10,6 +10,8 @@ PAGES = (
     "checklists/window-opening/",
     "risks/hall-fire/",
     "severities/complaint/",
+    "plans/inspections-2027/",
+    "supervisors/public-supervisors/",
     "faqs/visiting-the-hall/",
     "surveys/leaving-the-hall/",
     "channels/service-hotline/",
