@@ -10,20 +10,23 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from yaml.nodes import Node
 
-from svcq_build.change import ReviewBase
 from svcq_build.check.asked import noting
 from svcq_build.check.severities import severities_of
 from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
-from svcq_build.history import Past
 from svcq_build.load import Asked, Corpus, Entry, Graph, Grounds, Namesakes, tell_meant
 from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
 from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Known, Unreadable, compose_past_faults, find
 from svcq_build.words import Message, offer, say
+
+if TYPE_CHECKING:
+    from svcq_build.change import ReviewBase
+    from svcq_build.history import Past
 
 #: How many findings of one rule are told of one file.
 MOST_FINDINGS = 1_000

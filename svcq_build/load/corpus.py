@@ -24,7 +24,7 @@ class Entry:
         model: the validated document, or None when its shape has faults.
         parts: the ids of its parts and where they stand.
         parts_are_certain: whether no fault of the document may hide a part of it.
-        claims: other ``kind:id`` that a fault makes it lay claim to (by its folder, by its ``id``).
+        claims: other ``kind:id`` that a fault makes it lay claim to (by its folder, by its ``id``). ref: ``kind:id``.
     """
 
     kind: Kind
@@ -36,11 +36,10 @@ class Entry:
     parts: Mapping[str, Route]
     parts_are_certain: bool = True
     claims: frozenset[str] = frozenset()
+    ref: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def ref(self) -> str:
-        """``kind:id``."""
-        return f"{self.kind.name}:{self.id}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ref", f"{self.kind.name}:{self.id}")
 
     @property
     def is_sound(self) -> bool:

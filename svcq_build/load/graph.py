@@ -93,7 +93,8 @@ class Graph:
 
     def out_of(self, document: str, *relations: str) -> list[Edge]:
         """Edges from a document and its parts; all relations when none is named."""
-        return [edge for edge in self.outgoing.get(document, ()) if not relations or edge.mark.relation in relations]
+        edges = self.outgoing.get(document, ())
+        return [edge for edge in edges if edge.mark.relation in relations] if relations else list(edges)
 
     def find(self, reference: Reference) -> Entry | None:
         """The document that a reference leads to, if it was read."""

@@ -60,9 +60,11 @@ class KnownEntry(Entry):
             whole: the document as it was read, if it was. edges: its references, if they were made.
         """
         kind, parts, raw_edges, head, last = outline
+        stem = path.rpartition("/")[2].rpartition(".")[0]
         put = object.__setattr__
         put(self, "kind", all_kinds()[kind])
-        put(self, "id", path.rpartition("/")[2].rpartition(".")[0])
+        put(self, "id", stem)
+        put(self, "ref", f"{kind}:{stem}")
         put(self, "path", path)
         put(self, "parts", {name: tuple(route) for name, route in parts} if parts else {})
         put(self, "parts_are_certain", True)

@@ -142,14 +142,20 @@ class _Parsed:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         compiled = re.compile(self.pattern, re.ASCII)
 
-        def convert(value: object) -> Any:
-            if isinstance(value, str) and compiled.fullmatch(value):
+        @lru_cache(maxsize=10_000)  # documents name the same days, times and versions again and again
+        def read(text: str) -> Any:
+            if compiled.fullmatch(text):
                 try:
-                    return self.parse(value)
+                    return self.parse(text)
                 except PydanticCustomError:
                     raise
                 except ValueError:
                     pass
+            raise PydanticCustomError(self.error, "not in the expected form", {})
+
+        def convert(value: object) -> Any:
+            if isinstance(value, str):
+                return read(value)
             raise PydanticCustomError(self.error, "not in the expected form", {})
 
         return core_schema.no_info_plain_validator_function(
@@ -193,7 +199,6 @@ class VersionNumber:
         return ".".join(map(str, self.numbers))
 
 
-@lru_cache(maxsize=10_000)  # every document has a few, and names them again and again
 def parse_version(text: str) -> VersionNumber:
     """Parse ``2.1``. Raises ValueError on anything else."""
     return VersionNumber(tuple(int(part) for part in text.split(".")))

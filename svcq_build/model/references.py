@@ -24,19 +24,22 @@ END = "end"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A parsed reference: ``kind:id`` or ``kind:id#part``."""
+    """A parsed reference: ``kind:id`` or ``kind:id#part``.
+
+    Attributes:
+        kind, id, part: its three words. document: ``kind:id``, the document that it leads to.
+    """
 
     kind: str
     id: str
     part: str | None = None
+    document: str = dataclass_field(init=False, repr=False, compare=False)  # every rule about relations asks for it
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "document", f"{self.kind}:{self.id}")
 
     def __str__(self) -> str:
-        return f"{self.kind}:{self.id}" + (f"#{self.part}" if self.part else "")
-
-    @property
-    def document(self) -> str:
-        """``kind:id``, the document that the reference leads to."""
-        return f"{self.kind}:{self.id}"
+        return f"{self.document}#{self.part}" if self.part else self.document
 
 
 @lru_cache(maxsize=50_000)  # each document is referred to from many places
@@ -64,6 +67,7 @@ class Ref:
         part: whether ``#part`` may, must or must never be given.
         acyclic: following this relation must never lead back to the start.
         binding: a change of the target concerns the dependent (a mere “see also” does not).
+        default_kind: the kind that a bare id means here, if only one is possible.
     """
 
     relation: str
@@ -72,15 +76,12 @@ class Ref:
     part: Literal["never", "may", "must"] = "never"
     acyclic: bool = False
     binding: bool = True
+    default_kind: str | None = dataclass_field(init=False, repr=False, compare=False)
     _form: re.Pattern[str] = dataclass_field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "default_kind", self.kinds[0] if len(self.kinds) == 1 else None)
         object.__setattr__(self, "_form", re.compile(self.pattern))
-
-    @property
-    def default_kind(self) -> str | None:
-        """The kind that a bare id means here, if only one is possible."""
-        return self.kinds[0] if len(self.kinds) == 1 else None
 
     @property
     def pattern(self) -> str:

@@ -152,8 +152,14 @@ def _walk(
         _walk_model(shape.model, value, route, part, marks, found)
     elif isinstance(value, (list, tuple)):
         assert shape.item is not None
-        for index, item in enumerate(value):
-            _walk(shape.item, item, (*route, index), part, marks, found)
+        mark = shape.item.mark
+        if mark is not None:
+            found += [
+                Leaf((*route, index), item, mark, part) for index, item in enumerate(value) if isinstance(item, str)
+            ]
+        else:
+            for index, item in enumerate(value):
+                _walk(shape.item, item, (*route, index), part, marks, found)
     elif shape.item is not None:  # one thing where a list of them is wanted: wrong, but what it says is plain
         _walk(shape.item, value, route, part, marks, found)
 

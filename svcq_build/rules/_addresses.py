@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
@@ -24,13 +24,19 @@ _BLANK_INSIDE = re.compile(r"\]\([^()<>\n\"']*[ \t]")
 
 def addresses(entry: Entry, picture: bool) -> Iterator[tuple[Address, Leaf]]:
     """The addresses of a document's pictures, or of its links, that may need a look."""
-    if "\\" not in entry.text and ((picture and "![" not in entry.text) or not _may_hold(entry.text)):
+    if not _is_worth_a_look(entry.text, picture):
         return
     for leaf in leaves(entry.kind.model, entry.data, Prose):
         if _may_hold(leaf.value):
             for address in find_addresses(leaf.value):
                 if address.picture is picture:
                     yield address, leaf
+
+
+@lru_cache(maxsize=4)  # several rules ask it of the same text, one after the other
+def _is_worth_a_look(text: str, picture: bool) -> bool:
+    """Whether a file may hold such an address; YAML's escapes can hide one."""
+    return "\\" in text or ((not picture or "![" in text) and _may_hold(text))
 
 
 def place(entry: Entry, leaf: Leaf, address: Address) -> Spot:

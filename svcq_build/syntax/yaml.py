@@ -19,7 +19,6 @@ from yaml.reader import ReaderError
 from svcq_build.syntax.braces import braces_in_half_width
 from svcq_build.syntax.faults import Fault, bad_character, mark_span, too_deep
 from svcq_build.syntax.nodes import node_span
-from svcq_build.syntax.parser_errors import explain_error
 from svcq_build.words import say
 
 _PLAIN, _TEXT, _MAP, _LIST = "plain", "text", "map", "list"
@@ -95,6 +94,8 @@ def compose(text: str) -> Node | None:
         finally:
             parser.dispose()
     except (MarkedYAMLError, ReaderError, RecursionError) as error:
+        from svcq_build.syntax.parser_errors import explain_error
+
         raise Unreadable(explain_error(text, error, _reach)) from None
 
 
@@ -196,22 +197,9 @@ class _Construction:
         self.root = root
         self.faults: list[Fault] = []
         self.open_nodes: set[int] = set()
-        self.count = 0
+        self.count = 1
 
     def build(self, node: Node) -> Any:
-        self.count += 1
-        if self.count > MAX_VALUES:
-            raise Unreadable(
-                Fault(
-                    "too-many-values",
-                    node_span(self.root),
-                    say(
-                        "This file grows to more than {limit} values when its anchors (&, *) are expanded.",
-                        limit=MAX_VALUES,
-                    ),
-                    say("Write the repeated parts out, or drop the anchors."),
-                )
-            )
         tag = node.tag
         if tag == _PLAIN:
             return _plain(node.value)
@@ -235,10 +223,23 @@ class _Construction:
                     say("Write the repeated parts out, or drop the anchors."),
                 )
             )
+        self.count += len(node.value)
+        if self.count > MAX_VALUES:
+            raise Unreadable(
+                Fault(
+                    "too-many-values",
+                    node_span(self.root),
+                    say(
+                        "This file grows to more than {limit} values when its anchors (&, *) are expanded.",
+                        limit=MAX_VALUES,
+                    ),
+                    say("Write the repeated parts out, or drop the anchors."),
+                )
+            )
         self.open_nodes.add(id(node))
         try:
             if tag == _LIST:
-                return [self.item(child) for child in node.value]
+                return [_plain(child.value) if child.tag == _PLAIN else self.item(child) for child in node.value]
             assert isinstance(node, MappingNode)
             return self.mapping(node)
         finally:
@@ -286,7 +287,6 @@ class _Construction:
                 continue
             first_nodes[key] = key_node
             if value_node.tag == _PLAIN:  # most values are; a call for each would take half of the time
-                self.count += 1
                 result[key] = _plain(value_node.value)
             else:
                 result[key] = self.build(value_node)

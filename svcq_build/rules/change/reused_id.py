@@ -16,7 +16,7 @@ Fix: Give the new document or part an id that was never used; the next free numb
 
 from collections.abc import Iterator
 
-from svcq_build.history import alike, facts
+from svcq_build import history
 from svcq_build.load import Entry, former_documents, former_parts
 from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
@@ -59,10 +59,10 @@ def _reused(entry: Entry, context: Context) -> Iterator[Finding]:
     mentioned = [name for name in (entry.ref, *(f"{entry.ref}#{part}" for part in entry.parts)) if name in context.past]
     if not mentioned:
         return
-    texts = facts(entry)
+    texts = history.facts(entry)
     for name in mentioned:
         past, part = context.past[name], name.partition("#")[2]
-        if (past.again and base is not None) or alike(texts[part], past.text):
+        if (past.again and base is not None) or history.alike(texts[part], past.text):
             continue
         old = " ".join(past.text.split())
         yield Finding(

@@ -20,7 +20,7 @@ Fix: Promise no less time than the standard allows, or tighten the standard firs
 
 from collections.abc import Iterator
 
-from svcq_build.change import time_limits
+from svcq_build import change
 from svcq_build.kinds.commitment import Commitment
 from svcq_build.kinds.procedure import Procedure
 from svcq_build.kinds.process import Process
@@ -72,7 +72,7 @@ def _limits(other: Entry, target: Reference) -> tuple[Route, list[Duration]]:
     if isinstance(other.model, Standard):
         for index, requirement in enumerate(other.model.requirements):
             if requirement.id == target.part:
-                return ("requirements", index, "text"), time_limits(requirement.text)
+                return ("requirements", index, "text"), change.time_limits(requirement.text)
     if isinstance(other.model, (Process, Procedure)):
         for index, step in enumerate(other.model.steps):
             if step.id == target.part:

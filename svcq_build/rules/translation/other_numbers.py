@@ -29,8 +29,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 from svcq_build.load import TRANSLATIONS
 from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
@@ -94,6 +92,8 @@ def _by_the_clock(text: str) -> set[str]:
 
 @cache
 def _months(language: str) -> tuple[tuple[str, str], ...]:
+    from babel import Locale, UnknownLocaleError  # only where a text is translated
+
     try:
         names = Locale.parse(language, sep="-").months["format"]
     except (ValueError, UnknownLocaleError):

@@ -1,0 +1,161 @@
+"""Misfits: what pydantic finds wrong with plain values → findings, one for each deviation, in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import PydanticSchemaGenerationError, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from svcq_build.load.explanations import explain
+from svcq_build.load.unknown_fields import named_by_key, parent_of
+from svcq_build.mends import field_called
+from svcq_build.model import Finding, Model, Route, Spot, field_at, model_in
+from svcq_build.syntax import FULL_WIDTH, Written
+from svcq_build.words import nearest, say
+
+_GLUE = re.compile(f"[{''.join(map(re.escape, FULL_WIDTH))}]")
+
+
+def tell_misfits(
+    error: ValidationError, model: type[Model], data: Mapping[str, Any], spot: Spot, document: str | None, text: str
+) -> list[Finding]:
+    """One finding for each thing that keeps plain values from being a value of a model.
+
+    Args:
+        error: what pydantic says. model: the model. data: the values, straight from the file.
+        spot: the file. document: ``kind:id`` for the findings. text: the file's text.
+    """
+    details = error.errors(include_url=False, include_context=True, include_input=True)
+    missing: dict[Route, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            missing.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    slips = {
+        (*parent, meant)
+        for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+        for meant in _meant(str(name), missing.get(tuple(parent), []), _titles(model, tuple(parent)))
+    }
+    absent = {(*parent, name) for parent, names in missing.items() for name in names}
+    for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
+        homes = [route for route in absent - slips if route[-1] == name]
+        if homes:  # it is there, but under another field
+            slips.add(min(homes, key=lambda route: (-_shared(route, tuple(parent)), len(route), str(route))))
+    others = _only_ones(model, details, missing, slips)
+    slips |= {(*unknown[:-1], name) for unknown, name in others.items()}
+    details = _once(model, data, details)
+    slips |= {
+        (*detail["loc"][:-1], part)
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (part := named_by_key(model, detail["loc"], detail["input"]))
+    }
+    findings: dict[Route, Finding] = {}
+    written = Written(spot.path, text)
+    routes = [_within(data, detail["loc"]) for detail in details]
+    looked_into = {route[:end] for route in routes for end in range(len(route))}
+    for detail, route in zip(details, routes, strict=True):
+        if detail["type"] == "missing" and detail["loc"] in slips:
+            continue  # it is there, under a misspelt name: that is one fault
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # pydantic counts only the good items; the bad ones are reported themselves
+        if detail["type"].endswith("_type") and route in looked_into:
+            continue  # another shape that the field may have fits better: what is wrong stands further in
+        found = explain(model, route, detail, missing.get(route[:-1], []), data, written)
+        if detail["loc"] in others:
+            found = replace(found, hint=say("Did you mean “{name}”, which is missing?", name=others[detail["loc"]]))
+        place = Spot(spot.path, route, found.key, found.within)
+        finding = Finding(place, found.message, found.hint, (), document, found.rule, found.fix, found.named)
+        findings.setdefault(route, finding)
+    return list(findings.values())
+
+
+def _only_ones(
+    model: type[Model], details: list[ErrorDetails], missing: Mapping[Route, list[str]], slips: set[Route]
+) -> dict[Route, str]:
+    """The missing field that each unknown one stands for, as the only two of a group, where its value fits there."""
+    unknown: dict[Route, list[ErrorDetails]] = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            unknown.setdefault(detail["loc"][:-1], []).append(detail)
+    found: dict[Route, str] = {}
+    for parent, names in unknown.items():
+        absent = [name for name in missing.get(parent, []) if (*parent, name) not in slips]
+        name = str(names[0]["loc"][-1])
+        if len(names) != 1 or len(absent) != 1 or len(missing[parent]) != 1:
+            continue
+        titles = _titles(model, parent)
+        named = field_called(name, titles) or nearest(name, list(titles)) or parent_of(model, name) is not None
+        info = field_at(model, (*parent, absent[0]))
+        if not named and ":" not in name and info is not None and _fits(info, names[0]["input"]):
+            found[names[0]["loc"]] = absent[0]
+    return found
+
+
+def _fits(info: FieldInfo, value: object) -> bool:
+    wanted: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    try:
+        TypeAdapter(wanted).validate_python(value)
+    except (ValidationError, PydanticSchemaGenerationError):
+        return False
+    return True
+
+
+def _once(model: type[Model], data: Mapping[str, Any], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """What deviates, with one of the fields that all lost their indentation under one that is empty now."""
+    seen: set[str] = set()
+    kept = []
+    for detail in details:
+        if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
+            parent = parent_of(model, str(detail["loc"][0]))
+            if parent and parent in data and data[parent] is None:
+                if parent in seen:
+                    continue
+                seen.add(parent)
+        kept.append(detail)
+    return kept
+
+
+def _shared(one: Route, other: Route) -> int:
+    """How many steps two routes have in common from the root."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _titles(model: type[Model], route: Route) -> dict[str, str]:
+    """What readers call the fields that may stand at ``route``."""
+    parent = field_at(model, route)
+    owner = model_in(parent.annotation) if parent is not None else model
+    return {info.alias or name: info.title or "" for name, info in (owner or model).model_fields.items()}
+
+
+def _meant(name: str, missing: list[str], called: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """The missing fields that an unknown one stands for: a slip of a name, or names glued to their values."""
+    if any(character in FULL_WIDTH for character in name):
+        pieces = {piece.strip() for piece in _GLUE.split(name)}
+        return [field for field in missing if field in pieces]
+    glued = name.partition(":")[0]
+    if glued in called and glued != name:
+        return [glued]
+    spoken = field_called(name, called)
+    if spoken in missing:
+        return [spoken]
+    close = nearest(name, missing)
+    return [close] if close else []
+
+
+def _within(data: object, location: tuple[str | int, ...]) -> Route:
+    """A route as the file has it: pydantic also names the members of unions that it tried."""
+    route: list[str | int] = []
+    for index, step in enumerate(location):
+        if isinstance(data, Mapping) and (step in data or index == len(location) - 1):
+            data = data.get(step)
+        elif isinstance(data, (list, tuple)) and isinstance(step, int):
+            data = data[step]
+        else:
+            continue
+        route.append(step)
+    return tuple(route)
