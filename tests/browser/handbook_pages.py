@@ -10,6 +10,8 @@ PAGES = (
     "checklists/window-opening/",
     "risks/hall-fire/",
     "severities/complaint/",
+    "assessments/yearly-service-quality/",
+    "appraisals/window-clerk/",
     "plans/inspections-2027/",
     "supervisors/public-supervisors/",
     "faqs/visiting-the-hall/",
