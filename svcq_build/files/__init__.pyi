@@ -6,6 +6,7 @@ from .memory import cache_folder as cache_folder
 from .memory import memory_of as memory_of
 from .memory import recall as recall
 from .memory import remember as remember
+from .pause import sweep as sweep
 from .pause import without_collecting as without_collecting
 from .pictures import ENDINGS as ENDINGS
 from .pictures import FORMATS as FORMATS

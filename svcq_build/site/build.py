@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from svcq_build.change import History
+from svcq_build.files import sweep, without_collecting
 from svcq_build.load import Graph, top_folders
 from svcq_build.render import Renderer, make_renderer
 from svcq_build.site.edition import Edition
@@ -21,6 +23,8 @@ from svcq_build.site.write import refuse_unfit, write_file
 from svcq_build.translate import lookup_for
 from svcq_build.words import reason, refused_file, say
 
+#: After so many pages, what only they needed is given back.
+_AT_ONCE = 100
 #: Receives a few words whenever something has got somewhere.
 Say = Callable[[str], None]
 
@@ -118,8 +122,7 @@ def _build_site(
             Edition(layout, renderer_for(graph, language, today, root, history), epoch_of(today), keep)
             for language in languages
         )
-        for edition in editions:
-            edition.write(whole, show)
+        _write_editions(editions, whole, show)
         write_for_all(editions, whole)
         show("links")
         check_links(editions)
@@ -128,6 +131,17 @@ def _build_site(
             raise FilesChanged(changed)
         put_in_place(whole, target)
     return Built(target, editions, history)
+
+
+@without_collecting()
+def _write_editions(editions: Sequence[Edition], target: Path, show: Say) -> None:
+    """Write all languages side by side, a document in each after the other: what they share is still at hand then."""
+    for number, _ in enumerate(zip_longest(*(edition.write_pages(target) for edition in editions)), 1):
+        if number % _AT_ONCE == 0:
+            sweep()
+            show(str(number))
+    for edition in editions:
+        edition.finish(target)
 
 
 def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, history: History | None = None) -> Renderer:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from sys import intern
 
-from svcq_build.files import memory_of, without_collecting
+from svcq_build.files import memory_of
 from svcq_build.render import (
     Links,
     Page,
@@ -69,20 +70,24 @@ class Edition:
         self._frames = Frames(self._engine, renderer.desk.settings.svcq.languages, about)
         self._frames.follow(self._menu)
 
-    @without_collecting()
-    def write(self, target: Path, show: Callable[[str], None]) -> None:
-        """Write the whole edition.
+    def write_pages(self, target: Path) -> Iterator[None]:
+        """Write the pages one by one, those of past versions last; a step each, in the same order in every language.
 
         Args:
-            target: the whole site. show: receives a few words on progress.
+            target: the whole site.
         Raises:
-            SiteError, RenderError: when it cannot be made.
+            SiteError, RenderError: when one cannot be made.
         """
-        for rendered in render_pages(self.renderer):
+        for rendered in chain(render_pages(self.renderer), self.past()):
             self.put(rendered, target)
-        show(f"{self.renderer.desk.lang}: {len(self.pages)}")
-        for rendered in self.past():
-            self.put(rendered, target)
+            yield
+
+    def finish(self, target: Path) -> None:
+        """Write what else the edition has.
+
+        Raises:
+            SiteError, RenderError: when something cannot be made.
+        """
         self._write_rest(target)
         self.write_files(target)
         if self.renderer.compiled is not None:
@@ -148,11 +153,11 @@ class Edition:
             SiteError: when the theme fails, or a picture cannot be shown.
         """
         page = rendered.page
-        html, fresh = self._frames.around(rendered)
+        html, frame = self._frames.around(rendered)
         name = self.prefix + file_of(page.url)
         write_file(target / name, html.encode())
         self.files.add(name)
-        links = read_links(html) if fresh else rendered.contents.links
+        links = rendered.contents.links if frame is None else rendered.contents.links | read_links(frame)
         if links.links or not page.past:  # of past versions, only pages with links of their own need to be checked
             self.links[name] = Links(links.anchors, frozenset(map(intern, links.links)), links.foreign)
         else:
@@ -173,7 +178,10 @@ class Edition:
         Raises:
             RenderError: when one cannot be made.
         """
-        for address, content in {**self._index.files(), **render_files(self.renderer)}.items():
+        for address, pieces in self._index.files().items():
+            write_file(target / self.prefix / address, pieces)
+            self.files.add(self.prefix + address)
+        for address, content in render_files(self.renderer).items():
             write_file(target / self.prefix / address, content)
             self.files.add(self.prefix + address)
             if address.endswith(".html"):

@@ -15,6 +15,9 @@ _GAP = re.compile(r"\n\s+")
 #: Stands on both sides of a slot's name; no page has it.
 _CUT = "\0"
 _ABOUT = re.compile(r'<meta name="description"[^>]*>')
+#: So many documents of a kind are in the menu, those next to the one that is shown: else each of ten thousand pages
+#: would list a thousand.
+_MOST = 200
 _ITEM = re.compile(r"<(/?)li\b")
 
 
@@ -75,16 +78,19 @@ class Frame:
             self._patterns = {name: made.replace(word, _mark(words[word])) for name, made in self._patterns.items()}
         self._pieces = html.split(_CUT)
         self.has_menu = "item" in self._patterns
-        self._menu: tuple[list[str], str, list[int]] = ([], "", [])
+        self._menu: tuple[list[str], str] = ([], "")
 
-    def list_documents(self, documents: Sequence[tuple[str, str]]) -> None:
-        """Say which documents the menu lists: the last part of the address, and the title as HTML, of each."""
-        items = [_fill(self._patterns["item"], {"item": name, "item-title": title}) for name, title in documents]
-        ends, end = [], 0
-        for item in items:
-            end += len(item)
-            ends.append(end)
-        self._menu = (items, "".join(items), ends)
+    def list_documents(self, documents: Sequence[tuple[str, str]], others: str) -> None:
+        """Say which documents the menu lists.
+
+        Args:
+            documents: the last part of the address, and the title as HTML, of each.
+            others: what leads to the list of all is called, as HTML, where not all are in the menu.
+        """
+        pattern = self._patterns["item"]
+        items = [_fill(pattern, {"item": name, "item-title": title}) for name, title in documents]
+        up = pattern.replace(f"../{_mark('item')}/", "../").replace(f'"{_mark("item")}/', '"./')
+        self._menu = (items, _fill(up, {"item-title": others}))
 
     def fill(self, words: Mapping[str, str], headings: Sequence[Heading], place: int | None) -> str:
         """A whole page.
@@ -98,11 +104,13 @@ class Frame:
         if headings and "skip" in self._patterns:
             filled["skip"] = self._patterns["skip"].replace(slots.TOP, in_html(headings[0].anchor))
         if self.has_menu:
-            items, whole, ends = self._menu
-            filled["menu"] = whole
+            items, others = self._menu
+            begin = max(0, min((place or 0) - _MOST // 2, len(items) - _MOST))
+            end = begin + _MOST
+            shown = items[begin:end]
             if place is not None:
-                before, active = ends[place] - len(items[place]), _fill(self._patterns["active"], filled)
-                filled["menu"] = f"{whole[:before]}{active}{whole[ends[place] :]}"
+                shown[place - begin] = _fill(self._patterns["active"], filled)
+            filled["menu"] = "".join((others if begin else "", *shown, others if end < len(items) else ""))
         return _join(self._pieces, filled)
 
     def _cut_body(self, html: str) -> str:

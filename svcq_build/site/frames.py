@@ -29,15 +29,15 @@ class Frames:
     def follow(self, menu: Sequence[MenuItem]) -> None:
         """Say what the menu is, now and whenever it changes; the kinds of documents in it stay the same."""
         self._order = _neighbours(menu)
-        self._kinds = {item.address: item.items for item in _kinds(menu)}
+        self._kinds = {item.address: item for item in _kinds(menu)}
         self._places = {
-            document.address: place for items in self._kinds.values() for place, document in enumerate(items)
+            document.address: place for item in self._kinds.values() for place, document in enumerate(item.items)
         }
         for (address, _), frame in self._made.items():
             self._list_documents(frame, address)
 
-    def around(self, rendered: RenderedPage) -> tuple[str, bool]:
-        """A page in its frame, and whether it is the first one in this frame.
+    def around(self, rendered: RenderedPage) -> tuple[str, str | None]:
+        """A page in its frame, and that frame without a page, where this is the first one in it.
 
         Raises:
             SiteError: when the theme fails.
@@ -47,11 +47,13 @@ class Frames:
         folder = f"{page.url.rstrip('/').rpartition('/')[0]}/" if page.ref else page.url
         key = ("" if page.past else folder, shape)
         frame = self._made.get(key)
-        fresh = frame is None
+        words, place = self._words(page), self._places.get(page.url)
+        empty = None
         if frame is None:
             frame = self._made[key] = self._make(page, shape, folder)
+            empty = frame.fill({**words, "body": ""}, headings, place)
         html = rendered.html if "<h1" in rendered.html else f"<h1>{in_html(page.title)}</h1>\n{rendered.html}"
-        return frame.fill({**self._words(page), "body": html}, headings, self._places.get(page.url)), fresh
+        return frame.fill({**words, "body": html}, headings, place), empty
 
     def _make(self, page: Page, shape: slots.Shape, folder: str) -> Frame:
         shown = slots.example(page, shape, folder)
@@ -67,8 +69,9 @@ class Frames:
 
     def _list_documents(self, frame: Frame, folder: str) -> None:
         if frame.has_menu:
-            items = self._kinds.get(folder, ())
-            frame.list_documents([(quote(_name(item.address or "")), in_html(item.title)) for item in items])
+            kind = self._kinds.get(folder, MenuItem(""))
+            listed = [(quote(_name(item.address or "")), in_html(item.title)) for item in kind.items]
+            frame.list_documents(listed, in_html(f"… {kind.title} ({len(listed)})"))
 
     def _words(self, page: Page) -> dict[str, str]:
         about = in_html(page.description) or self._about

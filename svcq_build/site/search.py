@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
@@ -26,26 +27,32 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._entries: dict[str, list[str]] = {}
-        self._characters: dict[str, frozenset[str]] = {}
+        self._simplified: dict[str, str] = {}  # the characters of a page that may be written in another way
 
     def add(self, rendered: RenderedPage) -> None:
         """Take a page in, in the place of what was known of it."""
         page = rendered.page
-        self._characters[page.url] = frozenset(rendered.html)
+        self._simplified[page.url] = "".join(_all_simplified() & frozenset(rendered.html))
         self._entries[page.url] = [_dump(entry) for entry in _entries(rendered)] if page.search else []
 
     def take_away(self, address: str) -> None:
         """Forget a page."""
-        del self._characters[address], self._entries[address]
+        del self._simplified[address], self._entries[address]
 
-    def files(self) -> dict[str, bytes]:
-        """The files of the index, by address."""
+    def files(self) -> dict[str, Iterable[bytes]]:
+        """The files of the index, piece by piece, by address."""
         config = {"lang": ["en"], "separator": _SEPARATOR, "pipeline": [], "fields": _WEIGHTS}
-        entries = ",".join(entry for page in self._entries.values() for entry in page)
-        index = f'{{"config":{_dump(config)},"docs":[{entries}]}}'
-        used = frozenset[str]().union(*self._characters.values())
+        used = frozenset("".join(self._simplified.values()))
         pairs = {old: new for old, new in _all_pairs().items() if new in used}
-        return {"search/search_index.json": index.encode(), "assets/svcq/t2s.json": f"{_dump(pairs)}\n".encode()}
+        index = chain([f'{{"config":{_dump(config)},"docs":['.encode()], self._listed(), [b"]}"])
+        return {"search/search_index.json": index, "assets/svcq/t2s.json": [f"{_dump(pairs)}\n".encode()]}
+
+    def _listed(self) -> Iterator[bytes]:
+        comma = b""
+        for page in self._entries.values():
+            for entry in page:
+                yield comma + entry.encode()
+                comma = b","
 
 
 def _entries(rendered: RenderedPage) -> Iterator[dict[str, Any]]:
@@ -74,3 +81,9 @@ def _all_pairs() -> dict[str, str]:
     characters = [chr(number) for number in range(_HAN[0], _HAN[1] + 1)]
     simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
     return {old: new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1}
+
+
+@cache
+def _all_simplified() -> frozenset[str]:
+    """Every Simplified character that stands for a Traditional one."""
+    return frozenset(_all_pairs().values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from svcq_build.files import FORMATS, HEAD, is_fit, look_at, read_file, unfit_files
@@ -12,8 +13,9 @@ from svcq_build.site.failures import SiteError
 from svcq_build.words import say
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file, its folder with it where there is none. One that is there already is replaced at once."""
+def write_file(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write a file, whole or piece by piece, its folder with it where there is none. One that is there already is
+    replaced at once."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     draft = path
     try:
@@ -26,8 +28,10 @@ def write_file(path: Path, content: bytes) -> None:
         draft.unlink(missing_ok=True)
         handle = os.open(draft, flags, 0o644)
     try:
-        while content:
-            content = content[os.write(handle, content) :]
+        for piece in (content,) if isinstance(content, bytes) else content:
+            rest = piece
+            while rest:
+                rest = rest[os.write(handle, rest) :]
     finally:
         os.close(handle)
     if draft != path:

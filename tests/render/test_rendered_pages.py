@@ -23,6 +23,12 @@ HERE = Path(__file__).parent
 HANDBOOK = HERE / "handbook"
 TODAY = dt.date(2026, 3, 1)
 GOLDEN = ["standards/queueing/", "guides/start/"]
+LARGE = {
+    "standards/processes/complaints.yml": "kind: process\ntitle: 投诉流程\nsummary: 办理投诉。\npurpose: 有答复。\n"
+    "starts_when: 客户投诉。\nsteps: [{id: S1, title: 接收, text: 给编号。, by: clerk}]\n",
+    "roles/competences/calm.yml": "kind: competence\ntitle: 冷静\nsummary: 冷静。\n"
+    "levels: [{level: 1, behaviour: 不吵。}]\n",
+}
 
 
 def site_of(root: Path, language: str) -> Site:
@@ -146,3 +152,21 @@ def test_only_pages_that_an_edit_can_change_are_rendered_again(handbook: Path) -
     assert "standards/queueing/" in changed
     assert changed <= {address for address, page in site.pages.items() if affected({"term:csat"}, page)}
     assert not affected({"term:csat"}, site.pages["guides/start/"])
+
+
+def test_matrices_that_are_too_large_for_a_page_lead_to_the_matrix_of_each_process(
+    handbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("svcq_build.render.views.raci.MOST_CELLS", 0)
+    monkeypatch.setattr("svcq_build.render.views.competence_matrix.MOST_CELLS", 0)
+    with (handbook / "roles/charters/clerk.yml").open("a", encoding="utf-8") as role:
+        role.write("competences: [{competence: calm, level: 1}]\n")
+    for path, text in LARGE.items():
+        (handbook / path).parent.mkdir(parents=True, exist_ok=True)
+        (handbook / path).write_text(text, encoding="utf-8")
+    pages = site_of(handbook, "zh").pages
+    assert '<a href="../processes/complaints/#raci">投诉流程</a>' in pages["raci/"].html
+    assert 'data-held="clerk clerk "' in pages["raci/"].html
+    assert 'id="raci"' in pages["processes/complaints/"].html
+    assert '<a href="../roles/clerk/">' in pages["competence-matrix/"].html
+    assert "需要此项能力的岗位" in pages["competence-matrix/"].html

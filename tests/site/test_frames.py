@@ -22,6 +22,7 @@ from svcq_build.site.slots import example_menu
 from svcq_build.site.write import own_theme
 
 HEADING = re.compile(r'<h([1-3]) id="([^"]*)"[^>]*>(.*?)<a class="headerlink"[^>]*>#</a></h\1>')
+LISTED = re.compile(r'<a href="([^"]*)" class="md-nav__link">\s*<span class="md-ellipsis">\s*([^<]*?)\s*<')
 
 
 def markdown_of(rendered: RenderedPage) -> str:
@@ -83,3 +84,30 @@ def test_what_the_theme_built_is_remembered_until_anything_differs(
     assert "<footer>two</footer>" in built()[0]
     memory.write_bytes(memory.read_bytes()[:-20])
     assert "<footer>two</footer>" in built()[0], "half of a memory is none"
+
+
+def test_a_long_menu_lists_the_documents_around_the_one_that_is_shown_and_leads_to_all(
+    handbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("svcq_build.site.frame._MOST", 3)
+    for number in range(1, 8):
+        text = f"kind: term\ntitle: 词{number}\nsummary: 摘要。\ndefinition: 意思。\n"
+        path = handbook / f"standards/glossary/word-{number}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    renderer = renderer_for(build_graph(load_folder(handbook)), "en", dt.date(2026, 3, 1), handbook)
+    whole = menu_of(renderer.desk, renderer.interface)
+    settings = engine_configuration(renderer.desk, renderer.interface, handbook)
+    frames = Frames(
+        Engine(settings, tmp_path, list(example_menu(whole)), own_theme(handbook), 0),
+        renderer.desk.settings.svcq.languages,
+        "",
+    )
+    frames.follow(whole)
+    listed = {}
+    for rendered in render_pages(renderer, lambda page: page.url.startswith("glossary/word-")):
+        menu = frames.around(rendered)[0].partition('data-md-level="2"')[2].partition("</nav>")[0]
+        listed[rendered.page.url] = [found for found in LISTED.findall(menu) if found[1] != rendered.page.title]
+    all_of_them = ("../", "… Glossary (9)")
+    assert listed["glossary/word-4/"] == [all_of_them, ("../word-3/", "词3"), ("../word-5/", "词5"), all_of_them]
+    assert listed["glossary/word-7/"] == [all_of_them, ("../word-5/", "词5"), ("../word-6/", "词6")]

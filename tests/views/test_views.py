@@ -180,3 +180,17 @@ changes:
 """
     recent = view(desk(complaints=STANDARD + history), "home")["recent"]
     assert [str(item.change.version) for item in recent] == ["1.1"]
+
+
+def test_a_matrix_that_is_too_large_for_a_page_says_who_holds_what_in_each_process(desk, monkeypatch):
+    monkeypatch.setattr("svcq_build.render.views.raci.MOST_CELLS", 3)
+    found = view(desk(), "raci")
+    assert found["too_large"]
+    assert found["holders"] == {
+        "process:complaint": {
+            "R": ["role:clerk", "role:officer"],
+            "A": ["role:clerk", "role:manager", "role:officer"],
+            "C": [],
+            "I": ["role:clerk"],
+        }
+    }

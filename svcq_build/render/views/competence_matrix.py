@@ -1,4 +1,7 @@
-"""The competence matrix: what each role must be able to do, and whether some module teaches it."""
+"""The competence matrix: what each role must be able to do, and whether some module teaches it.
+
+Where a column for each role would make it too large for a page, each competence lists the roles that need it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 
 from svcq_build.render.views import Context, View
 from svcq_build.render.views._origins import living
+from svcq_build.render.views.raci import MOST_CELLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,17 @@ def _data(context: Context) -> Mapping[str, Any]:
         for competence in competences
     }
     every = [need for row in needs.values() for need in row.values()]
+    needed: dict[str, list[tuple[str, Need]]] = {}
+    for role, row in needs.items():
+        for need in row.values():
+            needed.setdefault(need.competence, []).append((role, need))
     return {
         "roles": roles,
         "competences": competences,
         "needs": needs,
         "taught": taught,
+        "needed": needed,
+        "too_large": len(roles) * len(competences) > MOST_CELLS,
         "total": len(every),
         "holes": [(role, need) for role in roles for need in needs[role].values() if need.hole],
         "elsewhere": sum(not need.hole and not need.offered for need in every),
