@@ -127,4 +127,9 @@ def silent_on(entry: Entry, rules: list[Rule], context: Context, asked: Asked | 
     if asked is None:
         return []
     ref = entry.ref
-    return sorted(asked.keys - {f"~{ref}", f"={ref}", f">{ref}"})
+    return least(asked.keys - {f"~{ref}", f"={ref}", f">{ref}"})
+
+
+def least(keys: set[str]) -> list[str]:
+    """The notes without those that others say, too: who asked for all documents need not name one."""
+    return sorted(key for key in keys if key[0] not in "=><") if "@" in keys else sorted(keys)

@@ -38,7 +38,7 @@ class Row:
     def targets(self) -> Iterable[str]:
         """The ``kind:id`` of what the document refers to."""
         edges = self.outline[2] if len(self.outline) > 2 else ()
-        return {edge[3].partition("#")[0] for edge in edges}
+        return {edge[2].partition("#")[0] for edge in edges}
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from svcq_build.git import endless_ignore_files, ignored_files
 from svcq_build.model import Diagnostic, Related, Replacement, Severity, Span
 from svcq_build.words import Message, Words
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 def run_check(

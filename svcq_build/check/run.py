@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import Node
 
-from svcq_build.check.asked import noting
+from svcq_build.check.asked import least, noting
 from svcq_build.check.severities import severities_of
 from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
@@ -121,7 +121,7 @@ def _run(
             if all(grounds.hold(ground, finding.document) for ground in finding.rests_on):
                 yield replace(finding, rule=finding.rule or rule.name)
         if settled is not None and asked is not None and not found:
-            settled.rules[rule.name] = sorted(asked.keys)
+            settled.rules[rule.name] = least(asked.keys)
     if rule.check_document is not None:
         for entry in documents:
             if not all(grounds.hold(ground, entry.ref) for ground in rule.rests_on):

@@ -66,7 +66,7 @@ class KnownEntry(Entry):
         put(self, "id", stem)
         put(self, "ref", f"{kind}:{stem}")
         put(self, "path", path)
-        put(self, "parts", {name: tuple(route) for name, route in parts} if parts else {})
+        put(self, "parts", {name: _route(where) for name, where in parts.items()} if parts else {})
         put(self, "parts_are_certain", True)
         put(self, "claims", frozenset())
         put(self, "_last", last)
@@ -135,12 +135,12 @@ class KnownEntry(Entry):
     def targets(self) -> Iterator[str]:
         """The ``kind:id`` that each of its edges leads to."""
         for edge in self._raw_edges:
-            yield edge[3].partition("#")[0]
+            yield edge[2].partition("#")[0]
 
     def may_lead_back(self) -> bool:
         """Whether any of its references is of a relation that must never lead back to its start."""
         kind = self.kind.name
-        return any(_mark(kind, edge[2]).acyclic for edge in self._raw_edges)
+        return any(_mark(kind, edge[1]).acyclic for edge in self._raw_edges)
 
     def find_edges(self) -> list[Edge]:
         """Its references."""
@@ -173,27 +173,29 @@ class _Data(Mapping[str, Any]):
         return len(self._entry.whole.data)
 
 
-_marks: dict[tuple[str, str], Ref] = {}
-
-
-def _edge(source: str, kind: str, part: str | None, route: list[str | int], field: str, target: str) -> Edge:
+def _edge(source: str, kind: str, part: str | None, where: str, target: str) -> Edge:
     reference = parse_reference(target)
     assert reference is not None, target
-    return Edge(source, part, tuple(route), _mark(kind, field), reference)
+    return Edge(source, part, _route(where), _mark(kind, where), reference)
 
 
-def _mark(kind: str, field: str) -> Ref:
-    mark = _marks.get((kind, field))
-    if mark is None:
-        found = mark_at(all_kinds()[kind].model, tuple(field.split("/")))
-        assert isinstance(found, (Ref, Prose)), field
-        mark = _marks[kind, field] = found if isinstance(found, Ref) else MENTIONS
-    return mark
+@lru_cache(maxsize=10_000)  # documents have their references and parts at the same places
+def _mark(kind: str, where: str) -> Ref:
+    names = tuple(step for step in _route(where) if isinstance(step, str))
+    found = mark_at(all_kinds()[kind].model, names)
+    assert isinstance(found, (Ref, Prose)), where
+    return found if isinstance(found, Ref) else MENTIONS
 
 
-@lru_cache(maxsize=10_000)  # many documents have references at the same places
-def _field(route: Route) -> str:
-    return "/".join(step for step in route if isinstance(step, str))
+@lru_cache(maxsize=10_000)
+def _written(route: Route) -> str:
+    """A route in one word (``steps/3/by``); no field is called by a number, or has a slash in its name."""
+    return "/".join(map(str, route))
+
+
+@lru_cache(maxsize=10_000)
+def _route(where: str) -> Route:
+    return tuple(int(step) if step.isdigit() else step for step in where.split("/"))
 
 
 def outline_of(entry: Entry, edges: Sequence[Edge] | None = None) -> Outline:
@@ -204,12 +206,10 @@ def outline_of(entry: Entry, edges: Sequence[Edge] | None = None) -> Outline:
     Returns:
         plain values; two documents with the same outline, at the same path, are the same to all that reads no more.
     """
-    raw_edges = [
-        [edge.part, list(edge.route), _field(edge.route), str(edge.target)]
-        for edge in (edges if edges is not None else edges_of(entry))
-    ]
+    found = edges if edges is not None else edges_of(entry)
+    raw_edges = [[edge.part, _written(edge.route), str(edge.target)] for edge in found]
     head = {name: value for name, value in entry.data.items() if name in HEAD}
-    parts = [[name, list(route)] for name, route in entry.parts.items()]
+    parts = {name: _written(route) for name, route in entry.parts.items()}
     outline: Outline = [entry.kind.name, parts, raw_edges, head, entry.last_change]
     if not entry.is_sound:
         outline.append([entry.parts_are_certain, sorted(entry.claims)])
