@@ -10,6 +10,8 @@ PAGES = (
     "checklists/window-opening/",
     "risks/hall-fire/",
     "severities/complaint/",
+    "agreements/case-transfer/",
+    "reports/quarterly-quality/",
     "assessments/yearly-service-quality/",
     "appraisals/window-clerk/",
     "plans/inspections-2027/",
