@@ -10,8 +10,8 @@ import contextlib
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,7 @@ def run_check(
     say: Callable[[str], None] = lambda words: None,
     base: str | None = None,
     history: bool = False,
+    besides: Callable[[], Sequence[Diagnostic]] = tuple,
 ) -> Result:
     """Load and check a repository, or recall the result of the same check.
 
@@ -51,11 +52,12 @@ def run_check(
         root: the repository. today: the day to check against. use_cache: whether to recall and remember.
         base: the revision from which the change under review departs; then nothing is recalled, because the result
             depends on more than the files. history: whether to compare ids with all that ever were.
+        besides: finds what the rules cannot; asked where nothing is recalled.
     Raises:
         GitError: when git does not know ``base``.
     """
     if base is not None or history:
-        return _compared(root, today, say, base, history)
+        return _with(besides(), _compared(root, today, say, base, history))
     memory, more = memory_of(root, "check"), memory_of(root, "documents")
     remembered = recall(memory, format=_FORMAT) if use_cache else {}
     look = None
@@ -87,7 +89,7 @@ def run_check(
             before = None
         task = Task(root, today, look.paths, look.ignored, look.contents, look.digests, before, use_cache)
         outcome = check_folder(task, beside, say)
-        result = Result(tuple(outcome.diagnostics), outcome.documents)
+        result = _with(besides(), Result(tuple(outcome.diagnostics), outcome.documents))
         if use_cache:
             after = _look(root, today, folders, reading=False)  # what was changed meanwhile must not be remembered
             key = (
@@ -99,6 +101,13 @@ def run_check(
             if outcome.known is not None and key:
                 remember(more, {"stamp": look.surroundings, "known": outcome.known.freeze()})
     return result
+
+
+def _with(more: Sequence[Diagnostic], result: Result) -> Result:
+    """A result with what else was found, but not in files of which the same rule has told already."""
+    told = {(item.rule, item.path) for item in result.diagnostics}
+    new = [item for item in more if (item.rule, item.path) not in told]
+    return replace(result, diagnostics=tuple(sorted([*result.diagnostics, *new], key=lambda item: item.sort_key)))
 
 
 def _is_known(value: Any, path: str, digest: str | None) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from svcq_build.cli._tell import tell
 
 if TYPE_CHECKING:
     from svcq_build.check import Result
+    from svcq_build.model import Diagnostic
 
 _FORMATS = ("text", "json", "sarif", "github", "junit")
 
@@ -84,7 +86,8 @@ def command(
         if left is not None:
             return _code(left, fail_on)
     with progress("svcq check") as show:
-        result = run_check(folder, today, cache, lambda doing: show(words(doing)), base, history)
+        more = partial(_tried, folder, today)
+        result = run_check(folder, today, cache, lambda doing: show(words(doing)), base, history, more)
     tell_left_out(folder, spoken)
     if base is not None or history:
         tell_if_shallow(folder, words)
@@ -99,6 +102,17 @@ def command(
     else:
         click.echo(text, nl=False)
     return _code(chosen, fail_on)
+
+
+def _tried(root: Path, today: dt.date) -> Sequence[Diagnostic]:
+    """What fails of the repository's own templates when they are tried."""
+    from svcq_build.load import build_graph, load_folder, templates_of
+
+    if not templates_of(root):
+        return ()
+    from svcq_build.render import try_templates
+
+    return try_templates(build_graph(load_folder(root)), root, today)
 
 
 def _code(result: Result, fail_on: str) -> int:
@@ -123,7 +137,7 @@ def _mend(
     mended = mend(root, today, limits)
     if dry_run:
         click.echo(no_command(clean(difference(mended))), nl=False)
-        found = run_check(root, today)
+        found = run_check(root, today, besides=partial(_tried, root, today))
         return found.limited_to(limits) if limits else found
     for path, failure in write(root, mended):
         if failure is None:

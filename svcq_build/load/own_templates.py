@@ -31,13 +31,30 @@ def template_faults(root: Path) -> Iterator[tuple[Finding, str]]:
     Args:
         root: the repository; where its templates are svcq's, they are not looked at.
     """
-    folder = root / FOLDER
-    if not folder.is_dir() or leads_out(root, FOLDER) or folder.resolve() == our_templates().resolve():
+    folder = _own_folder(root)
+    if folder is None:
         return
     for path in sorted([*folder.rglob("*.jinja"), *(folder / "theme").rglob("*.html")]):
         relative = path.relative_to(root).as_posix()
         if is_fit(root, relative):
             yield from _faults(relative, path)
+
+
+def templates_of(root: Path) -> dict[str, str]:
+    """A repository's own templates of pages that can be tried, by path; nothing where its templates are svcq's."""
+    folder = _own_folder(root)
+    found = {}
+    for path in sorted(folder.rglob("*.jinja")) if folder is not None else ():
+        relative = path.relative_to(root).as_posix()
+        if is_fit(root, relative) and not relative.startswith(f"{FOLDER}/theme/"):
+            found[relative] = decode_leniently(read_file(path))
+    return found
+
+
+def _own_folder(root: Path) -> Path | None:
+    folder = root / FOLDER
+    ours = not folder.is_dir() or leads_out(root, FOLDER) or folder.resolve() == our_templates().resolve()
+    return None if ours else folder
 
 
 def _faults(relative: str, path: Path) -> Iterator[tuple[Finding, str]]:

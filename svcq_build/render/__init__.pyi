@@ -35,3 +35,4 @@ from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
 from .text import notice_to_html as notice_to_html
 from .text import plain as plain
+from .trial import try_templates as try_templates

@@ -73,7 +73,7 @@ class Renderer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """A page before it is rendered: its templates in order of preference, and its variables."""
 
     page: Page
@@ -124,9 +124,9 @@ def render_pages(renderer: Renderer, only: Callable[[Page], bool] | None = None)
     Raises:
         RenderError: when a template fails.
     """
-    for plan in _plans(renderer):
+    for plan in plans(renderer):
         if only is None or only(plan.page):
-            yield _render_page(renderer, plan)
+            yield render_page(renderer, plan)
 
 
 def render_files(renderer: Renderer) -> dict[str, bytes]:
@@ -157,7 +157,8 @@ def affected(touched: set[str], rendered: RenderedPage) -> bool:
     return any(f"{ref.partition(':')[0]}:*" in rendered.reads for ref in touched)
 
 
-def _plans(renderer: Renderer) -> Iterator[_Plan]:
+def plans(renderer: Renderer) -> Iterator[Plan]:
+    """All pages of a site, before they are rendered."""
     for kind in all_kinds():
         yield _list_plan(renderer, kind)
         for local in renderer.desk.entries(kind):
@@ -166,7 +167,7 @@ def _plans(renderer: Renderer) -> Iterator[_Plan]:
         yield _view_plan(renderer, view)
 
 
-def _document_plan(renderer: Renderer, local: LocalEntry) -> _Plan:
+def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
     doc, entry, settings = local.doc, local.entry, renderer.desk.settings
     page = _page(
         renderer,
@@ -181,10 +182,10 @@ def _document_plan(renderer: Renderer, local: LocalEntry) -> _Plan:
         tags=tuple(str(tag) for tag in doc.tags),
         changed=last_change(doc, renderer.desk.today),
     )
-    return _Plan(page, [f"kinds/{local.kind.name}.html.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref})
+    return Plan(page, [f"kinds/{local.kind.name}.html.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref})
 
 
-def _list_plan(renderer: Renderer, name: str) -> _Plan:
+def _list_plan(renderer: Renderer, name: str) -> Plan:
     kind = all_kinds()[name]
     zh = renderer.desk.lang == "zh"
     page = _page(
@@ -195,14 +196,14 @@ def _list_plan(renderer: Renderer, name: str) -> _Plan:
         search=False,
         changed=_latest(renderer, [name]),
     )
-    return _Plan(
+    return Plan(
         page,
         [f"kinds/{name}.list.html.jinja", "pages/list.html.jinja"],
         lambda: {"kind": kind, "items": renderer.desk.entries(name)},
     )
 
 
-def _view_plan(renderer: Renderer, view: View) -> _Plan:
+def _view_plan(renderer: Renderer, view: View) -> Plan:
     zh = renderer.desk.lang == "zh"
     address = f"{view.path}/" if view.path else ""
     help_ = view.zh_help if zh else view.en_help
@@ -210,7 +211,7 @@ def _view_plan(renderer: Renderer, view: View) -> _Plan:
     page = _page(
         renderer, address, view.zh if zh else view.en, description, search=False, changed=_latest(renderer, all_kinds())
     )
-    return _Plan(page, [f"pages/{view.name}.html.jinja"], lambda: view.data(renderer.desk))
+    return Plan(page, [f"pages/{view.name}.html.jinja"], lambda: view.data(renderer.desk))
 
 
 def _page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:
@@ -260,7 +261,12 @@ def alternates(address: str, language: str, languages: Sequence[str]) -> tuple[A
     return tuple(found)
 
 
-def _render_page(renderer: Renderer, plan: _Plan) -> RenderedPage:
+def render_page(renderer: Renderer, plan: Plan) -> RenderedPage:
+    """Render one page.
+
+    Raises:
+        RenderError: when its template fails.
+    """
     tools = PageTools(renderer.desk, plan.page, renderer.interface.choice)
     with renderer.desk.noting() as notes:
         if plan.page.ref:
@@ -283,7 +289,7 @@ def _render_page(renderer: Renderer, plan: _Plan) -> RenderedPage:
     return RenderedPage(plan.page, contents, tools.pictures, frozenset(notes))
 
 
-def _explain(error: Exception, plan: _Plan) -> Message:
+def _explain(error: Exception, plan: Plan) -> Message:
     where = plan.templates[0]
     if isinstance(error, TemplateSyntaxError):
         where = f"{error.name}, line {error.lineno}"
