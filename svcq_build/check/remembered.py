@@ -30,7 +30,7 @@ from svcq_build.files import (
     remember,
     without_collecting,
 )
-from svcq_build.git import endless_ignore_files, ignored_files
+from svcq_build.git import endless_ignore_files, ignored_files, left_out_files
 from svcq_build.model import Diagnostic, Related, Replacement, Severity, Span
 from svcq_build.words import Message, Words
 
@@ -188,7 +188,7 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
                 others.append(path)
     others += [os.path.join(root, place) for place in codeowners_places(below_top(root))]  # noqa: PTH118 - hot path
     ignored = ignored_files(root, folders)
-    told = [*sorted(ignored), "", *endless_ignore_files(root, folders)]
+    told = [*sorted(ignored), "", *endless_ignore_files(root, folders), "", *left_out_files(root, folders)]
     digest.update("\n".join(told).encode("utf-8", "surrogateescape"))
     documents = []
     whole = os.path.join(root, "")  # noqa: PTH118 - hot path

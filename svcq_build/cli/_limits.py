@@ -32,22 +32,3 @@ def tell_uncompared(submodules: Iterable[str], language: str) -> None:
 
     for path in submodules:
         tell(not_compared(path).render(translator(language), language), err=True)
-
-
-def tell_left_out(root: Path, language: str) -> None:
-    """Say that a sparse checkout leaves documents out."""
-    from svcq_build.git import left_out_files, may_leave_out
-
-    if not may_leave_out(root):
-        return  # before anything is loaded that a recalled result does without
-    from svcq_build.load import top_folders
-
-    if not left_out_files(root, top_folders()):
-        return
-
-    from svcq_build.cli._tell import tell
-    from svcq_build.history import left_out
-    from svcq_build.translate import translator
-
-    if (told := left_out(root)) is not None:
-        tell(told.render(translator(language), language), err=True)

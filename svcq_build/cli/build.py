@@ -60,7 +60,6 @@ def command(
     set) nothing is built then, with exit code 3.
     """
     from svcq_build.check import Result
-    from svcq_build.cli._limits import tell_left_out
     from svcq_build.cli._progress import progress
     from svcq_build.cli._tell import tell as say_it
     from svcq_build.site import Kept, steadily
@@ -81,7 +80,6 @@ def command(
         from svcq_build.reporters import report
 
         click.echo(report("text", made, spoken), nl=False)
-        tell_left_out(folder, spoken)
         tell(say("Nothing was built. The last good site is kept."), err=True)
         return FINDINGS
     built = made

@@ -70,7 +70,7 @@ def command(
     another notation, a list of one, a unit in the wrong place, the one id that can be meant. Every other byte stays.
     """
     from svcq_build.check import run_check
-    from svcq_build.cli._limits import tell_if_shallow, tell_left_out, tell_uncompared
+    from svcq_build.cli._limits import tell_if_shallow, tell_uncompared
     from svcq_build.files import below_top, save
     from svcq_build.reporters import left_out, report
     from svcq_build.translate import translator
@@ -88,7 +88,6 @@ def command(
     with progress("svcq check") as show:
         more = partial(_tried, folder, today)
         result = run_check(folder, today, cache, lambda doing: show(words(doing)), base, history, more)
-    tell_left_out(folder, spoken)
     if base is not None or history:
         tell_if_shallow(folder, words)
         tell_uncompared(result.uncompared, spoken)

@@ -15,9 +15,6 @@ from svcq_build.cli._options import did_you_mean, find_language, find_root, lang
 if TYPE_CHECKING:
     from svcq_build.kinds import Kind
 
-#: File systems end at 255 bytes, and the site makes further names of an id.
-_LONGEST_ID = 120
-
 
 @click.command()
 @click.argument("kind")
@@ -40,7 +37,7 @@ def command(
     from svcq_build.files import save
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
-    from svcq_build.model import ID_PATTERN, TAKEN_IDS
+    from svcq_build.model import ID_PATTERN, LONGEST_ID, TAKEN_IDS
     from svcq_build.reference import known_ids
     from svcq_build.translate import translator
     from svcq_build.words import is_device, nearest
@@ -69,10 +66,10 @@ def command(
         raise click.UsageError(
             words("Windows keeps the name “{name}” for a device; choose a longer id.").format(name=id_)
         )
-    if len(id_) > _LONGEST_ID:
+    if len(id_) > LONGEST_ID:
         raise click.UsageError(
             words("An id has at most {count} characters: it is the name of a file, and part of addresses.").format(
-                count=_LONGEST_ID
+                count=LONGEST_ID
             )
         )
     folder = find_root(root)

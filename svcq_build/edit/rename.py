@@ -29,6 +29,7 @@ from svcq_build.load import (
 from svcq_build.model import (
     END,
     ID_PATTERN,
+    LONGEST_ID,
     PART_PATTERN,
     TAKEN_IDS,
     Leaf,
@@ -125,6 +126,11 @@ def _refuse(corpus: Corpus, entry: Entry, old: Reference, new: Reference) -> Non
             raise CannotRename(
                 say("“{name}” cannot be an id: the list of all documents of a kind has that address.", name=new.id)
             )
+        if len(new.id) > LONGEST_ID:
+            raise CannotRename(
+                say("An id has at most {count} characters: it is the name of a file, and part of addresses.",
+                    count=LONGEST_ID)
+            )  # fmt: skip
         if is_device(new.id):
             raise CannotRename(say("Windows keeps the name “{name}” for a device; choose a longer id.", name=new.id))
         taken = corpus.entries[new.document].path if new.document in corpus.entries else None

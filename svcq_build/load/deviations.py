@@ -76,6 +76,10 @@ FORMS = {
         say("“{value}” leads to no page for editing."),
         say("Write the path from repo_url (edit/main/), or a whole address that begins with https:// or http://."),
     ),
+    "accounts": (
+        say("“{value}” counts as several accounts, one a word."),
+        say("Write an address with its @ and without blanks: desk@example.org."),
+    ),
     "time_zone": (
         say("“{value}” is not a time zone."),
         say("Time zones are named after a place: Asia/Shanghai, Europe/Berlin, America/New_York."),
@@ -130,7 +134,7 @@ def _reference(wrong: Wrong) -> Deviation:
     value, mark = wrong.value, wrong.context.get("ref")
     assert isinstance(mark, Ref)
     text = str(value)
-    named = Named(text, mark, wrong.route, wrong.written.span(wrong.route), wrong.raw, wrong.in_brackets)
+    named = Named(text, mark, wrong.route, wrong.written.span(wrong.route), wrong.raw, wrong.in_brackets, wrong.dash)
     other = parse_reference(text)
     if other is not None and mark.kinds and other.kind in all_kinds() and other.kind not in mark.kinds:
         return Deviation(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -90,9 +91,10 @@ def read_document(
         if "body" in data:
             findings.append(_second_body(path, ref))
         data["body"] = _tidy(body)
-    findings.extend(from_fault(path, fault, ref) for fault in faults)
+    slips = [from_fault(path, fault, ref) for fault in faults]
     _check_id(path, stem, data, ref, findings)
     model, problems = validate(kind.model, {**data, "kind": kind.name}, Spot(path), ref, text)
+    findings.extend(_told_once(slips, problems, text.split("\n")) if slips and problems else slips)
     if kind is folder_kind and data.get("kind") in (None, kind.name):
         findings.extend(problems)
     else:  # which fields belong here is not known before the kind is; that is the one fault
@@ -108,6 +110,30 @@ def read_document(
     if any(one.rule == "duplicate-part" for one in findings[known:]):
         certain = False  # the other of the two has an id that nobody knows
     return Entry(kind, stem, path, text, data, model, parts, certain, frozenset(claims))
+
+
+def _told_once(slips: list[Finding], problems: list[Finding], lines: list[str]) -> list[Finding]:
+    """The slips of a file but those that go with a name nobody knows (``标题：``): these are told as one, with it."""
+    rest = []
+    for slip in slips:
+        span, name = slip.spot.span, None
+        if slip.rule == "full-width-punctuation" and span is not None and span.line <= len(lines):
+            name = lines[span.line - 1][: span.column - 1].strip(" -")
+        at = next(
+            (at for at, one in enumerate(problems) if one.rule == "unknown-field" and one.spot.route[-1] == name), None
+        )
+        if at is None:
+            rest.append(slip)
+            continue
+        known = problems[at]
+        hint = say("{hint} Write a half-width colon and a blank behind it.", hint=known.hint or slip.hint or "")
+        key = Span(span.line, span.column - len(name), span.line, span.column) if span is not None and name else None
+        fix = slip.fix
+        meant = dict(known.hint.values) if known.hint is not None else {}
+        if key is not None and name is not None and not name.isascii() and meant.keys() == {"name"}:
+            fix = (Replacement(slip.spot.path, key, str(meant["name"]), known.spot.route[:-1]), *slip.fix)
+        problems[at] = replace(known, hint=hint, fix=fix)
+    return rest
 
 
 def _split(text: str) -> tuple[str, str]:

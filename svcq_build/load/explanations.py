@@ -77,7 +77,7 @@ def explain(
             mark = context.get("ref")
             named = None
             if isinstance(mark, Ref) and not told.fix:
-                named = Named(value, mark, route, written.span(route), wrong.raw, wrong.in_brackets)
+                named = Named(value, mark, route, written.span(route), wrong.raw, wrong.in_brackets, wrong.dash)
             return replace(told, named=named)
     deviation = of_value(wrong, field, title, help_)
     if found is None:

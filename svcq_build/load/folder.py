@@ -22,7 +22,7 @@ from svcq_build.files import (
     unfit_files,
     without_collecting,
 )
-from svcq_build.git import endless_ignore_files, ignored_files
+from svcq_build.git import endless_ignore_files, ignored_files, left_out_files
 from svcq_build.kinds import kind_words
 from svcq_build.load.corpus import Corpus, Entry, UnreadFile
 from svcq_build.load.decoding import decode, decode_leniently
@@ -83,7 +83,7 @@ def load_folder(
     translations, unread_files = read_translation_files(root)
     others.update(translations)
     corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root), known)
-    more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
+    more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored), *_left_out(root)]
     more.extend(unreadable(path, NotAFile(0, NOT_A_FILE)) for path in endless)
     more.extend(theme_faults(corpus.settings, root))
     more.extend(unread_files)
@@ -194,6 +194,23 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
             kept[path] = result
     entries = {kept[path].ref: kept[path] for path in sorted(kept)}
     return replace(corpus, entries=entries, unread=tuple(unread), findings=tuple(findings), pictures=pictures)
+
+
+def _left_out(root: Path) -> Iterator[Finding]:
+    """A word on the documents that a sparse checkout leaves out, at the first of them."""
+    found = [path for path in left_out_files(root, top_folders()) if kind_of_folder(path) is not None]
+    if found:
+        yield Finding(
+            Spot(found[0], span=FILE_START),
+            say(
+                "Git leaves {n} documents out of this checkout ({path} among them): they are not looked at, and "
+                "references to them lead nowhere.",
+                n=len(found),
+                path=found[0],
+            ),
+            say("They come with: git sparse-checkout disable"),
+            rule="ignored-document",
+        )
 
 
 def _ignored_documents(ignored: Iterable[str]) -> Iterator[Finding]:

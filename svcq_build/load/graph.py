@@ -122,7 +122,7 @@ class Graph:
     def renamed(self) -> Mapping[str, str]:
         """Documents that are gone though several others name them, each with the one, named by nobody, that it became.
 
-        It has the parts that are named, and an id much like the old one if none is named.
+        It has the parts that are named; of several that nobody names it is the one with an id much like the old one.
         """
         found = {}
         for document, edges in self.dangling().items():
@@ -138,7 +138,7 @@ class Graph:
                 if entry.kind.name == kind and parts <= entry.parts.keys() and not self._named_by_others(entry.ref)
             ]
             near = [entry for entry in strangers if nearest(name, [entry.id])]
-            if len(near) == 1 or (parts and len(strangers) == 1):
+            if len(near) == 1 or len(strangers) == 1:
                 found[document] = (near or strangers)[0].ref
         return found
 

@@ -256,8 +256,9 @@ def tell_meant(namesakes: Namesakes, finding: Finding) -> Finding:
 
 
 def _as_items(finding: Finding, named: Named, meant: Meant) -> tuple[Replacement, ...]:
-    """What makes items of the names that stand in one item of a list in brackets."""
-    if named.span is None or not named.in_brackets:
+    """What makes items of the names that stand in one item of a list."""
+    if named.span is None or not (named.in_brackets or named.dash):
         return ()
-    text = ", ".join(like(named.raw, reference) for reference in meant.references)
+    between = ", " if named.in_brackets else f"\n{named.dash}"
+    text = between.join(like(named.raw, reference) for reference in meant.references)
     return (Replacement(finding.spot.path, named.span, text, named.route[:-1]),)

@@ -17,7 +17,7 @@ from svcq_build.load.documents import kind_of_folder, read_document
 from svcq_build.load.settings import Settings
 from svcq_build.load.side_files import device, unreadable, unsayable_name
 from svcq_build.load.sources import Source, split_name
-from svcq_build.model import FILE_START, ID_PATTERN, TAKEN_IDS, Finding, Spot
+from svcq_build.model import FILE_START, ID_PATTERN, LONGEST_ID, TAKEN_IDS, Finding, Spot
 from svcq_build.words import is_device, offer, say
 
 #: What documents end with.
@@ -119,7 +119,13 @@ def _link_problem(root: Path, path: str, ref: str | None) -> Finding | None:
 
 def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
     stem, ending = split_name(path)
-    usual = kind is not None and ending in ENDINGS and _ID.fullmatch(stem) and stem not in TAKEN_IDS
+    usual = (
+        kind is not None
+        and ending in ENDINGS
+        and _ID.fullmatch(stem)
+        and stem not in TAKEN_IDS
+        and len(stem) <= LONGEST_ID
+    )
     if usual and not any(map(is_device, path.split("/"))):
         return None
     pure = PurePosixPath(path)
@@ -163,6 +169,15 @@ def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
             say("Give the file another name."),
             rule="file-name",
         )
+    if len(pure.stem) > LONGEST_ID:
+        short = pure.stem[:LONGEST_ID].rpartition("-")[0] or pure.stem[:LONGEST_ID]
+        return Finding(
+            spot,
+            say("An id has at most {count} characters: it is the name of a file, and part of addresses.",
+                count=LONGEST_ID),
+            say("Rename it: {path}", path=f"{short}{pure.suffix}"),
+            rule="file-name",
+        )  # fmt: skip
     return None
 
 

@@ -85,4 +85,15 @@ EachOnce = _Checked("given_twice", lambda items: len(set(items)) == len(items), 
 IconName = Annotated[Line, Field(pattern=r"^[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)+$")]
 #: Accounts, teams or e-mail addresses, with or without the ``@`` in front (which YAML wants in quotes).
 _ACCOUNT = r"@?[A-Za-z0-9][A-Za-z0-9._+/-]*(@[A-Za-z0-9.-]+)?"
-Accounts = Annotated[str, Field(pattern=rf"^{_ACCOUNT}( {_ACCOUNT})*$")]
+#: An address as people write it against harvesters: “desk at example.org”; words would be three accounts.
+_SPELLED = r"[A-Za-z0-9_] ([Aa]t|AT) [A-Za-z0-9-]+(\.| (dot|DOT) )[A-Za-z0-9]"
+_IS_SPELLED = re.compile(_SPELLED)
+Accounts = Annotated[
+    str,
+    Field(pattern=rf"^{_ACCOUNT}( {_ACCOUNT})*$"),
+    _Checked(
+        "accounts",
+        lambda value: not _IS_SPELLED.search(value),
+        {"pattern": rf"^(?!.*{_SPELLED}){_ACCOUNT}( {_ACCOUNT})*$"},
+    ),
+]

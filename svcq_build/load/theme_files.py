@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from svcq_build.files import (
     CONFIGURATION,
+    ENDINGS,
     FORMATS,
     HEAD,
     ICON,
@@ -95,12 +96,19 @@ def _icon_advice(name: str, search: bool) -> Message:
     return say("Write the name of an icon of Material for MkDocs, such as material/library.")
 
 
+def _picture_name(value: str) -> str:
+    """What a picture may be called that stands in the place of a setting's value."""
+    name = PurePosixPath(value.partition("?")[0]).name
+    drawn = PurePosixPath(name).suffix.lower() in (*ENDINGS, ".svg", ".ico")
+    return name if drawn else f"{PurePosixPath(name).stem or 'logo'}.png"
+
+
 def _picture_faults(route: Route, value: str, root: Path) -> Iterator[Finding]:
     def fault(message: Message, hint: Message) -> Finding:
         return Finding(Spot(CONFIGURATION, route), message, hint, rule="missing-logo")
 
     here = say("Put the picture into {folder} and write “{name}”.", folder=f"{_OWN}/assets/",
-               name=_PUBLISHED + PurePosixPath(value).name)  # fmt: skip
+               name=_PUBLISHED + _picture_name(value))  # fmt: skip
     if ":" in value or value.startswith("//"):
         yield fault(say("Pictures of other hosts are not shown."), here)
         return

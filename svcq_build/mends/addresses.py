@@ -23,3 +23,23 @@ def web_address(text: str) -> str | None:
         return f"{found['scheme'].lower()}://{found['rest'].rpartition('@')[2]}"
     bare = _BARE.fullmatch(plain)
     return f"https://{bare['rest']}" if bare else None
+
+
+_AT = re.compile(r"(?<=\w)\s*(?:[\[({<]\s*(?:at|@)\s*[\])}>]|\sat\s|\s@\s|@\s|\s@(?=[\w-]+\.))\s*", re.IGNORECASE)
+_DOT = re.compile(r"(?<=\w)\s*(?:[\[({<]\s*(?:dot|\.)\s*[\])}>]|\sdot\s)\s*(?=\w)", re.IGNORECASE)
+#: “Wang Li <wang@example.org>”, as mail programs write it.
+_NAMED = re.compile(r"[^<>,;]*<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
+_PAGE = re.compile(r"https?://[^/\s]+/(?:orgs|groups)?/?([\w.-]+)(?:/(?:-/)?teams)?(?:/([\w.-]+))?/?(?=[\s,;]|$)")
+_ACCOUNT = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._+/-]*(?:@[A-Za-z0-9.-]+)?")
+
+
+def accounts(text: str) -> str | None:
+    """The accounts or addresses that a text means, separated by spaces; None where that cannot be told."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if "<" in plain:
+        plain = _NAMED.sub(r"\1 ", plain)
+    plain = _PAGE.sub(lambda found: "/".join(filter(None, found.groups())), plain)
+    plain = _DOT.sub(".", _AT.sub("@", plain)).replace("mailto:", "")
+    words = [word for word in re.split(r"[\s,;、|]+", plain) if word]
+    good = bool(words) and all(_ACCOUNT.fullmatch(word) for word in words)
+    return " ".join(words) if good and words != text.split(" ") else None

@@ -9,11 +9,11 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from svcq_build.mends import day_readings, readings, time_readings
-from svcq_build.mends.addresses import web_address
+from svcq_build.mends.addresses import accounts, web_address
 from svcq_build.mends.colours import colour_like
 from svcq_build.mends.groups import mend_group, mend_list, unwrap
 from svcq_build.mends.readings import Reading
-from svcq_build.mends.wrong import Mend, Wrong, choices_of, marks, one_line, shortened, write
+from svcq_build.mends.wrong import SEPARATORS, Mend, Wrong, choices_of, marks, one_line, shortened, write
 from svcq_build.mends.zones import zone_meant
 from svcq_build.model import (
     END,
@@ -71,6 +71,10 @@ def mend(wrong: Wrong) -> Mend | None:
     if kind == "time_zone":
         meant = zone_meant(str(value))
         return write(wrong, Reading(*meant)) if meant else None
+    if kind == "accounts" or (kind == "string_pattern_mismatch" and "accounts" in wrong.route):
+        spelt = accounts(str(value))
+        if spelt is not None:
+            return write(wrong, Reading(spelt, certain=SEPARATORS.sub(" ", str(value)) == spelt))
     if kind in ("web_address", "edit_address", "contact_address"):
         address = web_address(str(value))
         return write(wrong, Reading(address, certain=False)) if address and address != value else None

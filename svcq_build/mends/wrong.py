@@ -73,6 +73,14 @@ class Wrong:
         """Whether the value is an item of a list in brackets."""
         return len(self.route) > 1 and (self.written.raw(self.route[:-1]) or "").startswith("[")
 
+    @property
+    def dash(self) -> str:
+        """What stands before the value on its line, where that is no more than the dash of an item."""
+        span = self.written.span(self.route)
+        before = self.written.lines[span.line - 1][: span.column - 1] if span is not None else ""
+        alone = span is not None and span.line == span.end_line and re.fullmatch(r" *- +", before)
+        return before if alone else ""
+
     def becomes(self, text: str, certain: bool = True) -> tuple[Replacement, ...]:
         """The fix that puts ``text`` in the place of the value, if that is certain and the value stands alone."""
         span = self.written.span(self.route) if certain else None

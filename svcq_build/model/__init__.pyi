@@ -52,6 +52,7 @@ from .recurrence import misfits as misfits
 from .recurrence import months as months
 from .references import END as END
 from .references import ID_PATTERN as ID_PATTERN
+from .references import LONGEST_ID as LONGEST_ID
 from .references import PART_PATTERN as PART_PATTERN
 from .references import TAKEN_IDS as TAKEN_IDS
 from .references import LocalPart as LocalPart

@@ -71,7 +71,7 @@ class Named:
     Attributes:
         text: what is written. mark: the reference that is wanted. route: the value.
         span: where it stands alone, so that it can be mended. raw: the characters there.
-        in_brackets: it stands in a list in brackets.
+        in_brackets: it stands in a list in brackets. dash: what stands before it where it is an item alone on its line.
     """
 
     text: str
@@ -80,6 +80,7 @@ class Named:
     span: Span | None = None
     raw: str = ""
     in_brackets: bool = False
+    dash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

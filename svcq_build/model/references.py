@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError, core_schema
 #: What an id may look like: a lower-case slug, safe in a file name and in an address.
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 #: What would be an id, but is the address of the page that lists all documents of a kind.
+#: File systems end at 255 bytes, and the site makes further names of an id.
+LONGEST_ID = 120
 TAKEN_IDS = frozenset({"index"})
 #: What a part's id may look like: `R1`, `S3`, `9.1.2`.
 PART_PATTERN = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"

@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.utils import missing
 from pydantic import BaseModel
 
 from svcq_build.check import Locator
@@ -134,11 +135,11 @@ class _Missing(StrictUndefined):
 
     __slots__ = ()
 
-    def __init__(self, hint: str | None = None, obj: Any = None, name: Any = None, exc: Any = UndefinedError) -> None:
-        asked = hint is None and isinstance(name, str) and exc is UndefinedError and obj is not None
-        super().__init__(hint, *([obj] if obj is not None else []), name=name, exc=exc)
-        if asked:
-            self._undefined_exception = partial(_NoSuchName, obj, name)
+    def __init__(
+        self, hint: str | None = None, obj: Any = missing, name: Any = None, exc: Any = UndefinedError
+    ) -> None:
+        asked = hint is None and isinstance(name, str) and exc is UndefinedError and obj is not missing
+        super().__init__(hint, obj, name, partial(_NoSuchName, obj, name) if asked else exc)  # type: ignore[arg-type]
 
 
 def _names_of(thing: Any) -> list[str]:

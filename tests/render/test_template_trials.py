@@ -43,8 +43,6 @@ def test_a_template_that_fails_while_it_is_used_is_named(
     assert _said(svcq, root) == said, "and what is recalled says the same"
 
 
-def test_a_template_that_works_is_blamed_for_nothing(
-    repository: Callable[..., Path], svcq: Callable[..., Any]
-) -> None:
+def test_a_template_that_works_is_blamed_for_nothing(repository: Callable[..., Path], svcq: Callable[..., Any]) -> None:
     root = repository({_ROLE: _START + "{% if doc.tag is defined %}{{ doc.tag }}{% endif %}{{ closing() }}"})
     assert _said(svcq, root) == []

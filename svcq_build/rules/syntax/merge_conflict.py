@@ -1,7 +1,8 @@
 """A merge was committed before its conflict was settled.
 
 Why: Where two people changed the same lines, git writes both versions into the file, between markers. Whoever reads
-    that page reads two rules at once. An example of such markers in a text is indented by a space or more.
+    that page reads two rules at once. That is so inside a code block, too: git knows nothing of code blocks,
+    and a telephone script or a form stands in one. An example of such markers is indented by a space or more.
 Bad:
     #! playbooks/guides/welcome.md
     ---

@@ -1,0 +1,123 @@
+"""Slips that were once told as several, by no line, on another way, or not at all."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SETTINGS = "site_name: 手册\nextra:\n  svcq:\n    languages: [zh]\n    accounts:\n      clerk: {value}\n"
+
+
+def _told(svcq: Callable[..., Any], root: Path) -> list[str]:
+    found = svcq("check", "--format", "github", "--lang", "en", cwd=root)
+    assert not found.err, found.err
+    return [line for line in found.out.splitlines() if line.startswith("::")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "desk at example.org",
+        "desk AT example dot org",
+        "'desk[at]example.org'",
+        "desk(at)example.org",
+        "desk＠example.org",
+        "desk @ example.org",
+        "Wang Li <desk@example.org>",
+        "mailto:desk@example.org",
+    ],
+)
+def test_an_address_in_other_signs_is_one_wrong_value(
+    repository: Callable[..., Path], svcq: Callable[..., Any], value: str
+) -> None:
+    (told,) = _told(svcq, repository({"mkdocs.yml": SETTINGS.replace("{value}", value)}))
+    assert "line=6" in told
+    assert "Write desk@example.org" in told
+
+
+@pytest.mark.parametrize("value", ["center/window @at", "a at b", "desk@example.org center/at"])
+def test_accounts_that_are_called_at_are_no_address(
+    repository: Callable[..., Path], svcq: Callable[..., Any], value: str
+) -> None:
+    assert not [
+        one for one in _told(svcq, repository({"mkdocs.yml": SETTINGS.replace("{value}", value)})) if "bad-value" in one
+    ]
+
+
+def test_several_references_in_one_item_become_items(repository: Callable[..., Path], svcq: Callable[..., Any]) -> None:
+    root = repository()
+    path, guard = root / "standards/service/queueing.yml", root / "roles/charters/guard.yml"
+    guard.write_text((root / "roles/charters/clerk.yml").read_text().replace("窗口受理员", "保安员"))
+    text = path.read_text()
+    path.write_text(text.replace("applies_to: [role:clerk]", "applies_to:\n  - role:clerk、role:guard # 两岗"))
+    assert svcq("check", "--fix", "--lang", "en", cwd=root).code == 0
+    assert path.read_text() == text.replace(
+        "applies_to: [role:clerk]", "applies_to:\n  - role:clerk\n  - role:guard # 两岗"
+    )
+
+
+def test_an_id_that_is_too_long_for_a_file_system_is_told(
+    repository: Callable[..., Path], svcq: Callable[..., Any]
+) -> None:
+    root = repository()
+    old = root / "standards/service/queueing.yml"
+    old.rename(old.with_name("a" * 121 + ".yml"))
+    (told,) = _told(svcq, root)
+    assert "at most 120 characters" in told
+
+
+def test_a_chinese_field_name_with_a_chinese_colon_is_one_slip_with_one_mend(
+    repository: Callable[..., Path], svcq: Callable[..., Any]
+) -> None:
+    root = repository()
+    path = root / "roles/charters/clerk.yml"
+    before = path.read_text()
+    path.write_text(before.replace("title: ", "标题："))
+    (told,) = _told(svcq, root)
+    assert "line=2" in told
+    assert svcq("check", "--fix", cwd=root).code == 0
+    assert path.read_text() == before
+
+
+def test_a_favicon_that_is_no_picture_is_answered_by_the_name_of_one(
+    repository: Callable[..., Path], svcq: Callable[..., Any]
+) -> None:
+    (told,) = _told(
+        svcq,
+        repository({"mkdocs.yml": "site_name: 手册\ntheme: {favicon: icons.yml}\nextra: {svcq: {languages: [zh]}}\n"}),
+    )
+    assert "assets/svcq/icons.png" in told
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are of Unix")
+def test_an_ignore_file_of_the_user_that_is_a_pipe_is_named_and_not_waited_for(
+    repository: Callable[..., Path], svcq: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository()
+    (root / ".git").mkdir()
+    pipe = tmp_path / "ignored"
+    os.mkfifo(pipe)
+    (tmp_path / "gitconfig").write_text(f"[core]\n\texcludesFile = {pipe}\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    (told,) = _told(svcq, root)
+    assert "ignored" in told
+
+
+def test_a_document_that_was_renamed_by_hand_is_one_finding(
+    repository: Callable[..., Path], svcq: Callable[..., Any]
+) -> None:
+    root = repository()
+    path = root / "roles/charters/clerk.yml"
+    text = path.read_text().replace("owner: clerk\n", "")
+    path.rename(path.with_name("front-desk.yml"))
+    path.with_name("front-desk.yml").write_text(text + "owner: front-desk\n")
+    (root / "standards/glossary").mkdir()
+    (root / "standards/glossary/queue.yml").write_text(
+        "kind: term\ntitle: 排队\nsummary: 等候。\nstatus: draft\nowner: clerk\n"
+        "definition: 客户按[窗口](role:clerk)先后等候。\n"
+    )
+    errors = [one for one in _told(svcq, root) if one.startswith("::error")]
+    assert len(errors) == 1
+    assert "svcq rename role:clerk front-desk" in errors[0]
