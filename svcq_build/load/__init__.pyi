@@ -30,6 +30,7 @@ from .json_schemas import not_inside as not_inside
 from .known_graph import build_known_graph as build_known_graph
 from .links import SCHEMES as SCHEMES
 from .links import Address as Address
+from .links import block_parser as block_parser
 from .links import find_addresses as find_addresses
 from .links import find_links as find_links
 from .links import find_unsafe_links as find_unsafe_links

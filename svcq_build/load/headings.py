@@ -6,13 +6,15 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from svcq_build.load.links import markdown_parser
+from svcq_build.load.links import block_parser, markdown_parser
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 #: What may make a heading more than its plain words; asking the parser takes a hundred times longer.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\r\n\0]|^\s*(?:[-+=:]|\d+[.)])")
+#: Where a heading may begin, or be underlined.
+_MAY_BE_HEADING = re.compile(r"#|[\r\n][ \t]*(?:=|-)")
 _NOT_IN_ANCHOR = re.compile(r"[^\w]+")
 
 
@@ -35,10 +37,16 @@ class Anchors:
         return anchor
 
 
-@lru_cache(maxsize=1_000)
 def heading_anchors(text: str) -> tuple[str, ...]:
     """The anchors of a text's headings, in order."""
-    tokens = _parser().parse(text)
+    if _MAY_BE_HEADING.search(text) is None:
+        return ()
+    return _anchors(str(text))  # words that know their language are the same words to the memory
+
+
+@lru_cache(maxsize=1_000)
+def _anchors(text: str) -> tuple[str, ...]:
+    tokens = _blocks().parse(text)
     anchors = Anchors()
     return tuple(
         anchors.give(heading_words(tokens[index + 1].content))
@@ -59,6 +67,11 @@ def heading_words(source: str) -> str:
         elif block.type in ("fence", "code_block"):
             words.append(block.content)
     return " ".join(" ".join(words).split())
+
+
+@cache
+def _blocks() -> MarkdownIt:
+    return block_parser()
 
 
 @cache

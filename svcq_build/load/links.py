@@ -76,7 +76,6 @@ class Address:
     picture: bool
 
 
-@lru_cache(maxsize=4_000)  # a check, and then each language of a site, ask about the same texts
 def find_addresses(text: str) -> tuple[Address, ...]:
     """The addresses of all links and pictures that a Markdown text spells out, in order; bare ``<https://…>`` aside.
 
@@ -84,6 +83,11 @@ def find_addresses(text: str) -> tuple[Address, ...]:
     """
     if "](" not in text and "]:" not in text:
         return ()
+    return _spelt_out(str(text))  # words that know their language are the same words to the memory
+
+
+@lru_cache(maxsize=4_000)  # a check, and then each language of a site, ask about the same texts
+def _spelt_out(text: str) -> tuple[Address, ...]:
     from markdown_it.common.utils import unescapeAll
 
     candidates = list(_DESTINATION.finditer(text))
@@ -121,7 +125,7 @@ def find_links(text: str) -> tuple[Link, ...]:
         return ()
     if _UNUSUAL.search(text) is None and text.count("](") == sum(1 for _ in _BEGUN.finditer(text)):
         return tuple(Link(found.start(1), found.end(1), found[1]) for found in _INLINE.finditer(text))
-    return _parsed(text)
+    return _parsed(str(text))
 
 
 @lru_cache(maxsize=1_000)  # a preview asks again after each change
@@ -161,10 +165,18 @@ def markdown_parser(may_be_link: Callable[[str], bool]) -> MarkdownIt:
     """
     from markdown_it import MarkdownIt  # only few texts need it before pages are made
 
+    from svcq_build.load.link_labels import Helpers
+
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.helpers = Helpers()  # type: ignore[assignment] # as plugins put their own in place of the module
     # The way markdown-it-py offers:
     parser.validateLink = may_be_link  # type: ignore[method-assign, assignment]
     return parser
+
+
+def block_parser() -> MarkdownIt:
+    """The same Markdown, read as far as its blocks: what stands in a line is left as it is written (half the time)."""
+    return markdown_parser(lambda url: True).disable("inline")
 
 
 @dataclass(frozen=True, slots=True)

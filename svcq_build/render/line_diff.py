@@ -33,7 +33,7 @@ def differing_lines(old: str, new: str) -> list[Marked]:
     Returns:
         in the order of the texts; nothing when they differ in empty lines alone.
     """
-    return _compare(to_lines(old), to_lines(new)) or _compare(_lines_of_source(old), _lines_of_source(new))
+    return _compare(to_lines(str(old)), to_lines(str(new))) or _compare(_lines_of_source(old), _lines_of_source(new))
 
 
 def _lines_of_source(text: str) -> tuple[TextLine, ...]:

@@ -23,6 +23,7 @@ def settle(text: str, source: str, entry: Entry, pictures: Mapping[str, Picture]
         text: in the language of the page. source: the same as the document has it. entry: the document.
         pictures: those that there are; None where nobody looked, then each is taken to be there.
     """
+    text, source = str(text), str(source)  # one copy each, by which what was read of them is remembered
     out, end = [], 0
     for address in find_addresses(text):
         settled = (
@@ -52,8 +53,9 @@ def _link(address: Address, text: str, source: str, entry: Entry) -> str | None:
     anchor = unquote(address.target[1:])
     if anchor in entry.parts:
         return f"{entry.ref}#{anchor}"
-    here, there = _places(text), _places(source)
+    here = _places(text)
     if anchor not in here:
+        there = _places(source)
         place = there.get(anchor) if len(here) == len(there) else None
         anchor = heading_anchors(text)[place] if place is not None else ""
     return f"/{document_address(entry.ref)}" + (f"#{quote(anchor)}" if anchor else "")

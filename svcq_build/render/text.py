@@ -19,7 +19,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load import SCHEMES, Anchors, heading_words, markdown_parser, unsafe_address
+from svcq_build.load import SCHEMES, Anchors, block_parser, heading_words, markdown_parser, unsafe_address
 from svcq_build.words import clean, in_html
 
 _TAGS = {
@@ -174,7 +174,7 @@ def to_lines(text: str) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
     around: list[str] = []
     cells: list[str] = []
-    for token in _parser().parse(clean(text)):
+    for token in _blocks().parse(clean(text)):
         if token.type == "inline":
             source = " ".join(_BREAK_IN_MARKDOWN.sub(r"\1\2", token.content).split())
             if "tr" in around:
@@ -194,14 +194,14 @@ def to_lines(text: str) -> tuple[TextLine, ...]:
 
 def plain_line(text: str) -> str:
     """The words alone of one line of Markdown: ``1.`` at its beginning is no list."""
-    return _words(to_line(text)) if _INLINE_MARKUP.search(text) else clean(text.strip())
+    return _words(to_line(str(text))) if _INLINE_MARKUP.search(text) else clean(text.strip())
 
 
 def plain(text: str) -> str:
     """The words alone, for titles and descriptions."""
     if not _MARKUP.search(text):
         return clean(text.strip())
-    return _words(_BLOCK_TAG.sub(" ", to_html(text).html))
+    return _words(_BLOCK_TAG.sub(" ", to_html(str(text)).html))
 
 
 #: What a notice may be made of, where those who write it know HTML: links, emphasis, line breaks.
@@ -278,6 +278,13 @@ def _words(html: str) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = markdown_parser(lambda url: unsafe_address(url) is None)
+    parser.core.ruler.push("below_the_title", _below_the_title)
+    return parser
+
+
+@cache
+def _blocks() -> MarkdownIt:
+    parser = block_parser()
     parser.core.ruler.push("below_the_title", _below_the_title)
     return parser
 
