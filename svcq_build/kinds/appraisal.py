@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from svcq_build.kinds import Kind
+from svcq_build.kinds._appeal import Appeal
 from svcq_build.kinds._document import Document
 from svcq_build.kinds._weights import WEIGHT, Band
 from svcq_build.model import Line, Many, Model, Number, PartId, Text, Time, field, ref
@@ -48,20 +49,6 @@ class Adjustment(Model):
     id: PartId = field("编号", "id", "如 J1；一经使用不再改。", "J1, for instance; never changed once used.")
     when: Text = field("情形", "when", "什么情况加分或扣分。", "What adds or costs points.")
     points: Number = field("分值", "points", "加分为正，扣分为负。", "Positive when added, negative when taken off.")
-
-
-class Appeal(Model):
-    """How someone who disagrees is heard 申诉."""
-
-    to: Annotated[str, ref("appeals-to", "hears-appeals-in", "role")] = field(
-        "向谁申诉", "to", "不得是打分的岗位。", "Not the role that gave the points."
-    )
-    within: Time = field(
-        "申诉期限", "within", "得知结果后多久内提出。", "How long after the result one may appeal.", stricter="higher"
-    )
-    answered_within: Time = field(
-        "答复时限", "answered within", "多久内答复。", "Within what time it is answered.", stricter="lower"
-    )
 
 
 class Appraisal(Document):
