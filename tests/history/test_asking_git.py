@@ -260,8 +260,11 @@ def test_what_a_sparse_checkout_leaves_out_is_not_deleted_and_not_passed_over(
     assert not (repo.root / CLERK).exists()
     assert sides(repo.root, "HEAD", None).old == ()
     assert "git sparse-checkout disable" in _lost(repo.root)
-    assert f"1 documents out of this checkout ({CLERK}" in svcq("check", "--lang", "en", cwd=repo.root).err
+    for form in ("text", "json", "sarif", "github", "junit"):
+        said = svcq("check", "--lang", "en", "--format", form, cwd=repo.root).out
+        assert f"1 documents out of this checkout ({CLERK}" in said, form
     repo.git("sparse-checkout", "disable")
+    assert "sparse" not in svcq("check", "--lang", "en", cwd=repo.root).out
     assert _lost(repo.root) == ""
 
 

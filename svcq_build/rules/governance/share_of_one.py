@@ -2,10 +2,10 @@
 
 Why: A pass mark of 0.9 is not even one in a hundred: everybody passes, and nobody notices.
 Bad:
-    # standards/checklists/desk.yml
+    # playbooks/checklists/desk.yml
     pass_mark: 0.9
 Good:
-    # standards/checklists/desk.yml
+    # playbooks/checklists/desk.yml
     pass_mark: 90
 Fix: Write the number of hundredths: 90 for nine in ten. Where less than one in a hundred is meant, say why and silence
 the rule at this line.
