@@ -55,6 +55,7 @@ def run_once(task: Task) -> Run:
     """
     task.prepare()
     environment = {**os.environ, **(task.environment or {})}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody's installation compiles its modules again at each start
     log = task.folder.with_suffix(".log")  # beside the folder, where no server watches
     with log.open("wb") as output:
         start = time.perf_counter()

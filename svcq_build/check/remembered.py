@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from svcq_build.check.digests import digest_of
 from svcq_build.check.results import Result
@@ -33,6 +33,10 @@ from svcq_build.files import (
 from svcq_build.git import endless_ignore_files, ignored_files, left_out_files
 from svcq_build.model import Diagnostic, Related, Replacement, Severity, Span
 from svcq_build.words import Message, Words
+
+if TYPE_CHECKING:
+    from svcq_build.change import ReviewBase
+    from svcq_build.history import Past
 
 _FORMAT = 4
 
@@ -56,8 +60,8 @@ def run_check(
     Raises:
         GitError: when git does not know ``base``.
     """
-    if base is not None or history:
-        return _with(besides(), _compared(root, today, say, base, history))
+    looks_back = base is not None or history
+    use_cache = use_cache and not looks_back
     memory, more = memory_of(root, "check"), memory_of(root, "documents")
     remembered = recall(memory, format=_FORMAT) if use_cache else {}
     look = None
@@ -87,9 +91,14 @@ def run_check(
             before = Known.thaw(value) if value else None
         except (AttributeError, KeyError, TypeError, ValueError):
             before = None
-        task = Task(root, today, look.paths, look.ignored, look.contents, look.digests, before, use_cache)
+        say("reading")
+        review_base, past = _past_of(root, base, history) if looks_back else (None, {})
+        task = Task(
+            root, today, look.paths, look.ignored, look.contents, look.digests, before, use_cache, review_base, past
+        )
         outcome = check_folder(task, beside, say)
-        result = _with(besides(), Result(tuple(outcome.diagnostics), outcome.documents))
+        uncompared = review_base.uncompared if review_base is not None else ()
+        result = _with(besides(), Result(tuple(outcome.diagnostics), outcome.documents, uncompared))
         if use_cache:
             after = _look(root, today, folders, reading=False)  # what was changed meanwhile must not be remembered
             key = (
@@ -118,29 +127,16 @@ def _is_known(value: Any, path: str, digest: str | None) -> bool:
         return False
 
 
-def _compared(root: Path, today: dt.date, say: Callable[[str], None], base: str | None, history: bool) -> Result:
-    """A check that looks at history, too; nothing of it is remembered, since it depends on more than the files."""
-    from svcq_build.check.run import check
+def _past_of(root: Path, base: str | None, history: bool) -> tuple[ReviewBase | None, Mapping[str, Past]]:
+    """What the documents were before the change under review, and the ids that were removed once."""
     from svcq_build.history import past_ids
-    from svcq_build.load import build_graph, load_folder
 
-    with without_collecting():
-        say("reading")
-        review_base = None
-        if base is not None:
-            from svcq_build.change import compare_with
+    if base is None:
+        return None, past_ids(root, "HEAD")
+    from svcq_build.change import compare_with
 
-            review_base = compare_with(root, base)
-        if review_base is None or history:
-            past = past_ids(root, "HEAD")
-        else:
-            past = past_ids(root, review_base.commit, review_base.gaining)
-        corpus = load_folder(root)
-        graph = build_graph(corpus)
-        say("checking")
-        found = tuple(check(graph, today, None, review_base, past))
-        uncompared = review_base.uncompared if review_base is not None else ()
-        return Result(found, len(corpus.entries) + len(corpus.unread), uncompared)
+    review_base = compare_with(root, base)
+    return review_base, past_ids(root, "HEAD") if history else past_ids(root, review_base.commit, review_base.gaining)
 
 
 @dataclass(frozen=True, slots=True)

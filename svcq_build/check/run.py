@@ -71,11 +71,13 @@ def check(
     )
     context, grounds = Context(graph, today, review_base, running, past), Grounds(graph)
     findings = [*map(partial(tell_meant, Namesakes(corpus)), corpus.findings), *_settings_findings(corpus)]
+    all_ = list(corpus.entries.values())
     open_ = [entry for ref, entry in corpus.entries.items() if settled is None or ref not in settled.documents]
     cut: set[tuple[str, str]] = set()
     for rule in all_rules().values():
         if rule.name in running:
-            findings.extend(_the_first(_run(rule, context, grounds, open_, settled), cut))
+            documents = open_ if rule.group != "change" else all_  # of change, nothing was known when they were settled
+            findings.extend(_the_first(_run(rule, context, grounds, documents, settled), cut))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus)
     located = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from svcq_build.check.digests import digest_of
 from svcq_build.check.known import Known, Row, rows_of, what_changed
@@ -15,6 +16,10 @@ from svcq_build.check.workers import Worker, WorkerLost, give_shares
 from svcq_build.files import CONFIGURATION, read_file
 from svcq_build.load import Asked, Graph, Outline, build_known_graph, load_folder, read_settings
 from svcq_build.model import Diagnostic
+
+if TYPE_CHECKING:
+    from svcq_build.change import ReviewBase
+    from svcq_build.history import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Task:
         root: the repository. today: the day to check against. paths: the documents' files (no links).
         ignored: what git ignores. contents: the bytes of files that were read. digests: of these.
         before: what the last check knew. remembers: whether the next check is to know what this one finds.
+        review_base: what the documents were before the change under review. past: ids that were removed once.
     """
 
     root: Path
@@ -50,6 +56,8 @@ class Task:
     digests: Mapping[str, str]
     before: Known | None
     remembers: bool
+    review_base: ReviewBase | None = None
+    past: Mapping[str, Past] = field(default_factory=dict)
 
 
 def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None]) -> Outcome:
@@ -62,7 +70,6 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
     digests = dict(task.digests)
     rows = task.before.rows if task.before is not None else {}
     still = {path: row for path, row in rows.items() if row.sound and digests.get(path) == row.digest}
-    say("reading")
     try:
         settings = read_file(root / CONFIGURATION)
     except OSError:
@@ -92,21 +99,20 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
         if each.content is not None and each.path not in digests:
             digests[each.path] = digest_of(each.content)
     outlines = {each.path: each.outline for each in readings if each.outline is not None}
-    return _conclude(graph, today, found, task.before, still, digests, outlines, asked)
+    return _conclude(graph, task, found, still, digests, outlines, asked)
 
 
 def _conclude(
     graph: Graph,
-    today: dt.date,
+    task: Task,
     found: dict[str, list[str]],
-    before: Known | None,
     still: Mapping[str, Row],
     digests: Mapping[str, str],
     outlines: Mapping[str, Outline],
     asked: Asked | None,
 ) -> Outcome:
     """Look at what is not settled, and say what is known now."""
-    corpus = graph.corpus
+    corpus, today, before = graph.corpus, task.today, task.before
     rows = rows_of(corpus, digests, outlines, found, still) if before is not None else None
     rules: dict[str, list[str]] = {}
     if before is not None and rows is not None:
@@ -124,7 +130,7 @@ def _conclude(
         found.update(silent(graph, still, today, asked))
     refs = {entry.ref for entry in corpus.entries.values() if entry.path in found}
     settled = Settled(refs, rules, asked)
-    diagnostics = check(graph, today, settled=settled)
+    diagnostics = check(graph, today, None, task.review_base, task.past, settled)
     rows = rows_of(corpus, digests, outlines, found, still) if asked is not None else None
     known = Known(rows, settled.rules) if rows is not None else None
     return Outcome(diagnostics, len(corpus.entries) + len(corpus.unread), digests, known)

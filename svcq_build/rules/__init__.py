@@ -52,7 +52,8 @@ class Context:
 
     Attributes:
         graph: all references. today: the day of the check.
-        review_base: what the documents were before the change under review; None when there is no such change.
+        review_base: what the documents were before the change under review; None when there is no such change. With it,
+            only rules of the group ``change`` find more than without.
         running: the names of the rules that are run.
         past: ids that were removed once, and what they stood for; empty when history is not looked at.
     """

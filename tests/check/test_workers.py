@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from svcq_build.check import workers
+from svcq_build.change import compare_with
+from svcq_build.check import Result, check, workers
 from svcq_build.check.remembered import run_check
+from svcq_build.history import past_ids
+from svcq_build.load import build_graph, load_folder
+from svcq_build.rules import all_rules
 from tests.check.test_check_from_memory import TODAY, afresh, edit, sound, told, write
 
 WORKERS = "import svcq_build.check.workers as workers; workers.LEAST_SHARE, workers._processors = 1, lambda: 3; "
@@ -46,6 +50,28 @@ def test_they_find_what_one_process_finds_and_end_with_it(handbook, monkeypatch)
     assert told(run_check(handbook, TODAY, use_cache=False)) == afresh(handbook)
     assert len(processes) == 2
     assert all(process.poll() is not None for process in processes)
+
+
+def test_what_changed_is_found_with_them_as_without(handbook, monkeypatch):
+    for arguments in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "1"],
+    ):
+        subprocess.run(["git", "-C", handbook, *arguments], check=True)
+    dice = random.Random(5)
+    for _ in range(15):
+        edit(handbook, dice)
+    processes = started(monkeypatch)
+    shared = told(run_check(handbook, TODAY, base="HEAD", history=True))
+    assert any("sys.argv" in part for process in processes for part in process.args)
+    monkeypatch.setattr(workers, "_processors", lambda: 1)
+    assert shared == told(run_check(handbook, TODAY, base="HEAD", history=True))
+    base = compare_with(handbook, "HEAD")
+    corpus = load_folder(handbook)
+    found = check(build_graph(corpus), TODAY, None, base, past_ids(handbook, "HEAD"))
+    assert shared == told(Result(tuple(found), len(corpus.entries) + len(corpus.unread)))
+    assert any(all_rules()[one.rule].group == "change" for one in found)
 
 
 @pytest.mark.parametrize("program", ["raise SystemExit(1)", "print('not what was asked')", "import os; os.abort()"])
