@@ -9,7 +9,16 @@ from svcq_build.kinds._document import Document
 from svcq_build.model import Many, Text, field, ref
 
 Sector = Literal[
-    "government", "hotel", "bank", "hospital", "courier", "restaurant", "airline", "online-shop", "accounting"
+    "government",
+    "hotel",
+    "bank",
+    "hospital",
+    "courier",
+    "restaurant",
+    "airline",
+    "online-shop",
+    "accounting",
+    "education",
 ]
 
 
