@@ -38,6 +38,8 @@ _MEANS = _HEADINGS | _KEPT
 _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect", "dns-prefetch"}
 _BLANKS = re.compile(r"\s+")
 _ELEMENT = re.compile(r"<[^>]*>")
+#: The inner elements first: a list without items is empty, too.
+_EMPTY = tuple((f"</{name}>", re.compile(rf"<{name}>\s*</{name}>\s?")) for name in ("li", "ul", "ol", "p"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,7 @@ def _tidy(pieces: list[str]) -> str:
             piece if piece.startswith("<") else escape(unescape(piece), quote=False)
             for piece in re.split(r"(<[^>]*>)", html)
         )
-    for name in ("li", "ul", "ol", "p"):  # what held nothing that search reads
-        html = re.sub(rf"<{name}>\s*</{name}>\s?", "", html)
+    for end, empty in _EMPTY:  # what held nothing that search reads
+        if end in html:
+            html = empty.sub("", html)
     return html
