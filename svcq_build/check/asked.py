@@ -1,8 +1,8 @@
 """What a rule asks beyond the document that it looks at: noted, so that a remembered answer is known to hold still.
 
 A note is a sign and, for most, a ``kind:id``: ``=`` its outline or that there is none, ``~`` more than its outline,
-``>`` its references, ``<`` the references to it, ``@`` all documents, ``?`` what unread files mention, ``!`` which
-documents exist but could not be read.
+``>`` its references, ``<`` the references to it, ``@`` all documents, ``%`` the words of all terms, ``?`` what unread
+files mention, ``!`` which documents exist but could not be read.
 """
 
 from __future__ import annotations
@@ -77,6 +77,20 @@ class _NotedGraph(Graph):
         assert self.asked is not None
         self.asked.keys.add("?")
         return self.real.may_be_mentioned_unread(document, part)
+
+    def given_up(self) -> dict[str, str]:
+        """See :class:`Graph`."""
+        assert self.real is not None
+        assert self.asked is not None
+        self.asked.keys.add("%")
+        return self.real.given_up()
+
+    def term_names(self) -> list[str]:
+        """See :class:`Graph`."""
+        assert self.real is not None
+        assert self.asked is not None
+        self.asked.keys.add("%")
+        return self.real.term_names()
 
     def acyclic_edges(self) -> Iterator[Edge]:
         """See :class:`Graph`."""

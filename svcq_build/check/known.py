@@ -113,6 +113,8 @@ def what_changed(old: Mapping[str, Row], new: Mapping[str, Row]) -> set[str]:
                 changed.update(("?", "!"))
         if len(rows) < 2 or rows[0].outline != rows[1].outline or rows[0].sound != rows[1].sound:
             changed.add("@")
+            if any(row.outline[0] == "term" for row in rows):
+                changed.add("%")
             for row in rows:
                 changed.update((f"={row.ref(path)}", f">{row.ref(path)}"))
                 changed.update(f"<{target}" for target in row.targets())

@@ -9,6 +9,7 @@ from typing import Any
 from svcq_build.files import Picture
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.load.demands import demands_in
 from svcq_build.load.own_fields import OwnSchema
 from svcq_build.load.settings import Settings
 from svcq_build.model import Finding, Route
@@ -45,6 +46,11 @@ class Entry:
     def is_sound(self) -> bool:
         """Whether its shape has no fault."""
         return self.model is not None
+
+    @property
+    def demands(self) -> list[Any]:
+        """Its requirements or steps, for :func:`svcq_build.load.demands_of`; none where its shape has faults."""
+        return demands_in(self.data) if self.model is not None else []
 
     @property
     def last_change(self) -> str | None:

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from svcq_build.load.corpus import Corpus, Entry
+from svcq_build.load.demands import Demand, demands_of
 from svcq_build.load.links import find_links
 from svcq_build.model import ID_PATTERN, PART_PATTERN, Model, Prose, Ref, Reference, Route, leaves, parse_reference
 from svcq_build.words import nearest
@@ -99,6 +100,42 @@ class Graph:
     def find(self, reference: Reference) -> Entry | None:
         """The document that a reference leads to, if it was read."""
         return self.corpus.entries.get(reference.document)
+
+    def demand(self, reference: Reference) -> Demand | None:
+        """The requirement or step that a reference leads to, if it was read."""
+        return self.demands(reference.document).get(reference.part or "")
+
+    def demands(self, document: str) -> Mapping[str, Demand]:
+        """The requirements or steps of a document by their ids; none where it was not read, or is retired."""
+        entry = self.corpus.entries.get(document)
+        if entry is None or entry.says("status") == "retired":
+            return {}
+        known = self._demands.get(document)
+        if known is None:
+            known = self._demands[document] = {each.part: each for each in demands_of(entry.demands)}
+        return known
+
+    def given_up(self) -> dict[str, str]:
+        """The words that terms stand in the place of, each with its term's ``kind:id``."""
+        return self._words[0]
+
+    def term_names(self) -> list[str]:
+        """What terms are called."""
+        return self._words[1]
+
+    @cached_property
+    def _words(self) -> tuple[dict[str, str], list[str]]:
+        given_up: dict[str, str] = {}
+        names = []
+        for entry in self.corpus.entries.values():
+            if entry.kind.name == "term" and entry.is_sound and entry.says("status") != "retired":
+                given_up.update((str(word), entry.ref) for word in entry.says("instead_of") or ())
+                names += [str(entry.says("title")), *(str(alias) for alias in entry.says("aliases") or ())]
+        return given_up, names
+
+    @cached_property
+    def _demands(self) -> dict[str, Mapping[str, Demand]]:
+        return {}
 
     def may_be_mentioned_unread(self, document: str, part: str | None = None) -> bool:
         """Whether something unread speaks of this document (or part of it), so that a hole may be none.

@@ -21,7 +21,14 @@ from svcq_build.model import Finding, Prose, Ref, Route, mark_at, parse_referenc
 #: What an outline is written as: kind, parts, edges, the fields of :data:`HEAD` and more of them.
 Outline = list[Any]
 #: The fields that rules ask of any document; an outline holds their values.
-HEAD = frozenset({"status", "title", "code", "owner", "unit", "aliases", "formerly", "former_parts", "waivers", "more"})
+HEAD = frozenset(
+    {"status", "title", "code", "owner", "unit", "aliases", "formerly", "former_parts", "waivers", "more"}
+    | {"instead_of", "rhythm", "room", "where", "posts", "effective"}
+)
+
+
+#: Where an outline holds what a document demands.
+_DEMANDS = "*"
 
 
 class Asked:
@@ -120,6 +127,12 @@ class KnownEntry(Entry):
         if self._asked is not None:
             self._asked.keys.add(f"~{self.ref}")
 
+    @property
+    def demands(self) -> list[Any]:
+        """See :class:`Entry`."""
+        demands: list[Any] = self._head.get(_DEMANDS, [])
+        return demands
+
     def says(self, field: str) -> Any:
         """See :class:`Entry`."""
         return self._head.get(field) if field in HEAD else self.whole.data.get(field)
@@ -209,6 +222,9 @@ def outline_of(entry: Entry, edges: Sequence[Edge] | None = None) -> Outline:
     found = edges if edges is not None else edges_of(entry)
     raw_edges = [[edge.part, _written(edge.route), str(edge.target)] for edge in found]
     head = {name: value for name, value in entry.data.items() if name in HEAD}
+    demands = entry.demands
+    if demands:
+        head[_DEMANDS] = demands
     parts = {name: _written(route) for name, route in entry.parts.items()}
     outline: Outline = [entry.kind.name, parts, raw_edges, head, entry.last_change]
     if not entry.is_sound:

@@ -20,6 +20,7 @@ from .diagnostics import Spot as Spot
 from .durations import MINUTES as MINUTES
 from .durations import UNITS as UNITS
 from .durations import Duration as Duration
+from .durations import parse_duration as parse_duration
 from .fields import Bounds as Bounds
 from .fields import Date as Date
 from .fields import Line as Line
@@ -43,11 +44,17 @@ from .grounds import ALL_DOCUMENTS as ALL_DOCUMENTS
 from .grounds import OWN_PARTS as OWN_PARTS
 from .grounds import OWN_SHAPE as OWN_SHAPE
 from .grounds import Ground as Ground
+from .limits import Bound as Bound
+from .limits import Limit as Limit
+from .limits import limits_in as limits_in
+from .limits import spoken as spoken
+from .limits import time_limit as time_limit
 from .places import FILE_START as FILE_START
 from .places import Route as Route
 from .places import Span as Span
 from .places import refine as refine
 from .recurrence import first_day as first_day
+from .recurrence import held_between as held_between
 from .recurrence import misfits as misfits
 from .recurrence import months as months
 from .references import END as END

@@ -62,6 +62,25 @@ def held_on(rhythm: Rhythm, day: dt.date) -> bool:
     return day.month in months(rhythm) and day == _day_of(named, day.year, day.month)
 
 
+def held_between(rhythm: Rhythm, start: dt.date, end: dt.date) -> Iterator[dt.date]:
+    """The days from ``start`` to ``end``, both included, on which something is held. The rhythm has no misfits."""
+    days = (end - start).days + 1
+    if rhythm.first is not None and rhythm.first > start:
+        days, start = days - (rhythm.first - start).days, rhythm.first
+    if rhythm.every not in MONTHS_BETWEEN:
+        week = [day for day in range(min(days, 14)) if held_on(rhythm, start + dt.timedelta(days=day))]
+        for first in week:  # what is held by the week repeats every 14 days
+            yield from (start + dt.timedelta(days=day) for day in range(first, days, 14))
+        return
+    assert rhythm.on is not None
+    named, held = day_named(rhythm.on), months(rhythm)
+    for month in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
+        if month % 12 + 1 in held:
+            day = _day_of(named, month // 12, month % 12 + 1)
+            if day is not None and start <= day <= end:
+                yield day
+
+
 def first_day(rhythm: Rhythm, since: dt.date | None) -> dt.date | None:
     """The first day on which something is held.
 

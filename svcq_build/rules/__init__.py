@@ -40,6 +40,7 @@ GROUPS = {
     "references": Words("指向的东西存在吗？", "Does what it refers to exist?"),
     "coverage": Words("有没有漏洞？", "Are there holes?"),
     "governance": Words("有人管、按时复审吗？", "Is it owned, reviewed, recorded?"),
+    "agreement": Words("前后一致吗？", "Do they agree with each other?"),
     "wording": Words("写得能核验吗？", "Can what it says be checked?"),
     "translation": Words("译文可靠吗？", "Are the translations sound?"),
     "change": Words("改得有据可查吗？", "Did it change as changes are made?"),

@@ -1,4 +1,6 @@
 from .catalogs import catalog as catalog
+from .content import content_words as content_words
+from .content import stem as stem
 from .harmless import clean as clean
 from .harmless import in_command as in_command
 from .harmless import in_html as in_html

@@ -28,7 +28,7 @@ from svcq_build.rules._standing import in_force, living
 from svcq_build.rules._ways import steps_of
 from svcq_build.words import say
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 RESTS_ON = (OWN_SHAPE,)
 
 

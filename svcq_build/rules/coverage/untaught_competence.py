@@ -44,7 +44,7 @@ from svcq_build.rules import Context
 from svcq_build.rules._standing import called, in_force, living
 from svcq_build.words import Message, say
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 #: Higher than any level: what a module teaches whose level cannot be read.
 _UNKNOWN = 99
 

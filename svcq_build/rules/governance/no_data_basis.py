@@ -23,7 +23,7 @@ from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
 from svcq_build.words import say
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 RESTS_ON = (OWN_SHAPE,)
 
 

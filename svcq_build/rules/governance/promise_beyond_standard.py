@@ -26,10 +26,10 @@ from svcq_build.kinds.procedure import Procedure
 from svcq_build.kinds.process import Process
 from svcq_build.kinds.standard import Standard
 from svcq_build.load import Entry
-from svcq_build.model import OWN_SHAPE, UNITS, Duration, Finding, Reference, Route, Severity, Spot, parse_reference
+from svcq_build.model import OWN_SHAPE, Duration, Finding, Reference, Route, Severity, Spot, parse_reference, spoken
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, not_retired
-from svcq_build.words import Words, say
+from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 RESTS_ON = (OWN_SHAPE,)
@@ -56,10 +56,10 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
                 say(
                     "The promise {id} gives {promised}, but “{title}” {part} allows {allowed}.",
                     id=promise.id,
-                    promised=_words(promised),
+                    promised=spoken(promised),
                     title=called(context, other.ref),
                     part=target.part,
-                    allowed=_words(min(limits, key=lambda limit: limit.minutes)),
+                    allowed=spoken(min(limits, key=lambda limit: limit.minutes)),
                 ),
                 say("Promise no less time than that, or tighten the standard first."),
                 ((Spot(other.path, route), say("what the promise rests on")),),
@@ -78,8 +78,3 @@ def _limits(other: Entry, target: Reference) -> tuple[Route, list[Duration]]:
             if step.id == target.part:
                 return ("steps", index, "within"), [step.within] if step.within is not None else []
     return (), []
-
-
-def _words(time: Duration) -> Words:
-    unit = next(word for word, unit in UNITS.items() if unit == time.unit and not word.isascii())
-    return Words(f"{time.amount:g} {unit}", str(time))

@@ -4,7 +4,7 @@ Why: “To be written” asks nothing of anybody; readers take the whole documen
 Bad:
     # standards/service/queueing.yml
     status: active
-    goal: 待填写
+    goal: 待补充
 Good:
     # standards/service/queueing.yml
     status: active
@@ -19,6 +19,7 @@ from svcq_build.load import Entry
 from svcq_build.model import Finding, Prose, Severity, Spot, leaves
 from svcq_build.rules import Context
 from svcq_build.rules._standing import in_force
+from svcq_build.rules.wording.placeholder_in_force import plain_line
 from svcq_build.words import PLACEHOLDERS, say
 
 SEVERITY = Severity.WARNING
@@ -28,7 +29,7 @@ _LATER = (
 _MARKS = r"TODO|TBD|TBC|FIXME|XXX"
 #: The whole of a text (or of a line of it) that only says that there will be one.
 _WHOLE = re.compile(
-    rf"(?:{'|'.join(map(re.escape, PLACEHOLDERS))}|(?:此处|内容|正文)?(?:{_LATER})|(?i:{_MARKS})|lorem ipsum.*)"
+    rf"(?:(?:此处|内容|正文)?(?:{_LATER})|(?i:{_MARKS})|lorem ipsum.*)"
     r"[。.…！!]*",
     re.IGNORECASE,
 )
@@ -67,7 +68,10 @@ def _may_be_open(text: str) -> bool:
 
 def _still_open(text: str) -> str | None:
     """The words that say that a text is yet to be written."""
-    whole = next((line.strip(" #*->") for line in text.split("\n") if _WHOLE.fullmatch(line.strip(" #*->"))), None)
+    lines = [plain_line(line) for line in text.split("\n")]
+    if any(line in PLACEHOLDERS for line in lines):
+        return None  # another rule's
+    whole = next((line for line in lines if _WHOLE.fullmatch(line)), None)
     if whole is not None:
         return whole
     found = _AMONG.search(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text))

@@ -1,0 +1,59 @@
+"""What a document demands: the sentences and time limits of its requirements and steps, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from svcq_build.model import Duration, Route, parse_duration
+
+#: The lists that demands stand in, and the fields of their items that say what is demanded.
+_LISTS = ("requirements", "steps")
+_TEXTS = ("title", "text", "criterion", "control_point")
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One requirement or step.
+
+    Attributes:
+        part: its id. list: the field that it stands in. index: which one of them it is.
+        texts: its sentences, by their fields. within: the time limit that a field gives it. by: who has to do it.
+    """
+
+    part: str
+    list: str
+    index: int
+    texts: Mapping[str, str]
+    within: Duration | None
+    by: tuple[str, ...]
+
+    def route(self, field: str) -> Route:
+        """Where one of its fields stands."""
+        return (self.list, self.index, field)
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return "\n".join(self.texts.values())
+
+
+def demands_in(data: Mapping[str, Any]) -> list[Any]:
+    """The demands of a sound document, as JSON can hold them; :func:`demands_of` reads them."""
+    found = []
+    for name in _LISTS:
+        for index, item in enumerate(data.get(name) or ()):
+            texts = {field: str(item[field]) for field in _TEXTS if item.get(field)}
+            by = [item["by"]] if isinstance(item.get("by"), str) else list(item.get("by") or ())
+            answering = list(item.get("accountable") or ())
+            within = item.get("within")
+            found.append([item["id"], name, index, texts, str(within) if within else None, by + answering])
+    return found
+
+
+def demands_of(frozen: list[Any]) -> Iterator[Demand]:
+    """The demands that :func:`demands_in` gave."""
+    for part, name, index, texts, within, by in frozen:
+        roles = tuple(dict.fromkeys(role if ":" in role else f"role:{role}" for role in by))
+        yield Demand(part, name, index, texts, parse_duration(within) if within else None, roles)

@@ -1,0 +1,325 @@
+"""Limits: the amounts that a sentence states (times, shares, counts), and the side on which each bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from svcq_build.model.durations import UNITS, Duration
+from svcq_build.words import ONE, Words, content_words, in_digits, stem
+
+#: On which side of an amount something has to lie: at most, at least; or when something is due: from more (less) than
+#: it on, once it is reached, so long before, so long after; every so often; or nothing is said.
+Bound = Literal["upper", "lower", "over", "under", "reach", "ahead", "later", "every", "plain"]
+
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_TIME_WORDS = {
+    **UNITS,
+    "business day": "working-day",
+    "business days": "working-day",
+    "workday": "working-day",
+    "workdays": "working-day",
+    "calendar day": "day",
+    "calendar days": "day",
+    "个星期": "week",
+    "星期": "week",
+    "季度": "quarter",
+    "个季度": "quarter",
+    "quarter": "quarter",
+    "quarters": "quarter",
+}
+_TIME = "|".join(sorted(map(re.escape, _TIME_WORDS), key=len, reverse=True))
+#: What is measured rather than counted: how many of the unit that all of its kind are compared in, and that unit.
+_MEASURED = {
+    "毫米": (0.001, "length"),
+    "厘米": (0.01, "length"),
+    "米": (1, "length"),
+    "公里": (1000, "length"),
+    "mm": (0.001, "length"),
+    "cm": (0.01, "length"),
+    "m": (1, "length"),
+    "metre": (1, "length"),
+    "metres": (1, "length"),
+    "meters": (1, "length"),
+    "元": (1, "money"),
+    "万元": (10_000, "money"),
+    "yuan": (1, "money"),
+    "分贝": (1, "sound"),
+    "decibels": (1, "sound"),
+    "℃": (1, "warmth"),
+    "°C": (1, "warmth"),
+    "degrees": (1, "warmth"),
+    "勒克斯": (1, "light"),
+    "平方米": (1, "area"),
+    "分": (1, "points"),
+    "points": (1, "points"),
+    "人": (1, "people"),
+    "名": (1, "people"),
+    "位": (1, "people"),
+    "people": (1, "people"),
+    "persons": (1, "people"),
+    "customers": (1, "people"),
+    "guests": (1, "people"),
+    "学时": (1, "lessons"),
+}
+_UNIT = "|".join(sorted(map(re.escape, _MEASURED), key=len, reverse=True))
+_COUNTED = "[倍件份条次台辆副块具题页间张笔户处项遍班套座笔例起单层只盏部箱场趟]"
+#: English words that follow a number and are not what is counted.
+_NO_NOUN = frozenset(
+    re.findall(
+        r"\w+",
+        "of or to and in at on by for from the a an is are was were has have with per as than but not be it if when"
+        " after before within until more less fewer out times o pm am",
+    )
+)
+_AMOUNT = re.compile(
+    rf"(?P<part>{_NUMBER}) (?:out )?(?:of|in) (?:every |each |the )?(?P<whole>{_NUMBER})(?![0-9.:%]| ?(?:{_TIME}|%))"
+    rf"|(?P<of>{_NUMBER}) ?(?P<each>[^\W0-9_])[^\W0-9_]{{0,4}}?[中里]\D{{0,6}}?(?P<good>{_NUMBER}) ?(?P=each)"
+    rf"|(?<![0-9/])(?P<above>{_NUMBER})/(?P<below>{_NUMBER})(?![0-9/])"
+    rf"|(?P<tenths>{_NUMBER}) ?成(?![立员为功品本果])"
+    rf"|(?P<share>{_NUMBER}) ?(?:%|per ?cent(?![a-z]))"
+    rf"|(?P<minutes>{_NUMBER}) ?分(?= ?[0-9.]+ ?秒)"
+    rf"|(?P<time>{_NUMBER})[ -]?(?P<unit>{_TIME})(?![a-z])"
+    rf"|(?P<measured>{_NUMBER}) ?(?P<measure>{_UNIT})(?![a-z钟之类析])"
+    rf"|(?P<count>{_NUMBER}) ?(?:(?P<counted>{_COUNTED})|个(?P<noun>[^\W0-9_a-z]{{2}})|[ -]?(?P<english>[a-z]{{3,}}))",
+    re.IGNORECASE,
+)
+#: A number without a unit that has that of the next one: 一般 3、较重 5 个工作日; 26–28 ℃; 3 or 5 working days.
+_SHARED = re.compile(
+    rf"(?<![0-9.:A-Za-z第])({_NUMBER})(?= ?(?:[、,，/-]|至|到|–|—|~|to |or |and )"
+    rf"[^0-9。；;.]{{0,12}}{_NUMBER} ?({_TIME}|%|{_UNIT})(?![a-z]))",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,，。;；:：!！?？、()（）\n]|\.(?![0-9])| — ")
+_AVERAGE = re.compile(r"平均|均值|人均|日均|月均|(?<![a-z])(?:averages?d?|mean)(?![a-z])", re.IGNORECASE)
+_WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
+    (
+        "upper",
+        "不得?(?:超过|多于|大于|高于|长于|晚于|迟于)|至多|最多|最长|最迟|最晚|最高|控制在|≤|<=|within|in less than"
+        "|at most|not? (?:more|later|longer|greater|higher) than|up to|maximum(?: of)?|(?:does not|do not|never) exceed"
+        "|at the latest",
+    ),
+    (
+        "lower",
+        "不得?(?:少于|低于|小于|短于|亚于)|至少|最少|最低|≥|>=|at least|not? (?:less|fewer|lower|smaller|shorter) than"
+        "|minimum(?: of)?",
+    ),
+    ("ahead", "提前|早于"),
+    ("over", "超过|高于|大于|多于|超出|more than|over|above|exceed(?:s|ing)?|longer than"),
+    ("under", "低于|少于|小于|不足|不满|短于|less than|fewer than|under|below|shorter than"),
+    ("reach", "达到|[达满到]|reach(?:es|ed)?"),
+    ("every", "每隔?|every|each"),
+)
+_BEFORE = tuple(
+    (bound, re.compile(rf"(?:{words})\s*(?:about |the (?:next |first )?)?$", re.IGNORECASE))
+    for bound, words in _WORDS_BEFORE
+)
+_WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
+    ("upper", "以内|之内|内(?![部容在外设])|以下|or (?:less|fewer|under|below)|at (?:the )?(?:most|latest)"),
+    ("lower", "及?以上|or (?:more|above|longer)|and (?:above|more)"),
+    ("ahead", "[之以]?前(?!台)|before|in advance|ahead|beforehand|prior"),
+    ("later", "[之以]?后(?![内台])|after(?:wards)?|later"),
+)
+_AFTER = tuple((bound, re.compile(rf"\s*(?:{words})", re.IGNORECASE)) for bound, words in _WORDS_AFTER)
+#: So long a time that something looks back over, or a date: no limit.
+_NO_LIMIT_BEFORE = re.compile(
+    r"(?:近|过去|最近|上|[0-9]年|月|第|滚动|连续"
+    r"|(?<![a-z])(?:last|past|previous|recent|step|room|counter|window|floor|clause|article))\s*$",
+    re.IGNORECASE,
+)
+#: The last number of a share that is written as two, with what is counted.
+_INNER = re.compile(r"[0-9.]+ ?[^\W0-9]*$")
+#: After a time: what must not happen for so long. Nobody knows whether longer demands more.
+_NOT_DURING = re.compile("(?:以内|之内|内)?(?:没有|没能|未(?![来成])|不再|不得|不能|不可|无人|禁止)")
+#: How often within a time something happens: 每小时 4 次.
+_TIMES = re.compile(r"\s*([0-9]+) ?(?:次|times)")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """An amount that a sentence states.
+
+    Attributes:
+        sort: what can be compared with it: ``time``, ``%``, ``length``…, or the thing that is counted.
+        value: how much, in the one unit of its sort (minutes, a hundredth, metres…). time: the length of time it is.
+        bound: on which side of it something has to lie. average: whether it bounds an average.
+        before, behind: what stands before and behind it in its clause. said: it, as a person may be shown it.
+        near: the words around it, up to the next amount. clause: those of its clause.
+    """
+
+    sort: str
+    value: float
+    time: Duration | None
+    bound: Bound
+    average: bool
+    before: str
+    behind: str
+    said: str | Words
+    near: frozenset[str]
+    clause: frozenset[str]
+
+    def is_like(self, other: Limit) -> bool:
+        """Whether the two can be said of the same thing: of one sort, bounding on the same side if on any."""
+        if self.sort != other.sort:
+            return False
+        bounds = {self.bound, other.bound}
+        return len(bounds) == 1 or ("plain" in bounds and not bounds & {"ahead", "later"})
+
+    def compare(self, other: Limit) -> int:
+        """-1 when this is certainly less than the other, 1 when it is more, else 0."""
+        if self.time is not None and other.time is not None:
+            if self.time.minutes == other.time.minutes:
+                return 0
+            return self.time.compare(other.time) or 0
+        difference = self.value - other.value
+        return 0 if abs(difference) < 1e-6 * max(1, abs(self.value)) else -1 if difference < 0 else 1
+
+
+def spoken(time: Duration) -> Words:
+    """A length of time as people write it."""
+    unit = next(word for word, unit in UNITS.items() if unit == time.unit and not word.isascii())
+    return Words(f"{time.amount:g} {unit}", str(time))
+
+
+def time_limit(time: Duration) -> Limit:
+    """A limit that a field states: at most that long."""
+    return Limit("time", time.minutes, time, "upper", False, "", "", spoken(time), frozenset(), frozenset())
+
+
+@lru_cache(maxsize=20_000)
+def limits_in(text: str) -> tuple[Limit, ...]:
+    """The amounts that a text states, in their order; numbers in words, Chinese or English, as well.
+
+    Dates, times of the day, and how far back something is looked at, are none.
+    """
+    if not _may_state(text):
+        return ()
+    plain = _with_units(in_digits(text).replace(ONE, "a"))  # a one that may be an article counts nothing
+    found = list(_joined(plain, list(_AMOUNT.finditer(plain))))
+    ends = [0, *(mark.end() for mark in _CLAUSE.finditer(plain)), len(plain)]
+    limits = []
+    for number, (start, end, sort, value, time) in enumerate(found):
+        clause_start = max(at for at in ends if at <= start)
+        clause_end = min(at for at in ends if at >= end)
+        before = plain[clause_start:start]
+        if (
+            _NO_LIMIT_BEFORE.search(before)
+            or (sort == "time" and _NOT_DURING.match(plain, end))
+            or (sort == "time" and _is_date(plain, start, end, value, time))
+        ):
+            continue
+        previous = max(clause_start, found[number - 1][1] if number else 0)
+        following = min(clause_end, found[number + 1][0] if number + 1 < len(found) else len(plain))
+        clause, bound = plain[clause_start:clause_end], _bound(before, plain[end:clause_end], sort)
+        if sort == "%" and bound == "plain":
+            bound = _bound(_INNER.sub("", plain[start:end]), "", sort)  # 10 件中至少 9 件
+        often = _TIMES.match(plain[end:clause_end]) if bound == "every" else None
+        if often and time is not None and int(often[1]):
+            time = Duration(time.minutes / int(often[1]), "minute")
+            value = time.minutes
+        limits.append(
+            Limit(
+                sort,
+                value,
+                time,
+                bound,
+                _AVERAGE.search(clause) is not None,
+                before,
+                plain[end:clause_end],
+                plain[start : end + often.end() if often else end].strip(),
+                content_words(plain[previous:start]) | content_words(plain[end:following]),
+                content_words(clause),
+            )
+        )
+    return tuple(limits)
+
+
+_SIGN = re.compile(
+    r"[0-9０-９一二三四五六七八九十两半百壹贰叁肆伍陆柒捌玖拾廿卅]|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|thir|fif|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|hourly|daily"
+    r"|weekly|monthly|an? [smhdwqy]))"
+)
+
+
+def _may_state(text: str) -> bool:
+    """Whether a number may stand in a text at all."""
+    return _SIGN.search(text) is not None
+
+
+def _with_units(text: str) -> str:
+    """A text in which each number of a list has the unit that stands behind the last of them."""
+    return _SHARED.sub(lambda found: f"{found[1]}{found[2]}" if found[2] in "%℃" else f"{found[1]} {found[2]}", text)
+
+
+def _joined(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, int, str, float, Duration | None]]:
+    """Where each amount begins and ends, its sort, how much it is, and the time; 1 hour 30 minutes is one amount."""
+    last: tuple[int, int, str, float, Duration | None] | None = None
+    for match in found:
+        read = _read(match)
+        if read is None:
+            continue
+        sort, value, time = read
+        if (
+            last is not None
+            and time is not None
+            and last[4] is not None
+            and text[last[1] : match.start()].strip() in ("", "零", "又", "and")
+            and last[4].minutes > time.minutes
+            and "working-day" not in (last[4].unit, time.unit)
+        ):
+            minutes = last[4].minutes + time.minutes
+            last = (last[0], match.end(), sort, minutes, Duration(minutes, "minute"))
+            continue
+        if last is not None:
+            yield last
+        last = (match.start(), match.end(), sort, value, time)
+    if last is not None:
+        yield last
+
+
+def _read(found: re.Match[str]) -> tuple[str, float, Duration | None] | None:
+    if found["time"] or found["minutes"]:
+        amount = float(found["time"] or found["minutes"])
+        unit = _TIME_WORDS[found["unit"].lower()] if found["unit"] else "minute"
+        time = Duration(amount * 3, "month") if unit == "quarter" else Duration(amount, unit)
+        return "time", time.minutes, time
+    for part, whole in (("part", "whole"), ("good", "of"), ("above", "below")):
+        if found[part]:
+            some, all_ = float(found[part]), float(found[whole])
+            return ("%", 100 * some / all_, None) if 0 < some <= all_ else None
+    if found["share"] or found["tenths"]:
+        return "%", float(found["share"]) if found["share"] else 10 * float(found["tenths"]), None
+    if found["measured"]:
+        factor, sort = _MEASURED.get(found["measure"], _MEASURED.get(found["measure"].lower(), (1, "")))
+        return sort, float(found["measured"]) * factor, None
+    thing = found["counted"] or found["noun"] or (found["english"] or "").lower()
+    if not thing or thing in _NO_NOUN:
+        return None
+    return thing if not thing.isascii() else stem(thing), float(found["count"]), None
+
+
+def _is_date(text: str, start: int, end: int, value: float, time: Duration | None) -> bool:
+    """Whether what looks like a time is a day of the month or a year."""
+    assert time is not None
+    if time.unit == "year":
+        return time.amount >= 1900
+    if text[end - 1 : end] == "日" and text[end - 3 : end] != "工作日" and "自然" not in text[start:end]:
+        return re.match(r"\s*(?:以内|之内|内|[之以]?后)", text[end:]) is None
+    return False
+
+
+def _bound(before: str, after: str, sort: str) -> Bound:
+    """On which side of an amount something has to lie, by the words before and after it in its clause."""
+    for bound, words in _AFTER:
+        if words.match(after):
+            # “at least 3 days before”, “3 or more”
+            return bound
+    for bound, words in _BEFORE:
+        if words.search(before):
+            return bound
+    if sort == "time" and re.match(r"\D{0,3}(?:1 ?次|一次|once)", after):
+        return "every"
+    return "plain"

@@ -1,0 +1,1 @@
+"""Whether documents agree with each other and with themselves."""
