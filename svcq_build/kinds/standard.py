@@ -61,6 +61,7 @@ class Basis(Model):
         "public 可向客户公开；internal 仅限内部；不写即随整份文件。",
         "public (customers may read it) or internal; that of the whole document when left out.",
         None,
+        stricter="neither",
     )
 
 
