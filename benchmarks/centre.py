@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from words import CHECKLISTS, CLAUSES, COMPETENCES, FIRST, FLOWS, MODULES, PROCEDURES, ROLES, SECOND, STANDARDS, TERMS
@@ -17,6 +18,10 @@ CENTRES = len(FIRST) * len(SECOND)
 def centre(number: int) -> Iterator[tuple[str, str]]:
     """The path and text of each document of the service centre with a number, from 0."""
     return _Centre(number).documents()
+
+
+#: Up to its figures, a requirement says what is done.
+WORDS = re.compile("[0-9]")
 
 
 class _Centre:
@@ -134,7 +139,8 @@ class _Centre:
             f"audience: public\nfamily: {family}\ngoal: {goal}。\n"
             f"applies_to:\n  - role:{self.roles[index % 8]}\n  - team:team-{index % 3 + 1}{self.tail}\n"
             f"requirements:\n{requirements}"
-            f"basis:\n  - source: complaints\n    finding: 2026 年上半年 {40 + self.number} 件投诉与{title}有关。\n"
+            f"basis:\n  - source: complaints\n    audience: internal\n"
+            f"    finding: 2026 年上半年 {40 + self.number} 件投诉与{title}有关。\n"
             f'related:\n  - "standard:{other}{self.tail}"\n{before}'
         )
 
@@ -183,17 +189,23 @@ class _Centre:
         )
 
     def checklist(self, index: int) -> str:
-        targets = [f"standard:{standard[0]}{self.tail}#R{part}" for standard in STANDARDS for part in (2, 3)]
-        targets += [f"process:{flow}{self.tail}#S2" for flow in FLOWS]
-        targets += [f"procedure:{procedure[0]}{self.tail}#S2" for procedure in PROCEDURES]
+        asked = [
+            (f"standard:{standard[0]}{self.tail}#R{part}", f"都做到：{WORDS.split(standard[4][part - 1])[0]}。")
+            for standard in STANDARDS
+            for part in (2, 3)
+        ]
+        point = "时间、事由和经办人的记录齐全。"
+        asked += [(f"process:{flow}{self.tail}#S2", point) for flow in FLOWS]
+        asked += [(f"procedure:{procedure[0]}{self.tail}#S2", point) for procedure in PROCEDURES]
         items = "".join(
-            f"      - id: C{number}\n        text: 抽 5 件，{self.word(number)}是否按要求做到。\n"
+            f"      - id: C{number}\n        text: 抽 5 件{self.word(number)}，{what}\n"
             f'        weight: {number % 3 + 1}\n        verifies: ["{target}"]\n'
-            for number, target in enumerate(targets[index::9], 1)
+            for number, (target, what) in enumerate(asked[index::9], 1)
         )
         return (
             f"{self.head('checklist', f'第 {index + 1} 号检查表', '逐项核验要求有没有做到。', 5)}"
-            f"used_by: [{self.roles[index % 8]}]\nwhere: {self.place}服务大厅\nfrequency: 1 天\nmode: do-confirm\n"
+            f"used_by: [{self.roles[index % 8]}]\nnature: self-check\nwhere: {self.place}服务大厅\n"
+            f"frequency: 1 天\nmode: do-confirm\n"
             f"pass_mark: 90\nsections:\n  - title: 现场\n    items:\n{items}"
         )
 
@@ -215,9 +227,9 @@ class _Centre:
         return (
             f"{self.head('commitment', '服务承诺', '客户在本中心最多等多久，超过了怎么办。', 1)}"
             f"promised_to: 到{self.place}办事的每一位客户。\npromises:\n"
-            f"  - id: P1\n    text: 取号后 45 分钟内叫到您。\n"
+            f"  - id: P1\n    text: 取号后按公布的时限叫到您。\n"
             f'    rests_on: ["standard:queueing{self.tail}#R1"]\n    shown_by: [figure-2{self.tail}]\n'
-            f"  - id: P2\n    text: 投诉在 3 个工作日内书面答复。\n"
+            f"  - id: P2\n    text: 投诉在公布的期限内书面答复。\n"
             f'    rests_on: ["standard:complaint-handling{self.tail}#R2"]\n    shown_by: [figure-1{self.tail}]\n'
             f"remedy:\n  text: 当面说明原因，下一个办理。\n  within: 10 分钟\n  by: {self.roles[1]}\n"
             f"claim: 找大厅值班经理。\npublished_at: [大厅入口公示栏]\n"
