@@ -14,6 +14,8 @@ _BARE = re.compile(r"(?://)?(?P<rest>(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?::[0-9]+)?
 
 def web_address(text: str) -> str | None:
     """The whole web address that is meant; None where none can be told."""
+    from rapidfuzz.distance import OSA  # only where something is wrong
+
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("\\", "/").replace("。", ".")
     cloned = _CLONING.fullmatch(plain) or _GIT.fullmatch(plain)
     if cloned:
@@ -21,6 +23,10 @@ def web_address(text: str) -> str | None:
     found = _SCHEME.fullmatch(plain)
     if found:
         return f"{found['scheme'].lower()}://{found['rest'].rpartition('@')[2]}"
+    scheme, colon, rest = plain.partition("://")
+    if colon and rest and 3 < len(scheme) < 8 and scheme.isalpha():
+        close = [known for known in ("https", "http") if OSA.distance(scheme.lower(), known) == 1]
+        return f"{close[0]}://{rest}" if close else None
     bare = _BARE.fullmatch(plain)
     return f"https://{bare['rest']}" if bare else None
 

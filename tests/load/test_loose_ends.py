@@ -121,3 +121,59 @@ def test_a_document_that_was_renamed_by_hand_is_one_finding(
     errors = [one for one in _told(svcq, root) if one.startswith("::error")]
     assert len(errors) == 1
     assert "svcq rename role:clerk front-desk" in errors[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("见[窗口] (role:clerk)。", "[窗口](role:clerk)"),
+        ("见【窗口】（role:clerk）。", "[窗口](role:clerk)"),
+        ("见[窗口]（https://example.org/a）。", "[窗口](https://example.org/a)"),
+        ("见[窗口][clerk]。", "[words](kind:id)"),
+        ("见注[^1]。", "sentence"),
+        ("##开门\n\n先开门。", "## 开门"),
+        ("•\t先开门", "- 先开门"),
+    ],
+)
+def test_markdown_that_is_none_is_told_with_what_was_meant(
+    repository: Callable[..., Path], svcq: Callable[..., Any], text: str, mend: str
+) -> None:
+    guide = f"---\nkind: guide\ntitle: 须知\nsummary: 第一天。\nstatus: draft\nowner: clerk\n---\n\n{text}\n"
+    found = [one for one in _told(svcq, repository({"playbooks/guides/first.md": guide})) if "unread-markdown" in one]
+    assert len(found) == 1
+    assert "line=9" in found[0]
+    assert mend in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲【乙】（丙），[窗口](role:clerk)，`[^1]`，[x]、[y][z]。\n\n[z]: https://example.org",
+        "张三·李四；C## 和 #1；\n\n- 一\n- 二\n\n```\n##a\n[a][b]\n```",
+        "数组 a[1] (见下)，\\[a\\][b]，3 · 4。",
+        "【注意】（全体人员）先开门。",
+    ],
+)
+def test_brackets_and_dots_that_mean_themselves_are_left_alone(
+    repository: Callable[..., Path], svcq: Callable[..., Any], text: str
+) -> None:
+    guide = f"---\nkind: guide\ntitle: 须知\nsummary: 第一天。\nstatus: draft\nowner: clerk\n---\n\n{text}\n"
+    told = _told(svcq, repository({"playbooks/guides/first.md": guide}))
+    assert not [one for one in told if "unread-markdown" in one]
+
+
+def test_a_share_of_one_is_told_once_where_hundredths_are_meant(
+    repository: Callable[..., Path], svcq: Callable[..., Any]
+) -> None:
+    indicator = (
+        "kind: indicator\ntitle: 比例\nsummary: 叫到的比例。\nstatus: draft\nowner: clerk\ndefinition: 比例。\nformula: 甲 ÷ 乙\n"
+        'unit: "%"\ndirection: {way}\ntarget: 0.9\nwarning: {warning}\nsource: 日志\nmethod: 导出。\nfrequency: 1 个月\n'
+        'measures: ["standard:queueing#R1"]\n'
+    )
+    place = "standards/indicators/share.yml"
+    wrong = repository({place: indicator.replace("{way}", "higher").replace("{warning}", "0.8")})
+    (told,) = [one for one in _told(svcq, wrong) if "share-of-one" in one]
+    assert "line=10" in told
+    assert "Write 90" in told
+    losses = repository({place: indicator.replace("{way}", "lower").replace("{warning}", "1")})
+    assert not [one for one in _told(svcq, losses) if "share-of-one" in one]

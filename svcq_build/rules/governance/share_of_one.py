@@ -11,7 +11,7 @@ Fix: Write the number of hundredths: 90 for nine in ten. Where less than one in 
 the rule at this line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from svcq_build.load import Entry
@@ -41,8 +41,7 @@ def _shares(entry: Entry) -> Iterator[tuple[Route, Any]]:
     also = entry.data.get("also")
     for route, group in [
         ((), entry.data),
-        *((("also", at), one) for at, one in enumerate(also if isinstance(also, list) else ())),
+        *((("also", at), one) for at, one in enumerate(also if isinstance(also, (list, tuple)) else ())),
     ]:
-        if isinstance(group, dict) and group.get("unit") in _PERCENT and group.get("direction") == "higher":
-            for name in ("target", "warning", "alarm"):
-                yield (*route, name), group.get(name)
+        if isinstance(group, Mapping) and group.get("unit") in _PERCENT and group.get("direction") == "higher":
+            yield (*route, "target"), group.get("target")  # one that is right has limits on the same scale
