@@ -166,8 +166,10 @@ def test_a_share_of_one_is_told_once_where_hundredths_are_meant(
     repository: Callable[..., Path], svcq: Callable[..., Any]
 ) -> None:
     indicator = (
-        "kind: indicator\ntitle: 比例\nsummary: 叫到的比例。\nstatus: draft\nowner: clerk\ndefinition: 比例。\nformula: 甲 ÷ 乙\n"
-        'unit: "%"\ndirection: {way}\ntarget: 0.9\nwarning: {warning}\nsource: 日志\nmethod: 导出。\nfrequency: 1 个月\n'
+        "kind: indicator\ntitle: 比例\nsummary: 叫到的比例。\nstatus: draft\nowner: clerk\ndefinition: 比例。\n"
+        "formula: 甲 ÷ 乙\n"
+        'unit: "%"\ndirection: {way}\ntarget: 0.9\nwarning: {warning}\nsource: 日志\nmethod: 导出。\n'
+        "frequency: 1 个月\n"
         'measures: ["standard:queueing#R1"]\n'
     )
     place = "standards/indicators/share.yml"
