@@ -227,9 +227,9 @@ class _Centre:
         return (
             f"{self.head('commitment', '服务承诺', '客户在本中心最多等多久，超过了怎么办。', 1)}"
             f"promised_to: 到{self.place}办事的每一位客户。\npromises:\n"
-            f"  - id: P1\n    text: 取号后按公布的时限叫到您。\n"
+            f"  - id: P1\n    text: 取号后 20 分钟内叫到您。\n"
             f'    rests_on: ["standard:queueing{self.tail}#R1"]\n    shown_by: [figure-2{self.tail}]\n'
-            f"  - id: P2\n    text: 投诉在公布的期限内书面答复，最多打扰您 3 次。\n"
+            f"  - id: P2\n    text: 投诉在 3 个工作日内书面答复。\n"
             f'    rests_on: ["standard:complaint-handling{self.tail}#R2"]\n    shown_by: [figure-1{self.tail}]\n'
             f"remedy:\n  text: 当面说明原因，下一个办理。\n  within: 10 分钟\n  by: {self.roles[1]}\n"
             f"claim: 找大厅值班经理。\npublished_at: [大厅入口公示栏]\n"
