@@ -10,6 +10,7 @@ from .pairing import pair as pair
 from .prose_diff import marked_words as marked_words
 from .prose_weight import time_limits as time_limits
 from .review_base import ReviewBase as ReviewBase
+from .review_base import both_sides as both_sides
 from .review_base import compare_with as compare_with
 from .suspects import Suspicion as Suspicion
 from .suspects import suspicions as suspicions

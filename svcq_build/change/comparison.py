@@ -7,7 +7,7 @@ from typing import Any
 
 from svcq_build.change.changes import Change, Weight, What
 from svcq_build.change.states import BOOKKEEPING, Comparison
-from svcq_build.load import Corpus, Entry, follow, new_names
+from svcq_build.load import Corpus, Entry, follow, new_names, requoted
 
 
 def diff(old: Corpus, new: Corpus) -> list[Change]:
@@ -16,11 +16,12 @@ def diff(old: Corpus, new: Corpus) -> list[Change]:
     Returns:
         changes by document, in the order of the newer corpus, then what was removed. A renamed document
         (it was ``formerly`` a removed one, or ``replaces`` it) is one change, followed by what else changed in it.
-        References that only follow the new names of documents and parts are no change.
+        References that only follow the new names of documents and parts are no change. Nor is what a document says
+        otherwise because a parameter that it quotes has another value: that is a change of the parameter.
     """
     names = new_names(old, new)
     moved = {now: was for was, now in names.documents.items()}
-    old = follow(old, names)
+    old = requoted(follow(old, names), new.parameters)
     renamed = _renames(old, new)
     changes: list[Change] = []
     for ref, entry in new.entries.items():

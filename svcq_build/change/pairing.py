@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from svcq_build.change.changes import Key
-from svcq_build.model import Model, Ref, VersionNumber, marked_fields, part_field
+from svcq_build.model import Model, Once, Ref, VersionNumber, marked_fields, part_field
 
 #: From which share of common pairs of letters on, two items are one in other words.
 _ALIKE = 0.4
@@ -165,5 +165,6 @@ def key_field(model: type[Model]) -> tuple[str, Ref | None] | None:
         if name in marks:
             mark = marks[name].mark
             return (attribute, mark) if isinstance(mark, Ref) else None
-        return (attribute, None) if info.annotation in _NAMES else None
+        named = info.annotation in _NAMES or any(isinstance(mark, Once) for mark in info.metadata)
+        return (attribute, None) if named else None
     return None

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from svcq_build.change.changes import Change, What
 from svcq_build.change.comparison import diff
-from svcq_build.history import merge_base, sides
-from svcq_build.load import Corpus, Entry, follow, load, new_names
+from svcq_build.history import Sides, merge_base, sides
+from svcq_build.load import Corpus, Entry, follow, load, new_names, parameters_of, read_settings
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,15 @@ def compare(old: Corpus, new: Corpus, commit: str) -> ReviewBase:
     return ReviewBase(commit, old, new, tuple(diff(old, new)))
 
 
+def both_sides(two: Sides) -> tuple[Corpus, Corpus]:
+    """The documents that differ, before and after, each with the values that parameters had."""
+    settings = read_settings(two.configuration)
+    return (
+        load(two.configuration, two.old, parameters=parameters_of(two.old_parameters, settings)),
+        load(two.configuration, two.new, parameters=parameters_of(two.new_parameters, settings)),
+    )
+
+
 def compare_with(root: Path, base: str) -> ReviewBase:
     """What changed in the working tree since it parted from a revision. Only documents that differ are read.
 
@@ -100,5 +109,5 @@ def compare_with(root: Path, base: str) -> ReviewBase:
         GitError: when git does not know it, or knows no common commit.
     """
     two = sides(root, merge_base(root, base, "HEAD"), None)
-    found = compare(load(two.configuration, two.old), load(two.configuration, two.new), two.base)
+    found = compare(*both_sides(two), two.base)
     return replace(found, uncompared=two.uncompared)

@@ -56,6 +56,7 @@ class Comparison:
     def __init__(self, entry: Entry, old: Model, new: Model) -> None:
         self.entry, self._old, self._new = entry, old, new
         self._moved: set[str] = set()
+        self._around: list[tuple[Model, Model]] = []
 
     def changes(self, skipped: Collection[str] = ()) -> Iterator[Change]:
         """Everything that changed but for some fields of the document."""
@@ -74,12 +75,19 @@ class Comparison:
         skipped: Collection[str] = (),
     ) -> Iterator[Change]:
         """What changed between two groups of fields."""
+        self._around.append((old, new))
         for name, shown, title, info in _fields(type(new)):
             if shown in skipped:
                 continue
             before, after = getattr(old, name), getattr(new, name)
             if before != after:
-                yield from self.values(before, after, place.field(shown, title), info, (old, new))
+                yield from self.values(before, after, place.field(shown, title), info, self._telling())
+        self._around.pop()
+
+    def _telling(self) -> tuple[Model, Model]:
+        """The group in whose terms a value weighs: the innermost that names a direction, if any around it does."""
+        named = (pair for pair in reversed(self._around) if "direction" in type(pair[1]).model_fields)
+        return next(named, self._around[-1])
 
     def values(
         self,

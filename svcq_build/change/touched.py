@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svcq_build.change.changes import Change, Weight, What
@@ -59,14 +59,15 @@ def impact(changes: Sequence[Change], read: Callable[[Iterable[str]], Corpus]) -
     targets = _targets(changes)
     if not targets:
         return Impact((), (), (), ())
-    near = build_graph(read({document.partition(":")[2] for document in targets}))
+    near = build_graph(read(_words(targets)))
     direct = [edge for document, parts in targets.items() for edge in near.into(document) if _concerns(edge, parts)]
     at_hand = _parts_at_hand(changes)
     direct = [edge for edge in direct if edge.source not in targets or _left_alone(edge, at_hand)]
     broken = {edge for edge in direct if edge.mark.relation == _PROMISES and _may_break(edge, changes)}
     direct.sort(key=lambda edge: edge not in broken)  # where something is touched twice, the worse reason is told
     first = _touched((edge, (_why(edge),)) for edge in direct)
-    graph = build_graph(read({*(_id(document) for document in targets), *(_id(edge.source) for edge in direct)}))
+    sources: dict[str, set[str] | None] = {edge.source: {edge.part or ""} for edge in direct}
+    graph = build_graph(read({*_words(targets), *_words(sources)}))
     second = _touched(
         (edge, (_why(edge), *reached.because))
         for reached in first
@@ -82,6 +83,15 @@ def impact(changes: Sequence[Change], read: Callable[[Iterable[str]], Corpus]) -
     promised = {(edge.source, edge.part) for edge in broken}
     may_break = tuple(item for item in follow if (item.document, item.part) in promised)
     return Impact(touched, _roles(graph, targets, first), follow, _owners(graph, everything), may_break)
+
+
+def _words(targets: Mapping[str, set[str] | None]) -> set[str]:
+    """What stands in the files of documents that refer to others: their ids, or the quote of a parameter."""
+    found = {_id(document) for document in targets}
+    for document, parts in targets.items():
+        if document.startswith("parameters:"):
+            found.update(f"param:{part}" for part in parts or ("",))
+    return found
 
 
 def _targets(changes: Sequence[Change]) -> dict[str, set[str] | None]:

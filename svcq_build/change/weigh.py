@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from svcq_build.change.changes import Weight
 from svcq_build.change.prose_weight import weigh_prose
-from svcq_build.model import Duration, Model, PartIdMark, Prose
+from svcq_build.model import Amount, Duration, Model, PartIdMark, Prose
 
 
 def stricter(info: FieldInfo) -> str | None:
@@ -44,7 +44,7 @@ def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | No
         if how == "as:direction":
             assert parents is not None
             how = getattr(parents[1], "direction", "higher")
-            if how != getattr(parents[0], "direction", "higher"):
+            if how is None or how != getattr(parents[0], "direction", "higher"):
                 return Weight.STRUCTURE
         if not compared:
             return Weight.STRUCTURE
@@ -61,6 +61,8 @@ def weigh(info: FieldInfo, old: Any, new: Any, parents: tuple[Model, Model] | No
 
 def _order(old: Any, new: Any) -> int | None:
     """-1 when the old value is the smaller one, 1 when it is the greater, 0 or None when neither is sure."""
+    if isinstance(old, Amount) and isinstance(new, Amount):
+        return old.compare(new)
     if isinstance(old, Duration) and isinstance(new, Duration):
         return old.compare(new)
     if isinstance(old, (int, float)) and isinstance(new, (int, float)):

@@ -17,6 +17,7 @@ from svcq_build.load import (
     Graph,
     KnownEntry,
     Outline,
+    Parameters,
     Settings,
     Source,
     TextSource,
@@ -44,11 +45,11 @@ class Reading:
     whole: Entry | None = None
     edges: list[Edge] | None = None
 
-    def known(self, asked: Asked | None) -> KnownEntry | None:
-        """The document, known by its outline."""
+    def known(self, asked: Asked | None, parameters: Parameters) -> KnownEntry | None:
+        """The document, known by its outline; the rest as for :class:`KnownEntry`."""
         if self.outline is None or self.content is None:
             return None
-        return KnownEntry(self.path, self.content, self.outline, asked, self.whole, self.edges)
+        return KnownEntry(self.path, self.content, self.outline, asked, self.whole, self.edges, parameters)
 
 
 class _Kept:
@@ -69,12 +70,14 @@ class _Kept:
         return self._source.head(most)
 
 
-def read_all(root: Path, paths: Iterable[str], contents: Mapping[str, bytes], settings: Settings) -> list[Reading]:
+def read_all(
+    root: Path, paths: Iterable[str], contents: Mapping[str, bytes], settings: Settings, parameters: Parameters
+) -> list[Reading]:
     """Read documents.
 
     Args:
         root: the repository. paths: the files. contents: the bytes of those that were read before.
-        settings: of the repository.
+        settings: of the repository. parameters: the values that documents quote.
     """
     found = []
     where = str(root)
@@ -82,7 +85,7 @@ def read_all(root: Path, paths: Iterable[str], contents: Mapping[str, bytes], se
         content = contents.get(path)
         source = _Kept(FolderSource(where, path) if content is None else TextSource(path, content))
         findings: list[Finding] = []
-        entry = load_one(source, settings, findings, root)
+        entry = load_one(source, settings, findings, root, parameters)
         sound = isinstance(entry, Entry) and entry.is_sound and not findings
         if sound and isinstance(entry, Entry):
             edges = list(edges_of(entry))
@@ -119,11 +122,13 @@ def silent(graph: Graph, paths: Iterable[str], today: dt.date, asked: Asked | No
     return found
 
 
-def sorted_out(readings: list[Reading], asked: Asked | None) -> tuple[dict[str, KnownEntry], dict[str, bytes]]:
+def sorted_out(
+    readings: list[Reading], asked: Asked | None, parameters: Parameters
+) -> tuple[dict[str, KnownEntry], dict[str, bytes]]:
     """The documents that are known, and the bytes of those that are not, by their paths."""
     known, contents = {}, {}
     for each in readings:
-        entry = each.known(asked)
+        entry = each.known(asked, parameters)
         if entry is not None:
             known[each.path] = entry
         elif each.content is not None:

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from svcq_build.check.digests import digest_of
+from svcq_build.check.digests import document_digest, salt_of
 from svcq_build.check.results import Result
 from svcq_build.check.workers import crowd, workers
 from svcq_build.files import (
@@ -205,11 +205,14 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
         content = _read(path)
         digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
         digest.update(content)
-    contents, digests = {}, {}
+    contents: dict[str, bytes] = {}
+    digests: dict[str, str] = {}
     for name in documents if reading else ():
         with contextlib.suppress(OSError):
             contents[name] = read_file(whole + name)
-            digests[name] = digest_of(contents[name])
+    salt = salt_of(contents)
+    for name, content in contents.items():
+        digests[name] = document_digest(content, salt)
     return _Look(digest.hexdigest(), tuple(documents), contents, digests, ignored)
 
 

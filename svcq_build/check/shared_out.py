@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from svcq_build.check.digests import digest_of
+from svcq_build.check.digests import document_digest, salt_of
 from svcq_build.check.known import Known, Row, rows_of, what_changed
 from svcq_build.check.readings import Reading, read_all, silent, sorted_out
 from svcq_build.check.run import Settled, check
 from svcq_build.check.workers import Worker, WorkerLost, give_shares
 from svcq_build.files import CONFIGURATION, read_file
-from svcq_build.load import Asked, Graph, Outline, build_known_graph, load_folder, read_settings
+from svcq_build.load import (
+    Asked,
+    Graph,
+    Outline,
+    Parameters,
+    Settings,
+    build_known_graph,
+    holds_parameters,
+    load_folder,
+    read_parameters,
+    read_settings,
+)
 from svcq_build.model import Diagnostic
 
 if TYPE_CHECKING:
@@ -76,12 +88,15 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
         settings = b""  # loading tells it
     asked = Asked() if task.remembers else None
     fresh = [path for path in task.paths if path not in still]
-    started, left = give_shares(beside, root, fresh, settings, today.isoformat(), task.remembers)
-    own = read_all(root, left, contents, read_settings(settings))
-    shares, own = _gather(root, started, own, settings)
+    quoted = _quoted(task)
+    chosen = read_settings(settings)
+    parameters = read_parameters(quoted.items(), chosen)
+    started, left = give_shares(beside, root, fresh, settings, today.isoformat(), task.remembers, quoted)
+    own = read_all(root, left, contents, chosen, parameters)
+    shares, own = _gather(root, started, own, chosen, parameters)
     readings = [*own, *(each for share in shares.values() for each in share)]
     readings += [Reading(path, contents[path], row.outline) for path, row in still.items()]
-    known, unknown = sorted_out(readings, asked)
+    known, unknown = sorted_out(readings, asked, parameters)
     for worker in shares:
         theirs = set(worker.paths)
         _ask(worker, [each for each in readings if each.path not in theirs], task.ignored)
@@ -95,11 +110,22 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
             found.update(worker.silent())
         except WorkerLost:
             found.update(silent(graph, worker.paths, today, asked))
+    salt = salt_of(quoted)
     for each in readings if task.remembers else ():
         if each.content is not None and each.path not in digests:
-            digests[each.path] = digest_of(each.content)
+            digests[each.path] = document_digest(each.content, salt)
     outlines = {each.path: each.outline for each in readings if each.outline is not None}
     return _conclude(graph, task, found, still, digests, outlines, asked)
+
+
+def _quoted(task: Task) -> dict[str, bytes]:
+    """The bytes of the documents whose values others quote."""
+    found = {}
+    for path in task.paths:
+        if holds_parameters(path):
+            with contextlib.suppress(OSError):  # whoever reads it as a document tells it
+                found[path] = task.contents[path] if path in task.contents else read_file(task.root / path)
+    return found
 
 
 def _conclude(
@@ -137,7 +163,7 @@ def _conclude(
 
 
 def _gather(
-    root: Path, started: list[Worker], own: list[Reading], settings: bytes
+    root: Path, started: list[Worker], own: list[Reading], settings: Settings, parameters: Parameters
 ) -> tuple[dict[Worker, list[Reading]], list[Reading]]:
     """What each worker has read; what one that is lost should have read, ours reads."""
     shares = {}
@@ -145,7 +171,7 @@ def _gather(
         try:
             shares[worker] = worker.readings()
         except WorkerLost:
-            own = [*own, *read_all(root, worker.paths, {}, read_settings(settings))]
+            own = [*own, *read_all(root, worker.paths, {}, settings, parameters)]
     return shares, own
 
 

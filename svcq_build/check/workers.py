@@ -6,7 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,14 +104,20 @@ def workers(many: int) -> Iterator[list[Worker]]:
 
 
 def give_shares(
-    started: Sequence[Worker], root: Path, paths: Sequence[str], settings: bytes, today: str, remembers: bool
+    started: Sequence[Worker],
+    root: Path,
+    paths: Sequence[str],
+    settings: bytes,
+    today: str,
+    remembers: bool,
+    quoted: Mapping[str, bytes],
 ) -> tuple[list[Worker], list[str]]:
     """Give each worker its share of the documents to read, if there are enough of them.
 
     Args:
         started: the workers. root: the repository. paths: the files.
         settings: the bytes of ``mkdocs.yml``. today: the day of the check.
-        remembers: whether it matters what rules ask to find nothing.
+        remembers: whether it matters what rules ask to find nothing. quoted: the documents whose values others quote.
     Returns:
         the workers that are at work, and the files that are left for our own process.
     """
@@ -124,7 +130,8 @@ def give_shares(
     at_work = []
     for worker, share in zip(started, shares[1:], strict=True):
         try:
-            task = {"root": str(root), "today": today, "paths": share, "remembers": remembers}
+            texts = {path: _text(content) for path, content in quoted.items() if _can_be_said(path)}
+            task = {"root": str(root), "today": today, "paths": share, "remembers": remembers, "quoted": texts}
             worker.ask({**task, "settings": _text(settings)})
             worker.paths = share
             at_work.append(worker)

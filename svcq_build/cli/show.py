@@ -208,8 +208,7 @@ def _one(label: str, name: str, value: Any, language: str, depth: int) -> Iterat
 
 def _scalar(name: str, value: Any, language: str) -> str:
     """A value as people say it: choices by their names, lengths of time in the language."""
-    from svcq_build.model import Duration
-    from svcq_build.render import format_duration
+    from svcq_build.model import Amount, Duration, format_amount, format_duration
     from svcq_build.words import catalog
 
     if isinstance(value, bool):
@@ -218,5 +217,7 @@ def _scalar(name: str, value: Any, language: str) -> str:
         return value.isoformat()
     if isinstance(value, Duration):
         return format_duration(value, language)
+    if isinstance(value, Amount):
+        return format_amount(value, language)
     text = " ".join(str(value).split())
     return catalog(language).get((name, text), text)

@@ -163,16 +163,19 @@ def _rewrite(entry: Entry, content: bytes, names: NewNames, was: Reference | Non
         entry: the document. content: its file. names: the new names. was: what is renamed, where it is this document.
     """
     ref = names.documents.get(entry.ref, entry.ref)
-    wanted = renamed(entry.kind.model, entry.data, ref, names)
+    wanted = renamed(entry.kind.model, entry.written, ref, names)
     changed = [
         leaf
-        for leaf in leaves(entry.kind.model, entry.data, Ref, Prose, LocalPart, PartIdMark)
+        for leaf in leaves(entry.kind.model, entry.written, Ref, Prose, LocalPart, PartIdMark)
         if _at(wanted, leaf.route) != leaf.value
     ]
-    if not changed and was is None:
+    quoting = any(parameter.id in names.parameters for quote in entry.quotes for parameter in quote.values)
+    if not changed and not quoting and was is None:
         return content, 0
     file = read_file(entry.path, content)
     edits = [edit for leaf in changed for edit in _edits(file, leaf, _at(wanted, leaf.route), names)]
+    quotes = [Edit(*place) for place in names.quotes(file.text)] if quoting else []
+    edits += quotes
     if "body" in wanted and "body" not in file.data():
         del wanted["body"]  # the text below the front matter
     if was is not None:
@@ -182,7 +185,8 @@ def _rewrite(entry: Entry, content: bytes, names: NewNames, was: Reference | Non
             if node is None:
                 raise CannotEdit(say("{path} cannot be edited without changing more than was asked.", path=entry.path))
             edits.append(replace_scalar(file, node, wanted["id"]))
-    return file.edited(edits, wanted), len(changed)
+    links = sum(1 for leaf in changed if not isinstance(leaf.mark, Prose) or names.links(leaf.value))
+    return file.edited(edits, wanted), links + len(quotes)
 
 
 def _record(file: File, was: Reference, names: NewNames, wanted: dict[str, Any]) -> list[Edit]:
@@ -265,7 +269,9 @@ def _others(
 
 
 def _relinked(text: str, names: NewNames) -> list[Replacement]:
-    return [Replacement(link.start, link.end, names.reference(link.target)) for link in names.links(text)]
+    quotes = [Replacement(*place) for place in names.quotes(text)]
+    links = [Replacement(link.start, link.end, names.reference(link.target)) for link in names.links(text)]
+    return sorted([*quotes, *links], key=lambda item: item.start)
 
 
 def _owned(text: str, was: str, now: str) -> str:
@@ -284,7 +290,7 @@ def _contexts(entry: Entry, names: NewNames) -> dict[str, str]:
     if entry.model is None or not names.parts:
         return {}
     data = renamed(entry.kind.model, entry.data, entry.ref, names)
-    now = entry.kind.model.model_validate({**data, "kind": entry.kind.name})
+    now = entry.kind.model.model_validate({**data, "kind": entry.kind.name})  # its contexts are wanted, no texts
     pairs = zip(messages(entry.model, entry.ref, ""), messages(now, entry.ref, ""), strict=True)
     return {before: after for (before, _), (after, _) in pairs if before != after}
 

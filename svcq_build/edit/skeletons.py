@@ -90,7 +90,7 @@ class _Writer:
             item, item_marks = _unwrap(typing.get_args(annotation)[0])
             count = max((m.min_length or 0 for m in marks if hasattr(m, "min_length")), default=1) or 1
             if isinstance(item, type) and issubclass(item, Model):
-                first, *rest = self.fields(item, depth + 2, set(), ("by",), name)
+                first, *rest = self.fields(item, depth + 2, set(), ("by", "value"), name)
                 return [f"{indent}{name}:", f"{indent}  - {first.strip()}", *rest]
             return [f"{indent}{name}:"] + [
                 f"{indent}  - {self._scalar(name, item, item_marks, group)}" for _ in range(count)
@@ -113,6 +113,7 @@ class _Writer:
             "VersionNumber": '"0.1"',
             "date": self.today.isoformat(),
             "Duration": "6 个月" if self.language == "zh" else "6 months",
+            "Amount": "15 分钟" if self.language == "zh" else "15 minutes",
         }
         by_name = kinds.get(getattr(annotation, "__name__", ""))
         if by_name is not None:

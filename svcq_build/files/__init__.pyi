@@ -26,6 +26,7 @@ from .regular import read_file as read_file
 from .regular import unfit_files as unfit_files
 from .repository import CODEOWNERS as CODEOWNERS
 from .repository import CONFIGURATION as CONFIGURATION
+from .repository import PARAMETERS as PARAMETERS
 from .repository import NotARepository as NotARepository
 from .repository import below_top as below_top
 from .repository import codeowners_places as codeowners_places

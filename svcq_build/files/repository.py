@@ -6,6 +6,8 @@ from pathlib import Path
 
 #: The configuration file that marks the root of a repository.
 CONFIGURATION = "mkdocs.yml"
+#: Where the documents lie whose values others quote: all that quotes them is read with them at hand.
+PARAMETERS = "standards/parameters/"
 #: Where git hosts look for the file that says who reviews what, in the order in which we do.
 CODEOWNERS = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 

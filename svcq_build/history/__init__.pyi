@@ -12,6 +12,7 @@ from .past_documents import PastDocument as PastDocument
 from .past_documents import past_document as past_document
 from .past_documents import unreadable as unreadable
 from .revisions import Files as Files
+from .revisions import Sides as Sides
 from .revisions import at_paths as at_paths
 from .revisions import mentioning as mentioning
 from .revisions import not_compared as not_compared

@@ -10,7 +10,7 @@ from svcq_build.files import CONFIGURATION, inside, leads_out
 from svcq_build.git import git
 from svcq_build.history.commit import resolve
 from svcq_build.history.objects import files_at, listed, listing, read_blobs, submodules_in_index
-from svcq_build.load import FolderSource, Source, TextSource, folder_sources, top_folders
+from svcq_build.load import FolderSource, Source, TextSource, folder_sources, holds_parameters, top_folders
 from svcq_build.words import Message, say
 
 
@@ -23,6 +23,7 @@ class Sides:
         old, new: the differing files on either side, as sources sorted by path.
         configuration: ``mkdocs.yml`` on the newer side.
         uncompared: submodules whose documents were not compared, because one of the two states is not here.
+        old_parameters, new_parameters: all documents with parameters on either side, whether they differ or not.
     """
 
     base: str
@@ -31,6 +32,8 @@ class Sides:
     new: tuple[Source, ...]
     configuration: bytes
     uncompared: tuple[str, ...] = ()
+    old_parameters: tuple[Source, ...] = ()
+    new_parameters: tuple[Source, ...] = ()
 
 
 def not_compared(submodule: str) -> Message:
@@ -81,7 +84,16 @@ def sides(root: Path, base: str, head: str | None) -> Sides:
         differing = _outside(names, unknown)
         new = sources_at(root, end, differing)
         old = sources_at(root, start, differing)
-        return Sides(start, end, tuple(old), tuple(new), configuration_at(root, end), tuple(sorted(unknown)))
+        return Sides(
+            start,
+            end,
+            tuple(old),
+            tuple(new),
+            configuration_at(root, end),
+            tuple(sorted(unknown)),
+            tuple(_parameters(root, start)),
+            tuple(_parameters(root, end)),
+        )
     names = set(_differing(root, start))
     others = {name for name in names if name.endswith("/")}  # repositories that nobody added as submodules
     there = submodules_in_index(root)
@@ -100,7 +112,16 @@ def sides(root: Path, base: str, head: str | None) -> Sides:
         tuple(source for source in new if source.path not in same),
         (root / CONFIGURATION).read_bytes(),
         tuple(sorted(unknown)),
+        tuple(_parameters(root, start)),
+        tuple(_parameters(root, None)),
     )
+
+
+def _parameters(root: Path, commit: str | None) -> list[Source]:
+    """The documents with parameters of a commit, or of the working tree."""
+    if commit is not None:
+        return sources_at(root, commit, filter(holds_parameters, files_at(root, commit)))
+    return [source for source in folder_sources(root) if holds_parameters(source.path)]
 
 
 def _outside(paths: Iterable[str], folders: Collection[str]) -> list[str]:

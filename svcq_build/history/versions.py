@@ -22,7 +22,17 @@ from svcq_build.history.commit import (
     of_another_day,
 )
 from svcq_build.history.objects import read_blobs
-from svcq_build.load import Corpus, Entry, former_documents, kind_of_folder, read_document, top_folders
+from svcq_build.history.parameters_then import ParametersThen
+from svcq_build.load import (
+    UNKNOWN,
+    Corpus,
+    Entry,
+    Parameters,
+    former_documents,
+    kind_of_folder,
+    read_document,
+    top_folders,
+)
 from svcq_build.model import parse_version
 from svcq_build.words import Message, say
 
@@ -45,6 +55,7 @@ class PastVersion:
         successor: the commit that superseded it, None while that is not committed.
         state: the last commit with this version, and the file in it. content: the file's bytes.
         earlier: when it stood before it was taken back, the oldest first; mostly never.
+        parameters: the values that it could quote then.
     """
 
     document: str
@@ -54,6 +65,7 @@ class PastVersion:
     state: FileState
     content: bytes = field(repr=False)
     earlier: tuple[Period, ...] = ()
+    parameters: Parameters = field(default=UNKNOWN, repr=False, compare=False)
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -76,7 +88,7 @@ class PastVersion:
 
         None when it has faults (for the svcq of today).
         """
-        found = read_document(self.state.path, self.content, [], without=("changes",))
+        found = read_document(self.state.path, self.content, [], without=("changes",), parameters=self.parameters)
         return found if isinstance(found, Entry) and found.model is not None else None
 
 
@@ -123,17 +135,19 @@ def past_versions(root: Path, today: Corpus) -> Versions:
     try:
         if not has_commits(root):
             return NONE
-        states = [state for state in file_states(root, unknown=unknown) if state.blob]
+        everything = list(file_states(root, unknown=unknown))
+        states = [state for state in everything if state.blob]
         begins = commits(root)[-1].day if is_shallow(root) else None
         contents = list(read_blobs(root, [state.blob or "" for state in states]))
     except GitError as error:
         return Versions({}, lost=error.message)
+    then = ParametersThen(everything, dict(zip((state.blob for state in states), contents, strict=True)), today)
     by_document: dict[str, list[tuple[FileState, bytes]]] = {}
     refs = _refs_today([_ref(state.path) for state in states], today)
     for ref, state, content in zip(refs, states, contents, strict=True):
         if ref in today.entries:
             by_document.setdefault(ref, []).append((state, content))
-    found = {ref: _versions(today.entries[ref], rows, begins) for ref, rows in by_document.items()}
+    found = {ref: _versions(today.entries[ref], rows, begins, then) for ref, rows in by_document.items()}
     standing: dict[str, PastVersion] = {}
     past: dict[str, list[PastVersion]] = {}
     for ref, versions in found.items():
@@ -201,7 +215,9 @@ def _refs_today(then: Sequence[str], today: Corpus) -> list[str]:
     ]
 
 
-def _versions(now: Entry, rows: Sequence[tuple[FileState, bytes]], begins: dt.date | None) -> list[PastVersion]:
+def _versions(
+    now: Entry, rows: Sequence[tuple[FileState, bytes]], begins: dt.date | None, then: ParametersThen | None = None
+) -> list[PastVersion]:
     """One document's committed versions from the states of its file, both the newest first."""
     successor: Commit | None = None
     found: dict[str, PastVersion] = {}
@@ -215,7 +231,8 @@ def _versions(now: Entry, rows: Sequence[tuple[FileState, bytes]], begins: dt.da
             later = found[version]
             found[version] = replace(later, earlier=(Period(known, until), *later.earlier))
         elif version:
-            found[version] = PastVersion(now.ref, version, known, successor, last, content)
+            parameters = then.at(last.commit, content) if then is not None else UNKNOWN
+            found[version] = PastVersion(now.ref, version, known, successor, last, content, parameters=parameters)
         successor = first.commit
     return list(found.values())
 

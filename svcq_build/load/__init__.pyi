@@ -20,6 +20,7 @@ from .former_names import former_parts as former_parts
 from .former_names import names_of_today as names_of_today
 from .former_names import new_names as new_names
 from .former_names import renamed as renamed
+from .former_names import requoted as requoted
 from .graph import MENTIONS as MENTIONS
 from .graph import Edge as Edge
 from .graph import Graph as Graph
@@ -59,6 +60,12 @@ from .owners import owned_path as owned_path
 from .owners import owning_role as owning_role
 from .owners import read_codeowners as read_codeowners
 from .owners import without_account as without_account
+from .parameters import UNKNOWN as UNKNOWN
+from .parameters import Parameters as Parameters
+from .parameters import holds_parameters as holds_parameters
+from .parameters import parameters_of as parameters_of
+from .parameters import read_parameters as read_parameters
+from .quoting import doubled_unit as doubled_unit
 from .schema_steps import MOST_DEVIATIONS as MOST_DEVIATIONS
 from .schema_steps import MOST_STEPS as MOST_STEPS
 from .schema_steps import TooManySteps as TooManySteps

@@ -11,8 +11,10 @@ from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 from svcq_build.load.demands import demands_in
 from svcq_build.load.own_fields import OwnSchema
+from svcq_build.load.parameters import Parameters
+from svcq_build.load.quoting import as_written
 from svcq_build.load.settings import Settings
-from svcq_build.model import Finding, Route
+from svcq_build.model import Finding, Quote, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Entry:
         model: the validated document, or None when its shape has faults.
         parts: the ids of its parts and where they stand.
         parts_are_certain: whether no fault of the document may hide a part of it.
+        quotes: where it quotes parameters, whose values stand in ``data`` and ``model``.
         claims: other ``kind:id`` that a fault makes it lay claim to (by its folder, by its ``id``). ref: ``kind:id``.
     """
 
@@ -37,7 +40,13 @@ class Entry:
     parts: Mapping[str, Route]
     parts_are_certain: bool = True
     claims: frozenset[str] = frozenset()
+    quotes: tuple[Quote, ...] = ()
     ref: str = field(init=False, repr=False, compare=False)
+
+    @property
+    def written(self) -> Mapping[str, Any]:
+        """Its plain values as they stand in its file, with quotes of parameters in the place of their values."""
+        return as_written(self.data, self.quotes) if self.quotes else self.data
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "ref", f"{self.kind.name}:{self.id}")
@@ -97,6 +106,7 @@ class Corpus:
         unread: files that could not be read. findings: the syntax and shape faults found on the way.
         texts: the text of every other file that findings may point into (``mkdocs.yml``, CODEOWNERS).
         own_schemas: what rules the organisation's own fields, by kind.
+        parameters: the values that documents may quote.
         pictures: the pictures that lie beside documents, by path; None where nobody looked for them (a revision).
         below: where the handbook lies in its git repository (``docs/handbook/``); empty at git's top level.
     """
@@ -108,6 +118,7 @@ class Corpus:
     texts: Mapping[str, str] = field(default_factory=dict)
     own_schemas: Mapping[str, OwnSchema] = field(default_factory=dict)
     below: str = ""
+    parameters: Parameters = field(default_factory=Parameters)
     pictures: Mapping[str, Picture] | None = None
 
     def texts_when_asked(self) -> Mapping[str, str]:

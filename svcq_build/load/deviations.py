@@ -60,6 +60,13 @@ FORMS = {
         say("“{value}” is not a length of time."),
         say("Write a number and a unit: 30 分钟, 2 小时, 3 个工作日, 6 个月 (or 30 minutes, 6 months)."),
     ),
+    "amount_form": (
+        say("“{value}” is not what a parameter can be worth."),
+        say(
+            "Write a length of time (15 分钟, 3 working days), a percentage (95%), money (500 元), a time of day "
+            "(09:00) or a number (20); what a number counts stands in “unit”."
+        ),
+    ),
     "web_address": (
         say("“{value}” is not a web address."),
         say("Write the whole address; it begins with https:// or http://, and the host follows."),

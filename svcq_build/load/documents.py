@@ -11,6 +11,8 @@ from typing import Any
 from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.load.corpus import Entry, UnreadFile
 from svcq_build.load.decoding import decode, decode_leniently
+from svcq_build.load.parameters import UNKNOWN, Parameters
+from svcq_build.load.quoting import put_back, put_in
 from svcq_build.load.shape import validate
 from svcq_build.load.sources import split_name
 from svcq_build.load.yaml_texts import read_yaml
@@ -24,6 +26,7 @@ from svcq_build.model import (
     Spot,
     inner_models,
     leaves,
+    may_quote,
     part_field,
 )
 from svcq_build.syntax import (
@@ -43,13 +46,18 @@ _LINE_ENDS = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 
 
 def read_document(
-    path: str, content: bytes, findings: list[Finding], without: Collection[str] = ()
+    path: str,
+    content: bytes,
+    findings: list[Finding],
+    without: Collection[str] = (),
+    parameters: Parameters = UNKNOWN,
 ) -> Entry | UnreadFile:
     """Read one document from its bytes; faults are added to ``findings``.
 
     Args:
         path: where it lies, which tells its kind and id. content: the file's bytes.
         without: fields that are of no interest, whatever they hold; the entry is without them.
+        parameters: the values that it may quote.
     """
     stem, ending = split_name(path)
     folder_kind = kind_of_folder(path)
@@ -91,9 +99,18 @@ def read_document(
         if "body" in data:
             findings.append(_second_body(path, ref))
         data["body"] = _tidy(body)
+    quoting = put_in(kind.model, data, parameters, path, ref, text) if may_quote(text) else None
+    if quoting is not None:
+        faults = tuple(fault for fault in faults if not quoting.explains(fault.span))
     slips = [from_fault(path, fault, ref) for fault in faults]
     _check_id(path, stem, data, ref, findings)
+    if quoting is not None:
+        data = quoting.data
+        findings.extend(quoting.findings)
     model, problems = validate(kind.model, {**data, "kind": kind.name}, Spot(path), ref, text)
+    if quoting is not None:
+        problems = [problem for problem in problems if not quoting.is_blocked(problem.spot.route)]
+        model = put_back(model, data, quoting.quotes) if model is not None else None
     findings.extend(_told_once(slips, problems, text.split("\n")) if slips and problems else slips)
     if kind is folder_kind and data.get("kind") in (None, kind.name):
         findings.extend(problems)
@@ -109,7 +126,8 @@ def read_document(
         claims.add(f"{kind.name}:{data['id']}")
     if any(one.rule == "duplicate-part" for one in findings[known:]):
         certain = False  # the other of the two has an id that nobody knows
-    return Entry(kind, stem, path, text, data, model, parts, certain, frozenset(claims))
+    quotes = quoting.quotes if quoting is not None else ()
+    return Entry(kind, stem, path, text, data, model, parts, certain, frozenset(claims), quotes)
 
 
 def _told_once(slips: list[Finding], problems: list[Finding], lines: list[str]) -> list[Finding]:

@@ -31,6 +31,7 @@ from svcq_build.load.one_file import ENDINGS, load_one
 from svcq_build.load.own_fields import OwnSchema, read_own_schemas
 from svcq_build.load.own_templates import template_faults
 from svcq_build.load.owners import read_codeowners
+from svcq_build.load.parameters import Parameters, holds_parameters, parameters_of
 from svcq_build.load.settings import Settings
 from svcq_build.load.shape import validate
 from svcq_build.load.side_files import is_picture, look_beside, unreadable, why_unfit
@@ -102,6 +103,7 @@ def load(
     others: Mapping[str, str] = MappingProxyType({}),
     below: str = "",
     known: Mapping[str, Entry] = MappingProxyType({}),
+    parameters: Parameters | None = None,
 ) -> Corpus:
     """Load documents.
 
@@ -112,6 +114,7 @@ def load(
         others: the text of other files that rules look at, by path.
         below: where the handbook lies in its git repository.
         known: documents that need no reading, by path.
+        parameters: the values that documents may quote, where ``sources`` are not all; None to find them there.
     Returns:
         the corpus, with all documents that could be read and a finding for all that could not.
     """
@@ -120,13 +123,17 @@ def load(
     entries: dict[str, Entry] = {}
     unread: list[UnreadFile] = []
     pictures: dict[str, Picture] = {}
+    if parameters is None:
+        sources = list(sources)
+        parameters = parameters_of(sources, settings)
+        findings.extend(parameters.findings)
     with without_collecting():
         for source in sources:
             known_already = known.get(source.path)
             if known_already is None and is_picture(source.path):
                 pictures[source.path] = look_beside(source, findings, root)
                 continue
-            result = known_already or load_one(source, settings, findings, root)
+            result = known_already or load_one(source, settings, findings, root, parameters)
             if isinstance(result, UnreadFile):
                 unread.append(result)
             elif result is not None:
@@ -139,7 +146,7 @@ def load(
     texts.update(others)
     for path in (*(schema.path for schema in own_schemas.values()), *others):
         findings.extend(from_fault(path, fault, None) for fault in conflict_faults(texts[path]))
-    return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas, below, pictures)
+    return Corpus(settings, entries, tuple(unread), tuple(findings), texts, own_schemas, below, parameters, pictures)
 
 
 def _folders_once(findings: list[Finding]) -> list[Finding]:
@@ -173,6 +180,8 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
     kept = {entry.path: entry for entry in corpus.entries.values() if entry.path not in changed}
     taken = {entry.ref for entry in kept.values()}
     pictures = dict(corpus.pictures or {})
+    if any(map(holds_parameters, changed)):
+        return load_folder(root)  # whoever quotes them says something else now
     if any(finding.rule == "duplicate-id" for finding in corpus.findings):
         return load_folder(root)  # which of the two is the first depends on all files
     ignored = ignored_files(root, changed)
@@ -184,7 +193,7 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
         if is_picture(path):
             pictures[path] = look_beside(FolderSource(str(root), path), findings, root)
             continue
-        result = load_one(FolderSource(str(root), path), corpus.settings, findings, root)
+        result = load_one(FolderSource(str(root), path), corpus.settings, findings, root, corpus.parameters)
         if isinstance(result, UnreadFile):
             unread.append(result)
         elif result is not None:

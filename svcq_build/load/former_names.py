@@ -9,16 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
 
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.links import Link, find_links
-from svcq_build.model import END, LocalPart, Model, PartIdMark, Prose, Ref, Reference, leaves, parse_reference
+from svcq_build.load.parameters import Parameters, token_in
+from svcq_build.load.quoting import put_back, put_in
+from svcq_build.model import (
+    END,
+    LocalPart,
+    Model,
+    PartIdMark,
+    Prose,
+    Ref,
+    Reference,
+    find_quotes,
+    leaves,
+    parse_reference,
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NewNames:
     """What has another id now.
 
@@ -32,6 +46,22 @@ class NewNames:
 
     def __bool__(self) -> bool:
         return bool(self.documents or self.parts)
+
+    @cached_property
+    def parameters(self) -> Mapping[str, str]:
+        """From the ids of parameters of then to those of now; texts quote them by these alone."""
+        kept = (moved for document, moved in self.parts.items() if document.startswith("parameters:"))
+        return {was: now for moved in kept for was, now in moved.items()}
+
+    def quotes(self, text: str) -> list[tuple[int, int, str]]:
+        """The quotes in a text that have another id now: where they stand, and what is to stand there."""
+        if not self.parameters or "{param:" not in text:
+            return []
+        return [
+            (mark.start, mark.end, f"{{param:{self.parameters[mark.id]}}}")
+            for mark in find_quotes(text)
+            if mark.sound and mark.id is not None and mark.id in self.parameters
+        ]
 
     def of(self, document: str, part: str | None) -> tuple[str, str | None]:
         """The document and the part that a reference of then means now."""
@@ -50,7 +80,9 @@ class NewNames:
         return str(Reference(kind, name, part)).removeprefix("" if ":" in text else f"{kind}:")
 
     def prose(self, text: str) -> str:
-        """A text whose Markdown links lead to the names of now."""
+        """A text whose Markdown links lead to the names of now, and which quotes parameters by them."""
+        for start, end, quote in reversed(self.quotes(text)):
+            text = text[:start] + quote + text[end:]
         for link in reversed(self.links(text)):
             text = text[: link.start] + self.reference(link.target) + text[link.end :]
         return text
@@ -125,15 +157,40 @@ def follow(corpus: Corpus, names: NewNames) -> Corpus:
 
 def _follow(entry: Entry, names: NewNames) -> Entry:
     ref = names.documents.get(entry.ref, entry.ref)
-    data = renamed(entry.kind.model, entry.data, ref, names)
+    own = {parameter.id: parameter for quote in entry.quotes for parameter in quote.values}
+    own |= {now: own[was] for was, now in names.parameters.items() if was in own}
+    language = entry.quotes[0].language if entry.quotes else "zh"
+    entry = _put(entry, renamed(entry.kind.model, entry.written, ref, names), Parameters(own, language=language))
+    data, model = entry.data, entry.model
+    parts = {names.parts.get(ref, {}).get(part, part): route for part, route in entry.parts.items()}
+    return replace(entry, id=ref.partition(":")[2], data=data, model=model, parts=parts)
+
+
+def requoted(corpus: Corpus, parameters: Parameters) -> Corpus:
+    """A corpus of then with the values that parameters have now: what is another then, its documents say otherwise."""
+    entries = {ref: _requoted(entry, parameters) if entry.quotes else entry for ref, entry in corpus.entries.items()}
+    return replace(corpus, entries=entries)
+
+
+def _requoted(entry: Entry, parameters: Parameters) -> Entry:
+    own = {parameter.id: parameter for quote in entry.quotes for parameter in quote.values}
+    return _put(entry, entry.written, parameters.over(own))
+
+
+def _put(entry: Entry, data: Mapping[str, Any], parameters: Parameters) -> Entry:
+    """A document with other values; as it was where these do not fit it."""
+    quoting = put_in(entry.kind.model, data, parameters, entry.path, entry.ref, entry.text) if entry.quotes else None
+    values = quoting.data if quoting is not None else dict(data)
     model = entry.model
     if model is not None:
         try:
-            model = entry.kind.model.model_validate({**data, "kind": entry.kind.name})
+            model = entry.kind.model.model_validate({**values, "kind": entry.kind.name})
         except ValidationError:
-            model, data = entry.model, dict(entry.data)
-    parts = {names.parts.get(ref, {}).get(part, part): route for part, route in entry.parts.items()}
-    return replace(entry, id=ref.partition(":")[2], data=data, model=model, parts=parts)
+            return entry
+    quotes = quoting.quotes if quoting is not None else ()
+    if model is not None:
+        model = put_back(model, values, quotes)
+    return replace(entry, data=values, model=model, quotes=quotes)
 
 
 def renamed(model: type[Model], data: Mapping[str, Any], document: str, names: NewNames) -> dict[str, Any]:
@@ -143,8 +200,10 @@ def renamed(model: type[Model], data: Mapping[str, Any], document: str, names: N
         model: the document's model. data: its values. document: its ``kind:id`` of now. names: what has another id.
     """
     result: Any = _copy(data)
+    if names.parameters:
+        result = _with_new_quotes(result, names)
     own = names.parts.get(document, {})
-    for leaf in leaves(model, data, Ref, Prose, LocalPart, PartIdMark):
+    for leaf in leaves(model, dict(result), Ref, Prose, LocalPart, PartIdMark):
         if isinstance(leaf.mark, Ref):
             value = names.reference(leaf.value, leaf.mark.default_kind)
         elif isinstance(leaf.mark, Prose):
@@ -161,6 +220,19 @@ def renamed(model: type[Model], data: Mapping[str, Any], document: str, names: N
     if isinstance(result.get("id"), str):
         result["id"] = document.partition(":")[2]
     return dict(result)
+
+
+def _with_new_quotes(value: Any, names: NewNames) -> Any:
+    """Values in whose fields parameters are quoted by the ids of now; texts follow as others do."""
+    name = token_in(value)
+    if name is not None:
+        now = names.parameters.get(name, name)
+        return f"{{param:{now}}}" if isinstance(value, str) else {f"param:{now}": None}
+    if isinstance(value, str):
+        return names.prose(value) if names.quotes(value) else value
+    if isinstance(value, Mapping):
+        return {key: _with_new_quotes(inner, names) for key, inner in value.items()}
+    return [_with_new_quotes(inner, names) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def _copy(value: Any) -> Any:

@@ -16,7 +16,18 @@ from typing import NamedTuple
 from svcq_build.load.corpus import Corpus, Entry
 from svcq_build.load.demands import Demand, demands_of
 from svcq_build.load.links import find_links
-from svcq_build.model import ID_PATTERN, PART_PATTERN, Model, Prose, Ref, Reference, Route, leaves, parse_reference
+from svcq_build.model import (
+    ID_PATTERN,
+    PART_PATTERN,
+    QUOTES,
+    Model,
+    Prose,
+    Ref,
+    Reference,
+    Route,
+    leaves,
+    parse_reference,
+)
 from svcq_build.words import nearest
 
 #: So many references to one document that is gone are no slips, each by itself.
@@ -231,6 +242,11 @@ def unknown_in(corpus: Corpus) -> frozenset[str]:
 def edges_of(entry: Entry) -> Iterator[Edge]:
     """Every reference of a document, in the order of its kind's fields."""
     ref = entry.ref
+    for quote in entry.quotes:
+        for parameter in quote.values:
+            quoted = parse_reference(parameter.target)
+            if quoted is not None:
+                yield Edge(ref, quote.part, quote.route, QUOTES, quoted)
     linked = any(sign in entry.text for sign in _LINKING)
     for leaf in leaves(entry.kind.model, entry.data, *((Ref, Prose) if linked else (Ref,))):
         if isinstance(leaf.mark, Ref):

@@ -14,6 +14,7 @@ from svcq_build.kinds import Kind, all_kinds, kinds_by_folder
 from svcq_build.load.corpus import Entry, UnreadFile
 from svcq_build.load.decoding import decode_leniently
 from svcq_build.load.documents import kind_of_folder, read_document
+from svcq_build.load.parameters import UNKNOWN, Parameters
 from svcq_build.load.settings import Settings
 from svcq_build.load.side_files import device, unreadable, unsayable_name
 from svcq_build.load.sources import Source, split_name
@@ -31,12 +32,17 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def load_one(
-    source: Source, settings: Settings, findings: list[Finding], root: Path | None
+    source: Source,
+    settings: Settings,
+    findings: list[Finding],
+    root: Path | None,
+    parameters: Parameters = UNKNOWN,
 ) -> Entry | UnreadFile | None:
     """Read the document of one file; None when it has vanished. Its faults are added to ``findings``.
 
     Args:
         source: the file. settings: of the repository. root: the folder, to tell links that lead out of it.
+        parameters: the values that the document may quote.
     """
     path = source.path
     stem, ending = split_name(path)
@@ -83,7 +89,7 @@ def load_one(
             return None  # it vanished after it was listed: then it is not there
         findings.append(unreadable(path, error, ref))
         return UnreadFile(path, ref, None)
-    return read_document(path, content, findings)
+    return read_document(path, content, findings, parameters=parameters)
 
 
 def _meant_ref(stem: str, kind: Kind | None) -> str | None:

@@ -16,7 +16,8 @@ from svcq_build.load.corpus import Entry
 from svcq_build.load.decoding import decode
 from svcq_build.load.documents import read_document
 from svcq_build.load.graph import MENTIONS, Edge, edges_of
-from svcq_build.model import Finding, Prose, Ref, Route, mark_at, parse_reference
+from svcq_build.load.parameters import UNKNOWN, Parameters
+from svcq_build.model import QUOTES, Finding, Prose, Quote, Ref, Route, mark_at, parse_reference
 
 #: What an outline is written as: kind, parts, edges, the fields of :data:`HEAD` and more of them.
 Outline = list[Any]
@@ -41,12 +42,13 @@ class Asked:
 class KnownEntry(Entry):
     """A sound document of which the outline is known."""
 
-    __slots__ = ("_asked", "_content", "_edges", "_head", "_last", "_raw_edges", "_whole")
+    __slots__ = ("_asked", "_content", "_edges", "_head", "_last", "_parameters", "_raw_edges", "_whole")
     _asked: Asked | None
     _content: bytes
     _edges: list[Edge] | None
     _head: dict[str, Any]
     _last: str | None
+    _parameters: Parameters
     _raw_edges: list[Any]
     _whole: Entry | None
 
@@ -58,6 +60,7 @@ class KnownEntry(Entry):
         asked: Asked | None,
         whole: Entry | None = None,
         edges: list[Edge] | None = None,
+        parameters: Parameters = UNKNOWN,
     ) -> None:
         """Take what is known of a document.
 
@@ -65,6 +68,7 @@ class KnownEntry(Entry):
             path: the file. content: its bytes. outline: what :func:`outline_of` gave of them.
             asked: is told when more than the outline is asked for, if anybody wants to know.
             whole: the document as it was read, if it was. edges: its references, if they were made.
+            parameters: for :func:`read_document`.
         """
         kind, parts, raw_edges, head, last = outline
         stem = path.rpartition("/")[2].rpartition(".")[0]
@@ -83,6 +87,7 @@ class KnownEntry(Entry):
         put(self, "_asked", asked)
         put(self, "_whole", whole)
         put(self, "_edges", edges)
+        put(self, "_parameters", parameters)
 
     @property
     def is_sound(self) -> bool:
@@ -111,12 +116,17 @@ class KnownEntry(Entry):
         return self.whole.model
 
     @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """See :class:`Entry`."""
+        return self.whole.quotes
+
+    @property
     def whole(self) -> Entry:
         """The document as it was read; it is read now if it was not yet."""
         self._note()
         if self._whole is None:
             findings: list[Finding] = []
-            whole = read_document(self.path, self._content, findings)
+            whole = read_document(self.path, self._content, findings, parameters=self._parameters)
             assert isinstance(whole, Entry), self.path
             assert whole.is_sound, self.path
             object.__setattr__(self, "_whole", whole)
@@ -186,6 +196,10 @@ class _Data(Mapping[str, Any]):
         return len(self._entry.whole.data)
 
 
+#: What the place of a reference begins with that quotes a parameter.
+_QUOTING = "{"
+
+
 def _edge(source: str, kind: str, part: str | None, where: str, target: str) -> Edge:
     reference = parse_reference(target)
     assert reference is not None, target
@@ -194,6 +208,8 @@ def _edge(source: str, kind: str, part: str | None, where: str, target: str) -> 
 
 @lru_cache(maxsize=10_000)  # documents have their references and parts at the same places
 def _mark(kind: str, where: str) -> Ref:
+    if where.startswith(_QUOTING):
+        return QUOTES
     names = tuple(step for step in _route(where) if isinstance(step, str))
     found = mark_at(all_kinds()[kind].model, names)
     assert isinstance(found, (Ref, Prose)), where
@@ -208,7 +224,12 @@ def _written(route: Route) -> str:
 
 @lru_cache(maxsize=10_000)
 def _route(where: str) -> Route:
-    return tuple(int(step) if step.isdigit() else step for step in where.split("/"))
+    return tuple(int(step) if step.isdigit() else step for step in where.removeprefix(_QUOTING).split("/"))
+
+
+def _place(edge: Edge) -> str:
+    where = _written(edge.route)
+    return f"{_QUOTING}{where}" if edge.mark is QUOTES else where
 
 
 def outline_of(entry: Entry, edges: Sequence[Edge] | None = None) -> Outline:
@@ -220,7 +241,7 @@ def outline_of(entry: Entry, edges: Sequence[Edge] | None = None) -> Outline:
         plain values; two documents with the same outline, at the same path, are the same to all that reads no more.
     """
     found = edges if edges is not None else edges_of(entry)
-    raw_edges = [[edge.part, _written(edge.route), str(edge.target)] for edge in found]
+    raw_edges = [[edge.part, _place(edge), str(edge.target)] for edge in found]
     head = {name: value for name, value in entry.data.items() if name in HEAD}
     demands = entry.demands
     if demands:

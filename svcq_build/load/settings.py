@@ -50,6 +50,13 @@ class SvcqSettings(Model):
         {},
         example="{vague-requirement: error}",
     )
+    size: Literal["small", "medium", "large"] = field(
+        "规模",
+        "size",
+        "本单位的规模：small 小型、medium 中型、large 大型；参数按规模取值。",
+        "How large the organisation is: small, medium or large. Parameters take the value of this size.",
+        "medium",
+    )
     accounts: dict[str, Accounts] = field(
         "岗位账号",
         "accounts",

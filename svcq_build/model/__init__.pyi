@@ -1,3 +1,11 @@
+from .amounts import MONEY_WORDS as MONEY_WORDS
+from .amounts import Amount as Amount
+from .amounts import Quantity as Quantity
+from .amounts import format_amount as format_amount
+from .amounts import format_duration as format_duration
+from .amounts import format_number as format_number
+from .amounts import parse_amount as parse_amount
+from .amounts import same_unit as same_unit
 from .days import DEFAULT_ZONE as DEFAULT_ZONE
 from .days import FIRST_NOW as FIRST_NOW
 from .days import FIRST_YEAR as FIRST_YEAR
@@ -18,6 +26,7 @@ from .diagnostics import Replacement as Replacement
 from .diagnostics import Severity as Severity
 from .diagnostics import Spot as Spot
 from .durations import MINUTES as MINUTES
+from .durations import UNIT_PATTERN as UNIT_PATTERN
 from .durations import UNITS as UNITS
 from .durations import Duration as Duration
 from .durations import parse_duration as parse_duration
@@ -38,6 +47,7 @@ from .fields import Text as Text
 from .fields import Time as Time
 from .fields import Version as Version
 from .fields import VersionNumber as VersionNumber
+from .fields import Worth as Worth
 from .fields import field as field
 from .fields import parse_version as parse_version
 from .grounds import ALL_DOCUMENTS as ALL_DOCUMENTS
@@ -53,6 +63,17 @@ from .places import FILE_START as FILE_START
 from .places import Route as Route
 from .places import Span as Span
 from .places import refine as refine
+from .quotes import QUOTE as QUOTE
+from .quotes import QUOTES as QUOTES
+from .quotes import Parameter as Parameter
+from .quotes import Quote as Quote
+from .quotes import Quoted as Quoted
+from .quotes import QuotedNumber as QuotedNumber
+from .quotes import find_quotes as find_quotes
+from .quotes import may_quote as may_quote
+from .quotes import with_links as with_links
+from .quotes import with_values as with_values
+from .quotes import written as written
 from .recurrence import first_day as first_day
 from .recurrence import held_between as held_between
 from .recurrence import misfits as misfits

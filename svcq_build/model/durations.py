@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 #: The words for units of time, in both languages, and the unit that each means.
 UNITS: Mapping[str, str] = {
@@ -65,10 +65,12 @@ class Duration:
 
     Attributes:
         amount: how many. unit: a key of :data:`MINUTES`.
+        parameter: the ``kind:id#part`` of the parameter that it is quoted from; mostly empty.
     """
 
     amount: float
     unit: str
+    parameter: str = field(default="", compare=False, repr=False)
 
     @property
     def minutes(self) -> float:

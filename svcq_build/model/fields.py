@@ -18,6 +18,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
 from pydantic_core import PydanticCustomError, core_schema
 
+from svcq_build.model.amounts import Amount, Quantity
 from svcq_build.model.days import AbsurdDay, day_in_documents
 from svcq_build.model.durations import UNIT_PATTERN, Duration, parse_duration
 from svcq_build.model.references import PART_PATTERN
@@ -134,8 +135,15 @@ class _Parsed:
     """
 
     def __init__(
-        self, pattern: str, error: str, parse: Any, json_format: str | None = None, json_pattern: str | None = None
+        self,
+        pattern: str,
+        error: str,
+        parse: Any,
+        json_format: str | None = None,
+        json_pattern: str | None = None,
+        quotable: bool = False,
     ) -> None:
+        self.quotable = quotable
         self.pattern, self.error, self.parse, self.json_format = pattern, error, parse, json_format
         self.json_pattern = json_pattern or pattern
 
@@ -169,6 +177,8 @@ class _Parsed:
         json: dict[str, Any] = {"type": "string", "pattern": self.json_pattern}
         if self.json_format:
             json["format"] = self.json_format
+        if self.quotable:
+            json["x-quotable"] = True
         return json
 
 
@@ -186,7 +196,9 @@ _YEARS = r"^(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 Date = Annotated[dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", _parse_date, "date", _YEARS)]
 
 #: A length of time: ``30 minutes`` or ``2 个工作日``.
-Time = Annotated[Duration, _Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{UNIT_PATTERN})$", "duration_form", parse_duration)]
+Time = Annotated[
+    Duration, _Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{UNIT_PATTERN})$", "duration_form", parse_duration, quotable=True)
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -236,6 +248,8 @@ class Bounds:
         return {"type": "integer"} | {name: limit for name, limit in limits.items() if limit is not None}
 
 
+#: What a parameter is worth: ``15 分钟``, ``95%``, ``500 元``, ``09:00``, ``20``.
+Worth = Annotated[Amount, Quantity()]
 #: A number.
 Number = Annotated[float, Field(allow_inf_nan=False)]
 #: A share of a hundred.

@@ -9,11 +9,28 @@ from typing import Any
 from svcq_build.files import CONFIGURATION
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.load import Corpus
+from svcq_build.model import PART_PATTERN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 #: Said after ``$``, which some dialects (Python's) let stand before a last line end. Our own check knows no look-ahead.
 _NO_LINE_END = r"(?!\n)"
+
+#: What says in a schema which values may stand somewhere.
+_OF_VALUES = frozenset(
+    {"type", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
+)
+#: A quote of a parameter, in quotation marks or bare.
+_QUOTE = (
+    {"type": "string", "pattern": rf"^\{{param:{PART_PATTERN}\}}$"},
+    {
+        "type": "object",
+        "patternProperties": {rf"^param:{PART_PATTERN}$": {"type": "null"}},
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    },
+)
 
 
 def json_schema(kind: Kind, corpus: Corpus | None = None) -> dict[str, Any]:
@@ -28,7 +45,7 @@ def json_schema(kind: Kind, corpus: Corpus | None = None) -> dict[str, Any]:
     schema = kind.model.model_json_schema(by_alias=True)
     known = known_ids(corpus) if corpus is not None else {}
     own = corpus.own_schemas.get(kind.name) if corpus is not None else None
-    finished = finish(schema, known)
+    finished = finish(_with_quotes(schema), known)
     assert isinstance(finished, dict)
     if own is not None and not own.problems:
         finished["properties"]["more"] = {**finished["properties"]["more"], **own.schema}
@@ -62,6 +79,22 @@ def finish(node: Any, known: Mapping[str, list[str]]) -> Any:
             pattern = result.pop("pattern")
             result["anyOf"] = [{"enum": names}, {"pattern": pattern}]
     return result
+
+
+def _with_quotes(node: Any) -> Any:
+    """A schema in which a parameter may be quoted wherever a number, a length of time or an amount may stand.
+
+    Quotes stand bare in YAML, which takes their braces for a group.
+    """
+    if isinstance(node, list):
+        return [_with_quotes(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    result = {key: _with_quotes(value) for key, value in node.items() if key != "x-quotable"}
+    if result.get("type") not in ("number", "integer") and not node.get("x-quotable"):
+        return result
+    bare = {key: result.pop(key) for key in list(result) if key in _OF_VALUES}
+    return {**result, "anyOf": [bare, *_QUOTE]}
 
 
 def known_ids(corpus: Corpus) -> dict[str, list[str]]:

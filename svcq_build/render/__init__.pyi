@@ -8,7 +8,6 @@ from .contents import Section as Section
 from .contents import read_links as read_links
 from .desk import Desk as Desk
 from .environment import template_folders as template_folders
-from .formats import format_duration as format_duration
 from .interface import Interface as Interface
 from .line_diff import Marked as Marked
 from .line_diff import differing_lines as differing_lines

@@ -182,6 +182,12 @@ class Desk:
         title: str = entry.model.title
         return localise_text(title, f"{document} title", self.source_language, self.lang, self.lookup)
 
+    def worth(self, parameter: str) -> str:
+        """What a parameter is worth, in this language; empty where it has no value."""
+        self._notes.add("parameters:*")
+        found = self._graph.corpus.parameters.known.get(parameter)
+        return found.shown(self.lang, self.lookup) if found is not None else ""
+
     def parts(self, ref: str) -> Sequence[str]:
         """The ids of a document's parts."""
         self._notes.add(ref)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from svcq_build.kinds import all_kinds
 from svcq_build.load import SCHEMES
-from svcq_build.model import parse_reference
+from svcq_build.model import QuotedNumber, format_amount, format_duration, format_number, parse_reference
 from svcq_build.render.addresses import address_of, document_address, relative
 from svcq_build.render.desk import Desk
-from svcq_build.render.formats import format_date, format_duration, format_interval, format_number
+from svcq_build.render.formats import format_date, format_interval
 from svcq_build.render.pages import Page
 from svcq_build.render.terms import explain_terms, mentioned
 from svcq_build.render.text import to_blocks, to_html, to_line
@@ -38,7 +38,7 @@ class PageTools:
         """Markdown as HTML; terms explained, references resolved, other languages marked."""
         if not words:
             return Markup("")
-        done = to_html(str(words))
+        done = to_html(_linked(words))
         html = self._explain(self._resolve(done.html), words)
         return self._mark(html, words, "span" if done.inline else "div")
 
@@ -48,12 +48,12 @@ class PageTools:
             return Markup("")
         if isinstance(words, Markup):
             return words
-        return self._mark(self._resolve(to_line(str(words))), words, "span")
+        return self._mark(self._resolve(to_line(_linked(words))), words, "span")
 
     def prose(self, words: str | None) -> Markup:
         """A long text; its headings stand by themselves, so that they enter the table of contents."""
         out = []
-        for block in to_blocks(str(words or "")):
+        for block in to_blocks(_linked(words or "")):
             html = self._resolve(block.html)
             if block.level:
                 marked = self._mark(_without_links(html), words, "span")
@@ -77,15 +77,29 @@ class PageTools:
 
     def number(self, number: Any) -> str:
         """A number as its readers write it."""
-        return format_number(number, self.desk.lang)
+        shown = format_number(number, self.desk.lang)
+        return self._quoted(shown, number.parameter) if isinstance(number, QuotedNumber) else shown
 
     def duration(self, duration: Any) -> str:
         """A length of time as its readers write it."""
-        return format_duration(duration, self.desk.lang)
+        shown = format_duration(duration, self.desk.lang)
+        return self._quoted(shown, duration.parameter) if duration is not None and duration.parameter else shown
+
+    def amount(self, amount: Any, unit: str | None = None) -> str:
+        """What a parameter is worth, as its readers write it."""
+        return format_amount(amount, self.desk.lang, unit or "") if amount is not None else ""
 
     def interval(self, duration: Any) -> str:
         """How often something comes, as its readers write it."""
-        return format_interval(duration, self.desk.lang)
+        shown = format_interval(duration, self.desk.lang)
+        return self._quoted(shown, duration.parameter) if duration is not None and duration.parameter else shown
+
+    def _quoted(self, shown: str, parameter: str) -> Markup:
+        """A value that leads to the parameter that it is quoted from."""
+        if not self.desk.known(parameter):
+            return Markup(escape(shown, quote=False))  # noqa: S704 - escaped
+        href = in_html(self.url(parameter))
+        return Markup(f'<a class="sv-param" href="{href}">{escape(shown, quote=False)}</a>')  # noqa: S704 - escaped
 
     def choice(self, value: str | None, field: str) -> str:
         """The label of a value of an enumeration."""
@@ -120,7 +134,8 @@ class PageTools:
         reference = parse_reference(target)
         if reference is None or not self.desk.known(target):
             return words
-        return f'<a href="{in_html(self.url(target))}">{words}</a>'
+        css = ' class="sv-param"' if reference.kind == "parameters" and reference.part else ""
+        return f'<a{css} href="{in_html(self.url(target))}">{words}</a>'
 
     def _resolve_path(self, target: str, words: str) -> str:
         """A link to a heading of a document's own text, written from the site's root; other paths lead nowhere."""
@@ -158,9 +173,14 @@ class PageTools:
         return Markup(html)  # noqa: S704 - sanitised by render.text, or escaped
 
 
-FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "interval", "choice")
+FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "interval", "amount", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
+
+
+def _linked(words: object) -> str:
+    """Markdown in which values lead to their parameters."""
+    return str(getattr(words, "linked", words))
 
 
 def _without_links(html: str) -> str:

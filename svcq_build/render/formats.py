@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from svcq_build.model import Duration
+from svcq_build.model import Duration, format_duration
 
-_UNITS = {
-    "second": ("秒", "second"),
-    "minute": ("分钟", "minute"),
-    "hour": ("小时", "hour"),
-    "working-day": ("个工作日", "working day"),
-    "day": ("天", "day"),
-    "week": ("周", "week"),
-    "month": ("个月", "month"),
-    "year": ("年", "year"),
-}
 #: How often, where it is once in a unit.
 _ONCE_A = {
     "second": ("每秒", "every second"),
@@ -50,24 +40,6 @@ def format_date(day: dt.date | None, language: str) -> str:
     if language == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-def format_number(number: float | None, language: str) -> str:
-    """``1,234.5``, without a needless ``.0``; nothing for no number."""
-    if number is None:
-        return ""
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.6f}".rstrip("0")
-
-
-def format_duration(duration: Duration | None, language: str) -> str:
-    """``30 分钟`` or ``30 minutes``; nothing for none."""
-    if duration is None:
-        return ""
-    zh, en = _UNITS[duration.unit]
-    amount = format_number(duration.amount, language)
-    if language == "zh":
-        return f"{amount} {zh}"
-    return f"{amount} {en}" + ("" if duration.amount == 1 else "s")
 
 
 def format_interval(duration: Duration | None, language: str) -> str:

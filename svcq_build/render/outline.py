@@ -15,6 +15,7 @@ from typing import Any
 from svcq_build.load import SCHEMES
 from svcq_build.model import (
     END,
+    Amount,
     Duration,
     Mark,
     Model,
@@ -23,6 +24,9 @@ from svcq_build.model import (
     Rhythm,
     Shape,
     field_words,
+    format_amount,
+    format_duration,
+    format_number,
     marked_fields,
     model_in,
     part_field,
@@ -30,7 +34,7 @@ from svcq_build.model import (
 )
 from svcq_build.render.addresses import address_of
 from svcq_build.render.desk import Desk
-from svcq_build.render.formats import format_date, format_duration, format_number
+from svcq_build.render.formats import format_date
 from svcq_build.render.interface import Interface
 from svcq_build.render.rhythms import format_day, format_rhythm
 from svcq_build.render.text import to_html, to_line
@@ -201,6 +205,8 @@ class Outline:
             return format_date(value, self._desk.lang)
         if isinstance(value, Duration):
             return format_duration(value, self._desk.lang)
+        if isinstance(value, Amount):
+            return format_amount(value, self._desk.lang)
         if isinstance(value, (int, float)):
             return format_number(value, self._desk.lang)
         text = str(value)
@@ -225,11 +231,11 @@ class Outline:
 
     def text(self, words: str) -> str:
         """Markdown as HTML, its language marked where it is not the page's."""
-        return self._once(words, "div", to_html(str(words)).html)
+        return self._once(words, "div", to_html(_linked(words)).html)
 
     def line(self, words: str) -> str:
         """One line of Markdown as HTML."""
-        return self._once(words, "span", to_line(str(words)))
+        return self._once(words, "span", to_line(_linked(words)))
 
     def _once(self, words: str, tag: str, html: str) -> str:
         lang = getattr(words, "lang", self._desk.lang)
@@ -248,6 +254,10 @@ class Outline:
         if not self._desk.known(target):
             return words
         return f'<a href="{in_html(self._up + address_of(target))}">{words}</a>'
+
+
+def _linked(words: object) -> str:
+    return str(getattr(words, "linked", words))
 
 
 @cache

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from svcq_build.change import Change, Compared
 from svcq_build.history import PastVersion
 from svcq_build.load import Entry, decode_leniently
-from svcq_build.model import Model, parse_version
+from svcq_build.model import Model, Quoted, parse_version, with_values, written
 from svcq_build.render.addresses import version_address, versions_address
 from svcq_build.render.contents import Contents
 from svcq_build.render.desk import Desk, LocalEntry
@@ -285,7 +285,13 @@ class _Dictionary:
 
     def __call__(self, text: str) -> str:
         """What a text of this document is in the language of the page; in its own where it is not translated."""
-        return self._found.get(text, text)
+        found = self._found.get(written(text))
+        if found is None or not isinstance(text, Quoted):
+            return text if found is None else found
+        values = text.values
+        return Words(
+            with_values(found, lambda name: values[name].shown(found.lang) if name in values else None), found.lang
+        )
 
     def _localise(self, model: Model, lookup: Lookup) -> Any:
         desk, names = self._desk, self._desk.history.names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from svcq_build.model import DAY_PATTERN, NamedDay, Rhythm, day_named, months
-from svcq_build.render.formats import MONTH_NAMES, format_duration
+from svcq_build.model import DAY_PATTERN, NamedDay, Rhythm, day_named, format_duration, months
+from svcq_build.render.formats import MONTH_NAMES
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NTH = {

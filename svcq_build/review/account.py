@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svcq_build.change import Change, Impact, diff, impact, mark_of, plain
+from svcq_build.change import Change, Impact, both_sides, diff, impact, mark_of, plain
 from svcq_build.check import Locator
 from svcq_build.history import Files, at_paths, mentioning, sides
 from svcq_build.kinds import all_kinds
@@ -48,7 +48,7 @@ def review(root: Path, base: str, head: str | None = None, language: str | None 
         GitError: when git does not know one of them.
     """
     two = sides(root, base, head)
-    old, new = load(two.configuration, two.old), load(two.configuration, two.new)
+    old, new = both_sides(two)
     changes = diff(old, new)
     read = new
 
@@ -56,12 +56,12 @@ def review(root: Path, base: str, head: str | None = None, language: str | None 
         """All that was read so far, and the rest of what mentions some ids: nothing is read twice."""
         nonlocal read
         found = mentioning(root, two.head, sorted(set(ids)), read.texts_by_path())
-        read = _joined(read, load(two.configuration, found))
+        read = _joined(read, load(two.configuration, found, parameters=new.parameters))
         return read
 
     touched = impact(changes, read_mentioning)
     named = {*touched.must_know, *touched.reviewers, *_spoken_of(changes)} - read.entries.keys()
-    others = load(two.configuration, at_paths(root, two.head, _files(named)))
+    others = load(two.configuration, at_paths(root, two.head, _files(named)), parameters=new.parameters)
     titles = {**_titles(read), **_titles(others), **_titles(old), **_titles(new)}
     touched = _existing(touched, {*_refs(read), *_refs(others)})
     files = Files(root, two.head)

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from svcq_build.model import Model, Prose, Shape, holds, marked_fields, part_field
+from svcq_build.model import (
+    Model,
+    Prose,
+    Quoted,
+    Shape,
+    holds,
+    marked_fields,
+    part_field,
+    with_links,
+    with_values,
+    written,
+)
 from svcq_build.translate.words import Words
 
 M = TypeVar("M", bound=Model)
@@ -53,8 +64,8 @@ def localise(
         nonlocal missing
         found = localise_text(text, f"{ref} {key}", source, language, lookup)
         missing += lookup is not None and found.lang != language
-        if settle is not None and ("](" in found or "]:" in found):
-            return Words(settle(found, text), found.lang)
+        if settle is not None and ("](" in found.linked or "]:" in found.linked):
+            return Words(settle(found, text), found.lang, settle(found.linked, text))
         return found
 
     return Localised(_model(model, "", words), missing)
@@ -64,10 +75,16 @@ def localise_text(
     text: str, context: str, source: str, language: str, lookup: Callable[[str, str], str | None] | None
 ) -> Words:
     """One text of a document, by its message's context; the rest as for :func:`localise`."""
-    if lookup is None:
-        return Words(text, source)
-    found = text if is_neutral(text, source) else lookup(context, text)
-    return Words(text, source) if found is None else Words(found, language)
+    there = written(text)
+    found = there if lookup is None or is_neutral(there, source) else lookup(context, there)
+    lang = source if lookup is None or found is None else language
+    words = there if found is None else found
+    if not isinstance(text, Quoted):
+        return Words(words, lang)
+    units = lookup if lang != source else None
+    values = text.values
+    plain = with_values(words, lambda name: values[name].shown(lang, units) if name in values else None)
+    return Words(plain, lang, with_links(words, values, lambda parameter: parameter.shown(lang, units)))
 
 
 def is_neutral(text: str, source: str) -> bool:

@@ -20,6 +20,7 @@ KEYS = {
     "FormerPart": "was",
     "Level": "level",
     "NeededCompetence": "competence",
+    "OfSize": "size",
     "TaughtCompetence": "competence",
     **dict.fromkeys(["Basis", "Branch", "Escalation", "Script", "Section", "Waiver"]),
 }

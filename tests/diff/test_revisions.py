@@ -209,9 +209,9 @@ def test_only_what_differs_or_mentions_it_is_read_and_only_once(repo, monkeypatc
     read: list[str] = []
     original = load.read_document
 
-    def noted(path, content, findings):
+    def noted(path, content, findings, **more):
         read.append(path)
-        return original(path, content, findings)
+        return original(path, content, findings, **more)
 
     monkeypatch.setattr(load, "read_document", noted)
     assert len(review(repo.root, "one", head).changes) == 1

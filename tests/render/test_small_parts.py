@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 
 from svcq_build.load.settings import Settings
+from svcq_build.model import format_duration, format_number
 from svcq_build.model.durations import parse_duration
 from svcq_build.render.addresses import address_of, relative
-from svcq_build.render.formats import format_date, format_duration, format_interval, format_number
+from svcq_build.render.formats import format_date, format_interval
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.icons import icon
 from svcq_build.render.terms import TermEntry, explain_terms, make_glossary

@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 from icalendar import Event, vRecur
 from icalendar.prop import vWeekday
 
-from svcq_build.model import MONTHS_BETWEEN, NamedDay, Rhythm, day_named, first_day, misfits
+from svcq_build.model import MONTHS_BETWEEN, NamedDay, Rhythm, day_named, first_day, format_number, misfits
 from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.feeds._events import fact, make_event
-from svcq_build.render.formats import format_number
 from svcq_build.render.text import plain
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

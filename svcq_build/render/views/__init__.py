@@ -96,6 +96,9 @@ class Context(Protocol):
     def setting(self, field: str) -> str | None:
         """A field of ``mkdocs.yml`` that readers see, in the language of the page."""
 
+    def worth(self, parameter: str) -> str:
+        """What a parameter is worth, in the language of the page; empty where it has no value."""
+
     def title(self, ref: str, part: str | None = None) -> str:
         """What a link to a document (or a part of it) is called."""
 
