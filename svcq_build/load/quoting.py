@@ -426,8 +426,10 @@ class _Reader:
             span = Span(start, 1, len(lines), 1)
         else:
             node = self._written.node(route)
-            if node is None:
+            if node is None and self.text.count(there) != 1:
                 return None
+            if node is None:  # what stands there keeps the file from being YAML
+                return refine(Span(1, 1, len(lines), 1), lines, there)
             span = Span(node.start_mark.line + 1, node.start_mark.column + 1, node.end_mark.line + 1, 1)
         found = refine(span, lines, there)
         if found == span or found.line > span.end_line:

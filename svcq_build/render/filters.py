@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from svcq_build.kinds import all_kinds
 from svcq_build.load import SCHEMES
-from svcq_build.model import QuotedNumber, format_amount, format_duration, format_number, parse_reference
+from svcq_build.model import QuotedNumber, format_duration, format_number, parse_reference
 from svcq_build.render.addresses import address_of, document_address, relative
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_interval
@@ -84,10 +84,6 @@ class PageTools:
         """A length of time as its readers write it."""
         shown = format_duration(duration, self.desk.lang)
         return self._quoted(shown, duration.parameter) if duration is not None and duration.parameter else shown
-
-    def amount(self, amount: Any, unit: str | None = None) -> str:
-        """What a parameter is worth, as its readers write it."""
-        return format_amount(amount, self.desk.lang, unit or "") if amount is not None else ""
 
     def interval(self, duration: Any) -> str:
         """How often something comes, as its readers write it."""
@@ -173,7 +169,7 @@ class PageTools:
         return Markup(html)  # noqa: S704 - sanitised by render.text, or escaped
 
 
-FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "interval", "amount", "choice")
+FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "interval", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
 
