@@ -1,6 +1,6 @@
 // Narrows the rows of a table by words and by choices. Without this script every row is there and the bar is hidden.
 import { keep } from "./choices.js";
-import { simplify, whenCharactersCome } from "./search.js";
+import { simplify, whenCharactersCome } from "./traditional.js";
 
 function matches(row, words, choices) {
   const text = row.textContent.toLowerCase();

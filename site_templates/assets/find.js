@@ -1,16 +1,5 @@
-// The home page's search field opens the theme's search with the words already in it.
-
-/** Open the theme's search and ask it for some words. Returns whether there is one. */
-export function ask(words) {
-  const toggle = document.getElementById("__search");
-  const input = document.querySelector("[data-md-component=search-query]");
-  if (!toggle || !input) return false;
-  if (!toggle.checked) toggle.click();
-  input.value = words;
-  input.focus();
-  input.dispatchEvent(new Event("keyup", { bubbles: true }));
-  return true;
-}
+// The home page's search field opens the search dialog with the words already in it.
+import { ask } from "./search.js";
 
 /** Wire the form and the example words below it. */
 export function mount(root) {

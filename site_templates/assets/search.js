@@ -1,94 +1,103 @@
-// What a reader types, made fit for the theme's search worker: Traditional characters become Simplified (by t2s.json,
-// the characters that occur in this handbook), and Chinese is cut into words that the index has.
-const QUERY = 2; // the theme's message type for a query
-// The worker cuts Chinese once more and never looks at the last character of a run, so that 回访 would become 回.
-// Behind a character that no text has, the word stays whole.
-const STOP = "\u2fd5";
-const UNKNOWN = 3; // cutting off a character that is no word costs as much as three words
-let characters = null;
-let loading = null;
-let vocabulary = null;
+// Search, as far as every page needs it: the keys that open it, and the script that finds, fetched when it is turned to.
+let started = null;
+
+const dialogOf = () => document.querySelector("[data-sv=search]");
+
+/** The finder of this page's dialog; fetched once. */
+function finder() {
+  const dialog = dialogOf();
+  started ??= import(new URL(dialog.dataset.script, document.baseURI)).then(({ start }) => start(dialog));
+  return started;
+}
+
+/** Open the search and, where words are given, ask it for them. Returns whether there is one. */
+export function ask(words = null) {
+  const toggle = document.getElementById("__search");
+  const field = dialogOf()?.querySelector("[data-sv-search=field]");
+  if (!toggle || !field) return false;
+  if (!toggle.checked) toggle.click();
+  if (words !== null) field.value = words;
+  field.focus();
+  finder().then((found) => { if (field.value) found.ask(); });
+  return true;
+}
+
+const typing = (target) => target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName);
+
+// What a result led here for: told by the dialog, or by the address (?h=投诉 in a link that was sent on).
+function lookedFor() {
+  const told = new URLSearchParams(location.search).get("h");
+  try {
+    const found = JSON.parse(sessionStorage.getItem("svcq.found"));
+    sessionStorage.removeItem("svcq.found");
+    if (found?.address === location.href) return found.marks;
+  } catch {
+    // storage is closed to us: nothing was told
+  }
+  return told?.toLowerCase().split(/\s+/);
+}
+
+/** Mark on the page what was looked for, and show its place, though it lies in something folded. */
+function showFound(root) {
+  const found = lookedFor();
+  if (!found) return;
+  const place = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  for (let at = place; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  const article = root.querySelector("article");
+  if (!article) return;
+  const walker = document.createTreeWalker(place?.closest("section, li, tr, details") ?? article, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode() && texts.length < 5_000) texts.push(walker.currentNode);
+  const marks = found.filter((mark) => mark.length > 1);
+  for (let text of texts) {
+    for (const mark of marks) {
+      const at = text.data.toLowerCase().indexOf(mark);
+      if (at < 0 || text.parentElement?.closest("mark, script, style")) continue;
+      const inner = text.splitText(at);
+      const after = inner.splitText(mark.length);
+      const made = document.createElement("mark");
+      inner.replaceWith(made);
+      made.append(inner);
+      text = after;
+    }
+  }
+  place?.scrollIntoView();
+}
+
 let mounted = false;
 
-// The table of characters is fetched when it is first wanted.
-function load() {
-  loading ??= fetch(new URL("t2s.json", import.meta.url))
-    .then((answer) => (answer.ok ? answer.json() : {}))
-    .catch(() => ({})) // without the table, search works for the characters as they are typed
-    .then((table) => { characters = table; });
-  return loading;
-}
-
-/** Call back when the table of characters has come after all, unless it is there already. */
-export function whenCharactersCome(go) {
-  if (!characters) load().then(go);
-}
-
-/** Rewrite Traditional characters of a text as Simplified ones, as far as the table is there. */
-export function simplify(text) {
-  return [...text].map((letter) => characters?.[letter] ?? letter).join("");
-}
-
-// All Chinese words of the index and, with the value false, all their beginnings.
-function wordsOf({ docs, config }) {
-  const words = new Map();
-  const separator = new RegExp(config.separator);
-  for (const { title, text, tags = [] } of docs) {
-    for (const word of [title, text.replace(/<[^>]*>/g, " "), ...tags].join(" ").split(separator)) {
-      if (words.get(word) || !/^\p{sc=Han}/u.test(word)) continue;
-      for (let end = 1; end < word.length; end += 1) if (!words.has(word.slice(0, end))) words.set(word.slice(0, end), false);
-      words.set(word, true);
-    }
-  }
-  return words;
-}
-
-// Cut a run of Chinese into the fewest words; its end may be the beginning of one, as the reader is still typing.
-function cut(run, words) {
-  const best = [{ cost: 0, from: 0 }];
-  for (let end = 1; end <= run.length; end += 1) {
-    for (let from = 0; from < end; from += 1) {
-      const part = run.slice(from, end);
-      const known = words.get(part) || (end === run.length && words.has(part));
-      if (!known && end - from > 1) continue;
-      const cost = best[from].cost + (known ? 1 : UNKNOWN);
-      if (!best[end] || cost < best[end].cost) best[end] = { cost, from };
-    }
-  }
-  const parts = [];
-  for (let end = run.length; end > 0; end = best[end].from) parts.unshift(run.slice(best[end].from, end));
-  return parts;
-}
-
-// The words to ask for. A long word may stand in the index in pieces too (一次性告知, 一次性 + 告知): both are asked for.
-function terms(run, words) {
-  const found = new Set();
-  for (const part of cut(run, words)) {
-    found.add(part);
-    for (let middle = 2; middle <= part.length - 2; middle += 1) {
-      const pieces = [part.slice(0, middle), part.slice(middle)];
-      if (pieces.every((piece) => words.get(piece))) pieces.forEach((piece) => found.add(piece));
-    }
-  }
-  return [...found].map((word) => (words.get(word) ? word + STOP : word)).join(" ");
-}
-
-async function rewrite(message) {
-  if (message?.type !== QUERY || typeof message.data !== "string") return message;
-  await load();
-  const { setup } = window.svcqSearch;
-  if (setup) {
-    vocabulary = wordsOf(setup);
-    window.svcqSearch.setup = null;
-  }
-  const simple = simplify(message.data);
-  return { ...message, data: vocabulary ? simple.replace(/\p{sc=Han}+/gu, (run) => terms(run, vocabulary)) : simple };
-}
-
-/** Rewrite queries from now on; the table comes when search is opened. */
-export function mount() {
-  if (mounted || !window.svcqSearch) return;
+/** Wire the dialog and the keys, and show what a result led to. */
+export function mount(root) {
+  showFound(root);
+  const dialog = dialogOf();
+  if (mounted || !dialog) return;
   mounted = true;
-  window.svcqSearch.rewrite = rewrite;
-  window.svcqSearch.whenOpened(load);
+  const toggle = document.getElementById("__search");
+  const field = dialog.querySelector("[data-sv-search=field]");
+  field.addEventListener("focus", () => {
+    if (!toggle.checked) toggle.click();
+    finder();
+  });
+  toggle.addEventListener("change", () => { if (toggle.checked) field.focus(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape" && toggle.checked) {
+      toggle.click();
+      field.blur();
+    } else if (["/", "f", "s"].includes(event.key) && !typing(event.target)) {
+      event.preventDefault();
+      ask();
+    }
+  });
+  // while it is open, the Tab key stays in it
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || !toggle.checked) return;
+    const stops = [...dialog.querySelectorAll("input, button, select, a[href]")].filter((stop) => stop.offsetParent !== null);
+    const edge = event.shiftKey ? stops[0] : stops.at(-1);
+    if (document.activeElement !== edge) return;
+    event.preventDefault();
+    (event.shiftKey ? stops.at(-1) : stops[0]).focus();
+  });
+  const words = new URLSearchParams(location.search).get("q");
+  if (words && !document.querySelector("form[data-sv=filter]")) ask(words);
 }

@@ -4,7 +4,6 @@ from .addresses import site_address as site_address
 from .contents import Contents as Contents
 from .contents import Heading as Heading
 from .contents import Links as Links
-from .contents import Section as Section
 from .contents import read_links as read_links
 from .desk import Desk as Desk
 from .environment import template_folders as template_folders
@@ -32,6 +31,7 @@ from .site_pages import render as render
 from .site_pages import render_files as render_files
 from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
+from .terms import Glossary as Glossary
 from .text import notice_to_html as notice_to_html
 from .text import plain as plain
 from .trial import try_templates as try_templates

@@ -30,7 +30,6 @@ class Page:
         edit_url, report_url: on the git host, where there is one.
         untranslated: whether some of the document shows in the source language.
         alternates: the page in every language, its own included.
-        search: whether it belongs in the search index. tags: words to find it by.
         past: whether it shows what no longer holds; search engines are to pass over it.
         changed: the day of the last change on record of what it shows; None where none is.
     """
@@ -46,8 +45,6 @@ class Page:
     report_url: str | None = None
     untranslated: bool = False
     alternates: tuple[Alternate, ...] = ()
-    search: bool = True
-    tags: tuple[str, ...] = ()
     past: bool = False
     changed: dt.date | None = None
 

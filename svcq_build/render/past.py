@@ -231,10 +231,9 @@ class _Writer:
             description="",
             lang=self._desk.lang,
             alternates=alternates(address, self._desk.lang, self._languages),
-            search=False,
             past=True,
         )
-        return RenderedPage(page, Contents(html, (), past_links(html, sheet.told), ()))
+        return RenderedPage(page, Contents(html, (), past_links(html, sheet.told)))
 
 
 def _standing(versions: Sequence[PastVersion], place: int, coming: Awaited | None) -> str:

@@ -179,7 +179,6 @@ def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
         source=entry.path,
         edit_url=edit_url(settings, entry.path),
         untranslated=local.missing > 0,
-        tags=tuple(str(tag) for tag in doc.tags),
         changed=last_change(doc, renderer.desk.today),
     )
     return Plan(page, [f"kinds/{local.kind.name}.html.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref})
@@ -193,7 +192,6 @@ def _list_plan(renderer: Renderer, name: str) -> Plan:
         list_address(name),
         kind.zh_plural if zh else kind.en_plural,
         kind.zh_help if zh else kind.en_help,
-        search=False,
         changed=_latest(renderer, [name]),
     )
     return Plan(
@@ -208,9 +206,7 @@ def _view_plan(renderer: Renderer, view: View) -> Plan:
     address = f"{view.path}/" if view.path else ""
     help_ = view.zh_help if zh else view.en_help
     description = help_ or renderer.desk.setting("site_description") or ""
-    page = _page(
-        renderer, address, view.zh if zh else view.en, description, search=False, changed=_latest(renderer, all_kinds())
-    )
+    page = _page(renderer, address, view.zh if zh else view.en, description, changed=_latest(renderer, all_kinds()))
     return Plan(page, [f"pages/{view.name}.html.jinja"], lambda: view.data(renderer.desk))
 
 
@@ -285,7 +281,7 @@ def render_page(renderer: Renderer, plan: Plan) -> RenderedPage:
     if local is not None:
         body = with_former_anchors(body, local.entry)
     html = _GAP.sub("\n", body).strip()
-    contents = read_contents(html, renderer.interface.word("Link to this section"), plan.page.search)
+    contents = read_contents(html, renderer.interface.word("Link to this section"))
     return RenderedPage(plan.page, contents, tools.pictures, frozenset(notes))
 
 

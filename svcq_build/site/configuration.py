@@ -23,8 +23,6 @@ _FEATURES = (
     "navigation.top",
     "navigation.instant",
     "navigation.instant.progress",
-    "search.suggest",
-    "search.highlight",
     "toc.follow",
 )
 #: The colours of a handbook whose ``mkdocs.yml`` chooses none: ours, light or dark as the reader's system is.
@@ -71,7 +69,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
         "use_directory_urls": True,
         "theme": theme,
         "not_in_nav": "*",
-        "plugins": ["search"],  # for the search field of the theme; the index is ours
+        "plugins": ["search"],  # for the place of the search field in the theme; field and index are ours
         "markdown_extensions": [
             "attr_list",
             {"toc": {"permalink": "#", "permalink_title": word("Link to this section"), "toc_depth": 3}},

@@ -21,6 +21,8 @@ from svcq_build.render import (
     render_files,
     render_pages,
 )
+from svcq_build.search import FOLDER as SEARCH
+from svcq_build.search import SearchIndex, entry_of
 from svcq_build.site import slots
 from svcq_build.site.assets import FOLDER, write_assets
 from svcq_build.site.configuration import engine_configuration
@@ -29,7 +31,6 @@ from svcq_build.site.failures import SiteError
 from svcq_build.site.frames import Frames
 from svcq_build.site.layout import Layout
 from svcq_build.site.links import foreign_in_style
-from svcq_build.site.search import SearchIndex
 from svcq_build.site.write import copy_picture, own_theme, write_file
 from svcq_build.words import in_html, say
 
@@ -58,7 +59,7 @@ class Edition:
         self.links: dict[str, Links] = {}
         self.files: set[str] = set()
         self.kept: dict[str, RenderedPage] | None = {} if keep else None
-        self._root, self._index, self._pictures = layout.root, SearchIndex(), set[str]()
+        self._root, self._index, self._pictures = layout.root, SearchIndex(language), set[str]()
         self._menu = menu_of(renderer.desk, renderer.interface)
         settings = engine_configuration(renderer.desk, renderer.interface, layout.root)
         examples = list(slots.example_menu(self._menu))
@@ -168,9 +169,16 @@ class Edition:
             self.files.add(self.prefix + address)
         if not page.past:
             self.pages[page.url] = page
-            self._index.add(rendered)
+            self._find(rendered)
             if self.kept is not None:
                 self.kept[page.url] = rendered
+
+    def _find(self, rendered: RenderedPage) -> None:
+        """Let search find a page."""
+        desk, ref = self.renderer.desk, rendered.page.ref
+        roles = sorted({edge.target.id for edge in desk.graph.out_of(ref) if edge.target.kind == "role"}) if ref else ()
+        doc = desk.doc(ref) if ref else None
+        self._index.add(entry_of(rendered, doc, roles), desk.glossary(desk.lang))
 
     def write_files(self, target: Path) -> None:
         """Write what every edit may change: the search index, and files that are no pages.
@@ -178,14 +186,15 @@ class Edition:
         Raises:
             RenderError: when one cannot be made.
         """
-        for address, pieces in self._index.files().items():
-            write_file(target / self.prefix / address, pieces)
-            self.files.add(self.prefix + address)
-        for address, content in render_files(self.renderer).items():
+        before = {name for name in self.files if name.startswith(f"{self.prefix}{SEARCH}/")}
+        self.files -= before
+        for address, content in [*self._index.files(), *render_files(self.renderer).items()]:
             write_file(target / self.prefix / address, content)
             self.files.add(self.prefix + address)
             if address.endswith(".html"):
                 self.links[self.prefix + address] = read_links(content.decode())
+        for name in before - self.files:  # the index has fewer files than it had
+            (target / name).unlink()
 
     def _take_away(self, address: str, target: Path) -> None:
         """Take a document's page away, and all below it."""

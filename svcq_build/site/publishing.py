@@ -26,7 +26,7 @@ from svcq_build.site.target import MARK
 from svcq_build.words import Message, say
 
 #: What every site has, in the order in which they are looked for; a half-copied one lacks some.
-_FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/search_index.json")
+_FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/index.json")
 
 #: What the branches that are made here are called.
 _DRAFT = "svcq-publish-"

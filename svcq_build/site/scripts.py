@@ -59,7 +59,7 @@ class _Module:
 def join_scripts(read: Read, entry: str) -> str:
     """Join a module and all that it imports into one module.
 
-    Each becomes a function that returns what it exports; comments are left out.
+    Each becomes a function that returns what it exports; comments are left out. What the first exports, the whole does.
 
     Args:
         read: reads a module by its path. entry: the path of the first.
@@ -91,6 +91,9 @@ def join_scripts(read: Read, entry: str) -> str:
         parts.append(
             f"const {name} = (() => {{ // {path}\n{imports}{module.body.strip()}\nreturn {{ {exports} }};\n}})();\n"
         )
+    offered = modules[entry].exports
+    if offered:
+        parts.append(f"export const {{ {', '.join(sorted(offered))} }} = {done[entry]};\n")
     return "".join(parts)
 
 

@@ -83,7 +83,6 @@ def example(page: Page, shape: Shape, folder: str) -> Page:
         edit_url=EDIT if page.edit_url else None,
         report_url=REPORT if page.report_url else None,
         alternates=tuple(Alternate(one.lang, one.name, other(one.lang)) for one in page.alternates),
-        tags=(),
     )
 
 

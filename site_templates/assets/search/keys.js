@@ -1,0 +1,60 @@
+// Keys: what the index and a reader's query are both cut into; svcq_build/search/keys.py does the same.
+const UNBROKEN = "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff";
+const RUN = new RegExp(`([${UNBROKEN}]+)|((?:(?![${UNBROKEN}_])[\\p{L}\\p{N}])+)`, "gu");
+const COMMON = new Set(
+  ("a an and are as at be by do does for from has have how i if in is it its may my no not of on or our shall should " +
+    "so than that the their them then there they this to was we what when where which who why will with you your").split(" "),
+);
+
+/** A text as it is looked up: half width, small letters, no accents. Traditional characters are read elsewhere. */
+export function fold(text) {
+  const plain = text.normalize("NFKC").toLowerCase();
+  return /[\u00c0-\u024f\u1e00-\u1eff]/.test(plain) ? plain.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC") : plain;
+}
+
+/** The runs of a folded text: {text, at, unbroken}; a run of a script with blanks is one word. */
+export function runs(text) {
+  return [...text.matchAll(RUN)].map((found) => ({ text: found[0], at: found.index, unbroken: found[1] !== undefined }));
+}
+
+/** A folded text without anything that is no letter, digit or ideograph. */
+export const bare = (text) => runs(text).map((run) => run.text).join("");
+
+/** Whether a word is one that every English page has. */
+export const isCommon = (word) => COMMON.has(word);
+
+/** The pairs of characters of a run. */
+export const pairs = (run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2));
+
+/** The letters of a key that say in which file it stands: the forms of a word lie together. */
+export const shelf = (key) => (/^[\p{L}\p{N}]/u.test(key) && key < "\u3000" ? key.slice(0, 5) : key);
+
+/** Which of so many files holds a key: FNV-1a over its UTF-16 code units. */
+export function numberOf(key, count) {
+  let found = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) found = Math.imul(found ^ key.charCodeAt(at), 0x01000193) >>> 0;
+  return found % count;
+}
+
+/** What is left of an English word without its ending: complaints and complaint, handled and handling are the same. */
+export function stem(word) {
+  if (word.length < 4 || /[^a-z]/.test(word)) return word;
+  const rest = word
+    .replace(/(ies|ied)$/, "y")
+    .replace(/(ss|x|ch|sh)es$/, "$1")
+    .replace(/([^sui])s$/, "$1");
+  const bare = rest.length > 5 ? rest.replace(/(ing|ed)$/, "") : rest;
+  const single = bare !== rest ? bare.replace(/([bdfgmnprt])\1$/, "$1") : bare;
+  return single.length > 3 ? single.replace(/e$/, "") : single;
+}
+
+/** Whether two words differ by one letter: another, one more, one less, or two that changed places. */
+export function nearly(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const [a, b] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  return Math.max(a.length, b.length) <= 1 || (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]);
+}

@@ -1,0 +1,172 @@
+// Rank: pages that have what was asked for, best first; and in each the place to lead to.
+import { bare, fold, runs } from "./keys.js";
+
+const FACTOR = { standard: 1.3, procedure: 1.3, process: 1.2, role: 1.15, checklist: 1.1, case: 0.8, curriculum: 0.85, "": 0.75 };
+const LOOKED_INTO = 6;
+const ENOUGH = 0.7; // so much of a long word must be on a page
+const TEASER = 84;
+
+/** All pages for an understood query: [{page, score, exact}], best first. */
+export async function rank({ whole, units, unknown }, store) {
+  const exact = new Set(whole ? ((await store.pages(`=${whole}`)) ?? []).map(([page]) => page) : []);
+  if (!exact.size && (unknown.length || !units.length)) return [];
+  const totals = new Map();
+  for (const unit of units) {
+    const best = new Map();
+    for (const form of unit.forms) {
+      for (const [page, score] of await scores(form, store)) if (score > (best.get(page) ?? 0)) best.set(page, score);
+    }
+    for (const [page, score] of best) {
+      const total = totals.get(page) ?? { score: 0, units: 0 };
+      totals.set(page, { score: total.score + score, units: total.units + 1 });
+    }
+  }
+  for (const page of exact) if (!totals.has(page)) totals.set(page, { score: 1, units: units.length });
+  const most = Math.max(0, ...[...totals.values()].map((total) => total.units));
+  // with few words, a page must have them all
+  if (!exact.size && most < units.length && units.length < 3) return [];
+  return [...totals]
+    .filter(([page, total]) => total.units === most || exact.has(page))
+    .map(([page, { score }]) => ({ page, score: score * (FACTOR[store.kind(page)[0]] ?? 1), exact: exact.has(page) }))
+    .sort((a, b) => b.exact - a.exact || b.score - a.score || a.page - b.page);
+}
+
+async function scores({ keys, text, factor }, store) {
+  const found = new Map();
+  const lists = await Promise.all(keys.map(({ key }) => store.pages(key)));
+  lists.forEach((list, number) => {
+    if (!list) return;
+    const { key, at } = keys[number];
+    const rare = Math.log(1 + store.count / list.length) + 0.1;
+    for (const [page, weight] of list) {
+      const known = found.get(page) ?? { score: 0, covered: new Set() };
+      known.score += rare * weight;
+      if (key.length === 2 && text.length >= 2) known.covered.add(at).add(at + 1);
+      else known.covered.add(0);
+      found.set(page, known);
+    }
+  });
+  const length = keys.length === 1 && keys[0].key === text && text.length !== 2 ? 1 : text.length;
+  const wanted = length <= 4 ? 1 : ENOUGH;
+  return [...found]
+    .map(([page, { score, covered }]) => [page, (factor * score * (covered.size / length) ** 2) / Math.max(1, keys.length), covered.size / length])
+    .filter(([, , share]) => share >= wanted);
+}
+
+/** Look into the best pages: their order by what they are called, and the place in each. Returns hits to show. */
+export async function lookInto(ranked, query, store, from = 0) {
+  const group = ranked.slice(from, from + LOOKED_INTO);
+  const said = await Promise.all(group.map(({ page }) => store.page(page)));
+  const hits = group.map((found, number) => hit(found, said[number], query, store));
+  return hits.sort((a, b) => b.exact - a.exact || b.score - a.score);
+}
+
+function hit({ page, score, exact }, said, { whole, units }, store) {
+  const [kind, label] = store.kind(page);
+  const title = bare(fold(said.title));
+  const wanted = wantedTexts(units, said);
+  const inTitle = share(fold([said.title, ...(said.names ?? []), said.code ?? ""].join("\n")), wanted);
+  let best = { score: inTitle.share, anchor: "", name: "", text: said.texts[0] ?? "" };
+  if (inTitle.share < 1) {
+    for (const text of said.texts) best = better(best, { anchor: "", name: "", text }, wanted, 0);
+    for (const [anchor, name, ...texts] of said.parts) {
+      for (const text of [name, ...texts]) best = better(best, { anchor, name, text: text === name ? texts[0] ?? "" : text, seen: text }, wanted, 0.01);
+    }
+  } else best.text = mostOf(said.texts, wanted) ?? best.text;
+  let factor = 1;
+  if (whole && title === whole) factor = 3;
+  else if (whole && title.startsWith(whole)) factor = 1.6 + whole.length / title.length;
+  else if (whole && title.includes(whole)) factor = 1.4 + whole.length / title.length;
+  else if (inTitle.share === 1) factor = 1.3;
+  else if (!inTitle.literal && !best.literal) factor = 0.8; // its pairs stand apart
+  return {
+    page, kind, label, exact, score: score * factor, title: said.title, code: said.code ?? "", url: said.url,
+    anchor: best.anchor, name: best.name, teaser: teaser(best.text, wanted), marks: wanted.flat(),
+  };
+}
+
+// What to look for in a page's words: the forms of each unit, and the other names that the page uses instead.
+function wantedTexts(units, said) {
+  return units.map(({ forms }) => {
+    const texts = forms.map((form) => form.text);
+    for (const [other, name] of Object.entries(said.also ?? {})) {
+      if (texts.some((text) => text.includes(other) || other.includes(text))) texts.push(name);
+    }
+    return texts;
+  });
+}
+
+// How much of what is wanted a text has, and whether all of it literally.
+function share(text, wanted) {
+  let sum = 0;
+  let literal = 0;
+  for (const texts of wanted) {
+    let best = 0;
+    for (const one of texts) best = Math.max(best, text.includes(one) ? 1 : one.length > 2 && !/^[a-z0-9]/.test(one) ? 0.9 * covered(text, one) : 0);
+    sum += best;
+    literal += best === 1;
+  }
+  return { share: wanted.length ? sum / wanted.length : 0, literal: literal === wanted.length };
+}
+
+function covered(text, one) {
+  const seen = new Set();
+  for (let at = 0; at + 2 <= one.length; at += 1) if (text.includes(one.slice(at, at + 2))) seen.add(at).add(at + 1);
+  return seen.size / one.length;
+}
+
+function better(best, candidate, wanted, bonus) {
+  const found = share(fold(candidate.seen ?? candidate.text), wanted);
+  const score = found.share > 0 ? found.share + bonus : 0;
+  return score > best.score + 1e-9 ? { ...candidate, score, literal: found.literal } : best;
+}
+
+function mostOf(texts, wanted) {
+  let best = null;
+  for (const text of texts) {
+    const { share: found } = share(fold(text), wanted);
+    if (found > (best?.found ?? 0)) best = { found, text };
+  }
+  return best?.text;
+}
+
+// Two lines of a text, around what was found.
+function teaser(text, wanted) {
+  const plain = text.replace(/\s+/g, " ").trim();
+  const folded = fold(plain);
+  const length = /\p{sc=Han}/u.test(plain) ? TEASER : 2 * TEASER;
+  if (plain.length <= length) return plain;
+  const places = wanted.flat().map((one) => folded.indexOf(one)).filter((place) => place >= 0);
+  const first = folded.length === plain.length && places.length ? Math.min(...places) : 0;
+  if (first < length * 0.6) return `${plain.slice(0, length).trimEnd()}…`;
+  let start = Math.max(0, first - Math.floor(length / 3));
+  const stop = plain.slice(0, first).search(/[。；;.!?！？][^。；;.!?！？]*$/u);
+  if (stop >= start) start = stop + 1;
+  return `…${plain.slice(start, start + length).trim()}${start + length < plain.length ? "…" : ""}`;
+}
+
+/** The nearest that the handbook has for words that it does not: titles with their characters, words spelt alike. */
+export async function nearest(unknown, store) {
+  const found = new Map();
+  for (const text of unknown) {
+    for (const run of runs(text)) {
+      if (run.unbroken) {
+        for (const letter of run.text) {
+          const offered = (await store.beginning(`?${letter}`)).find(([key]) => key === `?${letter}`);
+          for (const title of offered?.[1] ?? []) found.set(title, (found.get(title) ?? 0) + 1);
+        }
+      } else {
+        for (const [key, count] of await store.beginning(run.text.slice(0, 2))) {
+          if (typeof count === "number" && key.length > 3 && Math.abs(key.length - run.text.length) < 3) found.set(key, distanceScore(key, run.text));
+        }
+      }
+    }
+  }
+  return [...found].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, 5).map(([word]) => word);
+}
+
+function distanceScore(one, other) {
+  let same = 0;
+  while (same < Math.min(one.length, other.length) && one[same] === other[same]) same += 1;
+  return same / Math.max(one.length, other.length);
+}

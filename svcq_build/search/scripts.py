@@ -1,0 +1,34 @@
+"""Scripts: how Traditional characters that a reader types are read as the Simplified ones of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from opencc import OpenCC
+
+from svcq_build.search.keys import simplified
+
+#: The ways in which Simplified words are written in Traditional characters: as such, in Taiwan, in Hong Kong.
+_WAYS = ("s2t", "s2tw", "s2hk", "s2twp")
+
+
+def used_characters(pairs: Iterable[str]) -> dict[str, str]:
+    """The Traditional characters whose Simplified forms the index has."""
+    used = set("".join(pairs))
+    return {old: new for old, new in simplified().items() if new in used}
+
+
+def traditional_phrases(pairs: Sequence[str]) -> dict[str, str]:
+    """Pairs of characters that must be read together, since one by one they become others (計畫 is 计划)."""
+    table = str.maketrans(simplified())
+    own, found = set(pairs), dict[str, str]()
+    for way in _WAYS:
+        for pair, written in zip(pairs, _converted(way, pairs), strict=True):
+            if len(written) == len(pair) and written not in own and written.translate(table) != pair:
+                found.setdefault(written, pair)
+    return dict(sorted(found.items()))
+
+
+def _converted(way: str, pairs: Sequence[str]) -> list[str]:
+    """All pairs at once: a line between them keeps each by itself."""
+    return str(OpenCC(way).convert("\n".join(pairs))).split("\n") if pairs else []
