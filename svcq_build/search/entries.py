@@ -13,6 +13,7 @@ from svcq_build.kinds import all_kinds
 from svcq_build.load import heading_anchors
 from svcq_build.model import Model, Prose, Shape, holds, marked_fields, part_field
 from svcq_build.render import Heading, RenderedPage, plain
+from svcq_build.words import clean
 
 #: What is told of a document's past, and what only its keepers read, nobody looks up here.
 _PASSED_OVER = frozenset({"title", "summary", "changes", "waivers", "former_parts", "tags", "aliases", "body", "code"})
@@ -78,7 +79,7 @@ def entry_of(rendered: RenderedPage, doc: Any, roles: Sequence[str] = ()) -> Ent
         page.kind,
         page.title,
         names=tuple(plain(name) for name in getattr(doc, "aliases", ())),
-        code=str(doc.code or ""),
+        code=plain(doc.code or ""),
         id=page.ref.partition(":")[2],
         summary=page.description,
         tags=tuple(plain(tag) for tag in doc.tags),
@@ -122,7 +123,7 @@ def _take(shape: Shape, value: Any, part: str | None, found: dict[str | None, li
 def _own_words(value: Any) -> Iterator[str]:
     """The words in an organisation's own fields."""
     if isinstance(value, str):
-        yield value
+        yield clean(value)
     elif isinstance(value, Mapping):
         for inner in value.values():
             yield from _own_words(inner)

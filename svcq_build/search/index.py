@@ -133,7 +133,7 @@ def _weighed(entry: Entry, glossary: Glossary, language: str) -> tuple[dict[str,
     take([label_of(entry.kind, language), entry.kind], _KIND, _KIND)
     for role in entry.roles:
         found[f"@{role}"] = _KIND
-    return found, {other: name for other, name in also.items() if other not in found}
+    return found, also
 
 
 def _other_names(text: str, glossary: Glossary) -> Iterator[tuple[str, list[str]]]:

@@ -10,6 +10,8 @@ from svcq_build.search.keys import simplified
 
 #: The ways in which Simplified words are written in Traditional characters: as such, in Taiwan, in Hong Kong.
 _WAYS = ("s2t", "s2tw", "s2hk", "s2twp")
+#: What some write where the dictionaries write another character (計畫 beside 計劃), by the Simplified one.
+_ALSO_WRITTEN = str.maketrans("划复了着借干征余伙", "畫覆瞭著藉乾徵餘夥")
 
 
 def used_characters(pairs: Iterable[str]) -> dict[str, str]:
@@ -26,6 +28,11 @@ def traditional_phrases(pairs: Sequence[str]) -> dict[str, str]:
         for pair, written in zip(pairs, _converted(way, pairs), strict=True):
             if len(written) == len(pair) and written not in own and written.translate(table) != pair:
                 found.setdefault(written, pair)
+    odd = [pair for pair in pairs if pair.translate(_ALSO_WRITTEN) != pair]
+    forms = _converted("s2t", [form.translate(_ALSO_WRITTEN) for form in odd])
+    for pair, written, read in zip(odd, forms, _converted("t2s", forms), strict=True):
+        if read == pair and written not in own and written.translate(table) != pair:
+            found.setdefault(written, pair)
     return dict(sorted(found.items()))
 
 

@@ -89,7 +89,7 @@ def site(clone: Path) -> Path:
         "index.html",
         "404.html",
         "sitemap.xml",
-        "search/search_index.json",
+        "search/index.json",
         "en/index.html",
         "标准/index.html",
     ):

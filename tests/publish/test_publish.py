@@ -125,7 +125,7 @@ def _no_site(clone: Path, site: Path) -> None:
 
 
 def _half_a_site(clone: Path, site: Path) -> None:
-    (site / "search" / "search_index.json").unlink()
+    (site / "search" / "index.json").unlink()
 
 
 def _one_language_missing(clone: Path, site: Path) -> None:
@@ -160,7 +160,7 @@ def _link_out(clone: Path, site: Path) -> None:
     ("spoil", "sentence"),
     [
         (_no_site, "There is no site in"),
-        (_half_a_site, "search/search_index.json is missing"),
+        (_half_a_site, "search/index.json is missing"),
         (_one_language_missing, "en/index.html is missing"),
         (_empty_home_page, "index.html is missing"),
         (_not_ours, "svcq.json is missing"),

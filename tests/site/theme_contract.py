@@ -26,7 +26,6 @@ NAMED = {
     "attributes": r"data-md-[a-z]+(?:-[a-z]+)*",
     "components": r"data-md-component=[\"']?([a-z-]+)",
     "ids and globals": r"__(?:md_(?:get|set|scope|hash)|search|drawer|palette|config)\b",
-    "addresses": r"(?<=\"/)(?:search/search_index\.json|javascripts/workers/search\.)(?=\")",
     "streams": r"\b(?:document|location)\$",
 }
 
