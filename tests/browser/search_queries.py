@@ -72,7 +72,7 @@ FOUND: dict[str, dict[str, str]] = {
         "extingiusher": "checklists/fire-safety-inspection/|standards/site-safety/",
         "complant": _COMPLAINTS,
         "ocmplaint": _COMPLAINTS,
-        "accessibilty": "standards/accessibility/",
+        "accessibilty": "standards/accessibility/|checklists/accessibility",
         "wheelchair": "standards/accessibility/|checklists/accessibility-inspection/",
         "ZWFW-C-01": _COMPLAINTS,
         "zwfwc01": _COMPLAINTS,

@@ -3,12 +3,16 @@ import { bare, fold, runs } from "./keys.js";
 
 const FACTOR = { standard: 1.3, procedure: 1.3, process: 1.2, role: 1.15, checklist: 1.1, case: 0.8, curriculum: 0.85, "": 0.75 };
 const LOOKED_INTO = 6;
-const ENOUGH = 0.7; // so much of a long word must be on a page
+const MOST_HEARD = 3;
+const SHORT = 4; // words of so many characters must be on a page as a whole,
+const ENOUGH = 0.7; // of longer ones so much,
+const LEAST = 0.4; // and never less than this
 const TEASER = 84;
 
 /** All pages for an understood query: [{page, score, exact}], best first. */
 export async function rank({ whole, units, unknown }, store) {
-  const exact = new Set(whole ? ((await store.pages(`=${whole}`)) ?? []).map(([page]) => page) : []);
+  const named = await Promise.all(namesOf(whole, units).map((name) => store.pages(`=${name}`)));
+  const exact = new Set(named.flatMap((list) => list ?? []).map(([page]) => page));
   if (!exact.size && (unknown.length || !units.length)) return [];
   const totals = new Map();
   for (const unit of units) {
@@ -31,6 +35,12 @@ export async function rank({ whole, units, unknown }, store) {
     .sort((a, b) => b.exact - a.exact || b.score - a.score || a.page - b.page);
 }
 
+// What a page may be called that is asked for by its whole name: as it was typed, or as a sound was understood.
+function namesOf(whole, units) {
+  const heard = units.length === 1 ? units[0].forms.filter((form) => !form.word && form.text !== whole) : [];
+  return [whole, ...heard.slice(0, MOST_HEARD).map((form) => form.text)].filter(Boolean);
+}
+
 async function scores({ keys, text, factor }, store) {
   const found = new Map();
   const lists = await Promise.all(keys.map(({ key }) => store.pages(key)));
@@ -47,10 +57,12 @@ async function scores({ keys, text, factor }, store) {
     }
   });
   const length = keys.length === 1 && keys[0].key === text && text.length !== 2 ? 1 : text.length;
-  const wanted = length <= 4 ? 1 : ENOUGH;
-  return [...found]
+  const all = [...found]
     .map(([page, { score, covered }]) => [page, (factor * score * (covered.size / length) ** 2) / Math.max(1, keys.length), covered.size / length])
-    .filter(([, , share]) => share >= wanted);
+  // of a long question that no page has whole, what has most of it will do
+  const most = Math.max(0, ...all.map(([, , share]) => share));
+  const wanted = length <= SHORT ? 1 : Math.min(ENOUGH, Math.max(most, LEAST));
+  return all.filter(([, , share]) => share >= wanted);
 }
 
 /** Look into the best pages: their order by what they are called, and the place in each. Returns hits to show. */
@@ -73,12 +85,13 @@ function hit({ page, score, exact }, said, { whole, units }, store) {
       for (const text of [name, ...texts]) best = better(best, { anchor, name, text: text === name ? texts[0] ?? "" : text, seen: text }, wanted, 0.01);
     }
   } else best.text = mostOf(said.texts, wanted) ?? best.text;
-  let factor = 1;
-  if (whole && title === whole) factor = 3;
-  else if (whole && title.startsWith(whole)) factor = 1.6 + whole.length / title.length;
-  else if (whole && title.includes(whole)) factor = 1.4 + whole.length / title.length;
-  else if (inTitle.share === 1) factor = 1.3;
-  else if (!inTitle.literal && !best.literal) factor = 0.8; // its pairs stand apart
+  let factor = inTitle.share === 1 ? 1.3 : inTitle.literal || best.literal ? 1 : 0.8; // or its pairs stand apart
+  for (const name of namesOf(whole, units)) {
+    const much = name.length / title.length;
+    if (title === name) factor = Math.max(factor, 3);
+    else if (title.startsWith(name)) factor = Math.max(factor, 1.6 + much);
+    else if (title.includes(name)) factor = Math.max(factor, 1.4 + much);
+  }
   return {
     page, kind, label, exact, score: score * factor, title: said.title, code: said.code ?? "", url: said.url,
     anchor: best.anchor, name: best.name, teaser: teaser(best.text, wanted), marks: wanted.flat(),
