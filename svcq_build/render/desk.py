@@ -253,7 +253,8 @@ class Desk:
             assert local is not None
             # text that is not translated uses the names of its own language, explained in the page's
             named = entry.model if language == self.source_language else local.doc
-            yield TermEntry(entry.ref, (named.title, *getattr(named, "aliases", ())), plain(local.doc.definition))
+            names = (named.title, *getattr(named, "aliases", ()))
+            yield TermEntry(entry.ref, names, plain(local.doc.definition), tuple(getattr(named, "instead_of", ())))
 
     def renewed(self, graph: Graph, changed: Iterable[str]) -> Desk:
         """A desk for a later state of the corpus; documents that did not change are kept as they are."""

@@ -24,11 +24,13 @@ class TermEntry:
 
     Attributes:
         ref: ``term:id``. names: the term and its aliases. definition: plain words.
+        instead_of: words that readers may look for, though no text should use them.
     """
 
     ref: str
     names: tuple[str, ...]
     definition: str
+    instead_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

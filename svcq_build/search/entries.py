@@ -15,8 +15,10 @@ from svcq_build.model import Model, Prose, Shape, holds, marked_fields, part_fie
 from svcq_build.render import Heading, RenderedPage, plain
 from svcq_build.words import clean
 
+#: Where other names stand: those in use, and those that are not to be used but will be looked for.
+_NAMES = ("aliases", "instead_of")
 #: What is told of a document's past, and what only its keepers read, nobody looks up here.
-_PASSED_OVER = frozenset({"title", "summary", "changes", "waivers", "former_parts", "tags", "aliases", "body", "code"})
+_PASSED_OVER = frozenset({"title", "summary", "changes", "waivers", "former_parts", "tags", "body", "code", *_NAMES})
 _ELEMENT = re.compile(r"<[^>]*>")
 _HEADERLINK = re.compile(r'<a class="headerlink".*?</a>')
 _BLANKS = re.compile(r"\s+")
@@ -78,7 +80,7 @@ def entry_of(rendered: RenderedPage, doc: Any, roles: Sequence[str] = ()) -> Ent
         page.url,
         page.kind,
         page.title,
-        names=tuple(plain(name) for name in getattr(doc, "aliases", ())),
+        names=tuple(plain(name) for field in _NAMES for name in getattr(doc, field, ())),
         code=plain(doc.code or ""),
         id=page.ref.partition(":")[2],
         summary=page.description,

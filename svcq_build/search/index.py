@@ -141,9 +141,9 @@ def _other_names(text: str, glossary: Glossary) -> Iterator[tuple[str, list[str]
     if glossary.pattern is None:
         return
     for name in {found.lower() for found in glossary.pattern.findall(text)}:
-        names = glossary.entries[glossary.by_name[name]].names
-        if len(names) > 1:
-            yield name, [other for other in map(folded, names) if other != name]
+        term = glossary.entries[glossary.by_name[name]]
+        if others := [other for other in map(folded, (*term.names, *term.instead_of)) if other != name]:
+            yield name, others
 
 
 def _said(entry: Entry, also: Mapping[str, str]) -> bytes:
