@@ -13,7 +13,7 @@ from svcq_build.site.scripts import NotJoinableError, bare_script, join_scripts
 from svcq_build.site.styles import join_styles
 
 HASHED = {"handbook.css": r"handbook\.[0-9a-f]{8}\.css", "handbook.js": r"handbook\.[0-9a-f]{8}\.js",
-          "head.js": r"head\.[0-9a-f]{8}\.js"}  # fmt: skip
+          "finder.js": r"finder\.[0-9a-f]{8}\.js", "head.js": r"head\.[0-9a-f]{8}\.js"}  # fmt: skip
 
 
 def written(root: Path) -> dict[str, str]:
@@ -39,7 +39,8 @@ def test_all_of_ours_are_joined_and_called_by_their_content(own: Callable[..., P
     for name, address in addresses.items():
         assert re.fullmatch(f"{FOLDER}/{HASHED[name]}", address), address
     files = written(own())
-    assert "import " not in files["handbook.js"]
+    assert not re.search(r"^import ", files["handbook.js"], re.MULTILINE)
+    assert re.search(r"^export const { start } = ", files["finder.js"], re.MULTILINE), "the dialog asks it for this"
     assert "@import" not in files["handbook.css"]
 
 
