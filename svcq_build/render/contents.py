@@ -51,6 +51,10 @@ class Links:
     links: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
 
+    def __or__(self, other: Links) -> Links:
+        """Those of two parts of a page."""
+        return Links(self.anchors | other.anchors, self.links | other.links, self.foreign | other.foreign)
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
