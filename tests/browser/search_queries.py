@@ -52,7 +52,7 @@ FOUND: dict[str, dict[str, str]] = {
         "着火了怎么办": "procedures/fire/",
         "投诉多久答复": f"{_COMPLAINTS}|indicators/complaint",
         "等候多久": "standards/queueing/|indicators/waiting-time/|commitments/waiting/",
-        "客户要投诉怎么办": f"{_COMPLAINTS}|processes/complaint/|procedures/complaint-response/",
+        "群众要投诉怎么办": f"{_COMPLAINTS}|processes/complaint/|procedures/complaint-response/",
         "系统坏了怎么办": "procedures/system-outage/",
         "谁来回访": f"glossary/follow-up/|{_COMPLAINTS}|indicators/follow-up",
         "怎样修改标准": "guides/changing-a-standard/",

@@ -6,6 +6,8 @@ import { simplified } from "./scripts.js";
 const ASKING = /请问一下|是不是|有没有|能不能|可不可以|多长时间|什么时候|怎么办理?才|怎么处理才|为什么|怎么样|怎么办|怎么做|多少钱|怎么|如何|怎样|什么|多久|多少|几天|几个|哪里|哪儿|哪些|哪个|请问|需要|应该|可以|我们|你们|谁来|一下/g;
 // A single character that may ask or only join; dropped where no pair with it is known.
 const LITTLE = new Set("的了吗呢吧啊在我你他要去和与及把被给从到对有没是不很都就也还能会个谁查找看想办做说问来用");
+const LONG = 4; // characters that may be one word
+const RARE = 3; // pages that have a pair by chance
 const MOST_FORMS = 6;
 const LONGEST_SOUND = 6;
 
@@ -41,18 +43,35 @@ async function read(text, store) {
     for (const piece of pieces.length ? pieces : [run.text]) await takeUnbroken(piece, store, units, unknown);
   }
   await endLatin();
-  return { units, unknown };
+  // of a longer question, a single character that no page has says little
+  return { units, unknown: units.length ? unknown.filter((part) => part.length > 1) : unknown };
+}
+
+// A part without the little words at its ends, as long as a word is left.
+function trimmed(part) {
+  let [start, end] = [0, part.length];
+  while (end - start > 2 && LITTLE.has(part[start])) start += 1;
+  while (end - start > 2 && LITTLE.has(part[end - 1])) end -= 1;
+  return part.slice(start, end);
 }
 
 // Chinese: known pairs must cover it, but for little words.
 async function takeUnbroken(piece, store, units, unknown) {
   if (piece.length === 1) {
     if (await store.pages(piece)) units.push({ text: piece, forms: [{ keys: [{ key: piece, at: 0 }], text: piece, factor: 1 }] });
-    else if (!LITTLE.has(piece)) unknown.push(piece);
+    else if (!LITTLE.has(piece) || !units.length) unknown.push(piece);
     return;
   }
   const all = pairs(piece);
   const lists = await Promise.all(all.map((pair) => store.pages(pair)));
+  // a long question falls into words where a pair hardly ever occurs: 客户 | 要投诉
+  if (piece.length > LONG) {
+    const at = all.findIndex((_, place) => place > 0 && place < all.length - 1 && (lists[place]?.length ?? 0) <= RARE);
+    if (at > 0) {
+      for (const part of [piece.slice(0, at + 1), piece.slice(at + 1)]) await takeUnbroken(trimmed(part), store, units, unknown);
+      return;
+    }
+  }
   const covered = Array(piece.length).fill(false);
   all.forEach((_, at) => { if (lists[at]) covered[at] = covered[at + 1] = true; });
   const stretches = [];
