@@ -61,7 +61,8 @@ export function start(dialog) {
   async function offer(query, index, mine) {
     const missed = query.unknown.length ? query.unknown : [query.whole];
     const near = await nearest(missed, index);
-    const known = query.unknown.length ? query.units.map((unit) => unit.text).filter((text) => text.length > 1) : [];
+    // what it has of the query, though not together
+    const known = query.units.map((unit) => unit.text).filter((text) => text.length > 1 && text !== query.whole);
     if (mine !== turn) return;
     const offers = [...new Set([...known, ...near])].slice(0, 6);
     tell(words.none.replace("{words}", missed.join(" ")) + (offers.length ? ` ${words.near}` : ""));

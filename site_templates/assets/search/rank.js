@@ -7,7 +7,9 @@ const MOST_HEARD = 3;
 const SHORT = 4; // words of so many characters must be on a page as a whole,
 const ENOUGH = 0.7; // of longer ones so much,
 const LEAST = 0.4; // and never less than this
-const TEASER = 84;
+const TEASER = 84; // characters of Chinese in two lines
+const OWN = 0.01; // of two places that are as good, the part with an address of its own
+const PHRASE = 0.5; // and before both the place that has the very words
 
 /** All pages for an understood query: [{page, score, exact}], best first. */
 export async function rank({ whole, units, unknown }, store) {
@@ -80,12 +82,13 @@ function hit({ page, score, exact }, said, { whole, units }, store) {
   const inTitle = share(fold([said.title, ...(said.names ?? []), said.code ?? ""].join("\n")), wanted);
   let best = { score: inTitle.share, anchor: "", name: "", text: said.texts[0] ?? "" };
   if (inTitle.share < 1) {
-    for (const text of said.texts) best = better(best, { anchor: "", name: "", text }, wanted, 0);
+    for (const text of said.texts) best = better(best, { anchor: "", name: "", text }, wanted, whole, 0);
     for (const [anchor, name, ...texts] of said.parts) {
-      for (const text of [name, ...texts]) best = better(best, { anchor, name, text: text === name ? texts[0] ?? "" : text, seen: text }, wanted, 0.01);
+      for (const text of [name, ...texts]) best = better(best, { anchor, name, text: text === name ? texts[0] ?? "" : text, seen: text }, wanted, whole, OWN);
     }
   } else best.text = mostOf(said.texts, wanted) ?? best.text;
-  let factor = inTitle.share === 1 ? 1.3 : inTitle.literal || best.literal ? 1 : 0.8; // or its pairs stand apart
+  const told = best.score > 1 + OWN ? 1.5 : 1;
+  let factor = told * (inTitle.share === 1 ? 1.3 : inTitle.literal || best.literal ? 1 : 0.8); // or its pairs stand apart
   for (const name of namesOf(whole, units)) {
     const much = name.length / title.length;
     if (title === name) factor = Math.max(factor, 3);
@@ -94,7 +97,7 @@ function hit({ page, score, exact }, said, { whole, units }, store) {
   }
   return {
     page, kind, label, exact, score: score * factor, title: said.title, code: said.code ?? "", url: said.url,
-    anchor: best.anchor, name: best.name, teaser: teaser(best.text, wanted), marks: wanted.flat(),
+    anchor: best.anchor, name: best.name, teaser: teaser(best.text, [[whole], ...wanted]), marks: [whole, ...wanted.flat()],
   };
 }
 
@@ -128,9 +131,10 @@ function covered(text, one) {
   return seen.size / one.length;
 }
 
-function better(best, candidate, wanted, bonus) {
-  const found = share(fold(candidate.seen ?? candidate.text), wanted);
-  const score = found.share > 0 ? found.share + bonus : 0;
+function better(best, candidate, wanted, whole, bonus) {
+  const text = fold(candidate.seen ?? candidate.text);
+  const found = share(text, wanted);
+  const score = found.share > 0 ? found.share + bonus + (whole && text.includes(whole) ? PHRASE : 0) : 0;
   return score > best.score + 1e-9 ? { ...candidate, score, literal: found.literal } : best;
 }
 
