@@ -38,7 +38,7 @@ def content_words(text: str) -> frozenset[str]:
         if run.isascii():
             found.add(stem(run.lower()))
         else:
-            found.update(run[at : at + 2] for at in range(len(run) - 1))
+            found.update(map(str.__add__, run, run[1:]))  # each character with the next one
     return frozenset(found - _COMMON)
 
 
