@@ -19,24 +19,21 @@ class Demand:
 
     Attributes:
         part: its id. list: the field that it stands in. index: which one of them it is.
-        texts: its sentences, by their fields. within: the time limit that a field gives it. by: who has to do it.
+        texts: its sentences, by their fields. words: all of them together.
+        within: the time limit that a field gives it. by: who has to do it.
     """
 
     part: str
     list: str
     index: int
     texts: Mapping[str, str]
+    words: str
     within: Duration | None
     by: tuple[str, ...]
 
     def route(self, field: str) -> Route:
         """Where one of its fields stands."""
         return (self.list, self.index, field)
-
-    @property
-    def words(self) -> str:
-        """All that it says."""
-        return "\n".join(self.texts.values())
 
 
 def demands_in(data: Mapping[str, Any]) -> list[Any]:
@@ -56,4 +53,5 @@ def demands_of(frozen: list[Any]) -> Iterator[Demand]:
     """The demands that :func:`demands_in` gave."""
     for part, name, index, texts, within, by in frozen:
         roles = tuple(dict.fromkeys(role if ":" in role else f"role:{role}" for role in by))
-        yield Demand(part, name, index, texts, parse_duration(within) if within else None, roles)
+        words = "\n".join(texts.values())
+        yield Demand(part, name, index, texts, words, parse_duration(within) if within else None, roles)

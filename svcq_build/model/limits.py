@@ -134,6 +134,8 @@ _NO_LIMIT_BEFORE = re.compile(
 _INNER = re.compile(r"[0-9.]+ ?[^\W0-9]*$")
 #: After a time: what must not happen for so long. Nobody knows whether longer demands more.
 _NOT_DURING = re.compile("(?:以内|之内|内)?(?:没有|没能|未(?![来成])|不再|不得|不能|不可|无人|禁止)")
+#: So many characters before an amount hold the words of comparison.
+_FAR_BEFORE = 32
 #: How often within a time something happens: 每小时 4 次.
 _TIMES = re.compile(r"\s*([0-9]+) ?(?:次|times)")
 
@@ -145,21 +147,35 @@ class Limit:
     Attributes:
         sort: what can be compared with it: ``time``, ``%``, ``length``…, or the thing that is counted.
         value: how much, in the one unit of its sort (minutes, a hundredth, metres…). time: the length of time it is.
-        bound: on which side of it something has to lie. average: whether it bounds an average.
-        before, behind: what stands before and behind it in its clause. said: it, as a person may be shown it.
-        near: the words around it, up to the next amount. clause: those of its clause.
+        bound: on which side of it something has to lie. said: it, as a person may be shown it.
+        before, behind: what stands before and behind it in its clause. around: the same up to the next amount.
+        topic: what it is about by what stands elsewhere: a title, a question.
     """
 
     sort: str
     value: float
     time: Duration | None
     bound: Bound
-    average: bool
-    before: str
-    behind: str
     said: str | Words
-    near: frozenset[str]
-    clause: frozenset[str]
+    before: str = ""
+    behind: str = ""
+    around: str = ""
+    topic: str = ""
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The words around it, up to the next amount."""
+        return content_words(self.around) | content_words(self.topic)
+
+    @property
+    def clause(self) -> frozenset[str]:
+        """The words of its clause."""
+        return content_words(self.before) | content_words(self.behind) | content_words(self.topic)
+
+    @property
+    def average(self) -> bool:
+        """Whether it bounds an average."""
+        return _AVERAGE.search(self.before) is not None or _AVERAGE.search(self.behind) is not None
 
     def is_like(self, other: Limit) -> bool:
         """Whether the two can be said of the same thing: of one sort, bounding on the same side if on any."""
@@ -184,9 +200,13 @@ def spoken(time: Duration) -> Words:
     return Words(f"{time.amount:g} {unit}", str(time))
 
 
-def time_limit(time: Duration) -> Limit:
-    """A limit that a field states: at most that long."""
-    return Limit("time", time.minutes, time, "upper", False, "", "", spoken(time), frozenset(), frozenset())
+def time_limit(time: Duration, topic: str = "") -> Limit:
+    """A limit that a field states: at most that long.
+
+    Args:
+        time: how long. topic: what it is about, as the title of a step.
+    """
+    return Limit("time", time.minutes, time, "upper", spoken(time), topic=topic)
 
 
 @lru_cache(maxsize=20_000)
@@ -197,7 +217,8 @@ def limits_in(text: str) -> tuple[Limit, ...]:
     """
     if not _may_state(text):
         return ()
-    plain = _with_units(in_digits(text).replace(ONE, "a"))  # a one that may be an article counts nothing
+    # a one that may be an article counts nothing
+    plain = _with_units(in_digits(text).replace(ONE, "a") if _IN_WORDS.search(text) else text)
     found = list(_joined(plain, list(_AMOUNT.finditer(plain))))
     ends = [0, *(mark.end() for mark in _CLAUSE.finditer(plain)), len(plain)]
     limits = []
@@ -213,10 +234,11 @@ def limits_in(text: str) -> tuple[Limit, ...]:
             continue
         previous = max(clause_start, found[number - 1][1] if number else 0)
         following = min(clause_end, found[number + 1][0] if number + 1 < len(found) else len(plain))
-        clause, bound = plain[clause_start:clause_end], _bound(before, plain[end:clause_end], sort)
+        behind = plain[end:clause_end]
+        bound = _bound(before[-_FAR_BEFORE:], behind, sort)
         if sort == "%" and bound == "plain":
             bound = _bound(_INNER.sub("", plain[start:end]), "", sort)  # 10 件中至少 9 件
-        often = _TIMES.match(plain[end:clause_end]) if bound == "every" else None
+        often = _TIMES.match(behind) if bound == "every" else None
         if often and time is not None and int(often[1]):
             time = Duration(time.minutes / int(often[1]), "minute")
             value = time.minutes
@@ -226,12 +248,10 @@ def limits_in(text: str) -> tuple[Limit, ...]:
                 value,
                 time,
                 bound,
-                _AVERAGE.search(clause) is not None,
-                before,
-                plain[end:clause_end],
                 plain[start : end + often.end() if often else end].strip(),
-                content_words(plain[previous:start]) | content_words(plain[end:following]),
-                content_words(clause),
+                before,
+                behind,
+                f"{plain[previous:start]} {plain[end:following]}",
             )
         )
     return tuple(limits)
@@ -241,6 +261,12 @@ _SIGN = re.compile(
     r"[0-9０-９一二三四五六七八九十两半百壹贰叁肆伍陆柒捌玖拾廿卅]|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|thir|fif|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|hourly|daily"
     r"|weekly|monthly|an? [smhdwqy]))"
+)
+
+
+#: A sign that a number may be written in words, or in other digits than ours.
+_IN_WORDS = re.compile(
+    r"[零〇一二三四五六七八九十两百千万亿半每刻壹贰叁肆伍陆柒捌玖拾佰仟廿卅a-zA-Z\uff00-\uffef]|[0-9],[0-9]|℃"
 )
 
 

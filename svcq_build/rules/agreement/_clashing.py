@@ -111,10 +111,7 @@ def _in_question(
     about = named or [
         (target, demand) for target, demand in covered if likeness(content_words(demand.words), words) >= _ALIKE
     ]
-    answer = [
-        Stated(replace(one, near=one.near | asked, clause=one.clause | asked), (*route, "options", question.answer - 1))
-        for one in right
-    ]
+    answer = [Stated(replace(one, topic=question.text), (*route, "options", question.answer - 1)) for one in right]
     yield from _with_each(answer, about)
     yield from _with_each(reason, about)
 
@@ -145,7 +142,7 @@ def _beside_target(
         return
     title = content_words(figure.title)
     bound: Bound = "upper" if figure.direction == "lower" else "lower"
-    mine = Stated(replace(read[0], bound=bound, near=title, clause=words), (*route, "target"))
+    mine = Stated(replace(read[0], bound=bound, topic=figure.title), (*route, "target"))
     for target, demand in served:
         limits = [one for one in stated_by(demand, target) if _bounds_alike(mine.limit, one.limit)]
         if demand.list == "steps":  # a step tells of many things in passing
@@ -286,11 +283,9 @@ def _in_role(entry: Entry, context: Context) -> Iterator[Clash]:
     for document in dict.fromkeys(edge.source for edge in edges) if duties else ():
         kind, _, name = document.partition(":")
         for part, demand in context.graph.demands(document).items():
-            stated = stated_by(demand, Reference(kind, name, part))
-            if stated:
-                bound.append((content_words(demand.words) - names, stated))
+            bound.append((content_words(demand.words) - names, demand, Reference(kind, name, part)))
     for own, mine in duties:
-        alike = [stated for words, stated in bound if likeness(words, own) >= _ALIKE]
+        alike = [stated_by(demand, target) for words, demand, target in bound if likeness(words, own) >= _ALIKE]
         for number, stated in enumerate(alike):
             elsewhere = [one for other, each in enumerate(alike) if other != number for one in each]
             yield from clashes(mine, stated, elsewhere, names, need=3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from svcq_build.load import Demand
@@ -63,8 +63,7 @@ def stated_by(demand: Demand, reference: Reference) -> list[Stated]:
         for limit in limits_in(demand.texts[field])
     ]
     if demand.within is not None:
-        words = content_words(demand.texts.get("title", ""))
-        limit = replace(time_limit(demand.within), near=words, clause=words)
+        limit = time_limit(demand.within, demand.texts.get("title", ""))
         found.append(Stated(limit, demand.route("within"), reference))
     return found
 
