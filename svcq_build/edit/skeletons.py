@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic.fields import FieldInfo
 
 from svcq_build.kinds import Kind
-from svcq_build.model import Model, PartIdMark, Prose, Ref, field_words
+from svcq_build.model import Bounds, Model, PartIdMark, Prose, Ref, field_words
 from svcq_build.syntax import name as written_name
 from svcq_build.words import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE
 
@@ -90,8 +90,13 @@ class _Writer:
             item, item_marks = _unwrap(typing.get_args(annotation)[0])
             count = max((m.min_length or 0 for m in marks if hasattr(m, "min_length")), default=1) or 1
             if isinstance(item, type) and issubclass(item, Model):
-                first, *rest = self.fields(item, depth + 2, set(), ("by", "value"), name)
-                return [f"{indent}{name}:", f"{indent}  - {first.strip()}", *rest]
+                lines = [f"{indent}{name}:"]
+                for number in range(1, count + 1):
+                    first, *rest = self.fields(item, depth + 2, set(), ("by", "value"), f"{name[:1].upper()}{number}")
+                    if number > 1:  # the fields are explained once
+                        first, *rest = (line for line in (first, *rest) if not line.lstrip().startswith("#"))
+                    lines += [f"{indent}  - {first.strip()}", *rest]
+                return lines
             return [f"{indent}{name}:"] + [
                 f"{indent}  - {self._scalar(name, item, item_marks, group)}" for _ in range(count)
             ]
@@ -104,7 +109,7 @@ class _Writer:
             return str(typing.get_args(annotation)[0])
         mark = next((m for m in marks if isinstance(m, (Ref, PartIdMark))), None)
         if isinstance(mark, PartIdMark):
-            return f"{group[:1].upper()}1"
+            return group
         if isinstance(mark, Ref):
             return self._reference(mark)
         if name == "title" and any(isinstance(m, Prose) and m.inline for m in marks):
@@ -121,7 +126,7 @@ class _Writer:
         if annotation is bool:
             return "false"
         if annotation in (int, float):
-            return "1"
+            return str(max([1, *(mark.least for mark in marks if isinstance(mark, Bounds) and mark.least is not None)]))
         return TO_WRITE[self.language]
 
     def _reference(self, mark: Ref) -> str:

@@ -31,9 +31,9 @@ class HandOver(Model):
     id: PartId = field("编号", "id", "如 H1；一经使用不再改。", "H1, for instance; never changed once used.")
     what: Text = field("交接内容", "what", "交什么、交到什么程度。", "What is handed over, and in what state.")
     from_: LocalPartId = field(
-        "交出方", "from", "哪一方交出（编号）。", "The party that gives it (its id).", alias="from"
+        "交出方", "from", "哪一方交出（编号）。", "The party that gives it (its id).", alias="from", example="P1"
     )
-    to: LocalPartId = field("接收方", "to", "哪一方接收（编号）。", "The party that takes it (its id).")
+    to: LocalPartId = field("接收方", "to", "哪一方接收（编号）。", "The party that takes it (its id).", example="P2")
     within: Time = field("时限", "within", "最迟多久交到。", "Within what time, at the latest.", stricter="lower")
     proof: Line | None = field("凭证", "proof", "用什么证明交接了。", "What proves it.", None, stricter="present")
 

@@ -18,9 +18,13 @@ class AppraisalItem(Model):
 
     id: PartId = field("编号", "id", "如 K1；一经使用不再改。", "K1, for instance; never changed once used.")
     title: Line = field("考核项", "item", "几个字说明考什么。", "What is judged, in a few words.")
-    weight: Annotated[Number, Field(gt=0, le=100)] = field(*WEIGHT)
+    weight: Annotated[Number, Field(gt=0, le=100)] = field(*WEIGHT, example="100")
     nature: Literal["figure", "observation"] = field(
-        "性质", "nature", "figure 定量、observation 定性。", "figure (quantitative) or observation (qualitative)."
+        "性质",
+        "nature",
+        "figure 定量、observation 定性。",
+        "figure (quantitative) or observation (qualitative).",
+        example="observation",
     )
     measured_by: Many[Annotated[str, ref("scored-by", "counts-in", "indicator", "checklist", "survey", part="may")]] = (
         field(

@@ -17,7 +17,7 @@ class Criterion(Model):
 
     id: PartId = field("编号", "id", "如 C1；一经使用不再改。", "C1, for instance; never changed once used.")
     title: Line = field("评估项", "criterion", "几个字说明评什么。", "What is judged, in a few words.")
-    weight: Annotated[Number, Field(gt=0, le=100)] = field(*WEIGHT)
+    weight: Annotated[Number, Field(gt=0, le=100)] = field(*WEIGHT, example="100")
     measured_by: Annotated[
         Many[Annotated[str, ref("scored-by", "counts-in", "indicator", "checklist", "survey", part="may")]],
         Field(min_length=1),

@@ -57,6 +57,7 @@ class SurveyQuestion(Model):
         "answered by",
         "scale 打分、choice 单选、several 多选、recommend 0 至 10 分推荐、number 填数、open 自由填写。",
         "scale, choice (one), several, recommend (0 to 10), number or open.",
+        example="open",
     )
     options: Many[Line] = field("选项", "options", "单选、多选的选项。", "What can be chosen.", ())
     required: bool = field("必答", "required", "是否必须回答。", "Whether it must be answered.", True)

@@ -16,13 +16,17 @@ from tests.history.dated_repository import CLERK, Dated
 
 #: Every group without an id that can stand in a list, and the field that tells such groups apart.
 KEYS = {
+    "Budget": "role",
     "Change": "version",
+    "ExpectedCompetence": "competence",
     "FormerPart": "was",
     "Level": "level",
+    "Limit": "level",
     "NeededCompetence": "competence",
     "OfSize": "size",
+    "ScalePoint": "value",
     "TaughtCompetence": "competence",
-    **dict.fromkeys(["Basis", "Branch", "Escalation", "Script", "Section", "Waiver"]),
+    **dict.fromkeys(["Basis", "Branch", "CaseLimit", "Escalation", "Script", "Section", "Waiver"]),
 }
 
 

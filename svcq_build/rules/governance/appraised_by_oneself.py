@@ -3,11 +3,13 @@
 Why: Nobody takes points off their own score; and an appeal to the one who gave the points is none.
 Bad:
     # roles/appraisals/window-clerk.yml
+    status: active
     appraises: [window-clerk]
     items:
       - {id: K1, title: 服务观察, weight: 100, nature: observation, scoring: 按观察得分。, by: window-clerk}
 Good:
     # roles/appraisals/window-clerk.yml
+    status: active
     appraises: [window-clerk]
     items:
       - {id: K1, title: 服务观察, weight: 100, nature: observation, scoring: 按观察得分。, by: quality-manager}
@@ -21,7 +23,7 @@ from svcq_build.kinds.checklist import Checklist
 from svcq_build.load import Entry
 from svcq_build.model import OWN_SHAPE, Finding, Ground, Severity, Spot, parse_reference
 from svcq_build.rules import Context
-from svcq_build.rules._standing import called, not_retired
+from svcq_build.rules._standing import called, in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
@@ -31,7 +33,7 @@ RESTS_ON = (OWN_SHAPE,)
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for points given by those appraised, for their own checklists, and for an appeal that is none."""
     model = entry.model
-    if not isinstance(model, Appraisal) or not not_retired(entry):
+    if not isinstance(model, Appraisal) or not in_force(entry):
         return
     appraised = set(model.appraises)
     for index, item in enumerate(model.items):

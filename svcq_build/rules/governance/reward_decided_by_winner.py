@@ -3,10 +3,12 @@
 Why: A reward that a role can give itself is believed by nobody else, and stops encouraging them.
 Bad:
     # playbooks/incentives/service-star.yml
+    status: active
     eligible: ["role:hall-manager", "role:greeter"]
     decided_by: role:hall-manager
 Good:
     # playbooks/incentives/service-star.yml
+    status: active
     eligible: ["role:greeter"]
     decided_by: role:hall-manager
 Fix: Let a role that cannot earn it decide, or leave that role out of those who can.
@@ -18,7 +20,7 @@ from svcq_build.kinds.incentive import Incentive
 from svcq_build.load import Entry
 from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.rules._standing import called, not_retired
+from svcq_build.rules._standing import called, in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
@@ -28,7 +30,7 @@ RESTS_ON = (OWN_SHAPE,)
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for a decider that can win, and for an appeal to the decider or a winner."""
     model = entry.model
-    if not isinstance(model, Incentive) or not not_retired(entry):
+    if not isinstance(model, Incentive) or not in_force(entry):
         return
     if model.decided_by in model.eligible:
         yield Finding(

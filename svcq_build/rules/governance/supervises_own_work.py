@@ -3,6 +3,7 @@
 Why: Whoever watches their own work finds that it is in order; the finding is worth nothing to those who rely on it.
 Bad:
     # playbooks/supervision/inspection.yml
+    status: active
     position: inside
     exercised_by: ["role:hall-manager"]
     watches: ["standard:queueing"]
@@ -10,6 +11,7 @@ Bad:
     owner: hall-manager
 Good:
     # playbooks/supervision/inspection.yml
+    status: active
     position: inside
     exercised_by: ["role:quality-manager"]
     watches: ["standard:queueing"]
@@ -24,7 +26,7 @@ from svcq_build.kinds.supervisor import Supervisor
 from svcq_build.load import Entry
 from svcq_build.model import OWN_SHAPE, Finding, Ground, Severity, Spot, parse_reference
 from svcq_build.rules import Context
-from svcq_build.rules._standing import called, not_retired
+from svcq_build.rules._standing import called, in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
@@ -34,7 +36,7 @@ RESTS_ON = (OWN_SHAPE,)
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each watched document whose owner exercises the body, or is watched as a role by itself."""
     model = entry.model
-    if not isinstance(model, Supervisor) or not not_retired(entry) or model.position != "inside":
+    if not isinstance(model, Supervisor) or not in_force(entry) or model.position != "inside":
         return
     for index, written in enumerate(model.watches):
         target = parse_reference(written)
