@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from svcq_build.kinds import all_kinds
 from svcq_build.load import TRANSLATIONS
 from svcq_build.translate.excerpts import translations_of
+from svcq_build.translate.localised import localise_text
 from svcq_build.translate.stale import Files
+
+
+def _lookup(usable: Mapping[tuple[str, str], str]) -> Callable[[str, str], str | None]:
+    return lambda context, text: usable.get((context, text))
 
 
 def translated_titles(titles: Mapping[str, str], language: str, files: Files) -> dict[str, str]:
@@ -24,5 +29,6 @@ def translated_titles(titles: Mapping[str, str], language: str, files: Files) ->
     for path, content in files.contents(list(by_file)).items():
         refs = by_file[path]
         usable = translations_of(refs, content, path, language) or {}
-        found.update((ref, usable.get((f"{ref} title", titles[ref]), titles[ref])) for ref in refs)
+        look = _lookup(usable)
+        found.update((ref, localise_text(titles[ref], f"{ref} title", "", language, look)) for ref in refs)
     return found
