@@ -113,7 +113,7 @@ def _in_question(
     ]
     answer = [Stated(replace(one, topic=question.text), (*route, "options", question.answer - 1)) for one in right]
     yield from _with_each(answer, about)
-    yield from _with_each(reason, about)
+    yield from _with_each(reason, about, sure=bool(named))
 
 
 def _in_indicator(entry: Entry, context: Context) -> Iterator[Clash]:
@@ -235,7 +235,7 @@ def _within_and_control(own: Demand) -> Iterator[Clash]:
     told = {one.value for one in limits_in(own.texts["text"]) if one.sort == "time" and one.bound == "upper"}
     if (
         len({one.limit.value for one in wanted}) == 1
-        and wanted[0].limit.value in told
+        and (not told or wanted[0].limit.value in told)
         and mine.compare(wanted[0].limit) > 0
     ):
         yield Clash(Stated(mine, own.route("within")), wanted[0])

@@ -41,7 +41,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     for index, promise in enumerate(entry.model.promises):
         route = ("promises", index, "text")
         hint = say("Promise each customer a longest time, or a share: “nine of ten within 20 minutes”.")
-        averages = [limit for limit in limits_in(promise.text) if limit.average]
+        averages = [limit for limit in limits_in(promise.text) if limit.average and limit.bound != "every"]
         if averages:
             message = say("The promise {id} is of an average: “{limit}”.", id=promise.id, limit=averages[0].said)
             yield Finding(Spot(entry.path, route), message, hint, document=entry.ref)

@@ -34,11 +34,11 @@ Fix: Give the figure a target under “also” and move the requirement there, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from svcq_build.kinds.indicator import Indicator
-from svcq_build.load import Entry
-from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot, parse_reference
+from svcq_build.load import Demand, Entry
+from svcq_build.model import OWN_SHAPE, Finding, Reference, Severity, Spot, limits_in, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called, not_retired
 from svcq_build.rules.agreement._compared import words_of
@@ -78,17 +78,15 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     beside = [piece for text in sentences if _BESIDE.search(text) for piece in _PIECE.split(text)]
     if not beside:
         return
-    main = words_of(model.title, *(text for text in sentences if not _BESIDE.search(text)))
-    for index, written in enumerate(model.measures):
-        target = parse_reference(written)
-        demand = context.graph.demand(target) if target is not None and target.part else None
-        if target is None or demand is None:
+    main = [model.title, *(text for text in sentences if not _BESIDE.search(text))]
+    asked = [_demand(written, context) for written in model.measures]
+    for index, (written, found) in enumerate(zip(model.measures, asked, strict=True)):
+        if found is None:
             continue
-        words = content_words(demand.words)
-        figure_words, piece = max(
-            (((words & content_words(piece)) - main, piece) for piece in beside), key=lambda found: len(found[0])
-        )
-        if len(figure_words) >= 2 and len(figure_words) > len(words & main):
+        target, demand = found
+        others = [each[1].words for each in asked if each is not None and each[1] is not demand]
+        piece = _told_beside(demand.words, beside, main, others)
+        if piece is not None:
             other = context.graph.find(target)
             assert other is not None
             yield Finding(
@@ -97,7 +95,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
                     "“{title}” {part} is measured only by “{figure}”, which has neither a target nor a limit.",
                     title=called(context, other.ref),
                     part=target.part or "",
-                    figure=piece.strip(),
+                    figure=piece,
                 ),
                 say(
                     "Give the figure a target under “also” and move {reference} there, or take it out.",
@@ -106,3 +104,32 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
                 ((Spot(other.path, demand.route("text")), say("this is what should be measured")),),
                 entry.ref,
             )
+
+
+def _demand(written: str, context: Context) -> tuple[Reference, Demand] | None:
+    target = parse_reference(written)
+    demand = context.graph.demand(target) if target is not None and target.part else None
+    return (target, demand) if target is not None and demand is not None else None
+
+
+def _told_beside(asked: str, beside: Sequence[str], main: Sequence[str], others: Sequence[str]) -> str | None:
+    """The figure beside the indicator's own that alone tells of a requirement; None where the indicator itself may.
+
+    It does where it speaks of the requirement in words that the indicator's own definition does not have, or names
+    the very amount that the requirement, and no other that is measured, demands.
+    """
+    words, own_words = content_words(asked), words_of(*main)
+    amounts = _amounts(asked)
+    if any(amounts & _amounts(text) for text in main):
+        amounts = set()  # the indicator's own figure is of it
+    amounts -= {amount for text in others for amount in _amounts(text)}
+    for piece in beside:
+        new = (words & content_words(piece)) - own_words
+        if (len(new) >= 2 and len(new) > len(words & own_words)) or amounts & _amounts(piece):
+            return piece.strip()
+    return None
+
+
+def _amounts(text: str) -> set[tuple[str, float]]:
+    """The times and shares that a text states as limits."""
+    return {(one.sort, one.value) for one in limits_in(text) if one.sort in ("time", "%") and one.bound != "plain"}
