@@ -39,8 +39,9 @@ def _good_documents() -> dict[str, str]:
     files["roles/charters/greeter.yml"] = minimal("role")
     files["roles/charters/hall-manager.yml"] = minimal("role")
     files["roles/teams/front-desk-team.yml"] = minimal("team")
-    promise = files["playbooks/commitments/commitment-x.yml"]
-    files["playbooks/commitments/commitment-x.yml"] = promise.replace("standard:queueing", "standard:standard-x")
+    for kind, written in (("standard", "queueing"), ("indicator", "waiting-time")):
+        there = {path: text.replace(f"{kind}:{written}", f"{kind}:{kind}-x") for path, text in files.items()}
+        files.update(there)
     while dangling := {found.path for found in check(build_graph(corpus_of(files)), TODAY, _DANGLING)}:
         files = {path: text for path, text in files.items() if path not in dangling}
     return files

@@ -11,6 +11,7 @@ Good:
     status: active
     eligible: ["role:greeter"]
     decided_by: role:hall-manager
+    appeal: {to: quality-manager, within: 5 个工作日, answered_within: 5 个工作日}
 Fix: Let a role that cannot earn it decide, or leave that role out of those who can.
 """
 
