@@ -11,8 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import sub
 
 from svcq_build.kinds import all_kinds
 from svcq_build.render import Glossary
@@ -47,7 +49,8 @@ class SearchIndex:
     def __init__(self, language: str) -> None:
         """Begin. ``language``: that of the pages."""
         self._language = language
-        self._numbers: dict[str, int] = {}
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__  # a new key has the next number
         self._pages: dict[str, _Found] = {}
 
     def add(self, entry: Entry, glossary: Glossary) -> None:
@@ -58,7 +61,7 @@ class SearchIndex:
         """
         weights, also = _weighed(entry, glossary, self._language)
         numbers = self._numbers
-        packed = array("I", (numbers.setdefault(key, len(numbers)) << 3 | weight for key, weight in weights.items()))
+        packed = array("I", [numbers[key] << 3 | weight for key, weight in weights.items()])
         self._pages[entry.url] = _Found(entry, _said(entry, also), packed)
 
     def take_away(self, address: str) -> None:
@@ -111,28 +114,24 @@ def _weighed(entry: Entry, glossary: Glossary, language: str) -> tuple[dict[str,
 
     def take(texts: Iterable[str], weight: int, names: int) -> None:
         text = folded("\n".join(texts))
-        for key in keys(text):
-            found.setdefault(key, weight)
         for name, others in _other_names(text, glossary):
             for other in others:
-                also.setdefault(other, name)
+                also[other] = name
                 for key in keys(other):
-                    found.setdefault(key, names)
+                    found[key] = max(names, found.get(key, 0))
+        found.update(dict.fromkeys(keys(text), weight))
 
     called = [entry.title, *entry.names, entry.code]
-    for name in called:
-        if whole := bare(folded(name)):
-            found[f"={whole}"] = _TITLE
-    for letter in first_letters(folded("\n".join(called))):
-        found[letter] = _TITLE
-    take(called, _TITLE, _NAME_IN_TITLE)
-    take([*entry.tags, entry.id.replace("-", " ")], _TAG, _SUMMARY)
-    take([entry.summary], _SUMMARY, _PART)
-    take([text for part in entry.parts for text in (part.name, *part.texts)], _PART, _TEXT)
-    take(entry.texts, _TEXT, _TEXT)
+    # the weightiest come last: of a key that stands in several places, theirs counts
     take([label_of(entry.kind, language), entry.kind], _KIND, _KIND)
-    for role in entry.roles:
-        found[f"@{role}"] = _KIND
+    take(entry.texts, _TEXT, _TEXT)
+    take([text for part in entry.parts for text in (part.name, *part.texts)], _PART, _TEXT)
+    take([entry.summary], _SUMMARY, _PART)
+    take([*entry.tags, entry.id.replace("-", " ")], _TAG, _SUMMARY)
+    take(called, _TITLE, _NAME_IN_TITLE)
+    found.update(dict.fromkeys(first_letters(folded("\n".join(called))), _TITLE))
+    found.update((f"={whole}", _TITLE) for name in called if (whole := bare(folded(name))))
+    found.update((f"@{role}", _KIND) for role in entry.roles)
     return found, also
 
 
@@ -167,17 +166,13 @@ def _shards(postings: Mapping[str, array[int]]) -> list[bytes]:
         count *= 2
     shards: list[list[str]] = [[] for _ in range(count)]
     for key, held in sorted(postings.items()):
-        shards[number_of(shelf(key), count)].append(f"{_dump(key)}:[{_as_steps(held)}]")
+        shards[number_of(shelf(key), count)].append(f'"{key}":[{_as_steps(held)}]')  # a key needs no escape
     return [f"{{{','.join(shard)}}}".encode() for shard in shards]
 
 
 def _as_steps(held: Sequence[int]) -> str:
-    """Numbers in rising order of pages, each page told by its distance from the one before."""
-    before, steps = 0, []
-    for number in held:
-        steps.append((((number >> 3) - before) << 3) | number & 7)
-        before = number >> 3
-    return ",".join(map(str, steps))
+    """Rising numbers, each told by how much it is more than the one before."""
+    return ",".join(map(str, (held[0], *map(sub, held[1:], held))))
 
 
 def _alphabet(postings: Mapping[str, array[int]], pages: Sequence[_Found], language: str) -> dict[str, object]:
@@ -224,8 +219,10 @@ def _stretches(alphabet: Mapping[str, object]) -> tuple[list[bytes], list[str]]:
     cuts: list[str] = []
     held: list[str] = []
     last = ""
-    for key in sorted(alphabet, key=lambda key: key.encode("utf-16-be")):  # as the browser compares
-        held.append(f"{_dump(key)}:{_dump(alphabet[key])}")
+    # in the order of UTF-16, in which the browser compares
+    order = _utf16 if alphabet and max(map(max, alphabet)) > "\uffff" else None
+    for key in sorted(alphabet, key=order):
+        held.append(f'"{key}":{_value(alphabet[key])}')
         last = key
         if number_of(key, _WORDS_IN_A_FILE) == 0:
             files.append(f"{{{','.join(held)}}}".encode())
@@ -235,6 +232,19 @@ def _stretches(alphabet: Mapping[str, object]) -> tuple[list[bytes], list[str]]:
         files.append(f"{{{','.join(held)}}}".encode())
         cuts.append(last)
     return files, cuts
+
+
+def _utf16(key: str) -> bytes:
+    return key.encode("utf-16-be")
+
+
+def _value(value: object) -> str:
+    """How often a word occurs, words of letters alone, or titles."""
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, list) and all(map(str.isalnum, value)):
+        return '["' + '","'.join(value) + '"]'  # needs no escape
+    return _dump(value)
 
 
 def _traditional(postings: Mapping[str, array[int]]) -> bytes:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from zlib import crc32
 
 from opencc import OpenCC
 
@@ -99,8 +100,5 @@ def shelf(key: str) -> str:
 
 
 def number_of(key: str, count: int) -> int:
-    """Which of so many files holds a key: FNV-1a over its UTF-16 code units, as the browser computes it."""
-    found = 0x811C9DC5
-    for unit in memoryview(key.encode("utf-16-le")).cast("H"):
-        found = ((found ^ unit) * 0x01000193) & 0xFFFFFFFF
-    return found % count
+    """Which of so many files holds a key: CRC-32 over its UTF-8 bytes, as the browser computes it."""
+    return crc32(key.encode()) % count

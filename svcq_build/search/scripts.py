@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from opencc import OpenCC
 
 from svcq_build.search.keys import simplified
+from svcq_build.search.sounds import is_word
 
-#: The ways in which Simplified words are written in Traditional characters: as such, in Taiwan, in Hong Kong.
-_WAYS = ("s2t", "s2tw", "s2hk", "s2twp")
+#: The ways in which Simplified words are written in Traditional characters: as such, and in Taiwan.
+_WAYS = ("s2t", "s2twp")
 #: What some write where the dictionaries write another character (計畫 beside 計劃), by the Simplified one.
 _ALSO_WRITTEN = str.maketrans("划复了着借干征余伙", "畫覆瞭著藉乾徵餘夥")
 
@@ -24,8 +26,9 @@ def traditional_phrases(pairs: Sequence[str]) -> dict[str, str]:
     """Pairs of characters that must be read together, since one by one they become others (計畫 is 计划)."""
     table = str.maketrans(simplified())
     own, found = set(pairs), dict[str, str]()
+    words = [pair for pair in pairs if is_word(pair)]  # others are written character by character
     for way in _WAYS:
-        for pair, written in zip(pairs, _converted(way, pairs), strict=True):
+        for pair, written in zip(words, _converted(way, words), strict=True):
             if len(written) == len(pair) and written not in own and written.translate(table) != pair:
                 found.setdefault(written, pair)
     odd = [pair for pair in pairs if pair.translate(_ALSO_WRITTEN) != pair]
@@ -38,4 +41,9 @@ def traditional_phrases(pairs: Sequence[str]) -> dict[str, str]:
 
 def _converted(way: str, pairs: Sequence[str]) -> list[str]:
     """All pairs at once: a line between them keeps each by itself."""
-    return str(OpenCC(way).convert("\n".join(pairs))).split("\n") if pairs else []
+    return str(_converter(way).convert("\n".join(pairs))).split("\n") if pairs else []
+
+
+@cache
+def _converter(way: str) -> OpenCC:
+    return OpenCC(way)

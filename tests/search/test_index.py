@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -140,8 +141,7 @@ def _pages(files: dict[str, bytes], key: str) -> dict[str, int]:
 
     about = json.loads(files["search/index.json"])
     steps = json.loads(files[f"search/keys/{number_of(shelf(key), about['keys'])}.json"]).get(key, [])
-    found, page = {}, 0
-    for step in steps:
-        page += step >> 3
-        found[json.loads(files[f"search/pages/{page}.json"])["url"]] = step & 7
+    found = {}
+    for number in accumulate(steps):
+        found[json.loads(files[f"search/pages/{number >> 3}.json"])["url"]] = number & 7
     return found

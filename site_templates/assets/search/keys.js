@@ -29,11 +29,14 @@ export const pairs = (run) => Array.from({ length: Math.max(0, run.length - 1) }
 /** The letters of a key that say in which file it stands: the forms of a word lie together. */
 export const shelf = (key) => (/^[\p{L}\p{N}]/u.test(key) && key < "\u3000" ? key.slice(0, 5) : key);
 
-/** Which of so many files holds a key: FNV-1a over its UTF-16 code units. */
+/** Which of so many files holds a key: CRC-32 over its UTF-8 bytes. */
 export function numberOf(key, count) {
-  let found = 0x811c9dc5;
-  for (let at = 0; at < key.length; at += 1) found = Math.imul(found ^ key.charCodeAt(at), 0x01000193) >>> 0;
-  return found % count;
+  let found = ~0;
+  for (const byte of new TextEncoder().encode(key)) {
+    found ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) found = (found >>> 1) ^ (found & 1 ? 0xedb88320 : 0);
+  }
+  return (~found >>> 0) % count;
 }
 
 /** What is left of an English word without its ending: complaints and complaint, handled and handling are the same. */

@@ -159,6 +159,7 @@ function teaser(text, wanted) {
   let start = Math.max(0, first - Math.floor(length / 3));
   const stop = plain.slice(0, first).search(/[。；;.!?！？][^。；;.!?！？]*$/u);
   if (stop >= start) start = stop + 1;
+  else if (/\w/.test(plain[start])) start += Math.max(0, plain.slice(start).search(/\s/)); // no half words
   return `…${plain.slice(start, start + length).trim()}${start + length < plain.length ? "…" : ""}`;
 }
 

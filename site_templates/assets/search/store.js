@@ -26,8 +26,8 @@ export async function openStore(folder) {
   async function pages(key) {
     if (!lists.has(key)) {
       const steps = own(await get(`keys/${numberOf(shelf(key), about.keys)}.json`), key);
-      let page = 0;
-      lists.set(key, steps ? steps.map((step) => [(page += step >> 3), step & 7]) : null);
+      let sum = 0;
+      lists.set(key, steps ? steps.map((step) => [(sum += step) >> 3, sum & 7]) : null);
     }
     return lists.get(key);
   }
