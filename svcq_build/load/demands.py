@@ -1,4 +1,4 @@
-"""What a document demands: the sentences and time limits of its requirements and steps, as plain values."""
+"""What a document demands: the sentences and time limits of its requirements, steps and promises, as plain values."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from svcq_build.model import Duration, Route, parse_duration
 
 #: The lists that demands stand in, and the fields of their items that say what is demanded.
-_LISTS = ("requirements", "steps")
+_LISTS = ("requirements", "steps", "promises")
 _TEXTS = ("title", "text", "criterion", "control_point")
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One requirement or step.
+    """One requirement, step or promise.
 
     Attributes:
         part: its id. list: the field that it stands in. index: which one of them it is.

@@ -107,7 +107,7 @@ _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
         "不得?(?:少于|低于|小于|短于|亚于)|至少|最少|最低|≥|>=|at least|not? (?:less|fewer|lower|smaller|shorter) than"
         "|minimum(?: of)?",
     ),
-    ("ahead", "提前|早于"),
+    ("ahead", "提前|早于|前"),
     ("over", "超过|高于|大于|多于|超出|more than|over|above|exceed(?:s|ing)?|longer than"),
     ("under", "低于|少于|小于|不足|不满|短于|less than|fewer than|under|below|shorter than"),
     ("reach", "达到|[达满到]|reach(?:es|ed)?"),

@@ -9,9 +9,11 @@ from dataclasses import replace
 from svcq_build.kinds.checklist import Checklist
 from svcq_build.kinds.commitment import Commitment, Promise
 from svcq_build.kinds.curriculum import Curriculum, Question
+from svcq_build.kinds.faq import Faq
 from svcq_build.kinds.indicator import Indicator, SubFigure
 from svcq_build.kinds.procedure import Procedure
 from svcq_build.kinds.process import Process
+from svcq_build.kinds.risk import Risk
 from svcq_build.kinds.role import Role
 from svcq_build.load import Demand, Entry
 from svcq_build.model import Bound, Limit, Reference, Route, limits_in, parse_reference, time_limit
@@ -53,14 +55,17 @@ def _all_served(written: Sequence[str], context: Context) -> Iterator[tuple[Refe
                 yield Reference(target.kind, target.id, part), demand
 
 
-def _with_each(mine: list[Stated], served: Sequence[tuple[Reference, Demand]], sure: bool = False) -> Iterator[Clash]:
+def _with_each(
+    mine: list[Stated], served: Sequence[tuple[Reference, Demand]], context: Context, sure: bool = False
+) -> Iterator[Clash]:
     """What contradicts any of the things served, unless another of them says the same."""
     if not mine:
         return
     stated = [stated_by(demand, target) for target, demand in served]
     for number, theirs in enumerate(stated):
         elsewhere = [one for other, each in enumerate(stated) if other != number for one in each]
-        yield from clashes(mine, theirs, elsewhere, sure=sure)
+        names = words_of(*(called(context, role) for role in served[number][1].by))
+        yield from clashes(mine, theirs, elsewhere, names, sure=sure)
 
 
 def _in_checklist(entry: Entry, context: Context) -> Iterator[Clash]:
@@ -70,7 +75,7 @@ def _in_checklist(entry: Entry, context: Context) -> Iterator[Clash]:
         for inner, item in enumerate(section.items):
             mine = stated_in(item.text, ("sections", outer, "items", inner, "text"))
             if mine and item.verifies:
-                yield from _with_each(mine, _served(item.verifies, context), sure=True)
+                yield from _with_each(mine, _served(item.verifies, context), context, sure=True)
 
 
 def _in_curriculum(entry: Entry, context: Context) -> Iterator[Clash]:
@@ -83,7 +88,7 @@ def _in_curriculum(entry: Entry, context: Context) -> Iterator[Clash]:
         if module.text:
             taught = stated_in(module.text, ("modules", index, "text"))
             # how many of what are practised is nobody's demand
-            yield from _with_each([one for one in taught if one.limit.sort in ("time", "%")], served)
+            yield from _with_each([one for one in taught if one.limit.sort in ("time", "%")], served, context)
     for index, question in enumerate(model.assessment.questions):
         yield from _in_question(question, ("assessment", "questions", index), list(covered.values()), context)
 
@@ -112,8 +117,8 @@ def _in_question(
         (target, demand) for target, demand in covered if likeness(content_words(demand.words), words) >= _ALIKE
     ]
     answer = [Stated(replace(one, topic=question.text), (*route, "options", question.answer - 1)) for one in right]
-    yield from _with_each(answer, about)
-    yield from _with_each(reason, about, sure=bool(named))
+    yield from _with_each(answer, about, context)
+    yield from _with_each(reason, about, context, sure=bool(named))
 
 
 def _in_indicator(entry: Entry, context: Context) -> Iterator[Clash]:
@@ -121,13 +126,13 @@ def _in_indicator(entry: Entry, context: Context) -> Iterator[Clash]:
     assert isinstance(model, Indicator)
     served = _served(model.measures, context)
     own = [*stated_in(model.definition, ("definition",)), *stated_in(model.formula, ("formula",))]
-    yield from _with_each(own, served)
+    yield from _with_each(own, served, context)
     yield from _beside_target(model, (), words_of(model.title, model.definition), served)
     for index, figure in enumerate(model.also):
         served = _served(figure.measures, context)
         route: Route = ("also", index)
         texts = [*stated_in(figure.title, (*route, "title")), *stated_in(figure.formula or "", (*route, "formula"))]
-        yield from _with_each(texts, served)
+        yield from _with_each(texts, served, context)
         yield from _beside_target(figure, route, words_of(figure.title, figure.formula or ""), served)
 
 
@@ -144,10 +149,12 @@ def _beside_target(
     bound: Bound = "upper" if figure.direction == "lower" else "lower"
     mine = Stated(replace(read[0], bound=bound, topic=figure.title), (*route, "target"))
     for target, demand in served:
-        limits = [one for one in stated_by(demand, target) if _bounds_alike(mine.limit, one.limit)]
+        stated = stated_by(demand, target)
+        limits = [one for one in stated if _bounds_alike(mine.limit, one.limit)]
         if demand.list == "steps":  # a step tells of many things in passing
             limits = [one for one in limits if one.limit.bound == bound]
-        about = [one for one in limits if _nearness(one.limit, title)]
+        only = len(stated) == 1 and content_words(demand.words) & title
+        about = [one for one in limits if only or _nearness(one.limit, title)]
         softer = [Clash(mine, one) for one in about if Clash(mine, one).is_softer]
         if softer and len(softer) == len(about):
             yield softer[0]
@@ -173,7 +180,9 @@ def _in_commitment(entry: Entry, context: Context) -> Iterator[Clash]:
         told = list(_within_and_text(promise, route))
         yield from told
         softer = [
-            clash for clash in _with_each(stated_in(promise.text, (*route, "text")), served, True) if clash.is_softer
+            clash
+            for clash in _with_each(stated_in(promise.text, (*route, "text")), served, context, True)
+            if clash.is_softer
         ]
         yield from softer
         if promise.within is not None and not softer and not told:
@@ -197,6 +206,23 @@ def _softer_time(promise: Promise, route: Route, served: Sequence[tuple[Referenc
     limits = [one for target, demand in served for one in stated_by(demand, target) if mine.limit.is_like(one.limit)]
     if limits and all(mine.limit.compare(one.limit) > 0 for one in limits):
         yield Clash(mine, limits[0])
+
+
+def _in_faq(entry: Entry, context: Context) -> Iterator[Clash]:
+    model = entry.sound
+    assert isinstance(model, Faq)
+    for index, question in enumerate(model.questions):
+        said = stated_in(question.answer, ("questions", index, "answer"))
+        said = [replace(one, limit=replace(one.limit, topic=question.question)) for one in said]
+        yield from _with_each(said, _served(question.about, context), context, sure=True)
+
+
+def _in_risk(entry: Entry, context: Context) -> Iterator[Clash]:
+    model = entry.sound
+    assert isinstance(model, Risk)
+    for index, measure in enumerate(model.prevention):
+        said = stated_in(measure.text, ("prevention", index, "text"))
+        yield from _with_each(said, _served(measure.carries_out, context), context)
 
 
 def _in_steps(entry: Entry, context: Context) -> Iterator[Clash]:
@@ -299,4 +325,6 @@ CLASHING: Mapping[str, Callable[[Entry, Context], Iterator[Clash]]] = {
     "process": _in_steps,
     "procedure": _in_steps,
     "role": _in_role,
+    "faq": _in_faq,
+    "risk": _in_risk,
 }
