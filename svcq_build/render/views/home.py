@@ -12,6 +12,9 @@ from svcq_build.render.views.groups import grouped
 
 #: How many changes the home page shows.
 RECENT = 6
+#: The kinds that the examples for searching are taken from, and how many letters they may have.
+_EXAMPLES = ("standard", "term", "procedure", "role")
+_SHORT = {True: 6, False: 24}
 
 
 def recent_changes(context: Context, limit: int = RECENT) -> list[Recorded]:
@@ -22,6 +25,20 @@ def recent_changes(context: Context, limit: int = RECENT) -> list[Recorded]:
     found = recorded_changes(context)
     real = [recorded for recorded in found if not recorded.first]
     return (real or found)[:limit]
+
+
+def search_examples(context: Context) -> list[str]:
+    """Names to try the search with: of each of some kinds the short one that most documents refer to."""
+    found: dict[str, None] = {}
+    for kind in _EXAMPLES:
+        names = [
+            (len(context.graph.into(local.ref)), str(local.doc.title))
+            for local in context.entries(kind)
+            if local.doc.status == "active" and len(local.doc.title) <= _SHORT[context.lang == "zh"]
+        ]
+        if names:
+            found[max(names, key=lambda name: (name[0], -len(name[1]), name[1]))[1]] = None
+    return list(found)
 
 
 def _data(context: Context) -> Mapping[str, Any]:
@@ -35,6 +52,7 @@ def _data(context: Context) -> Mapping[str, Any]:
         "families": grouped(context, context.entries("standard"), "family"),
         "guides": context.entries("guide"),
         "recent": recent_changes(context),
+        "examples": search_examples(context),
         "views": [(view.path, view.zh if context.lang == "zh" else view.en) for view in all_views() if view.path],
         "kinds": [(kind, len(context.entries(name))) for name, kind in all_kinds().items() if context.entries(name)],
     }
