@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
+from sys import intern
 
 from svcq_build.words import in_html
 
@@ -47,13 +49,23 @@ class Links:
         anchors: ids on it. links: its hrefs and srcs as they are written. foreign: what it fetches elsewhere.
     """
 
-    anchors: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    foreign: frozenset[str] = frozenset()
+    anchors: Collection[str] = frozenset()
+    links: Collection[str] = frozenset()
+    foreign: Collection[str] = frozenset()
 
     def __or__(self, other: Links) -> Links:
         """Those of two parts of a page."""
-        return Links(self.anchors | other.anchors, self.links | other.links, self.foreign | other.foreign)
+        return Links(
+            frozenset(self.anchors).union(other.anchors),
+            frozenset(self.links).union(other.links),
+            frozenset(self.foreign).union(other.foreign),
+        )
+
+    def packed(self) -> Links:
+        """The same in little room: pages have most of their anchors and links in common."""
+        return Links(
+            *(tuple(sorted(map(intern, map(str, found)))) for found in (self.anchors, self.links, self.foreign))
+        )
 
 
 @dataclass(frozen=True, slots=True)

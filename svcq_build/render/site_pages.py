@@ -158,13 +158,13 @@ def affected(touched: set[str], rendered: RenderedPage) -> bool:
 
 
 def plans(renderer: Renderer) -> Iterator[Plan]:
-    """All pages of a site, before they are rendered."""
+    """All pages of a site, before they are rendered; overviews, which need most memory, first, while least is taken."""
+    for view in all_views():
+        yield _view_plan(renderer, view)
     for kind in all_kinds():
         yield _list_plan(renderer, kind)
         for local in renderer.desk.entries(kind):
             yield _document_plan(renderer, local)
-    for view in all_views():
-        yield _view_plan(renderer, view)
 
 
 def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:

@@ -98,7 +98,7 @@ class Block:
     anchor: str = ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)  # the languages of a site ask one after the other about texts that are not translated
 def to_html(text: str) -> Html:
     """Render Markdown. A single paragraph comes back without its ``<p>``, fit for any place."""
     text = _FOLD.sub("", clean(text))
@@ -109,7 +109,7 @@ def to_html(text: str) -> Html:
     return Html(only[1], True) if only else Html(html, False)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def to_line(text: str) -> str:
     """Render one line of Markdown: emphasis, code and links, but no blocks."""
     text = _FOLD.sub("", clean(text))
@@ -118,7 +118,7 @@ def to_line(text: str) -> str:
     return _safe(_parser().renderInline(text.strip().replace("\n", " ")))
 
 
-@lru_cache(maxsize=2_000)  # each language of a site asks about texts that are not translated
+@lru_cache(maxsize=100)
 def to_blocks(text: str) -> tuple[Block, ...]:
     """Render a long text, its headings apart from the rest, so that they can enter a table of contents."""
     blocks: list[Block] = []

@@ -14,7 +14,11 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import sub
+from os import SEEK_END
+from tempfile import TemporaryFile
+from weakref import finalize
 
 from svcq_build.kinds import all_kinds
 from svcq_build.render import Glossary
@@ -36,19 +40,32 @@ _OFFERED = 6
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is kept of a page: what it says, as it is written, and its keys: number of the key × 8 + weight."""
+    """What is kept of a page.
 
-    entry: Entry
-    said: bytes
+    Attributes:
+        url, kind, id, title, names: as in :class:`Entry`. parts: what its parts are called, besides their anchors.
+        place, length: where in the draft it stands what the page says. keys: number of the key × 8 + weight.
+    """
+
+    url: str
+    kind: str
+    id: str
+    title: str
+    names: tuple[str, ...]
+    parts: tuple[str, ...]
+    place: int
+    length: int
     keys: array[int]
 
 
 class SearchIndex:
-    """The index of one language."""
+    """The index of one language; what pages say lies in a file meanwhile, not in memory."""
 
     def __init__(self, language: str) -> None:
         """Begin. ``language``: that of the pages."""
         self._language = language
+        self._draft = TemporaryFile("w+b")  # noqa: SIM115 - closed when the index goes
+        finalize(self, self._draft.close)
         self._numbers: defaultdict[str, int] = defaultdict()
         self._numbers.default_factory = self._numbers.__len__  # a new key has the next number
         self._pages: dict[str, _Found] = {}
@@ -62,7 +79,13 @@ class SearchIndex:
         weights, also = _weighed(entry, glossary, self._language)
         numbers = self._numbers
         packed = array("I", [numbers[key] << 3 | weight for key, weight in weights.items()])
-        self._pages[entry.url] = _Found(entry, _said(entry, also), packed)
+        said = _said(entry, also)
+        place = self._draft.seek(0, SEEK_END)
+        self._draft.write(said)
+        parts = tuple(part.name for part in entry.parts if part.name != part.anchor)
+        self._pages[entry.url] = _Found(
+            entry.url, entry.kind, entry.id, entry.title, entry.names, parts, place, len(said), packed
+        )
 
     def take_away(self, address: str) -> None:
         """Forget a page."""
@@ -72,30 +95,34 @@ class SearchIndex:
         """The files of the index, by address."""
         order = {kind: number for number, kind in enumerate(all_kinds())}
         # whatever was edited in between, the same documents make the same files
-        pages = sorted(self._pages.values(), key=lambda page: (order.get(page.entry.kind, len(order)), page.entry.url))
+        pages = sorted(self._pages.values(), key=lambda page: (order.get(page.kind, len(order)), page.url))
         postings = self._postings(pages)
         shards = _shards(postings)
         words, cuts = _stretches(_alphabet(postings, pages, self._language))
-        made: list[tuple[str, bytes]] = [
-            *((f"pages/{number}.json", found.said) for number, found in enumerate(pages)),
-            *((f"keys/{number}.json", content) for number, content in enumerate(shards)),
-            *((f"words/{number}.json", content) for number, content in enumerate(words)),
-            ("traditional.json", _traditional(postings)),
-        ]
+        made: Iterator[tuple[str, bytes]] = chain(
+            ((f"pages/{number}.json", self._said(found)) for number, found in enumerate(pages)),
+            ((f"keys/{number}.json", content) for number, content in enumerate(shards)),
+            ((f"words/{number}.json", content) for number, content in enumerate(words)),
+            [("traditional.json", _traditional(postings))],
+        )
         mark = hashlib.sha256()
         for name, content in made:
             mark.update(name.encode() + content)
             yield f"{FOLDER}/{name}", content
-        kinds = list(dict.fromkeys(found.entry.kind for found in pages))
+        kinds = list(dict.fromkeys(found.kind for found in pages))
         about = {
             "mark": mark.hexdigest()[:12],
             "keys": len(shards),
             "cuts": cuts,
             "kinds": [[kind, label_of(kind, self._language)] for kind in kinds],
-            "pages": _in_runs(kinds.index(found.entry.kind) for found in pages),
-            "roles": [[found.entry.id, found.entry.title] for found in pages if found.entry.kind == "role"],
+            "pages": _in_runs(kinds.index(found.kind) for found in pages),
+            "roles": [[found.id, found.title] for found in pages if found.kind == "role"],
         }
         yield f"{FOLDER}/index.json", _dump(about).encode()
+
+    def _said(self, page: _Found) -> bytes:
+        self._draft.seek(page.place)
+        return self._draft.read(page.length)
 
     def _postings(self, pages: Sequence[_Found]) -> dict[str, array[int]]:
         """For every key the pages that have it, as number of the page × 8 + weight."""
@@ -184,18 +211,17 @@ def _alphabet(postings: Mapping[str, array[int]], pages: Sequence[_Found], langu
     found: dict[str, object] = {key: len(held) for key, held in postings.items() if _is_word(key)}
     titles: dict[str, int] = {}
     for page in pages:
-        for name in (page.entry.title, *page.entry.names):
+        for name in (page.title, *page.names):
             titles[folded(name)] = titles.get(folded(name), 0) + 1
-        for part in page.entry.parts:
-            if part.name != part.anchor:
-                titles.setdefault(folded(part.name), 1)
+        for name in page.parts:
+            titles.setdefault(folded(name), 1)
     pairs = _pairs(postings)
     if pairs:
         found.update((f"~{sound}", same) for sound, same in by_sound(pairs, titles).items())
         found.update((f"^{letters}", words) for letters, words in by_first_letters(titles).items())
     offered: dict[str, list[str]] = {}
     for page in pages:
-        title = page.entry.title
+        title = page.title
         for letter in first_letters(folded(title)):
             known = offered.setdefault(f"?{letter}", [])
             if len(known) < _OFFERED and title not in known:

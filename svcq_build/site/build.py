@@ -159,7 +159,7 @@ def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, histor
 def write_for_all(editions: Sequence[Edition], target: Path) -> None:
     """Write what a site has once for all languages: the sitemap, and what robots are told."""
     settings = editions[0].renderer.desk.settings
-    pages = {edition.renderer.desk.lang: list(edition.pages.values()) for edition in editions}
+    pages = {edition.renderer.desk.lang: edition.pages for edition in editions}
     files = sitemap_files(pages, settings.svcq.languages, settings.site_url)
     for address, content in {**files, "robots.txt": robots(settings.site_url)}.items():
         write_file(target / address, content)

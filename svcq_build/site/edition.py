@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from sys import intern
 
 from svcq_build.files import memory_of
 from svcq_build.render import (
@@ -40,9 +40,9 @@ class Edition:
 
     Attributes:
         renderer: renders its pages. prefix: where it begins in the whole site.
-        pages: those for search engines, by address. links: the links of pages, by their files in the whole site.
-        files: all that it has written, from the whole site's root. kept: the pages as they were rendered, by address,
-            where they are kept for later edits.
+        pages: those for search engines, by address, with the day of their last change.
+        links: the links of pages, by their files in the whole site. files: all that it has written, from the whole
+            site's root. kept: the pages as they were rendered, by address, where they are kept for later edits.
     """
 
     def __init__(self, layout: Layout, renderer: Renderer, epoch: int, keep: bool = False) -> None:
@@ -55,7 +55,7 @@ class Edition:
         self.renderer = renderer
         language = renderer.desk.lang
         self.prefix = "" if language == renderer.desk.source_language else f"{language}/"
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, dt.date | None] = {}
         self.links: dict[str, Links] = {}
         self.files: set[str] = set()
         self.kept: dict[str, RenderedPage] | None = {} if keep else None
@@ -160,7 +160,7 @@ class Edition:
         self.files.add(name)
         links = rendered.contents.links if frame is None else rendered.contents.links | read_links(frame)
         if links.links or not page.past:  # of past versions, only pages with links of their own need to be checked
-            self.links[name] = Links(links.anchors, frozenset(map(intern, links.links)), links.foreign)
+            self.links[name] = links.packed()
         else:
             self.links.pop(name, None)
         for address in rendered.pictures.keys() - self._pictures:
@@ -168,7 +168,7 @@ class Edition:
             self._pictures.add(address)
             self.files.add(self.prefix + address)
         if not page.past:
-            self.pages[page.url] = page
+            self.pages[page.url] = page.changed
             self._find(rendered)
             if self.kept is not None:
                 self.kept[page.url] = rendered
@@ -188,7 +188,7 @@ class Edition:
         """
         before = {name for name in self.files if name.startswith(f"{self.prefix}{SEARCH}/")}
         self.files -= before
-        for address, content in [*self._index.files(), *render_files(self.renderer).items()]:
+        for address, content in chain(self._index.files(), render_files(self.renderer).items()):
             write_file(target / self.prefix / address, content)
             self.files.add(self.prefix + address)
             if address.endswith(".html"):

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from svcq_build.render import Page, site_address
+from svcq_build.render import site_address
 from svcq_build.words import in_html
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap_files(
-    pages: Mapping[str, Sequence[Page]], languages: Sequence[str], site_url: str | None
+    pages: Mapping[str, Mapping[str, dt.date | None]], languages: Sequence[str], site_url: str | None
 ) -> dict[str, bytes]:
     """The sitemap of the whole site, and those of other languages than the first, which their pages ask for.
 
     Args:
-        pages: by language. languages: the source first. site_url: where the site is published; without it nobody can
-            say where pages are, and the sitemaps are empty.
+        pages: by language, their addresses and the days of their last changes. languages: the source first.
+        site_url: where the site is published; without it nobody can say where pages are, and the sitemaps are empty.
     Returns:
         files by address.
     """
     entries = {
-        language: [_entry(page, site_address(site_url, language, languages)) for page in found] if site_url else []
+        language: [_entry(page, day, site_address(site_url, language, languages)) for page, day in found.items()]
+        if site_url
+        else []
         for language, found in pages.items()
     }
     files = {"sitemap.xml": [entry for language in languages for entry in entries[language]]}
@@ -38,9 +41,9 @@ def sitemap_files(
     return made
 
 
-def _entry(page: Page, base: str) -> str:
-    day = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else ""
-    return f"  <url><loc>{in_html(base + quote(page.url))}</loc>{day}</url>"
+def _entry(address: str, day: dt.date | None, base: str) -> str:
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    return f"  <url><loc>{in_html(base + quote(address))}</loc>{changed}</url>"
 
 
 def robots(site_url: str | None) -> bytes:

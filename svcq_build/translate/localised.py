@@ -34,7 +34,7 @@ class Localised:
     """A model in a language.
 
     Attributes:
-        model: the model, its strings for people being :class:`Words`.
+        model: the model, its strings for people being :class:`Words`; in the source language they stay as they are.
         missing: how many of them have no translation.
     """
 
@@ -60,8 +60,10 @@ def localise(
     """
     missing = 0
 
-    def words(key: str, text: str) -> Words:
+    def words(key: str, text: str) -> str:
         nonlocal missing
+        if lookup is None and not isinstance(text, Quoted):
+            return settle(text, text) if settle is not None and ("](" in text or "]:" in text) else text
         found = localise_text(text, f"{ref} {key}", source, language, lookup)
         missing += lookup is not None and found.lang != language
         if settle is not None and ("](" in found.linked or "]:" in found.linked):
@@ -111,22 +113,35 @@ def _plan(model: type[Model]) -> tuple[tuple[str, str, Shape], ...]:
     return tuple((attributes[name], name, shape) for name, shape in marked_fields(model) if holds(shape, _MARKS))
 
 
-def _model(model: M, key: str, words: Callable[[str, str], Words]) -> M:
+def _model(model: M, key: str, words: Callable[[str, str], str]) -> M:
+    """A model with other words; itself where they are the same, which a handbook of ten thousand has room for once."""
     changed = {}
     for attribute, name, shape in _plan(type(model)):
         value = getattr(model, attribute)
         if value is not None and value != ():
-            changed[attribute] = _value(shape, value, f"{key}.{name}" if key else name, words)
-    return model.model_copy(update=changed) if changed else model
+            put = _value(shape, value, f"{key}.{name}" if key else name, words)
+            if put is not value:
+                changed[attribute] = put
+    return _copy(model, changed) if changed else model
 
 
-def _value(shape: Shape, value: Any, key: str, words: Callable[[str, str], Words]) -> Any:
+def _copy(model: M, changed: dict[str, Any]) -> M:
+    """As ``model_copy`` does it, but what is never changed, which fields were given, is not copied with it."""
+    copied = model.__class__.__new__(model.__class__)
+    object.__setattr__(copied, "__dict__", {**model.__dict__, **changed})
+    for name in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
+        object.__setattr__(copied, name, getattr(model, name))
+    return copied
+
+
+def _value(shape: Shape, value: Any, key: str, words: Callable[[str, str], str]) -> Any:
     if shape.mark is not None:
         return words(key, value)
     if shape.model is not None:
         return _model(value, key, words)
     assert shape.item is not None
-    return tuple(_value(shape.item, item, f"{key}.{item_key(item, index)}", words) for index, item in enumerate(value))
+    put = tuple(_value(shape.item, item, f"{key}.{item_key(item, index)}", words) for index, item in enumerate(value))
+    return put if any(new is not old for new, old in zip(put, value, strict=True)) else value
 
 
 def item_key(item: Any, index: int) -> str:
