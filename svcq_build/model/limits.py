@@ -113,9 +113,9 @@ _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
     ("reach", "达到|[达满到]|reach(?:es|ed)?"),
     ("every", "每隔?|every|each"),
 )
-_BEFORE = tuple(
-    (bound, re.compile(rf"(?:{words})\s*(?:about |the (?:next |first )?)?$", re.IGNORECASE))
-    for bound, words in _WORDS_BEFORE
+_BEFORE = re.compile(
+    rf"(?:{'|'.join(f'(?P<{bound}>{words})' for bound, words in _WORDS_BEFORE)})\s*(?:about |the (?:next |first )?)?$",
+    re.IGNORECASE,
 )
 _WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
     ("upper", "以内|之内|内(?![部容在外设])|以下|or (?:less|fewer|under|below)|at (?:the )?(?:most|latest)"),
@@ -123,7 +123,8 @@ _WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
     ("ahead", "[之以]?前(?!台)|before|in advance|ahead|beforehand|prior"),
     ("later", "[之以]?后(?![内台])|after(?:wards)?|later"),
 )
-_AFTER = tuple((bound, re.compile(rf"\s*(?:{words})", re.IGNORECASE)) for bound, words in _WORDS_AFTER)
+_AFTER = re.compile(rf"\s*(?:{'|'.join(f'(?P<{bound}>{words})' for bound, words in _WORDS_AFTER)})", re.IGNORECASE)
+_BOUNDS: dict[str | None, Bound] = {bound: bound for bound, _ in (*_WORDS_BEFORE, *_WORDS_AFTER)}
 #: So long a time that something looks back over, or a date: no limit.
 _NO_LIMIT_BEFORE = re.compile(
     r"(?:近|过去|最近|上|[0-9]年|月|第|滚动|连续"
@@ -215,7 +216,7 @@ def limits_in(text: str) -> tuple[Limit, ...]:
 
     Dates, times of the day, and how far back something is looked at, are none.
     """
-    if not _may_state(text):
+    if not may_state(text):
         return ()
     # a one that may be an article counts nothing
     plain = _with_units(in_digits(text).replace(ONE, "a") if _IN_WORDS.search(text) else text)
@@ -257,20 +258,23 @@ def limits_in(text: str) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
+#: Numerals in words that count: a bare 一 is part of another word (一般, 统一) unless a unit of time follows.
+_NUMERAL = (
+    "[二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟廿卅０-９]"
+    "|一(?=个?(?:小时|工作日|月|星期|半|季度)|[天日周年分秒刻成半])"
+)
+_EACH = "每[小天日周月年季工分]"
+#: A sign that a text may state an amount.
 _SIGN = re.compile(
-    r"[0-9０-９一二三四五六七八九十两半百壹贰叁肆伍陆柒捌玖拾廿卅]|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|thir|fif|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|hourly|daily"
-    r"|weekly|monthly|an? [smhdwqy]))"
+    rf"[0-9]|{_NUMERAL}|{_EACH}"
+    r"|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|half|hundred|hourly|daily|weekly|monthly|an? [smhdwqy]))"
 )
-
-
 #: A sign that a number may be written in words, or in other digits than ours.
-_IN_WORDS = re.compile(
-    r"[零〇一二三四五六七八九十两百千万亿半每刻壹贰叁肆伍陆柒捌玖拾佰仟廿卅a-zA-Z\uff00-\uffef]|[0-9],[0-9]|℃"
-)
+_IN_WORDS = re.compile(rf"{_NUMERAL}|{_EACH}|[a-zA-Z]{{3}}|[\uff00-\uffef]|[0-9],[0-9]|℃")
 
 
-def _may_state(text: str) -> bool:
+def may_state(text: str) -> bool:
     """Whether a number may stand in a text at all."""
     return _SIGN.search(text) is not None
 
@@ -339,13 +343,9 @@ def _is_date(text: str, start: int, end: int, value: float, time: Duration | Non
 
 def _bound(before: str, after: str, sort: str) -> Bound:
     """On which side of an amount something has to lie, by the words before and after it in its clause."""
-    for bound, words in _AFTER:
-        if words.match(after):
-            # “at least 3 days before”, “3 or more”
-            return bound
-    for bound, words in _BEFORE:
-        if words.search(before):
-            return bound
+    found = _AFTER.match(after) or _BEFORE.search(before)
+    if found is not None:
+        return _BOUNDS[found.lastgroup]
     if sort == "time" and re.match(r"\D{0,3}(?:1 ?次|一次|once)", after):
         return "every"
     return "plain"

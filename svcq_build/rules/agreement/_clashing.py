@@ -16,7 +16,7 @@ from svcq_build.kinds.process import Process
 from svcq_build.kinds.risk import Risk
 from svcq_build.kinds.role import Role
 from svcq_build.load import Demand, Entry
-from svcq_build.model import Bound, Limit, Reference, Route, limits_in, parse_reference, time_limit
+from svcq_build.model import Bound, Limit, Reference, Route, limits_in, may_state, parse_reference, time_limit
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called
 from svcq_build.rules.agreement._compared import Clash, Stated, clashes, likeness, stated_by, stated_in, words_of
@@ -127,17 +127,17 @@ def _in_indicator(entry: Entry, context: Context) -> Iterator[Clash]:
     served = _served(model.measures, context)
     own = [*stated_in(model.definition, ("definition",)), *stated_in(model.formula, ("formula",))]
     yield from _with_each(own, served, context)
-    yield from _beside_target(model, (), words_of(model.title, model.definition), served)
+    yield from _beside_target(model, (), served)
     for index, figure in enumerate(model.also):
         served = _served(figure.measures, context)
         route: Route = ("also", index)
         texts = [*stated_in(figure.title, (*route, "title")), *stated_in(figure.formula or "", (*route, "formula"))]
         yield from _with_each(texts, served, context)
-        yield from _beside_target(figure, route, words_of(figure.title, figure.formula or ""), served)
+        yield from _beside_target(figure, route, served)
 
 
 def _beside_target(
-    figure: Indicator | SubFigure, route: Route, words: frozenset[str], served: Sequence[tuple[Reference, Demand]]
+    figure: Indicator | SubFigure, route: Route, served: Sequence[tuple[Reference, Demand]]
 ) -> Iterator[Clash]:
     """A target that is reached though the requirement, which bounds the same figure, is not met."""
     if figure.target is None:
@@ -309,7 +309,8 @@ def _in_role(entry: Entry, context: Context) -> Iterator[Clash]:
     for document in dict.fromkeys(edge.source for edge in edges) if duties else ():
         kind, _, name = document.partition(":")
         for part, demand in context.graph.demands(document).items():
-            bound.append((content_words(demand.words) - names, demand, Reference(kind, name, part)))
+            if demand.within is not None or may_state(demand.words):
+                bound.append((content_words(demand.words), demand, Reference(kind, name, part)))
     for own, mine in duties:
         alike = [stated_by(demand, target) for words, demand, target in bound if likeness(words, own) >= _ALIKE]
         for number, stated in enumerate(alike):
