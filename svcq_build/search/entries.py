@@ -150,7 +150,9 @@ def _sections(rendered: RenderedPage, body: str) -> tuple[list[str], list[Part]]
 
 
 def _place(html: str, heading: Heading) -> int:
-    return html.find(f'id="{heading.anchor}"')
+    """Where a heading begins; -1 where it is not found as it is named."""
+    at = html.find(f' id="{heading.anchor}"')
+    return html.rfind("<", 0, at) if at >= 0 else -1
 
 
 def _words(html: str) -> str:

@@ -56,6 +56,10 @@ FOUND: dict[str, dict[str, str]] = {
         "系统坏了怎么办": "procedures/system-outage/",
         "谁来回访": f"glossary/follow-up/|{_COMPLAINTS}|indicators/follow-up",
         "怎样修改标准": "guides/changing-a-standard/",
+        # what is called otherwise in the handbook
+        "打人": "procedures/violent-conflict/",
+        "泄密": "procedures/data-leak/",
+        "厕所": "standards/hall-environment/",
         # English in the Chinese edition: ids and other names
         "complaint": "glossary/complaint|standards/complaint|procedures/complaint",
         "follow-up call": "glossary/follow-up/",
@@ -81,6 +85,9 @@ FOUND: dict[str, dict[str, str]] = {
         "following up": "glossary/follow-up|indicators/follow-up|standards/complaint",
         "acceptances": "processes/acceptance/|standards/",
         "raci": "raci/|glossary/raci/",
+        "wheel chair": "standards/|checklists/accessibility-inspection/|procedures/",
+        "mystery shopper": "glossary/mystery-visit/",
+        "refund": "standards/fees-and-receipts/",
     },
 }
 

@@ -95,7 +95,8 @@ async function takeUnbroken(piece, store, units, unknown) {
 async function takeLatin(words, store, units, unknown) {
   if (words.length > 1) {
     const joined = words.join("");
-    const codes = /\d/.test(joined) && /[a-z]/.test(joined) ? await whole(joined, store) : [];
+    const codes = /\d/.test(joined) && /[a-z]/.test(joined) ? await whole(joined, store)
+      : (await whole(joined, store)).filter((form) => form.text === joined); // wheel chair
     if (codes.length) {
       units.push({ text: joined, forms: codes });
       return;
