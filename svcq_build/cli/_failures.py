@@ -19,8 +19,8 @@ def explain_failure(error: Exception) -> str:
     words = words_of_run()
     if isinstance(error, NotARepository):
         return words(
-            "{folder} is no svcq repository: it has no mkdocs.yml.\n"
-            "Go to your handbook's folder, or name it with --root DIR."
+            "No mkdocs.yml here ({folder}): svcq init makes a handbook.\n"
+            "If you have one already, go to its folder, or name it with --root DIR."
         ).format(folder=error)
     if isinstance(error, OSError) and (refused_file(error) is not None or error.errno is not None):
         told_by_system = reason(error).render(words, "")

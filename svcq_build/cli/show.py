@@ -37,7 +37,7 @@ _VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}")
 def command(reference: str, at: str | None, root: Path | None, language: str | None) -> int:
     """Show a document and its relations in both directions.
 
-    REF is kind:id, kind:id#part, or an id alone when only one document has it.
+    REF is kind:id, kind:id#part, or an id or a title alone when only one document has it.
     """
     from svcq_build.cli._references import find_part
     from svcq_build.cli._tell import tell

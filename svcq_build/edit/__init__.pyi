@@ -3,6 +3,13 @@ from .certain_mends import mend as mend
 from .certain_mends import replaced as replaced
 from .certain_mends import write as write
 from .edit import read_file as read_file
+from .new_handbook import HOSTS as HOSTS
+from .new_handbook import HandbookWish as HandbookWish
+from .new_handbook import NewHandbook as NewHandbook
+from .new_handbook import host_of as host_of
+from .new_handbook import plan_handbook as plan_handbook
+from .new_handbook import usual_name as usual_name
+from .new_handbook import web_address as web_address
 from .new_version import NothingToBump as NothingToBump
 from .new_version import Wish as Wish
 from .new_version import bump as bump
@@ -12,3 +19,5 @@ from .rename import carry_out as carry_out
 from .rename import plan_rename as plan_rename
 from .reviewed import record_review as record_review
 from .skeletons import skeleton as skeleton
+from .starters import sectors as sectors
+from .starters import starter as starter
