@@ -9,6 +9,7 @@ from .pairing import key_field as key_field
 from .pairing import pair as pair
 from .prose_diff import marked_words as marked_words
 from .prose_weight import time_limits as time_limits
+from .quoted_weight import weighed_by_quotes as weighed_by_quotes
 from .review_base import ReviewBase as ReviewBase
 from .review_base import both_sides as both_sides
 from .review_base import compare_with as compare_with

@@ -71,8 +71,9 @@ from .quotes import Quote as Quote
 from .quotes import Quoted as Quoted
 from .quotes import QuotedNumber as QuotedNumber
 from .quotes import find_quotes as find_quotes
+from .quotes import linked as linked
 from .quotes import may_quote as may_quote
-from .quotes import with_links as with_links
+from .quotes import with_marks as with_marks
 from .quotes import with_values as with_values
 from .quotes import written as written
 from .recurrence import first_day as first_day

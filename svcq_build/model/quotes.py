@@ -27,8 +27,11 @@ _WHOLE = re.compile(
 )
 #: Code in Markdown is shown as it is written.
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-#: A Markdown link: no other link can stand in it.
-_LINK = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+#: A Markdown link, in which no other can stand; a heading, from whose words its address is made.
+_CLOSED = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|^ {0,3}#{1,6} .*|^.+\n *(?:=+|-+) *$", re.MULTILINE)
+#: What a marked value begins with, what parts its document from its id and that from the value, and what ends it.
+_BEGIN, _PART, _VALUE, _END = "\ue000", "\ue001", "\ue002", "\ue003"
+_MARKED = re.compile(f"{_BEGIN}([a-z0-9-]*){_PART}([A-Za-z0-9.-]*){_VALUE}([^{_END}]*){_END}")
 _SIGNS = re.compile(r"([\\`*_\[\]<>&!#|~])")
 
 
@@ -175,16 +178,32 @@ def with_values(text: str, value: Callable[[str], str | None]) -> str:
     return "".join([*out, text[end:]])
 
 
-def with_links(text: str, values: Mapping[str, Parameter], shown: Callable[[Parameter], str]) -> str:
-    """A Markdown text with values that lead to their parameters, but for those that stand in a link."""
-    links = [found.span() for found in _LINK.finditer(text)]
+def with_marks(text: str, values: Mapping[str, Parameter], shown: Callable[[Parameter], str]) -> str:
+    """A Markdown text with values that are marked as quoted, but for those that stand in a link or a heading.
+
+    The marks are signs of private use, which Markdown takes for letters: emphasis around a value stays what it was.
+    :func:`linked` makes links of them once the text is HTML.
+    """
+    closed = [found.span() for found in _CLOSED.finditer(text)]
     out, end = [], 0
     for mark in find_quotes(text):
         parameter = values.get(mark.id or "") if mark.sound else None
         if parameter is None:
             continue
         words = _SIGNS.sub(r"\\\1", shown(parameter))
-        inside = any(start <= mark.start < stop for start, stop in links)
-        out += [text[end : mark.start], words if inside else f"[{words}]({parameter.target})"]
+        if not any(start <= mark.start < stop for start, stop in closed):
+            words = f"{_BEGIN}{parameter.document.partition(':')[2]}{_PART}{parameter.id}{_VALUE}{words}{_END}"
+        out += [text[end : mark.start], words]
         end = mark.end
     return "".join([*out, text[end:]])
+
+
+def linked(html: str, link: Callable[[str, str], str]) -> str:
+    """HTML with links in the place of marks.
+
+    Args:
+        html: what a text with marks became. link: makes a link of a parameter's ``kind:id#part`` and its value (HTML).
+    """
+    if _BEGIN not in html:
+        return html
+    return _MARKED.sub(lambda found: link(f"parameters:{found[1]}#{found[2]}", found[3]), html)

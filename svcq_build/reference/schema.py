@@ -45,7 +45,7 @@ def json_schema(kind: Kind, corpus: Corpus | None = None) -> dict[str, Any]:
     schema = kind.model.model_json_schema(by_alias=True)
     known = known_ids(corpus) if corpus is not None else {}
     own = corpus.own_schemas.get(kind.name) if corpus is not None else None
-    finished = finish(_with_quotes(schema), known)
+    finished = finish(_with_quotes(schema, _parameters(corpus)), known)
     assert isinstance(finished, dict)
     if own is not None and not own.problems:
         finished["properties"]["more"] = {**finished["properties"]["more"], **own.schema}
@@ -81,20 +81,26 @@ def finish(node: Any, known: Mapping[str, list[str]]) -> Any:
     return result
 
 
-def _with_quotes(node: Any) -> Any:
+def _parameters(corpus: Corpus | None) -> list[str]:
+    """What quotes of the parameters that there are look like."""
+    return [f"{{param:{name}}}" for name in corpus.parameters.known] if corpus is not None else []
+
+
+def _with_quotes(node: Any, offered: list[str]) -> Any:
     """A schema in which a parameter may be quoted wherever a number, a length of time or an amount may stand.
 
-    Quotes stand bare in YAML, which takes their braces for a group.
+    Quotes stand bare in YAML, which takes their braces for a group. Those ``offered`` are completions.
     """
     if isinstance(node, list):
-        return [_with_quotes(item) for item in node]
+        return [_with_quotes(item, offered) for item in node]
     if not isinstance(node, dict):
         return node
-    result = {key: _with_quotes(value) for key, value in node.items() if key != "x-quotable"}
+    result = {key: _with_quotes(value, offered) for key, value in node.items() if key != "x-quotable"}
     if result.get("type") not in ("number", "integer") and not node.get("x-quotable"):
         return result
     bare = {key: result.pop(key) for key in list(result) if key in _OF_VALUES}
-    return {**result, "anyOf": [bare, *_QUOTE]}
+    completions = [{"enum": offered}] if offered else []
+    return {**result, "anyOf": [bare, *completions, *_QUOTE]}
 
 
 def known_ids(corpus: Corpus) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from svcq_build.kinds import all_kinds
 from svcq_build.load import SCHEMES
-from svcq_build.model import QuotedNumber, format_duration, format_number, parse_reference
+from svcq_build.model import QuotedNumber, format_duration, format_number, linked, parse_reference
 from svcq_build.render.addresses import address_of, document_address, relative
 from svcq_build.render.desk import Desk
 from svcq_build.render.formats import format_date, format_interval
@@ -38,7 +38,7 @@ class PageTools:
         """Markdown as HTML; terms explained, references resolved, other languages marked."""
         if not words:
             return Markup("")
-        done = to_html(_linked(words))
+        done = to_html(_marked(words))
         html = self._explain(self._resolve(done.html), words)
         return self._mark(html, words, "span" if done.inline else "div")
 
@@ -48,12 +48,12 @@ class PageTools:
             return Markup("")
         if isinstance(words, Markup):
             return words
-        return self._mark(self._resolve(to_line(_linked(words))), words, "span")
+        return self._mark(self._resolve(to_line(_marked(words))), words, "span")
 
     def prose(self, words: str | None) -> Markup:
         """A long text; its headings stand by themselves, so that they enter the table of contents."""
         out = []
-        for block in to_blocks(_linked(words or "")):
+        for block in to_blocks(_marked(words or "")):
             html = self._resolve(block.html)
             if block.level:
                 marked = self._mark(_without_links(html), words, "span")
@@ -78,24 +78,26 @@ class PageTools:
     def number(self, number: Any) -> str:
         """A number as its readers write it."""
         shown = format_number(number, self.desk.lang)
-        return self._quoted(shown, number.parameter) if isinstance(number, QuotedNumber) else shown
+        return self._from(number.parameter, shown) if isinstance(number, QuotedNumber) else shown
 
     def duration(self, duration: Any) -> str:
         """A length of time as its readers write it."""
         shown = format_duration(duration, self.desk.lang)
-        return self._quoted(shown, duration.parameter) if duration is not None and duration.parameter else shown
+        return self._from(duration.parameter, shown) if duration is not None and duration.parameter else shown
 
     def interval(self, duration: Any) -> str:
         """How often something comes, as its readers write it."""
         shown = format_interval(duration, self.desk.lang)
-        return self._quoted(shown, duration.parameter) if duration is not None and duration.parameter else shown
+        return self._from(duration.parameter, shown) if duration is not None and duration.parameter else shown
 
-    def _quoted(self, shown: str, parameter: str) -> Markup:
+    def _from(self, parameter: str, shown: str) -> Markup:
         """A value that leads to the parameter that it is quoted from."""
+        return Markup(self._quoted(parameter, escape(shown, quote=False)))  # noqa: S704 - escaped
+
+    def _quoted(self, parameter: str, html: str) -> str:
         if not self.desk.known(parameter):
-            return Markup(escape(shown, quote=False))  # noqa: S704 - escaped
-        href = in_html(self.url(parameter))
-        return Markup(f'<a class="sv-param" href="{href}">{escape(shown, quote=False)}</a>')  # noqa: S704 - escaped
+            return html
+        return f'<a class="sv-param" href="{in_html(self.url(parameter))}">{html}</a>'
 
     def choice(self, value: str | None, field: str) -> str:
         """The label of a value of an enumeration."""
@@ -115,6 +117,7 @@ class PageTools:
         return relative(address_of(target), self.page.url)
 
     def _resolve(self, html: str) -> str:
+        html = linked(html, self._quoted)
         if "<a " in html:
             html = _LINK.sub(self._resolve_link, html)
         if "<img " in html:
@@ -130,8 +133,7 @@ class PageTools:
         reference = parse_reference(target)
         if reference is None or not self.desk.known(target):
             return words
-        css = ' class="sv-param"' if reference.kind == "parameters" and reference.part else ""
-        return f'<a{css} href="{in_html(self.url(target))}">{words}</a>'
+        return f'<a href="{in_html(self.url(target))}">{words}</a>'
 
     def _resolve_path(self, target: str, words: str) -> str:
         """A link to a heading of a document's own text, written from the site's root; other paths lead nowhere."""
@@ -174,9 +176,9 @@ FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
 
 
-def _linked(words: object) -> str:
-    """Markdown in which values lead to their parameters."""
-    return str(getattr(words, "linked", words))
+def _marked(words: object) -> str:
+    """Markdown in which the values are marked that parameters have given it."""
+    return str(getattr(words, "marked", words))
 
 
 def _without_links(html: str) -> str:

@@ -27,6 +27,7 @@ from svcq_build.model import (
     format_amount,
     format_duration,
     format_number,
+    linked,
     marked_fields,
     model_in,
     part_field,
@@ -231,19 +232,23 @@ class Outline:
 
     def text(self, words: str) -> str:
         """Markdown as HTML, its language marked where it is not the page's."""
-        return self._once(words, "div", to_html(_linked(words)).html)
+        return self._once(words, "div", to_html(_marked(words)).html)
 
     def line(self, words: str) -> str:
         """One line of Markdown as HTML."""
-        return self._once(words, "span", to_line(_linked(words)))
+        return self._once(words, "span", to_line(_marked(words)))
 
     def _once(self, words: str, tag: str, html: str) -> str:
         lang = getattr(words, "lang", self._desk.lang)
         key = (html, lang)
         if key not in self._texts:
+            html = linked(html, self._quoted)
             made = _PICTURE.sub(r"\1", _LINK.sub(self._resolve, html))
             self._texts[key] = f'<{tag} lang="{lang}">{made}</{tag}>' if lang != self._desk.lang else made
         return self._texts[key]
+
+    def _quoted(self, parameter: str, html: str) -> str:
+        return f'<a href="{in_html(parameter)}">{html}</a>'
 
     def _resolve(self, found: re.Match[str]) -> str:
         """A link of then, where it still leads somewhere; its words alone where it does not."""
@@ -256,8 +261,8 @@ class Outline:
         return f'<a href="{in_html(self._up + address_of(target))}">{words}</a>'
 
 
-def _linked(words: object) -> str:
-    return str(getattr(words, "linked", words))
+def _marked(words: object) -> str:
+    return str(getattr(words, "marked", words))
 
 
 @cache

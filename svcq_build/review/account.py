@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svcq_build.change import Change, Impact, both_sides, diff, impact, mark_of, plain
+from svcq_build.change import Change, Impact, both_sides, diff, impact, mark_of, plain, weighed_by_quotes
 from svcq_build.check import Locator
 from svcq_build.history import Files, at_paths, mentioning, sides
 from svcq_build.kinds import all_kinds
@@ -59,6 +59,7 @@ def review(root: Path, base: str, head: str | None = None, language: str | None 
         read = _joined(read, load(two.configuration, found, parameters=new.parameters))
         return read
 
+    changes = weighed_by_quotes(changes, read_mentioning)
     touched = impact(changes, read_mentioning)
     named = {*touched.must_know, *touched.reviewers, *_spoken_of(changes)} - read.entries.keys()
     others = load(two.configuration, at_paths(root, two.head, _files(named)), parameters=new.parameters)

@@ -16,7 +16,7 @@ from svcq_build.model import (
     holds,
     marked_fields,
     part_field,
-    with_links,
+    with_marks,
     with_values,
     written,
 )
@@ -66,8 +66,8 @@ def localise(
             return settle(text, text) if settle is not None and ("](" in text or "]:" in text) else text
         found = localise_text(text, f"{ref} {key}", source, language, lookup)
         missing += lookup is not None and found.lang != language
-        if settle is not None and ("](" in found.linked or "]:" in found.linked):
-            return Words(settle(found, text), found.lang, settle(found.linked, text))
+        if settle is not None and ("](" in found.marked or "]:" in found.marked):
+            return Words(settle(found, text), found.lang, settle(found.marked, text))
         return found
 
     return Localised(_model(model, "", words), missing)
@@ -86,7 +86,7 @@ def localise_text(
     units = lookup if lang != source else None
     values = text.values
     plain = with_values(words, lambda name: values[name].shown(lang, units) if name in values else None)
-    return Words(plain, lang, with_links(words, values, lambda parameter: parameter.shown(lang, units)))
+    return Words(plain, lang, with_marks(words, values, lambda parameter: parameter.shown(lang, units)))
 
 
 def is_neutral(text: str, source: str) -> bool:

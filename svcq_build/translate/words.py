@@ -7,21 +7,21 @@ class Words(str):
     """A string that knows its language, so that a page can mark what is not in its own.
 
     Attributes:
-        lang: ``zh`` or ``en``. linked: the same Markdown where values lead to the parameters that they are quoted
-            from; the text itself where it quotes none.
+        lang: ``zh`` or ``en``. marked: the same Markdown with the values marked that parameters have given it
+            (:func:`svcq_build.model.linked`); the text itself where it quotes none.
     """
 
-    __slots__ = ("lang", "linked")
+    __slots__ = ("lang", "marked")
     lang: str
-    linked: str
+    marked: str
 
-    def __new__(cls, text: str, lang: str, linked: str | None = None) -> Words:
+    def __new__(cls, text: str, lang: str, marked: str | None = None) -> Words:
         """Words in a language."""
         words = super().__new__(cls, text)
         words.lang = lang
-        words.linked = text if linked is None else linked
+        words.marked = text if marked is None else marked
         return words
 
     def __getnewargs__(self) -> tuple[str, str, str]:  # type: ignore[override] # how pickle rebuilds it
         """What pickle passes to ``__new__``."""
-        return (str(self), self.lang, self.linked)
+        return (str(self), self.lang, self.marked)

@@ -61,6 +61,20 @@ def test_a_change_of_a_value_weighs_and_touches_who_quotes_it(quoting: Repositor
     assert ("checklist:patrol", "C1") in touched  # it verifies what quotes it
 
 
+@pytest.mark.parametrize(("value", "weight"), [("15 分钟", Weight.STRICTER), ("30 分钟", Weight.LOOSER)])
+@pytest.mark.parametrize(
+    "text", ["客户等候不超过 {param:wait-max}。", "在 {param:wait-max} 内叫到。", "讨论 {param:wait-max} 的由来。"]
+)
+def test_what_quotes_a_value_tells_its_direction_where_it_does_not(
+    repo: Repository, value: str, weight: Weight, text: str
+) -> None:
+    undirected = PARAMETERS.replace(" direction: lower,", "")
+    repo.commit({WAITING: undirected, QUEUEING: STANDARD.replace("客户等候不超过 20 分钟。", text)}, "values")
+    repo.commit({WAITING: undirected.replace("value: 20 分钟", f"value: {value}")}, "changed")
+    (change,) = review(repo.root, "HEAD~1", "HEAD").changes
+    assert change.weight is (Weight.STRUCTURE if "讨论" in text else weight)
+
+
 def test_who_quotes_another_parameter_is_not_touched(quoting: Repository) -> None:
     quoting.commit({WAITING: PARAMETERS.replace("value: 3,", "value: 4,")}, "changed")
     assert [item.document for item in review(quoting.root, "HEAD~1", "HEAD").impact.touched] == []

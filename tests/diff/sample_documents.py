@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -31,7 +33,7 @@ def samples() -> dict[str, list[Entry]]:
             corpus = load(CONFIG, text_sources([(path, file.read_text("utf-8"))]))
             found[name] += corpus.entries.values()
     for entry in load_folder(ROOT).entries.values():
-        found[entry.kind.name].append(entry)
+        found[entry.kind.name].append(replace(entry, data=json.loads(json.dumps(entry.data)), quotes=()))
     return {name: [entry for entry in entries if entry.model is not None] for name, entries in found.items()}
 
 
