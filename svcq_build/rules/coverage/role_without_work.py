@@ -23,7 +23,8 @@ from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 RESTS_ON = (OWN_SHAPE,)
-#: Relations whose target works: does or answers for steps, leads, chairs, runs checklists, trains.
+#: Relations whose target works: does or answers for steps, leads, chairs, runs checklists, trains,
+#: does planned work, answers on channels, conducts, prepares, organises or supervises.
 _WORK = (
     "responsible",
     "accountable",
@@ -31,6 +32,10 @@ _WORK = (
     "handled-by",
     "answered-by",
     "passed-to",
+    "conducted-by",
+    "prepared-by",
+    "organised-by",
+    "exercised-by",
     "led-by",
     "chaired-by",
     "used-by",
