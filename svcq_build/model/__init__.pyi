@@ -54,7 +54,7 @@ from .grounds import ALL_DOCUMENTS as ALL_DOCUMENTS
 from .grounds import OWN_PARTS as OWN_PARTS
 from .grounds import OWN_SHAPE as OWN_SHAPE
 from .grounds import Ground as Ground
-from .limits import Bound as Bound
+from .limit_words import Bound as Bound
 from .limits import Limit as Limit
 from .limits import limits_in as limits_in
 from .limits import may_state as may_state

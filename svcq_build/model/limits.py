@@ -6,125 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from svcq_build.model.durations import UNITS, Duration
+from svcq_build.model.limit_words import (
+    AFTER,
+    AMOUNT,
+    AVERAGE,
+    BEFORE,
+    BOUNDS,
+    CLAUSE,
+    MEASURED,
+    NO_NOUN,
+    SHARED,
+    TIME_WORDS,
+    Bound,
+)
 from svcq_build.words import ONE, Words, content_words, in_digits, stem
 
-#: On which side of an amount something has to lie: at most, at least; or when something is due: from more (less) than
-#: it on, once it is reached, so long before, so long after; every so often; or nothing is said.
-Bound = Literal["upper", "lower", "over", "under", "reach", "ahead", "later", "every", "plain"]
-
-_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_TIME_WORDS = {
-    **UNITS,
-    "business day": "working-day",
-    "business days": "working-day",
-    "workday": "working-day",
-    "workdays": "working-day",
-    "calendar day": "day",
-    "calendar days": "day",
-    "个星期": "week",
-    "星期": "week",
-    "季度": "quarter",
-    "个季度": "quarter",
-    "quarter": "quarter",
-    "quarters": "quarter",
-}
-_TIME = "|".join(sorted(map(re.escape, _TIME_WORDS), key=len, reverse=True))
-#: What is measured rather than counted: how many of the unit that all of its kind are compared in, and that unit.
-_MEASURED = {
-    "毫米": (0.001, "length"),
-    "厘米": (0.01, "length"),
-    "米": (1, "length"),
-    "公里": (1000, "length"),
-    "mm": (0.001, "length"),
-    "cm": (0.01, "length"),
-    "m": (1, "length"),
-    "metre": (1, "length"),
-    "metres": (1, "length"),
-    "meters": (1, "length"),
-    "元": (1, "money"),
-    "万元": (10_000, "money"),
-    "yuan": (1, "money"),
-    "分贝": (1, "sound"),
-    "decibels": (1, "sound"),
-    "℃": (1, "warmth"),
-    "°C": (1, "warmth"),
-    "degrees": (1, "warmth"),
-    "勒克斯": (1, "light"),
-    "平方米": (1, "area"),
-    "分": (1, "points"),
-    "points": (1, "points"),
-    "人": (1, "people"),
-    "名": (1, "people"),
-    "位": (1, "people"),
-    "people": (1, "people"),
-    "persons": (1, "people"),
-    "customers": (1, "people"),
-    "guests": (1, "people"),
-    "学时": (1, "lessons"),
-}
-_UNIT = "|".join(sorted(map(re.escape, _MEASURED), key=len, reverse=True))
-_COUNTED = "[倍件份条次台辆副块具题页间张笔户处项遍班套座笔例起单层只盏部箱场趟]"
-#: English words that follow a number and are not what is counted.
-_NO_NOUN = frozenset(
-    re.findall(
-        r"\w+",
-        "of or to and in at on by for from the a an is are was were has have with per as than but not be it if when"
-        " after before within until more less fewer out times o pm am",
-    )
-)
-_AMOUNT = re.compile(
-    rf"(?P<part>{_NUMBER}) (?:out )?(?:of|in) (?:every |each |the )?(?P<whole>{_NUMBER})(?![0-9.:%]| ?(?:{_TIME}|%))"
-    rf"|(?P<of>{_NUMBER}) ?(?P<each>[^\W0-9_])[^\W0-9_]{{0,4}}?[中里]\D{{0,6}}?(?P<good>{_NUMBER}) ?(?P=each)"
-    rf"|(?<![0-9/])(?P<above>{_NUMBER})/(?P<below>{_NUMBER})(?![0-9/])"
-    rf"|(?P<tenths>{_NUMBER}) ?成(?![立员为功品本果])"
-    rf"|(?P<share>{_NUMBER}) ?(?:%|per ?cent(?![a-z]))"
-    rf"|(?P<minutes>{_NUMBER}) ?分(?= ?[0-9.]+ ?秒)"
-    rf"|(?P<time>{_NUMBER})[ -]?(?P<unit>{_TIME})(?![a-z])"
-    rf"|(?P<measured>{_NUMBER}) ?(?P<measure>{_UNIT})(?![a-z钟之类析])"
-    rf"|(?P<count>{_NUMBER}) ?(?:(?P<counted>{_COUNTED})|个(?P<noun>[^\W0-9_a-z]{{2}})|[ -]?(?P<english>[a-z]{{3,}}))",
-    re.IGNORECASE,
-)
-#: A number without a unit that has that of the next one: 一般 3、较重 5 个工作日; 26–28 ℃; 3 or 5 working days.
-_SHARED = re.compile(
-    rf"(?<![0-9.:A-Za-z第])({_NUMBER})(?= ?(?:[、,，/-]|至|到|–|—|~|to |or |and )"
-    rf"[^0-9。；;.]{{0,12}}{_NUMBER} ?({_TIME}|%|{_UNIT})(?![a-z]))",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[,，。;；:：!！?？、()（）\n]|\.(?![0-9])| — ")
-_AVERAGE = re.compile(r"平均|均值|人均|日均|月均|(?<![a-z])(?:averages?d?|mean)(?![a-z])", re.IGNORECASE)
-_WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
-    (
-        "upper",
-        "不得?(?:超过|多于|大于|高于|长于|晚于|迟于)|至多|最多|最长|最迟|最晚|最高|控制在|≤|<=|within|in less than"
-        "|at most|not? (?:more|later|longer|greater|higher) than|up to|maximum(?: of)?|(?:does not|do not|never) exceed"
-        "|at the latest",
-    ),
-    (
-        "lower",
-        "不得?(?:少于|低于|小于|短于|亚于)|至少|最少|最低|≥|>=|at least|not? (?:less|fewer|lower|smaller|shorter) than"
-        "|minimum(?: of)?",
-    ),
-    ("ahead", "提前|早于|前"),
-    ("over", "超过|高于|大于|多于|超出|more than|over|above|exceed(?:s|ing)?|longer than"),
-    ("under", "低于|少于|小于|不足|不满|短于|less than|fewer than|under|below|shorter than"),
-    ("reach", "达到|[达满到]|reach(?:es|ed)?"),
-    ("every", "每隔?|every|each"),
-)
-_BEFORE = re.compile(
-    rf"(?:{'|'.join(f'(?P<{bound}>{words})' for bound, words in _WORDS_BEFORE)})\s*(?:about |the (?:next |first )?)?$",
-    re.IGNORECASE,
-)
-_WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
-    ("upper", "以内|之内|内(?![部容在外设])|以下|or (?:less|fewer|under|below)|at (?:the )?(?:most|latest)"),
-    ("lower", "及?以上|or (?:more|above|longer)|and (?:above|more)"),
-    ("ahead", "[之以]?前(?!台)|before|in advance|ahead|beforehand|prior"),
-    ("later", "[之以]?后(?![内台])|after(?:wards)?|later"),
-)
-_AFTER = re.compile(rf"\s*(?:{'|'.join(f'(?P<{bound}>{words})' for bound, words in _WORDS_AFTER)})", re.IGNORECASE)
-_BOUNDS: dict[str | None, Bound] = {bound: bound for bound, _ in (*_WORDS_BEFORE, *_WORDS_AFTER)}
 #: So long a time that something looks back over, or a date: no limit.
 _NO_LIMIT_BEFORE = re.compile(
     r"(?:近|过去|最近|上|[0-9]年|月|第|滚动|连续"
@@ -176,7 +74,7 @@ class Limit:
     @property
     def average(self) -> bool:
         """Whether it bounds an average."""
-        return _AVERAGE.search(self.before) is not None or _AVERAGE.search(self.behind) is not None
+        return AVERAGE.search(self.before) is not None or AVERAGE.search(self.behind) is not None
 
     def is_like(self, other: Limit) -> bool:
         """Whether the two can be said of the same thing: of one sort, bounding on the same side if on any."""
@@ -220,8 +118,8 @@ def limits_in(text: str) -> tuple[Limit, ...]:
         return ()
     # a one that may be an article counts nothing
     plain = _with_units(in_digits(text).replace(ONE, "a") if _IN_WORDS.search(text) else text)
-    found = list(_joined(plain, list(_AMOUNT.finditer(plain))))
-    ends = [0, *(mark.end() for mark in _CLAUSE.finditer(plain)), len(plain)]
+    found = list(_joined(plain, list(AMOUNT.finditer(plain))))
+    ends = [0, *(mark.end() for mark in CLAUSE.finditer(plain)), len(plain)]
     limits = []
     for number, (start, end, sort, value, time) in enumerate(found):
         clause_start = max(at for at in ends if at <= start)
@@ -281,7 +179,7 @@ def may_state(text: str) -> bool:
 
 def _with_units(text: str) -> str:
     """A text in which each number of a list has the unit that stands behind the last of them."""
-    return _SHARED.sub(lambda found: f"{found[1]}{found[2]}" if found[2] in "%℃" else f"{found[1]} {found[2]}", text)
+    return SHARED.sub(lambda found: f"{found[1]}{found[2]}" if found[2] in "%℃" else f"{found[1]} {found[2]}", text)
 
 
 def _joined(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, int, str, float, Duration | None]]:
@@ -313,7 +211,7 @@ def _joined(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, int, s
 def _read(found: re.Match[str]) -> tuple[str, float, Duration | None] | None:
     if found["time"] or found["minutes"]:
         amount = float(found["time"] or found["minutes"])
-        unit = _TIME_WORDS[found["unit"].lower()] if found["unit"] else "minute"
+        unit = TIME_WORDS[found["unit"].lower()] if found["unit"] else "minute"
         time = Duration(amount * 3, "month") if unit == "quarter" else Duration(amount, unit)
         return "time", time.minutes, time
     for part, whole in (("part", "whole"), ("good", "of"), ("above", "below")):
@@ -323,10 +221,10 @@ def _read(found: re.Match[str]) -> tuple[str, float, Duration | None] | None:
     if found["share"] or found["tenths"]:
         return "%", float(found["share"]) if found["share"] else 10 * float(found["tenths"]), None
     if found["measured"]:
-        factor, sort = _MEASURED.get(found["measure"], _MEASURED.get(found["measure"].lower(), (1, "")))
+        factor, sort = MEASURED.get(found["measure"], MEASURED.get(found["measure"].lower(), (1, "")))
         return sort, float(found["measured"]) * factor, None
     thing = found["counted"] or found["noun"] or (found["english"] or "").lower()
-    if not thing or thing in _NO_NOUN:
+    if not thing or thing in NO_NOUN:
         return None
     return thing if not thing.isascii() else stem(thing), float(found["count"]), None
 
@@ -343,9 +241,9 @@ def _is_date(text: str, start: int, end: int, value: float, time: Duration | Non
 
 def _bound(before: str, after: str, sort: str) -> Bound:
     """On which side of an amount something has to lie, by the words before and after it in its clause."""
-    found = _AFTER.match(after) or _BEFORE.search(before)
+    found = AFTER.match(after) or BEFORE.search(before)
     if found is not None:
-        return _BOUNDS[found.lastgroup]
+        return BOUNDS[found.lastgroup]
     if sort == "time" and re.match(r"\D{0,3}(?:1 ?次|一次|once)", after):
         return "every"
     return "plain"
