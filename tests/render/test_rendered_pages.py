@@ -84,7 +84,6 @@ def test_text_without_translation_shows_in_chinese_and_is_marked() -> None:
 def test_a_page_knows_where_it_comes_from() -> None:
     page = site_of(HANDBOOK, "zh").pages["standards/queueing/"].page
     assert page.title == "排队 & <叫号> 规则"
-    assert page.tags == ("排队",)
     assert page.ref == "standard:queueing"
     assert page.path == "standards/service/queueing.yml"
     assert page.edit_url == "https://git.example.org/center/handbook/edit/main/standards/service/queueing.yml"
