@@ -14,7 +14,7 @@ from svcq_build.model.durations import parse_duration
 from svcq_build.render.desk import Desk
 from svcq_build.render.views import all_views
 from svcq_build.render.views.duties import duties
-from svcq_build.render.views.flow import add_up, flow
+from svcq_build.render.views.flow import add_up, flow, in_days
 
 TODAY = dt.date(2026, 3, 1)
 
@@ -109,6 +109,22 @@ def view(desk: Desk, name: str) -> dict[str, object]:
 def test_times_are_summed_without_turning_working_days_into_hours():
     parts = add_up(map(parse_duration, ["2 个工作日", "45 分钟", "1 个工作日", "2.5 小时", "1 天"]))
     assert [str(part) for part in parts] == ["1 day", "3 working days", "3 hours", "15 minutes"]
+
+
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [
+        (["7 个工作日", "30 小时", "30 分钟"], "9 working days"),
+        (["1 天", "5 个工作日", "1 小时", "6 分钟"], "6 working days"),
+        (["2 天", "1 小时"], "2 days"),
+        (["1 年", "20 个工作日"], "13 months"),
+        (["1 小时", "40 分钟"], "None"),
+        (["3 个工作日"], "None"),
+        ([], "None"),
+    ],
+)
+def test_a_sum_of_many_units_is_told_in_one(times: list[str], told: str) -> None:
+    assert str(in_days(add_up(map(parse_duration, times)))) == told
 
 
 def test_the_longest_path_goes_through_the_slow_branch_and_no_loop(desk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,10 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("working-day",),
     ("hour", "minute", "second"),
 )
+
+#: Units of days, and how many days each has; a day of 24 hours in minutes.
+_DAYS = {"day": 1, "working-day": 1, "week": 7, "month": 30, "year": 365}
+_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Flow:
     Attributes:
         steps: in the order of the document. lanes: the colour of each responsible role.
         total: the time limits along the longest path, summed a unit; empty when none is given.
+        about: the same in days, rounded, where ``total`` mixes days with other units; nobody reads “5 days 30 h 6 min”.
         path: the ids on that path. loops: how many ways lead back. timed: how many steps have a limit.
         control_points: how many steps have one.
         roles: every role that takes part. cells: letters (R, A, C, I) by step id and role.
@@ -69,6 +75,7 @@ class Flow:
     steps: tuple[FlowStep, ...]
     lanes: Mapping[str, int]
     total: tuple[Duration, ...]
+    about: Duration | None
     path: tuple[str, ...]
     loops: int
     timed: int
@@ -131,10 +138,12 @@ def flow(context: Context, ref: str) -> Flow:
         for index, step in enumerate(steps)
     )
     cells = {step.id: letters(step) for step in steps}
+    total = add_up(step.within for step in steps if step.within and step.id in path)
     return Flow(
         steps=rows,
         lanes=lanes,
-        total=add_up(step.within for step in steps if step.within and step.id in path),
+        total=total,
+        about=in_days(total),
         path=path,
         loops=sum(way.back for row in rows for way in row.ways),
         timed=sum(step.within is not None for step in steps),
@@ -142,6 +151,21 @@ def flow(context: Context, ref: str) -> Flow:
         roles=tuple(dict.fromkeys([*lanes, *(role for row in cells.values() for role in row)])),
         cells=cells,
     )
+
+
+def in_days(total: Sequence[Duration]) -> Duration | None:
+    """A sum of several units as whole days (working days, months where it has some); None where it is plain as it is.
+
+    Hours count by the clock: whoever waits 30 hours waits more than a day. A tenth of a day is left out.
+    """
+    days = [part for part in total if part.unit in _DAYS]
+    if len(total) < 2 or not days:
+        return None
+    unit = "working-day" if any(part.unit == "working-day" for part in days) else "day"
+    amount = sum(part.amount * _DAYS[part.unit] if part.unit in _DAYS else part.minutes / _DAY for part in total)
+    if any(part.unit in ("month", "year") for part in days):
+        return Duration(math.ceil(amount / _DAYS["month"] - 0.1), "month")
+    return Duration(math.ceil(amount - 0.1), unit)
 
 
 def _usual(steps: Sequence[Any], index: int) -> str:
