@@ -106,7 +106,7 @@ class PageTools:
     def link(self, ref: str, label: object = None, css: str = "") -> Markup:
         """A link to a document or a part of it; words alone where it does not exist."""
         words = self.desk.title(ref) if label is None else label
-        inner = self.line(words)
+        inner = _without_links(self.line(words))  # a title may quote a parameter: no link stands in another
         attribute = f' class="{in_html(css)}"' if css else ""
         if not self.desk.known(ref):
             return Markup(f"<span{attribute}>{inner}</span>")  # noqa: S704 - escaped above
