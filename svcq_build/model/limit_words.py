@@ -61,6 +61,8 @@ MEASURED = {
     "guests": (1, "people"),
     "学时": (1, "lessons"),
 }
+#: The sorts of what is not counted.
+SORTS = frozenset({"time", *(sort for _, sort in MEASURED.values())})
 _UNIT = "|".join(sorted(map(re.escape, MEASURED), key=len, reverse=True))
 _COUNTED = "[倍件份条次台辆副块具题页间张笔户处项遍班套座笔例起单层只盏部箱场趟]"
 #: English words that follow a number and are not what is counted.
@@ -89,6 +91,10 @@ SHARED = re.compile(
     rf"[^0-9。；;.]{{0,12}}{_NUMBER} ?({_TIME}|%|{_UNIT})(?![a-z]))",
     re.IGNORECASE,
 )
+#: All amounts begin with one.
+DIGIT = re.compile("[0-9]")
+#: Without this no number has the unit of the next.
+MAY_SHARE = re.compile("[0-9] ?(?:[、,，/至到–—~-]|to |or |and )", re.IGNORECASE)
 CLAUSE = re.compile(r"[,，。;；:：!！?？、()（）\n]|\.(?![0-9])| — ")
 AVERAGE = re.compile(r"平均|均值|人均|日均|月均|(?<![a-z])(?:averages?d?|mean)(?![a-z])", re.IGNORECASE)
 _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (

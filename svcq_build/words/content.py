@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import concat
 
 #: Characters between which content words stand: those that only join words.
 _JOINTS = (
@@ -38,7 +39,7 @@ def content_words(text: str) -> frozenset[str]:
         if run.isascii():
             found.add(stem(run.lower()))
         else:
-            found.update(map(str.__add__, run, run[1:]))  # each character with the next one
+            found.update(map(concat, run, run[1:]))  # each character with the next one
     return frozenset(found - _COMMON)
 
 

@@ -175,7 +175,17 @@ _ANY = re.compile(
     f"{_BEGIN}(?:{'|'.join(f'(?P<form_{place}>{form})' for place, (form, _) in enumerate(_FORMS))})",
     re.IGNORECASE | re.ASCII,
 )
+_SAID_BY_FORM = {f"form_{place}": said for place, (_, said) in enumerate(_FORMS)}
+_LETTER = re.compile("[a-zA-Z]")
+#: What any form begins with in a text without Latin letters; searched much faster than the pattern as a whole.
+_BEGIN_ZH = re.compile(f"[{''.join(_DIGITS)}{''.join(_TIMES)}半每第周星礼统唯逐单专同之0-9]")
+#: Without any of these no numeral is of an unusual kind.
+_UNUSUAL = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億廿卄卅卌百千万亿刻]")
+#: Punctuation that is full-width in any Chinese text, and all that most of them hold of full-width forms.
+_FULL_WIDTH = tuple(zip("，：；（）！？", ",:;()!?", strict=True))
 _THOUSANDS = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
+#: Whether any of the following may stand in a text.
+_ANY_SAME = re.compile(r"[0-9][ -]?(?:个?(?:星期|礼拜|钟头|自然日)|[hm])", re.IGNORECASE)
 #: Other words for a unit, after a number.
 _SAME = (
     (re.compile(r"(?<=[0-9])( ?)个?(?:星期|礼拜)(?![1-7] )"), r"\1周"),
@@ -194,11 +204,34 @@ def in_digits(text: str) -> str:
     Returns:
         the text for comparison; :data:`ONE` where a one may be an article.
     """
-    text = unicodedata.normalize("NFKC", _THOUSANDS.sub(lambda found: found[0].replace(",", ""), text))
-    text = _ANY.sub(_written, _plainly(text))
-    for word, unit in _SAME:
-        text = word.sub(unit, text)
+    if "," in text:
+        text = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), text)
+    for wide, plain in _FULL_WIDTH:
+        text = text.replace(wide, plain)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    if _UNUSUAL.search(text):
+        text = _plainly(text)
+    text = _ANY.sub(_written, text) if _LETTER.search(text) else _without_letters(text)
+    if _ANY_SAME.search(text):
+        for word, unit in _SAME:
+            text = word.sub(unit, text)
     return text
+
+
+def _without_letters(text: str) -> str:
+    """What ``_ANY.sub`` gives for a text without Latin letters, faster."""
+    pieces = []
+    done = at = 0
+    while start := _BEGIN_ZH.search(text, at):
+        at = start.start()
+        found = _ANY.match(text, at)
+        if found is None:
+            at += 1
+            continue
+        pieces += (text[done:at], _written(found))
+        done = at = found.end()
+    return "".join((*pieces, text[done:])) if pieces else text
 
 
 def _plainly(text: str) -> str:
@@ -243,7 +276,8 @@ def number_in_words(words: str) -> float | None:
 
 
 def _written(found: re.Match[str]) -> str:
-    return next(said for place, (_, said) in enumerate(_FORMS) if found[f"form_{place}"] is not None)(found)
+    assert found.lastgroup is not None  # a form is closed after all that it holds
+    return _SAID_BY_FORM[found.lastgroup](found)
 
 
 def _read(numeral: str, more: float = 0) -> str:

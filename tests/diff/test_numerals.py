@@ -56,6 +56,7 @@ from svcq_build.words.numerals import in_digits
         ("two and a half days", "2.5 days"),
         ("the third attempt", "the 3 attempt"),
         ("5 min", "5 minutes"),
+        ("逐一核对，三十分钟内统一答复（每周两次；１，２００ 件）", "逐一核对,30分钟内统一答复(每1周2次;1,200 件)"),
     ],
 )
 def test_numbers_in_words_are_read(text, digits):

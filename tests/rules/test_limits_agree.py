@@ -57,6 +57,7 @@ AGREE = [
     ("New tellers have 40 hours of training.", "The files of 4 new tellers show at least 40 hours of training."),
     ("Lost property is kept for 90 days.", "The register shows 10 items that were kept for 90 days."),
     ("Cheques above 10,000 yuan need two signatures.", "5 cheques above 10000 yuan have both signatures."),
+    ("Guests choose one of 3 time slots within 2 days.", "The list of one-time guests shows 3 time slots, 2 areas."),
     ("Nine of ten guests rate the stay as good.", "The survey of 200 guests shows 90 percent good ratings."),
 ]
 #: They say two things of one.
