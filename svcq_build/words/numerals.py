@@ -221,7 +221,7 @@ def in_digits(text: str) -> str:
 
 def _without_letters(text: str) -> str:
     """What ``_ANY.sub`` gives for a text without Latin letters, faster."""
-    pieces = []
+    pieces: list[str] = []
     done = at = 0
     while start := _BEGIN_ZH.search(text, at):
         at = start.start()
