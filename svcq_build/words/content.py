@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from operator import concat
+from operator import add
 
 #: Characters between which content words stand: those that only join words.
 _JOINTS = (
@@ -14,7 +13,6 @@ _JOINTS = (
 )
 #: Words of comparison, which say nothing of what is compared.
 _COMPARING = re.compile("不得?(?:超过|少于|低于|多于|高于|大于|小于)|超过|达到|至少|至多|最多|最少|最长|最迟")
-_PAIR: Callable[[str, str], str] = concat
 _RUN = re.compile(rf"[^\W0-9_a-zA-Z{_JOINTS}]+|[a-zA-Z]{{3,}}")
 #: Words that are said of anything, whoever is served.
 _COMMON = frozenset(
@@ -41,7 +39,7 @@ def content_words(text: str) -> frozenset[str]:
         if run.isascii():
             found.add(stem(run.lower()))
         else:
-            found.update(map(_PAIR, run, run[1:]))  # each character with the next one
+            found.update(map(add, run, run[1:]))  # each character with the next one
     return frozenset(found - _COMMON)
 
 
