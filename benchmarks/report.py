@@ -11,7 +11,7 @@ from typing import Any
 
 import groups
 
-_OURS = ("pydantic", "PyYAML", "mkdocs", "mkdocs-material", "jieba")
+_OURS = ("pydantic", "PyYAML", "mkdocs", "mkdocs-material", "pypinyin")
 _PEERS = ("yamale", "check-jsonschema", "sphinx-needs", "doorstop")
 _BEGIN, _END = "<!-- results -->", "<!-- end of results -->"
 

@@ -21,7 +21,7 @@ def measure(size: int, folder: Path, runs: int) -> dict[str, list[Run]]:
     site, plain = folder.parent / "site", folder.parent / "plain"
     build = Task("svcq build", [svcq(folder, "build", "--site", str(site))], folder, without(site))
     again = Task("svcq build, nothing changed", [svcq(folder, "build", "--site", str(site))], folder)
-    run_once(build)  # also writes jieba's dictionary, and remembers what the theme built
+    run_once(build)  # remembers what the theme built
     commands = []
     for language in LANGUAGES:
         pages = site if language == LANGUAGES[0] else site / language
