@@ -82,5 +82,5 @@ def measure(size: int, documents: Path, runs: int) -> dict[str, list[Run]]:
             (folder / file).write_text(text, encoding="utf-8")
         options = ["--no-cache", "--fail-on", "never"] if command == "check" else ["--no-check"]
         tasks.append(Task(name, [svcq(folder, command, *options)], folder, without(folder / "site")))
-    run_once(next(task for task in tasks if task.name.startswith("build")))  # what is remembered from one run to the next
+    run_once(next(task for task in tasks if task.name.startswith("build")))  # what runs remember
     return alternate(tasks, runs, say)

@@ -26,5 +26,5 @@ def measure(size: int, documents: Path, runs: int) -> dict[str, list[Run]]:
     for name, folder in (("svcq build, no history", last_state), ("svcq build, five versions", with_history)):
         site = folder.with_name(f"{folder.name}-site")
         tasks.append(Task(name, [svcq(folder, "build", "--site", str(site))], folder, without(site)))
-    run_once(tasks[0])  # what is remembered from one run to the next
+    run_once(tasks[0])  # what runs remember
     return alternate(tasks, runs, say)
