@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -11,35 +12,77 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 
 
 @click.command()
-@click.option("--remote", default="origin", show_default=True, help="A remote's name, or an address git understands.")
+@click.option(
+    "--remote", default=None, help="A remote's name or address, of those in extra.svcq.publish_to (default: the first)."
+)
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that the git host serves.")
 @click.option(
     "--site", type=click.Path(path_type=Path, file_okay=False), default=None, help="The built site (default: site/)."
 )
 @click.option("--message", default=None, help="The commit's message (default: names the documents' commit).")
+@click.option("--yes", is_flag=True, help="Push without asking.")
+@click.option("--dry-run", is_flag=True, help="Do everything but the push, and say what it would push where.")
 @root_option
 @language_option
 def command(
-    remote: str, branch: str, site: Path | None, message: str | None, root: Path | None, language: str | None
+    remote: str | None,
+    branch: str,
+    site: Path | None,
+    message: str | None,
+    yes: bool,
+    dry_run: bool,
+    root: Path | None,
+    language: str | None,
 ) -> int:
     """Put the built site on a branch of a git remote.
 
+    Says what goes where, and asks before it pushes. Goes only to remotes that extra.svcq.publish_to names (origin).
     The branch's history is kept and your own branches are left alone. A site that is missing, not whole or made
     from other documents is refused with exit code 3: run “svcq build” first. What runs that were killed left
     in the clone is removed.
     """
-    from svcq_build.site import PublishRefused, publish
+    from svcq_build.files import CONFIGURATION, read_file
+    from svcq_build.load import read_settings
+    from svcq_build.site import Published, PublishRefused, publish
     from svcq_build.translate import translator
     from svcq_build.words import say
 
     folder = find_root(root)
     spoken = find_language(language)
     translate = translator(spoken)
+    named = read_settings(read_file(folder / CONFIGURATION)).svcq.publish_to
+
+    def may_push(ready: Published) -> bool:
+        """Whether whoever runs this wants it; nobody can be asked where no terminal is."""
+        if yes and not dry_run:
+            return True
+        told = say(
+            "{files} files go to the branch {branch} of {remote}.",
+            files=ready.files,
+            branch=ready.branch,
+            remote=ready.remote,
+        )
+        click.echo(told.render(translate, spoken))
+        if not dry_run and not sys.stdin.isatty():
+            raise PublishRefused(say("Nothing was pushed. To push without being asked, add --yes."), is_misuse=True)
+        return not dry_run and click.confirm(translate("Push?"), default=False)
+
     try:
-        done = publish(folder, site or folder / "site", remote, branch, message)
+        done = publish(
+            folder,
+            site or folder / "site",
+            remote or next(iter(named), "origin"),
+            branch,
+            message,
+            named=named,
+            may_push=may_push,
+        )
     except PublishRefused as refused:
         click.echo(refused.message.render(translate, spoken), err=True)
         return USAGE if refused.is_misuse else BROKEN
+    if done.changed and not done.pushed:
+        click.echo(say("Nothing was pushed.").render(translate, spoken))
+        return CLEAN
     commit = done.commit[:12]
     told = (
         say(

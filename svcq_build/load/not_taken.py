@@ -35,7 +35,7 @@ NOT_TAKEN: Mapping[str, Message] = {
     "dev_addr": say("Say it with “svcq serve --host … --port …”. Delete it here."),
     "watch": say("“svcq serve” watches everything that the site is made of. Delete it."),
     "remote_branch": say("Say it with “svcq publish --branch …”. Delete it here."),
-    "remote_name": say("Say it with “svcq publish --remote …”. Delete it here."),
+    "remote_name": say("Name it in extra.svcq.publish_to. Delete it here."),
     "edit_uri_template": say("Write edit_uri: the path from repo_url to the folder of the documents, as edit/main/."),
     "INHERIT": say("Settings stand in one file: write what it holds in here. Delete it."),
     "google_analytics": _OTHER_HOSTS,

@@ -67,6 +67,14 @@ class SvcqSettings(Model):
         {},
         example="{complaint-officer: center/complaints}",
     )
+    publish_to: Many[Line] = field(
+        "发布去处",
+        "publish to",
+        "svcq publish 可以推送到哪些 git 远程仓库：名称或地址；此外一律拒绝。",
+        "The git remotes that “svcq publish” may push to, by name or address; it refuses any other.",
+        ("origin",),
+        example="[origin]",
+    )
     max_file_kb: Annotated[int, Bounds(least=1)] = field(
         "文件大小上限",
         "file size limit",

@@ -5,6 +5,7 @@ from .origin import Contents as Contents
 from .origin import steadily as steadily
 from .preview import Outcome as Outcome
 from .preview import Preview as Preview
+from .publishing import Published as Published
 from .publishing import PublishRefused as PublishRefused
 from .publishing import publish as publish
 from .server import PreviewServer as PreviewServer

@@ -13,9 +13,9 @@ import re
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ class Published:
 
     Attributes:
         commit: its full id. remote: where, without any password. branch: which.
-        files: how many files the site has. changed: whether anything had to be pushed.
+        files: how many files the site has. changed: whether anything had to be pushed. pushed: whether it was.
     """
 
     commit: str
@@ -67,15 +67,27 @@ class Published:
     branch: str
     files: int
     changed: bool
+    pushed: bool = False
 
 
-def publish(root: Path, site: Path, remote: str, branch: str, message: str | None = None) -> Published:
+def publish(
+    root: Path,
+    site: Path,
+    remote: str,
+    branch: str,
+    message: str | None = None,
+    *,
+    named: Collection[str],
+    may_push: Callable[[Published], bool],
+) -> Published:
     """Commit a built site to a branch of a remote.
 
     Args:
         root: the repository. site: the built site. remote: a remote's name, or an address that git understands.
         branch: the branch on the remote; it is made when it is missing, and its history is kept.
         message: of the commit; by default it names the commit of the documents.
+        named: the remotes that the settings name; any other is refused.
+        may_push: asked once all is ready and nothing is pushed yet, with what would be.
     Raises:
         PublishRefused: when the site is missing, incomplete or made from other documents, when the branch is no
             place for a site, and when git cannot do it. Nothing has been changed then.
@@ -87,6 +99,7 @@ def publish(root: Path, site: Path, remote: str, branch: str, message: str | Non
     if branch.startswith("-") or _git(root, "check-ref-format", f"refs/heads/{branch}", check=False).returncode != 0:
         raise PublishRefused(say("“{branch}” cannot be the name of a branch.", branch=branch), is_misuse=True)
     address = _address(root, remote)
+    _refuse_unnamed(root, remote, address, named)
     with _draft_branch(root) as draft:
         before = _fetch(root, remote, branch, draft)
         _refuse_documents(root, branch, draft, before)
@@ -94,8 +107,11 @@ def publish(root: Path, site: Path, remote: str, branch: str, message: str | Non
         if before and _tree(root, before) == _tree(root, draft):
             return Published(before, address, branch, files, changed=False)
         commit = _git(root, "rev-parse", f"refs/heads/{draft}").stdout.strip()
+        ready = Published(commit, address, branch, files, changed=True)
+        if not may_push(ready):
+            return ready
         _push(root, remote, branch, draft)
-    return Published(commit, address, branch, files, changed=True)
+    return replace(ready, pushed=True)
 
 
 def _complete_site(root: Path, site: Path) -> int:
@@ -163,6 +179,25 @@ def _address(root: Path, remote: str) -> str:
             say("There is no remote “{remote}”. Remotes here: {known}.", remote=remote, known=known), is_misuse=True
         )
     return _without_secret(remote)
+
+
+def _refuse_unnamed(root: Path, remote: str, address: str, named: Collection[str]) -> None:
+    """A site goes only where the settings say: a remote of that name, or another name for the same address."""
+    addresses = {
+        name: _git(root, "remote", "get-url", "--push", name, check=False) for name in named if name[:1] != "-"
+    }
+    known = {_without_secret(asked.stdout.strip()) for asked in addresses.values() if asked.returncode == 0}
+    if remote in named or address in known or address in {_without_secret(name) for name in named}:
+        return
+    raise PublishRefused(
+        say(
+            "The settings do not name {remote}: extra.svcq.publish_to in mkdocs.yml has {known}. Nothing was pushed. "
+            "If the site belongs there, add it to that list.",
+            remote=_without_secret(remote),
+            known=", ".join(map(_without_secret, named)) or "–",
+        ),
+        is_misuse=True,
+    )
 
 
 def _fetch(root: Path, remote: str, branch: str, draft: str) -> str | None:

@@ -16,7 +16,13 @@ from svcq_build.site.target import mark
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-CONFIGURATION = "site_name: 手册\nextra:\n  svcq:\n    languages: [zh, en]\n"
+CONFIGURATION = """\
+site_name: 手册
+extra:
+  svcq:
+    languages: [zh, en]
+    publish_to: [origin, host, upstream, ./nowhere.git, ../elsewhere.git]
+"""
 
 
 @pytest.fixture(autouse=True)

@@ -74,7 +74,7 @@ def test_an_edit_reaches_the_readers(handbook: Path, remote: Path, tmp_path: Pat
     git(handbook, "push", "--quiet", "origin", "main")
     built = svcq(handbook, "build")
     assert built.returncode == 0, built.stdout + built.stderr
-    published = svcq(handbook, "publish")
+    published = svcq(handbook, "publish", "--yes")
     assert published.returncode == 0, published.stdout + published.stderr
     assert str(remote) in published.stdout
     assert git(handbook, "status", "--porcelain").stdout == ""
@@ -91,6 +91,6 @@ def test_an_edit_reaches_the_readers(handbook: Path, remote: Path, tmp_path: Pat
 
     # What was merged after the build is not on the site: publishing waits for the next build.
     (handbook / "roles" / "charters" / "desk-clerk.yml").write_text(ROLE.replace("当场", "十分钟内"), encoding="utf-8")
-    stale = svcq(handbook, "publish")
+    stale = svcq(handbook, "publish", "--yes")
     assert stale.returncode == 3
     assert "The documents are not those" in stale.stderr
