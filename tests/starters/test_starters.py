@@ -20,6 +20,11 @@ def _laid_down(folder, sector, language):
     return [folder / path for path in texts]
 
 
+def test_the_sectors_that_are_promised_are_there():
+    promised = "hotel bank hospital restaurant courier airline online-shop accounting school-office service-centre"
+    assert {*promised.split(), "call-centre"} <= set(SECTORS)
+
+
 @pytest.mark.parametrize("sector", SECTORS)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_first_documents_are_clean_connected_and_marked(svcq, tmp_path, sector, language):
