@@ -57,7 +57,6 @@ from .grounds import Ground as Ground
 from .limit_words import Bound as Bound
 from .limits import Limit as Limit
 from .limits import limits_in as limits_in
-from .limits import may_state as may_state
 from .limits import spoken as spoken
 from .limits import time_limit as time_limit
 from .places import FILE_START as FILE_START

@@ -84,8 +84,10 @@ class Limit:
         """Whether the two can be said of the same thing: of one sort, bounding on the same side if on any."""
         if self.sort != other.sort:
             return False
-        bounds = {self.bound, other.bound}
-        return len(bounds) == 1 or ("plain" in bounds and not bounds & {"ahead", "later"})
+        if self.bound == other.bound:
+            return True
+        bounded = other.bound if self.bound == "plain" else self.bound if other.bound == "plain" else None
+        return bounded is not None and bounded not in ("ahead", "later")
 
     def compare(self, other: Limit) -> int:
         """-1 when this is certainly less than the other, 1 when it is more, else 0."""
@@ -97,6 +99,7 @@ class Limit:
         return 0 if abs(difference) < 1e-6 * max(1, abs(self.value)) else -1 if difference < 0 else 1
 
 
+@lru_cache(maxsize=1_000)
 def spoken(time: Duration) -> Words:
     """A length of time as people write it."""
     unit = next(word for word, unit in UNITS.items() if unit == time.unit and not word.isascii())
@@ -118,7 +121,7 @@ def limits_in(text: str) -> tuple[Limit, ...]:
 
     Dates, times of the day, and how far back something is looked at, are none.
     """
-    if not may_state(text):
+    if not _may_state(text):
         return ()
     # a one that may be an article counts nothing
     plain = _with_units(in_digits(text).replace(ONE, "a") if _IN_WORDS.search(text) else text)
@@ -178,7 +181,7 @@ _SIGN = re.compile(
 _IN_WORDS = re.compile(rf"{_NUMERAL}|{_EACH}|[a-zA-Z]{{3}}|[\uff00-\uffef]|[0-9],[0-9]|℃")
 
 
-def may_state(text: str) -> bool:
+def _may_state(text: str) -> bool:
     """Whether a number may stand in a text at all."""
     return _SIGN.search(text) is not None
 

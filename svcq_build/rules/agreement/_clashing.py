@@ -16,10 +16,19 @@ from svcq_build.kinds.process import Process
 from svcq_build.kinds.risk import Risk
 from svcq_build.kinds.role import Role
 from svcq_build.load import Demand, Entry
-from svcq_build.model import Bound, Limit, Reference, Route, limits_in, may_state, parse_reference, time_limit
+from svcq_build.model import Bound, Limit, Reference, Route, limits_in, parse_reference, time_limit
 from svcq_build.rules import Context
 from svcq_build.rules._standing import called
-from svcq_build.rules.agreement._compared import Clash, Stated, clashes, likeness, stated_by, stated_in, words_of
+from svcq_build.rules.agreement._compared import (
+    Clash,
+    Stated,
+    clashes,
+    likeness,
+    may_clash,
+    stated_by,
+    stated_in,
+    words_of,
+)
 from svcq_build.words import content_words
 
 #: From so much in common on, two sentences speak of one thing though nothing refers to the other.
@@ -63,6 +72,8 @@ def _with_each(
         return
     stated = [stated_by(demand, target) for target, demand in served]
     for number, theirs in enumerate(stated):
+        if not may_clash(mine, theirs, sure):
+            continue
         elsewhere = [one for other, each in enumerate(stated) if other != number for one in each]
         names = words_of(*(called(context, role) for role in served[number][1].by))
         yield from clashes(mine, theirs, elsewhere, names, sure=sure)
@@ -102,7 +113,8 @@ def _in_question(
     option = question.options[question.answer - 1]
     right = limits_in(option)
     reason = stated_in(question.why, (*route, "why"))
-    if not right and not reason:
+    mine = [*(Stated(one, route) for one in right), *reason]
+    if not any(may_clash(mine, stated_by(demand, target), sure=True) for target, demand in covered):
         return
     asked = content_words(question.text)
     words = asked | words_of(option, question.why)
@@ -145,7 +157,6 @@ def _beside_target(
     read = limits_in(f"{figure.target:g} {figure.unit}")
     if len(read) != 1:
         return
-    title = content_words(figure.title)
     bound: Bound = "upper" if figure.direction == "lower" else "lower"
     mine = Stated(replace(read[0], bound=bound, topic=figure.title), (*route, "target"))
     for target, demand in served:
@@ -153,6 +164,9 @@ def _beside_target(
         limits = [one for one in stated if _bounds_alike(mine.limit, one.limit)]
         if demand.list == "steps":  # a step tells of many things in passing
             limits = [one for one in limits if one.limit.bound == bound]
+        if not any(Clash(mine, one).is_softer for one in limits):
+            continue
+        title = content_words(figure.title)
         only = len(stated) == 1 and content_words(demand.words) & title
         about = [one for one in limits if only or _nearness(one.limit, title)]
         softer = [Clash(mine, one) for one in about if Clash(mine, one).is_softer]
@@ -234,13 +248,14 @@ def _in_steps(entry: Entry, context: Context) -> Iterator[Clash]:
         yield from _within_and_control(own)
     everything = [one for _, _, stated in served for one in stated]
     for own in context.graph.demands(entry.ref).values() if served else ():
-        mine = [replace(one, of=None) for one in stated_by(own, Reference(entry.kind.name, entry.id, own.part))]
-        mine = [one for one in mine if one.limit.bound != "plain"]
-        if not mine:
+        stated = stated_by(own, Reference(entry.kind.name, entry.id, own.part))
+        mine = [replace(one, of=None) for one in stated if one.limit.bound != "plain"]
+        against = [each for each in served if may_clash(mine, each[2], sure=True)]
+        if not against:
             continue
         names = words_of(*(called(context, role) for role in own.by))
         words = content_words(own.words) - names
-        for target, demand, theirs in served:
+        for target, demand, theirs in against:
             asked = content_words(demand.words) - names
             if likeness(asked, words) >= _ABOUT:
                 elsewhere = [one for one in everything if one.of != target]
@@ -300,7 +315,7 @@ def _in_role(entry: Entry, context: Context) -> Iterator[Clash]:
     assert isinstance(model, Role)
     names = content_words(model.title)
     duties = [
-        (content_words(duty.text) - names, mine)
+        (duty.text, mine)
         for index, duty in enumerate(model.responsibilities)
         if (mine := stated_in(duty.text, ("responsibilities", index, "text")))
     ]
@@ -309,10 +324,14 @@ def _in_role(entry: Entry, context: Context) -> Iterator[Clash]:
     for document in dict.fromkeys(edge.source for edge in edges) if duties else ():
         kind, _, name = document.partition(":")
         for part, demand in context.graph.demands(document).items():
-            if demand.within is not None or may_state(demand.words):
-                bound.append((content_words(demand.words), demand, Reference(kind, name, part)))
-    for own, mine in duties:
-        alike = [stated_by(demand, target) for words, demand, target in bound if likeness(words, own) >= _ALIKE]
+            stated = stated_by(demand, Reference(kind, name, part))
+            if stated:
+                bound.append((demand.words, stated))
+    for text, mine in duties:
+        if not any(may_clash(mine, stated) for _, stated in bound):
+            continue
+        own = content_words(text) - names
+        alike = [stated for words, stated in bound if likeness(content_words(words), own) >= _ALIKE]
         for number, stated in enumerate(alike):
             elsewhere = [one for other, each in enumerate(alike) if other != number for one in each]
             yield from clashes(mine, stated, elsewhere, names, need=3)

@@ -68,6 +68,17 @@ def stated_by(demand: Demand, reference: Reference) -> list[Stated]:
     return found
 
 
+def may_clash(mine: Sequence[Stated], theirs: Sequence[Stated], sure: bool = False) -> bool:
+    """Whether any two amounts are of one sort and not the same, whatever is said of them; else nothing clashes."""
+    for one in mine:
+        limit = one.limit
+        for each in theirs:
+            other = each.limit
+            if limit.is_like(other) and (sure or _comparable(limit, other)) and limit.compare(other):
+                return True
+    return False
+
+
 def clashes(
     mine: Sequence[Stated],
     theirs: Sequence[Stated],
