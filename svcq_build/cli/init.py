@@ -8,13 +8,17 @@ import re
 import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import did_you_mean, find_language, language_option, parse_day
+
+if TYPE_CHECKING:
+    from svcq_build.edit import HandbookWish, NewHandbook
 
 _SIZES = ("small", "medium", "large")
 _HOSTS = ("github", "gitlab", "none")
@@ -72,6 +76,7 @@ def command(
             ).format(folder=folder)
         )
     ask = _Questions()
+    name_given = name
     chosen = ask(words("Languages (zh, en, or both: zh,en)"), languages, spoken, lambda given: _languages(given, words))
     offered = {key: names[spoken] for key, names in sectors().items()}
     if not empty:
@@ -97,6 +102,7 @@ def command(
     for path in written:
         path.parent.mkdir(parents=True, exist_ok=True)
     save_all(written)
+    _translate_first(folder, wish, plan, {path for path in plan.files if folder / path in written}, today, name_given)
     told = [
         words("{count} files written to {folder}, {documents} of them documents.").format(
             count=len(written), folder=folder, documents=plan.documents
@@ -117,6 +123,26 @@ def command(
         next_steps.append(words("Begin with: {command}").format(command=_command("new standard ID", folder)))
     tell("\n".join(next_steps))
     return CLEAN
+
+
+def _translate_first(
+    folder: Path, wish: HandbookWish, plan: NewHandbook, new: set[str], today: dt.date, name: str | None
+) -> None:
+    """Put into translations/ what the first documents are called and say in the site's other languages."""
+    from svcq_build.edit import plan_handbook, usual_name
+    from svcq_build.files import save_all
+    from svcq_build.load import load_folder
+    from svcq_build.translate import first_files
+
+    for language in wish.languages[1:] if plan.documents else ():
+        usual = name or usual_name(wish.sector, language)
+        other = plan_handbook(replace(wish, languages=(language,), name=usual), today)
+        said = load_folder(folder, {path: text.encode() for path, text in other.files.items() if path in new})
+        texts = first_files(load_folder(folder), said, folder, language, new)
+        missing = {path: text.encode() for path, text in texts.items() if not os.path.lexists(path)}
+        for path in missing:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        save_all(missing)
 
 
 class _Questions:

@@ -18,6 +18,8 @@ from svcq_build.files import CONFIGURATION
 #: The git hosts for which there is a workflow; ``none`` for any other.
 HOSTS = ("github", "gitlab", "none")
 _EDIT = {"github": "edit/{branch}/", "gitlab": "-/edit/{branch}/", "none": "edit/{branch}/"}
+#: The time zones of the mainland, by all their names.
+_OF_CHINA = ("Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "Asia/Chungking", "Asia/Harbin", "Asia/Kashgar", "PRC")
 _SHORT_FORM = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w.-]+\.[\w.-]+):(?!//)(?P<path>[\w./~-]+)")
 
 
@@ -65,7 +67,7 @@ def plan_handbook(wish: HandbookWish, today: dt.date) -> NewHandbook:
         wish: what it shall be like. today: the day that its documents carry.
     """
     language = wish.languages[0]
-    documents = starter(wish.sector, language, today) if wish.sector else {}
+    documents = starter(wish.sector, language, today, wish.zone in _OF_CHINA) if wish.sector else {}
     context = {
         "name": wish.name,
         "languages": wish.languages,

@@ -36,17 +36,24 @@ def sectors() -> Mapping[str, Mapping[str, str]]:
     return {sector: {language: words[language]["name"] for language in ("zh", "en")} for sector, words in ordered}
 
 
-def starter(sector: str, language: str, today: dt.date) -> dict[str, str]:
+def starter(sector: str, language: str, today: dt.date, in_china: bool = True) -> dict[str, str]:
     """The first documents of a handbook.
 
     Args:
         sector: one of :func:`sectors`. language: ``zh`` or ``en``. today: the day that they carry.
+        in_china: whether China's emergency numbers and currency hold there.
     Returns:
         their texts by their paths, from the handbook's root.
     """
     words = _read(starters() / sector / "words.yml")
     ids = words["ids"]
-    context = {**words[language], "ids": ids, "today": today.isoformat(), "mark": _marks()[language]}
+    context = {
+        **words[language],
+        "ids": ids,
+        "today": today.isoformat(),
+        "mark": _marks()[language],
+        "in_china": in_china,
+    }
     environment = templates()
     trunk = starters() / _TRUNK / language
     made: dict[str, str] = {}

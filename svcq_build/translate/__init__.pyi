@@ -3,6 +3,7 @@ from .entries import PoEntry as PoEntry
 from .entries import PoFile as PoFile
 from .entries import read_entries as read_entries
 from .files import TranslationFileError as TranslationFileError
+from .files import first_files as first_files
 from .files import update_files as update_files
 from .files import write_files as write_files
 from .interface import translator as translator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -131,6 +131,30 @@ def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
     folder = root / TRANSLATIONS / language
     names = [*by_file, *(path.stem for path in sorted(folder.glob("*.po")) if path.stem not in by_file)]
     return [bring_up_to_date(folder / f"{name}.po", language, by_file.get(name, []), unread) for name in names]
+
+
+def first_files(corpus: Corpus, said: Corpus, root: Path, language: str, paths: Collection[str]) -> dict[Path, str]:
+    """Translation files of documents that are written in both languages.
+
+    Args:
+        corpus: the documents. said: the same documents in the other language, part for part. root: the repository.
+        language: the other language. paths: the files of which both are known to say the same.
+    Returns:
+        the texts of the files, by where they belong; what ``said`` does not have waits for a translator.
+    """
+    told = {context: text for _, path, context, text in translatable(said) if path in paths}
+    by_file: dict[str, list[PoEntry]] = {}
+    for name, path, context, text in translatable(corpus):
+        string = told.get(context, "") if path in paths else ""
+        by_file.setdefault(name, []).append(PoEntry(context, text, string, locations=[path]))
+    head = _HEADER.rstrip("\n") + "\n"
+    return {
+        root
+        / TRANSLATIONS
+        / language
+        / f"{name}.po": f"{head.format(language=language, name=name)}\n{laid_out(entries)}"
+        for name, entries in by_file.items()
+    }
 
 
 def write_files(updates: Iterable[Updated]) -> None:

@@ -55,6 +55,20 @@ def test_a_handbook_that_was_just_begun_builds(svcq, tmp_path):
     assert "一次性告知" not in home, "the home page offers a search that finds nothing"
 
 
+@pytest.mark.parametrize("sector", ["hotel", "bank"])
+def test_a_handbook_in_two_languages_comes_translated(svcq, tmp_path, sector):
+    made = svcq("init", "book", "--sector", sector, "--languages", "zh,en", "--today", TODAY, cwd=tmp_path)
+    assert made.code == 0, made.err
+    folder = tmp_path / "book"
+    checked = svcq("check", "--fail-on", "note", "--today", TODAY, "--lang", "en", cwd=folder)
+    assert checked.code == 0, checked.out
+    current = svcq("translate", "--check", "--lang", "en", cwd=folder)
+    assert current.code == 0, current.out
+    left = sum(int(count) for count in re.findall("([0-9]+) missing", current.out))
+    assert left <= 6, current.out
+    assert 'msgstr "Complaint handling"' in (folder / "translations/en/standards.po").read_text("utf-8")
+
+
 def test_init_asks_nothing_without_a_terminal_and_never_overwrites(svcq, tmp_path):
     (tmp_path / "book" / ".git").mkdir(parents=True)
     own = {".gitignore": "secret\n", "standards/service/reception.yml": "mine: true\n"}
