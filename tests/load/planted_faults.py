@@ -299,7 +299,7 @@ TABLE = [
     *rows("standard", "tags: [大厅]", "wrong-type", {"大厅": "=[大厅]", '"大厅"': "=[大厅]", "大厅, 等候": "[大厅, 等候]",
         "大厅、等候": "[大厅, 等候]", "2026": "[2026]", "大厅：一楼": '=[大厅：一楼]='}),
     *rows("process", "follows: [queueing#R1]", "wrong-type", {"queueing#R1": "=[queueing#R1]"}),
-    *rows("checklist", "used_by: [greeter]", "wrong-type", {"greeter": "=[greeter]", "hall-manager、greeter": "=[greeter, hall-manager]="}),
+    *rows("checklist", "used_by: [greeter]", "wrong-type", {"greeter": "=[greeter]", "hall-manager、greeter": "=[hall-manager, greeter]="}),
     Row("standard", "tags: [大厅]", "tags:\n  • 大厅", "wrong-type", "=“- ”", 1),
     Row("standard", "tags: [大厅]", "tags:\n  · 大厅", "wrong-type", "=“- ”", 1),
     Row("standard", "tags: [大厅]", "tags:\n  1. 大厅", "wrong-type", "=“- ”", 1),
