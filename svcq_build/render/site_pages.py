@@ -30,7 +30,7 @@ from svcq_build.render.interface import Interface, interface
 from svcq_build.render.menu import menu_of
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
-from svcq_build.render.views import View, all_views
+from svcq_build.render.views import Older, View, all_views
 from svcq_build.translate import Lookup
 from svcq_build.words import Message, say
 
@@ -161,6 +161,8 @@ def plans(renderer: Renderer) -> Iterator[Plan]:
     """All pages of a site, before they are rendered; overviews, which need most memory, first, while least is taken."""
     for view in all_views():
         yield _view_plan(renderer, view)
+        for older in view.older(renderer.desk):
+            yield _view_plan(renderer, view, older)
     for kind in all_kinds():
         yield _list_plan(renderer, kind)
         for local in renderer.desk.entries(kind):
@@ -201,13 +203,16 @@ def _list_plan(renderer: Renderer, name: str) -> Plan:
     )
 
 
-def _view_plan(renderer: Renderer, view: View) -> Plan:
+def _view_plan(renderer: Renderer, view: View, older: Older | None = None) -> Plan:
     zh = renderer.desk.lang == "zh"
     address = f"{view.path}/" if view.path else ""
     help_ = view.zh_help if zh else view.en_help
     description = help_ or renderer.desk.setting("site_description") or ""
-    page = _page(renderer, address, view.zh if zh else view.en, description, changed=_latest(renderer, all_kinds()))
-    return Plan(page, [f"pages/{view.name}.html.jinja"], lambda: view.data(renderer.desk))
+    title, data = view.zh if zh else view.en, view.data
+    if older is not None:
+        address, title, data = f"{address}{older.name}/", f"{title} {older.name}", older.data
+    page = _page(renderer, address, title, description, changed=_latest(renderer, all_kinds()))
+    return Plan(page, [f"pages/{view.name}.html.jinja"], lambda: data(renderer.desk))
 
 
 def _page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:

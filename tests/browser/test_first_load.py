@@ -19,7 +19,7 @@ from tests.browser.handbook_pages import PAGES
 SEARCH = ("/search/index.json", "/finder.")
 
 
-@pytest.mark.parametrize("path", [*PAGES, "en/", "en/changes/", "404.html"])
+@pytest.mark.parametrize("path", [*PAGES, "en/", "en/changes/", "changes/2025/", "404.html"])
 def test_page_comes_light_and_stands_still(windows: Windows, address: str, path: str) -> None:
     with slow_page(windows) as (page, quicken):
         got: list[Response] = []

@@ -210,3 +210,21 @@ def test_a_matrix_that_is_too_large_for_a_page_says_who_holds_what_in_each_proce
             "I": ["role:clerk"],
         }
     }
+
+
+def test_a_long_history_is_cut_into_the_newest_and_a_page_a_year(desk, monkeypatch):
+    monkeypatch.setattr("svcq_build.render.views.changes.MOST", 3)
+    days = ["2026-02-03", "2026-02-02", "2026-02-01", "2026-02-01", "2025-12-01", "2024-05-01"]
+    entries = [f'  - {{version: "1.{6 - n}", date: {day}, class: substance}}\n' for n, day in enumerate(days)]
+
+    def told(lines: list[str]) -> tuple[object, object]:
+        found = view(desk(complaints=STANDARD + "changes:\n" + "".join(lines)), "changes")
+        return found["total"], found["years"]
+
+    assert told(entries) == (2, {2026: 2, 2025: 1, 2024: 1})  # a day is not cut in two
+    assert told(entries[3:]) == (2, {2024: 1})  # no more than twelve months
+    assert told(entries[5:]) == (1, {})  # a handbook that rests still shows its last
+    here = desk(complaints=STANDARD + "changes:\n" + "".join(entries))
+    changes = next(found for found in all_views() if found.name == "changes")
+    pages = {older.name: older.data(here) for older in changes.older(here)}
+    assert {name: page["total"] for name, page in pages.items()} == {"2026": 2, "2025": 1, "2024": 1}

@@ -104,6 +104,19 @@ class Context(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Older:
+    """A further page beneath an overview, for what would make the overview itself too heavy for a phone.
+
+    Attributes:
+        name: the last part of its address, and what its title ends with (``2025``).
+        data: makes the variables of the same template.
+    """
+
+    name: str
+    data: Callable[[Context], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One overview page.
 
@@ -114,6 +127,7 @@ class View:
         data: makes the template's variables.
         zh_help, en_help: one line that says what the page is for.
         icon: a Material icon.
+        older: the pages beneath it, which are in no menu; the overview's template links to them.
     """
 
     name: str
@@ -125,6 +139,7 @@ class View:
     zh_help: str = ""
     en_help: str = ""
     icon: str = "material/table"
+    older: Callable[[Context], Sequence[Older]] = lambda context: ()
 
 
 @cache

@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from svcq_build.change import Weight
 from svcq_build.kinds import all_kinds
-from svcq_build.render.views import Context, LocalEntry, View
+from svcq_build.render.views import Context, LocalEntry, Older, View
 from svcq_build.render.views.duties import Duties, duties
+
+#: How many changes the first page shows; with more it would come slowly to a phone.
+MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +118,45 @@ def _month(row: Row) -> dt.date:
     return day.replace(day=1)
 
 
+def newest_and_older(context: Context) -> tuple[list[Recorded], dict[int, list[Recorded]]]:
+    """All changes, cut in two: those of the last twelve months, :data:`MOST` at most, and by year all before them.
+
+    A day is never cut in two, unless it alone has more than :data:`MOST`: what came at once is read at once.
+    """
+    found = recorded_changes(context)
+    since = context.today - dt.timedelta(days=365)
+    count = sum(one.change.date > since for one in found)
+    if count > MOST:
+        edge = found[MOST].change.date
+        count = sum(one.change.date > edge for one in found) or MOST
+    count = count or min(MOST, len(found))  # a handbook that rests shows its last changes, however old
+    years = groupby(found[count:], lambda one: int(one.change.date.year))
+    return found[:count], {year: list(those) for year, those in years}
+
+
 def _data(context: Context) -> Mapping[str, Any]:
+    newest, older = newest_and_older(context)
+    return _told(context, newest, None, {year: len(those) for year, those in older.items()})
+
+
+def _of_year(year: int, context: Context) -> Mapping[str, Any]:
+    _, older = newest_and_older(context)
+    return _told(context, older[year], year, {other: len(those) for other, those in older.items()})
+
+
+def _older(context: Context) -> list[Older]:
+    return [Older(str(year), partial(_of_year, year)) for year in newest_and_older(context)[1]]
+
+
+def _told(context: Context, those: list[Recorded], year: int | None, years: Mapping[int, int]) -> Mapping[str, Any]:
     roles = bound_roles(context)
     rows = [
-        Row(found, affected_parts(found), roles.get(found.entry.ref, ()), _weights(context, found))
-        for found in recorded_changes(context)
+        Row(found, affected_parts(found), roles.get(found.entry.ref, ()), _weights(context, found)) for found in those
     ]
     named = {role for row in rows for role in row.roles}
     return {
+        "year": year,
+        "years": years,
         "months": [(month, list(found)) for month, found in groupby(rows, _month)],
         "total": len(rows),
         "roles": [(role.id, role.doc.title) for role in context.entries("role") if role.id in named],
@@ -149,5 +184,6 @@ VIEW = View(
     zh_help="最近改了什么、为什么改、改到了哪些岗位要遵守的内容。",
     en_help="What changed lately, why, and whose work it touches.",
     icon="material/history",
+    older=_older,
 )
 PROVIDES = {"parts_today": lambda context, entry, parts: parts_today(entry, parts)}
