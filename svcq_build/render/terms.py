@@ -70,7 +70,7 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 
 def _any_of(rests: Sequence[tuple[str, str]], depth: int) -> str:
     """A pattern for the rests of names, each with what must stand behind it; the longest that fits is found."""
-    if len(rests) == 1 or depth == _DEEPEST:
+    if depth and (len(rests) == 1 or depth == _DEEPEST):  # what must not stand before a name is said at depth 0
         longest_first = sorted(rests, key=lambda rest: (-len(rest[0]), rest[0]))
         return "|".join(re.escape(rest) + behind for rest, behind in longest_first)
     by_letter: dict[str, list[tuple[str, str]]] = {}

@@ -25,7 +25,7 @@ NAMED = sorted(
 
 @pytest.mark.parametrize("named", NAMED)
 def test_commands_are_as_they_are_called(named: str) -> None:
-    _, name, *arguments = shlex.split(named)
+    _, name, *arguments = shlex.split(named, comments=True)
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
     takes_arguments = any(isinstance(parameter, click.Argument) and parameter.required for parameter in command.params)
@@ -37,7 +37,7 @@ def test_commands_are_as_they_are_called(named: str) -> None:
 
 def test_documents_that_are_named_are_there() -> None:
     assert len(NAMED) > 20
-    words = [named.split() for named in NAMED]
+    words = [shlex.split(named, comments=True) for named in NAMED]
     refs = {each[2].partition("#")[0] for each in words if each[1] in ("show", "bump") and len(each) > 2}
     assert "complaint-handling" in refs
     assert [ref for ref in refs if ref.islower() and not list(ROOT.glob(f"*/*/{ref}.yml"))] == []

@@ -26,6 +26,12 @@ def test_it_finds_what_trying_every_name_finds(names, text):
     assert glossary.pattern.findall(text) == re.findall(plain, text, re.IGNORECASE)
 
 
+def test_the_only_name_of_a_glossary_is_no_part_of_a_longer_word():
+    glossary = make_glossary([TermEntry("term:sla", ("SLA",), "…")])
+    assert mentioned("translate and island", glossary) == frozenset()
+    assert mentioned("the SLA of a desk", glossary) == {"term:sla"}
+
+
 def test_names_that_go_on_from_each_other_without_end_are_found_too():
     names = ["甲" * length for length in range(2, 600)]
     glossary = make_glossary(TermEntry(f"term:t{len(name)}", (name,), "…") for name in names)
