@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import did_you_mean, find_language, language_option, parse_day
@@ -62,6 +63,8 @@ def command(
     from svcq_build.cli._tell import tell
     from svcq_build.edit import HandbookWish, host_of, plan_handbook, sectors, usual_name
     from svcq_build.files import CONFIGURATION, git_folder, save_all
+    from svcq_build.model import today as day_that_is
+    from svcq_build.model import zone_named
     from svcq_build.translate import translator
 
     spoken = find_language(language)
@@ -87,6 +90,8 @@ def command(
     size = ask(words("Size (small, medium, large)"), size, "medium", lambda given: _one_of(given, _SIZES, words))
     name = ask(words("The handbook's name"), name, usual_name(sector, chosen[0]), lambda given: _name(given, words))
     zone = ask(words("Time zone"), zone, _usual_zone(), lambda given: _zone(given, words))
+    if click.get_current_context().get_parameter_source("today") is ParameterSource.DEFAULT:
+        today = day_that_is(None, zone_named(zone))  # what the check will take for today
     repository, branch = _repository(folder)
     guessed = host_of(repository) or "github"
     host = ask(words("Git host (github, gitlab, none)"), host, guessed, lambda given: _one_of(given, _HOSTS, words))

@@ -102,15 +102,16 @@ def day_of(seconds: str, zone: ZoneInfo) -> dt.date:
     return _now(day, seconds)
 
 
-def today(root: Path | None) -> dt.date:
+def today(root: Path | None, zone: ZoneInfo | None = None) -> dt.date:
     """The day that it is for a handbook: that of ``SOURCE_DATE_EPOCH`` where it is set, else that of the clock.
 
     Args:
         root: the handbook's folder; None where there is none, and the default time zone counts.
+        zone: the time zone, where it is known already.
     Raises:
         AbsurdDay: when ``SOURCE_DATE_EPOCH`` is no number of seconds, or far from now.
     """
-    zone = zone_of(root)
+    zone = zone or zone_of(root)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return day_of(epoch, zone) if epoch else dt.datetime.now(zone).date()
 

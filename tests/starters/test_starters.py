@@ -69,6 +69,13 @@ def test_a_handbook_in_two_languages_comes_translated(svcq, tmp_path, sector):
     assert 'msgstr "Complaint handling"' in (folder / "translations/en/standards.po").read_text("utf-8")
 
 
+def test_the_day_is_that_of_the_time_zone_so_that_no_change_is_in_the_future(svcq, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772380800")  # 2026-03-01 16:00 in London, the next day in China
+    assert svcq("init", "book", "--sector", "hotel", "--time-zone", "Europe/London", cwd=tmp_path).code == 0
+    assert "date: 2026-03-01" in (tmp_path / "book/standards/service/reception.yml").read_text("utf-8")
+    assert "119" not in (tmp_path / "book/playbooks/procedures/fire.yml").read_text("utf-8")
+
+
 def test_init_asks_nothing_without_a_terminal_and_never_overwrites(svcq, tmp_path):
     (tmp_path / "book" / ".git").mkdir(parents=True)
     own = {".gitignore": "secret\n", "standards/service/reception.yml": "mine: true\n"}
