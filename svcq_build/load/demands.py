@@ -13,7 +13,7 @@ _LISTS = ("requirements", "steps", "promises")
 _TEXTS = ("title", "text", "criterion", "control_point")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # known by itself, so that what it says can be remembered
 class Demand:
     """One requirement, step or promise.
 

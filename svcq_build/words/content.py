@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from operator import add
 
 #: Characters between which content words stand: those that only join words.
 _JOINTS = (
@@ -13,7 +12,11 @@ _JOINTS = (
 )
 #: Words of comparison, which say nothing of what is compared.
 _COMPARING = re.compile("不得?(?:超过|少于|低于|多于|高于|大于|小于)|超过|达到|至少|至多|最多|最少|最长|最迟")
-_RUN = re.compile(rf"[^\W0-9_a-zA-Z{_JOINTS}]+|[a-zA-Z]{{3,}}")
+_SIGN = rf"[^\W0-9_a-zA-Z{_JOINTS}]"
+#: Each character with the next one: those at the even places of a run, and those at the odd ones.
+_PAIRS = re.compile(rf"{_SIGN}{{2}}")
+_PAIRS_BETWEEN = re.compile(rf"(?<={_SIGN}){_SIGN}{{2}}")
+_LETTERS = re.compile("[a-zA-Z]{3,}")
 #: Words that are said of anything, whoever is served.
 _COMMON = frozenset(
     re.findall(
@@ -34,13 +37,11 @@ def content_words(text: str) -> frozenset[str]:
 
     Words that stand in any sentence (joining words, units of time, customers) are left out.
     """
-    found: set[str] = set()
-    for run in _RUN.findall(_COMPARING.sub(" ", text)):
-        if run.isascii():
-            found.add(stem(run.lower()))
-        else:
-            found.update(map(add, run, run[1:]))  # each character with the next one
-    return frozenset(found - _COMMON)
+    text = _COMPARING.sub(" ", text)
+    found = [*_PAIRS.findall(text), *_PAIRS_BETWEEN.findall(text)]
+    if _LETTERS.search(text):
+        found += [stem(word.lower()) for word in _LETTERS.findall(text)]
+    return frozenset(found).difference(_COMMON)
 
 
 def stem(word: str) -> str:

@@ -285,7 +285,7 @@ def _within_and_control(own: Demand) -> Iterator[Clash]:
 def _longer_step(
     own: Demand,
     mine: list[Stated],
-    theirs: list[Stated],
+    theirs: Sequence[Stated],
     served: tuple[Demand, frozenset[str]],
     context: Context,
 ) -> Iterator[Clash]:
@@ -328,9 +328,10 @@ def _in_role(entry: Entry, context: Context) -> Iterator[Clash]:
             if stated:
                 bound.append((demand.words, stated))
     for text, mine in duties:
-        if not any(may_clash(mine, stated) for _, stated in bound):
-            continue
         own = content_words(text) - names
+        near = (words for words, stated in bound if may_clash(mine, stated))
+        if not any(likeness(content_words(words), own) >= _ALIKE for words in near):
+            continue
         alike = [stated for words, stated in bound if likeness(content_words(words), own) >= _ALIKE]
         for number, stated in enumerate(alike):
             elsewhere = [one for other, each in enumerate(alike) if other != number for one in each]

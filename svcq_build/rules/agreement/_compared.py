@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from svcq_build.load import Demand
@@ -54,7 +55,8 @@ def stated_in(text: str, route: Route) -> list[Stated]:
     return [Stated(limit, route) for limit in limits_in(text)]
 
 
-def stated_by(demand: Demand, reference: Reference) -> list[Stated]:
+@lru_cache(maxsize=20_000)  # many documents serve one requirement
+def stated_by(demand: Demand, reference: Reference) -> Sequence[Stated]:
     """The amounts that a requirement or step states, in its texts and by its time limit."""
     found = [
         Stated(limit, demand.route(field), reference)
@@ -65,7 +67,7 @@ def stated_by(demand: Demand, reference: Reference) -> list[Stated]:
     if demand.within is not None:
         limit = time_limit(demand.within, demand.texts.get("title", ""))
         found.append(Stated(limit, demand.route("within"), reference))
-    return found
+    return tuple(found)
 
 
 def may_clash(mine: Sequence[Stated], theirs: Sequence[Stated], sure: bool = False) -> bool:
