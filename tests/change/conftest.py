@@ -55,8 +55,9 @@ mode: read-do
 sections:
   - title: 等候
     items:
-      - {id: C1, text: 超过 20 分钟的客户得到说明。, verifies: ["standard:queueing#R1"]}
+      - {id: C1, text: 等候过久的客户得到说明。, verifies: ["standard:queueing#R1"]}
       - {id: C2, text: 等候时间已公布。, verifies: ['standard:queueing#R2']}
+nature: self-check
 """
 QUEUEING = "standards/service/queueing.yml"
 PATROL = "playbooks/checklists/patrol.yml"
