@@ -86,7 +86,8 @@ def test_without_a_place_to_remember_the_check_goes_on(repository, svcq, monkeyp
 
 @pytest.mark.parametrize(("limit", "code"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)])
 def test_fail_on_sets_the_mildest_severity_that_fails(repository, svcq, limit, code):
-    active = "status: active\neffective: 2020-01-01\nreview: {every: 1 年, last: 2020-01-01}"
+    basis = "basis: [{source: measurement, finding: 2019 年平均等候 19 分钟。, date: 2019-12-31}]"
+    active = f"status: active\neffective: 2020-01-01\nreview: {{every: 1 年, last: 2020-01-01}}\n{basis}"
     overdue = STANDARD.replace("status: draft", active)
     root = repository({"standards/service/queueing.yml": overdue})
     assert svcq("check", "--today", TODAY, "--fail-on", limit, cwd=root).code == code
