@@ -95,9 +95,10 @@ def test_tables_narrow_to_what_is_asked(page: Page) -> None:
     page.goto("documents/?q=ZWFW-C")
     page.wait_for_selector("form[data-sv=filter]:not([hidden])")
     shown = page.locator("tr[data-sv-row]:visible")
-    assert shown.count() == 3
+    assert shown.count() >= 3
+    assert all("ZWFW-C" in text for text in shown.all_inner_texts())
     page.fill("form[data-sv=filter] input", "投訴處理")  # Traditional, as in the search
-    page.wait_for_function("document.querySelectorAll('tr[data-sv-row]:not([hidden])').length < 10")
+    page.wait_for_function("document.querySelectorAll('tr[data-sv-row]:not([hidden])').length < 40")
     assert "投诉处理" in shown.first.inner_text()
 
 
