@@ -11,7 +11,9 @@ from pydantic.fields import FieldInfo
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.model import Model, Ref, field_words, model_in
 from svcq_build.rules import GROUPS, Rule, all_rules
-from svcq_build.words import catalog
+from svcq_build.words import catalog, say
+
+_SWITCH_ON = say("It is off until mkdocs.yml switches it on:")
 
 
 def topics() -> list[str]:
@@ -44,6 +46,12 @@ def explain_rule(rule: Rule, translate: Callable[[str], str], language: str) -> 
         "",
         plain(translate(sections["summary"])),
     ]
+    if rule.on_request:
+        lines += [
+            "",
+            _SWITCH_ON.render(translate, language),
+            f"    extra: {{svcq: {{rules: {{{rule.name}: warning}}}}}}",
+        ]
     for name in ("Why", "Bad", "Good", "Fix"):
         if name in sections:
             body = sections[name] if name in ("Bad", "Good") else plain(translate(sections[name]))

@@ -55,7 +55,7 @@ def report(result: Result, language: str, below: str) -> str:
             "shortDescription": {"text": sections["summary"]},
             "fullDescription": {"text": sections.get("Why", sections["summary"])},
             "help": {"text": sections.get("Fix", sections["summary"])},
-            "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+            "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": not rule.on_request},
             "properties": {"tags": [rule.group]},
         }
 

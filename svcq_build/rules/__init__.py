@@ -9,6 +9,7 @@ tests run its Bad and its Good. The module defines ``SEVERITY`` and one of
 * neither: the loader finds these faults while it reads.
 
 ``NEEDED`` marks a rule whose faults keep the site from being built: nobody can switch it off or silence it.
+``ON_REQUEST`` marks one that is off until ``mkdocs.yml`` gives it a severity: what it asks is a house style.
 
 Where its findings are true only if something else was read, ``RESTS_ON`` names it (and a finding's ``rests_on`` what it
 alone rests on): :class:`svcq_build.load.Grounds` decides, for all rules, whether they speak.
@@ -81,6 +82,7 @@ class Rule:
         docstring: its documentation. needed: whether the site could not be built with what it finds.
         check_document, check_corpus: the functions, where it has them.
         rests_on: what has to have been read for any of its findings to be true.
+        on_request: whether it is off unless ``mkdocs.yml`` says otherwise.
     """
 
     name: str
@@ -91,6 +93,7 @@ class Rule:
     check_corpus: Callable[[Context], Iterable[Finding]] | None
     needed: bool = False
     rests_on: tuple[Ground, ...] = ()
+    on_request: bool = False
 
     @cached_property
     def sections(self) -> dict[str, str]:
@@ -136,4 +139,5 @@ def _rule(group: str, module: ModuleType) -> Rule:
         getattr(module, "check_corpus", None),
         getattr(module, "NEEDED", False),
         getattr(module, "RESTS_ON", ()),
+        getattr(module, "ON_REQUEST", False),
     )

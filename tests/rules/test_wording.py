@@ -7,6 +7,7 @@ import pytest
 from rule_examples import diagnose
 
 from svcq_build.model.diagnostics import Diagnostic
+from svcq_build.rules.wording._level_verbs import misfit
 from svcq_build.rules.wording._vague_words import vague_words
 from svcq_build.rules.wording.two_demands import second_demand
 
@@ -317,3 +318,64 @@ def test_html_is_told_where_readers_would_see_it(tmp_path: Path, text: str, mend
 def test_stars_with_blanks_beside_them_stress_nothing(text: str, found: int, tmp_path: Path) -> None:
     diagnostics = diagnose(f"# standards/glossary/x.yml\ndefinition: 甲{text}\n", tmp_path)
     assert len(found_by("unclosed-emphasis", diagnostics)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "language", "found"),
+    [
+        ("受理员应当场出具受理单。", "must", "zh", None),
+        ("窗口不应在公示的办公时间内关闭。", "must", "zh", None),
+        ("受理员当场出具受理单。", "must", "zh", ("", None)),
+        ("受理员必须当场出具受理单。", "must", "zh", ("必须", None)),
+        ("材料不得退回两次。", "must", "zh", ("不得", None)),
+        ("受理员宜当场出具受理单。", "must", "zh", ("宜", "should")),
+        ("供应商响应时限、应急预案、应用系统写在看板上。", "must", "zh", ("", None)),
+        ("系统能在 2 秒内叫号。", "must", "zh", ("能", "ability")),
+        ("质量经理收到建议后答复，备用机可用。", "must", "zh", ("", None)),
+        ("智能叫号功能的能耗写在看板上。", "should", "zh", ("", None)),
+        ("等候区宜设饮水处，座位不宜少于 20 个。", "should", "zh", None),
+        ("等候区应设饮水处。", "should", "zh", ("应", "must")),
+        ("应当公开的，宜在 3 天内公开。", "should", "zh", None),
+        ("事项便民、环境适宜。", "should", "zh", ("", None)),
+        ("客户可委托他人领证，不必本人到场。", "may", "zh", None),
+        ("经许可、可靠的材料由专人保管。", "may", "zh", ("", None)),
+        ("客户能委托他人领证。", "may", "zh", ("能", "ability")),
+        ("The clerk shall hand out a receipt.", "must", "en", None),
+        ("The clerk must hand out a receipt.", "must", "en", ("must", None)),
+        ("The clerk hands out a receipt within 5 minutes.", "must", "en", ("", None)),
+        ("Where papers should be public, the clerk shall publish them.", "must", "en", None),
+        ("Papers may not be returned twice.", "must", "en", ("may not", None)),
+        ("Water should be offered.", "must", "en", ("should", "should")),
+        ("The system can call a number in 2 seconds.", "should", "en", ("can", "ability")),
+        ("Customers may send someone else; they need not come.", "may", "en", None),
+        ("Customers shall come on May 5.", "may", "en", ("shall", "must")),
+    ],
+)
+def test_verbs_say_what_levels_do(text: str, level: str, language: str, found: tuple[str, str | None] | None) -> None:
+    told = misfit(text, level, language)
+    assert (told and (told.found, told.level)) == found
+
+
+LEVEL_VERB = """\
+# mkdocs.yml
+site_name: 手册
+extra: {svcq: {languages: [zh, en]RULES}}
+# standards/service/queueing.yml
+requirements:
+  - {id: R1, level: must, text: 导办员应在 1 分钟内发号。}
+  - {id: R2, level: must, text: 导办员在 1 分钟内发号。}
+#! translations/en/standards.po
+msgctxt "standard:queueing requirements.R1.text"
+msgid "导办员应在 1 分钟内发号。"
+msgstr "The greeter must hand out a number within 1 minute."
+"""
+
+
+def test_verbs_are_looked_at_in_both_languages_and_only_when_that_is_asked_for(tmp_path: Path) -> None:
+    asked = diagnose(LEVEL_VERB.replace("RULES", ", rules: {level-verb: error}"), tmp_path / "asked")
+    assert [(found.path, found.severity.value) for found in found_by("level-verb", asked)] == [
+        ("standards/service/queueing.yml", "error"),
+        ("translations/en/standards.po", "error"),
+    ]
+    assert "“shall”" in str(found_by("level-verb", asked)[1].hint)
+    assert not found_by("level-verb", diagnose(LEVEL_VERB.replace("RULES", ""), tmp_path / "unasked"))

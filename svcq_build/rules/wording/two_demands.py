@@ -21,22 +21,18 @@ from svcq_build.load import Entry
 from svcq_build.model import OWN_SHAPE, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._standing import not_retired
+from svcq_build.rules.wording._clauses import demanding_clauses, without_quoted
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
 RESTS_ON = (OWN_SHAPE,)
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|‘[^’]*’|《[^》]*》|[（(][^）)]*[）)]")
-#: A modal, but neither inside a word (应急, 响应, 必须品, 应办尽办)…
+#: A modal, but not inside a word (应急, 响应, 必须品, 应办尽办).
 _MODAL = re.compile(
     r"(?<![供反响相适对感效回呼本])应(?:当|该)?(?!.尽|[急答用对付聘届诉变邀征收缴])|必须(?!品)|(?<!必)须(?!知|臾)|不得|严禁"
     r"|\b(?:must|shall)\b",
     re.IGNORECASE,
 )
-#: … nor in what is only a condition (“应当公开的，”, “须补正时，”, “where … must …,”).
-_CONDITION_END = re.compile(r"(?:的|时|后|前|者)\s*$")
-_CONDITION_START = re.compile(r"\s*(?:如|若|凡|对于|(?:when|if|where|whenever|unless)\b)", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:(?![，,；;。并且]|\band\b).)+", re.IGNORECASE | re.DOTALL)
 #: Words that join a second demand to the first.
 _JOINED = re.compile(
     r"并且|[，,；;。]\s*同时(?=[应须要把将向给由对填登报通告记提])"
@@ -71,7 +67,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def second_demand(text: str) -> str | None:
     """The words with which a second demand begins, or None when the text makes only one."""
-    plain = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), text)
+    plain = without_quoted(text)
     joined = _JOINED.search(plain)
     if joined is not None:
         return text[joined.start() : joined.end()].lstrip("，,；;。 ")
@@ -82,14 +78,5 @@ def second_demand(text: str) -> str | None:
         rest = plain[stop.end() :].strip()
         if rest and not _INSTEAD.search(re.split("[。；;]", rest)[0]):
             return text[stop.start() : stop.start() + 1]
-    modals = [found for clause in _CLAUSE.finditer(plain) for found in _modal(plain, clause)]
+    modals = [found for clause in demanding_clauses(plain) if (found := _MODAL.search(plain, *clause))]
     return text[modals[1].start() : modals[1].end()] if len(modals) > 1 else None
-
-
-def _modal(text: str, clause: re.Match[str]) -> list[re.Match[str]]:
-    """The modal of a clause; none when the clause is but a condition."""
-    goes_on = clause.end() < len(text.rstrip("。. "))
-    if _CONDITION_START.match(clause[0]) or (goes_on and _CONDITION_END.search(clause[0])):
-        return []
-    found = _MODAL.search(text, clause.start(), clause.end())
-    return [found] if found else []
