@@ -19,7 +19,7 @@ Good:
       - {id: R1, level: must, text: 导办员应在客户进入大厅后 1 分钟内发号。}
       - {id: R2, level: should, text: 等候区不宜播放广告。}
       - {id: R3, level: may, text: 客户可在等候区饮水。}
-Fix: Write 应 or 不应 for must, 宜 or 不宜 for should, 可 or 不必 for may; in English shall, should and may, or need not.
+Fix: Write 应 or 不应 for must, 宜 or 不宜 for should, 可 or 不必 for may; in English shall, should, may or need not.
     Or change the level.
 """
 
