@@ -127,7 +127,7 @@ export function start(dialog) {
   }
 
   async function showMore() {
-    const mine = turn;
+    const mine = ++turn; // asked twice, the same results come once
     const { ranked, query, index, at } = shown;
     const hits = await lookInto(ranked, query, index, at);
     if (mine !== turn) return;

@@ -42,7 +42,9 @@ def slow_page(windows: Windows) -> Iterator[tuple[Page, Callable[[], None]]]:
     def quicken() -> None:
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
 
-    yield page, quicken
-    quicken()
-    session.detach()
-    windows.give_back(page)
+    try:
+        yield page, quicken
+    finally:  # a window that stays slow takes the processor from every test after it
+        quicken()
+        session.detach()
+        windows.give_back(page)

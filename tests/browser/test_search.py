@@ -143,6 +143,16 @@ def test_more_results_are_shown_when_they_are_asked_for(visit: Callable[..., Vis
     assert len(set(links)) == len(links)
 
 
+def test_more_results_asked_for_twice_come_once(visit: Callable[..., Visit]) -> None:
+    page = visit("").page
+    shown = len(_ask(page, "投诉"))
+    page.get_by_role("button", name="显示更多").evaluate("button => { button.click(); button.click(); }")
+    expect(page.locator(LINK)).not_to_have_count(shown)
+    page.wait_for_load_state("networkidle")
+    links = page.locator(LINK).evaluate_all("links => links.map(link => link.href)")
+    assert len(set(links)) == len(links)
+
+
 def test_search_on_a_phone(visit: Callable[..., Visit]) -> None:
     page = visit("", viewport=PHONE, has_touch=True, is_mobile=True).page
     page.locator("#sv-find").fill("投诉")

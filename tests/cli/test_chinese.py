@@ -53,7 +53,7 @@ def test_the_locale_decides_when_nothing_is_asked_for(repository, svcq, monkeypa
 def test_a_folder_without_a_handbook_is_named_in_chinese(tmp_path, svcq):
     outcome = svcq("check", "--lang", "zh", cwd=tmp_path)
     assert outcome.code == 3
-    assert f"{tmp_path} 不是手册文件夹：里面没有 mkdocs.yml。" in outcome.err
+    assert f"这里（{tmp_path}）没有 mkdocs.yml：用 svcq init 可以建一本手册。" in outcome.err
 
 
 def test_what_the_system_refuses_is_told_in_chinese(repository, svcq):

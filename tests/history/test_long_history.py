@@ -165,10 +165,15 @@ def test_the_check_of_a_change_reads_no_past_but_that_of_documents_that_gain_ids
     assert set(read) == {CLAUSES}
 
 
-def test_the_page_of_changes_lists_every_version_the_newest_first(history: LongHistory) -> None:
+def test_the_pages_of_changes_list_every_version_the_newest_first(history: LongHistory) -> None:
     today = dt.date.fromisoformat(TODAY)
     renderer = make_renderer(build_graph(load_folder(history.root)), "zh", today, None, history.root)
-    page = render(renderer, lambda page: page.url == "changes/").pages["changes/"].html
-    days = re.findall(r'<time datetime="([0-9]{4}-[0-9]{2}-[0-9]{2})"', page)
-    came = [history.days[number].isoformat() for numbers in history.versions.values() for number in numbers]
-    assert days == sorted(came, reverse=True)
+    pages = render(renderer, lambda page: page.url.startswith("changes/")).pages
+    years = sorted((url for url in pages if url != "changes/"), reverse=True)
+    days = [
+        day
+        for url in ["changes/", *years]
+        for day in re.findall(r'<time datetime="([0-9]{4}-[0-9]{2}-[0-9]{2})"', pages[url].html)
+    ]
+    came = sorted((history.days[n].isoformat() for ns in history.versions.values() for n in ns), reverse=True)
+    assert days == came
