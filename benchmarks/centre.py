@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from words import CHECKLISTS, CLAUSES, COMPETENCES, FIRST, FLOWS, MODULES, PROCEDURES, ROLES, SECOND, STANDARDS, TERMS
+from oversight import oversight
+from place import CENTRES, Place
+from support import support
+from words import CHECKLISTS, CLAUSES, COMPETENCES, FLOWS, MODULES, PROCEDURES, ROLES, STANDARDS, TERMS
+
+__all__ = ["CENTRE", "CENTRES", "centre"]
 
 #: Documents of one centre.
 CENTRE = 100
 #: So many of the terms have an entry in the glossary.
-EXPLAINED = len(TERMS) - 2
-#: As many centres as there are names of places.
-CENTRES = len(FIRST) * len(SECOND)
+EXPLAINED = 18
+#: So many figures are measured: of the first standards, and of a process.
+FIGURES = 9
 
 
 def centre(number: int) -> Iterator[tuple[str, str]]:
@@ -21,37 +26,31 @@ def centre(number: int) -> Iterator[tuple[str, str]]:
 
 
 #: Up to its figures, a requirement says what is done.
-WORDS = re.compile("[0-9]")
+WORDS = re.compile("[0-9{]")
 
 
-class _Centre:
-    """A service centre, told from the others by its number."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.place = FIRST[number % len(FIRST)] + SECOND[number // len(FIRST)]
-        self.tail = f"-{number + 1:03d}"
-        self.roles = [f"{name}{self.tail}" for name, *_ in ROLES]
+class _Centre(Place):
+    """The documents of a service centre: what it does, by whom, how, and how that is checked and taught."""
 
     def documents(self) -> Iterator[tuple[str, str]]:
         yield f"standards/frameworks/quality{self.tail}.yml", self.framework()
         for index in range(len(ROLES)):
             yield f"roles/charters/{self.roles[index]}.yml", self.role(index)
-        for index in range(3):
-            yield f"roles/teams/team-{index + 1}{self.tail}.yml", self.team(index)
+        yield f"roles/teams/team-1{self.tail}.yml", self.team()
         for index, (name, _) in enumerate(COMPETENCES):
             yield f"roles/competences/{name}{self.tail}.yml", self.competence(index)
+        yield from support(self)
         for index, standard in enumerate(STANDARDS):
             yield f"standards/service/{standard[0]}{self.tail}.yml", self.standard(index)
         for index in range(len(FLOWS)):
             yield f"standards/processes/{FLOWS[index]}{self.tail}.yml", self.process(index)
         for index, procedure in enumerate(PROCEDURES):
             yield f"playbooks/procedures/{procedure[0]}{self.tail}.yml", self.procedure(index)
-        for index in range(14):
+        for index in range(FIGURES):
             yield f"standards/indicators/figure-{index + 1}{self.tail}.yml", self.indicator(index)
         for index, name in enumerate(CHECKLISTS):
             yield f"playbooks/checklists/{name}{self.tail}.yml", self.checklist(index)
-        for index in range(4):
+        for index in range(3):
             yield f"playbooks/training/course-{index + 1}{self.tail}.yml", self.curriculum(index)
         yield f"playbooks/commitments/promises{self.tail}.yml", self.commitment()
         yield f"playbooks/meetings/morning{self.tail}.yml", self.meeting()
@@ -60,24 +59,7 @@ class _Centre:
         for index in range(2):
             yield f"playbooks/cases/case-{index + 1}{self.tail}.md", self.case(index)
             yield f"playbooks/guides/guide-{index + 1}{self.tail}.md", self.guide(index)
-
-    def head(self, kind: str, title: str, summary: str, owner: int | None = None) -> str:
-        """The fields that every document begins with; with an owner, those of a governed one."""
-        text = f"kind: {kind}\ntitle: {self.place}{title}\nsummary: {summary}\nstatus: active\n"
-        if owner is None:
-            return text
-        day = self.number % 28 + 1
-        return (
-            f'{text}version: "1.{self.number % 9}"\nowner: {self.roles[owner]}\neffective: 2026-10-{day:02d}\n'
-            f"review:\n  every: 6 个月\n  last: 2026-10-{day:02d}\n"
-            f'changes:\n  - version: "1.{self.number % 9}"\n    date: 2026-10-{day:02d}\n    class: substance\n'
-            f"    trigger: customer-feedback\n    reason: 第三季度回访 {120 + self.number} 件，"
-            f"客户对“{title}”的说法不一，据此重写。\n"
-        )
-
-    def word(self, index: int) -> str:
-        """A term of this centre, as texts use it."""
-        return self.place + TERMS[index % len(TERMS)]
+        yield from oversight(self)
 
     def framework(self) -> str:
         clauses = "".join(f'  - id: "{clause}"\n    title: 第 {clause} 条\n' for clause in CLAUSES)
@@ -101,17 +83,16 @@ class _Centre:
             f"  - id: D1\n    text: 每天开门前 15 分钟到岗，把{self.word(index)}的前一天记录看完。\n"
             f"  - id: D2\n    text: 每周五汇总本岗位的{self.word(index + 3)}数据，交给质量经理。\n"
             f"authority:\n  - 现场可以决定 200 元以内的补偿。\ncompetences:\n{needs}{above}"
-            f"works_with: [{self.roles[(index + 1) % 8]}]\n"
+            f"works_with: [{self.roles[(index + 1) % len(ROLES)]}]\n"
             f"goals:\n  - id: G1\n    text: 2027 年底前把客户满意率提高到 {90 + index}%。\n"
             f"    indicator: figure-{index + 1}{self.tail}\n"
             f"    target: {90 + index}\n    unit: '%'\n    due: 2027-12-31\n"
         )
 
-    def team(self, index: int) -> str:
-        members = ", ".join(self.roles[index * 2 : index * 2 + 4])
+    def team(self) -> str:
         return (
-            f"{self.head('team', f'第 {index + 1} 服务组', '一起当班、一起改进的一组人。', 1)}"
-            f"mission: 让当班的客户少等、少跑、少问。\nlead: {self.roles[index + 1]}\nmembers: [{members}]\n"
+            f"{self.head('team', '服务组', '一起当班、一起改进的一组人。', 1)}"
+            f"mission: 让当班的客户少等、少跑、少问。\nlead: {self.roles[1]}\nmembers: [{', '.join(self.roles[1:5])}]\n"
             f"mandate:\n  - 每周提出一条改进，并在 30 天内试行。\n  - 需要时互相补位。\n"
         )
 
@@ -126,7 +107,7 @@ class _Centre:
     def standard(self, index: int) -> str:
         name, title, family, goal, wanted = STANDARDS[index]
         requirements = "".join(
-            f"  - id: R{step + 1}\n    level: {'must' if step < 2 else 'should'}\n    text: {text}\n"
+            f"  - id: R{step + 1}\n    level: {'must' if step < 2 else 'should'}\n    text: {self.quoting(text)}\n"
             f"    dimension: {('timeliness', 'accuracy', 'reliability')[step]}\n"
             f'    satisfies: ["quality{self.tail}#{CLAUSES[(index + step) % len(CLAUSES)]}"]\n'
             for step, text in enumerate(wanted)
@@ -137,7 +118,7 @@ class _Centre:
         return (
             f"{self.head('standard', title, summary, 5)}"
             f"audience: public\nfamily: {family}\ngoal: {goal}。\n"
-            f"applies_to:\n  - role:{self.roles[index % 8]}\n  - team:team-{index % 3 + 1}{self.tail}\n"
+            f"applies_to:\n  - role:{self.roles[index % len(ROLES)]}\n  - team:team-1{self.tail}\n"
             f"requirements:\n{requirements}"
             f"basis:\n  - source: complaints\n    audience: internal\n"
             f"    finding: 2026 年上半年 {40 + self.number} 件投诉与{title}有关。\n"
@@ -153,7 +134,7 @@ class _Centre:
                 f"  - id: S{step + 1}\n    title: {titles[step]}\n"
                 f"    text: 按{self.word(index + step)}的做法逐项{titles[step]}，"
                 f"把时间、事由和经办人写进{self.word(20)}。\n"
-                f"    by: {self.roles[(index + step) % 7 + 1]}\n    within: {10 + 10 * step} 分钟\n{point}"
+                f"    by: {self.roles[(index + step) % 6 + 1]}\n    within: {10 + 10 * step} 分钟\n{point}"
             )
         return f"steps:\n{steps}"
 
@@ -175,10 +156,10 @@ class _Centre:
         )
 
     def indicator(self, index: int) -> str:
-        if index < 12:
+        if index < FIGURES - 1:
             target, title = f"standard:{STANDARDS[index][0]}{self.tail}#R1", STANDARDS[index][1]
         else:
-            target, title = f"process:{FLOWS[index - 12]}{self.tail}#S2", f"流程{index - 11}"
+            target, title = f"process:{FLOWS[0]}{self.tail}#S2", "流程"
         return (
             f"{self.head('indicator', f'{title}达标率', f'{title}达标的件数占全部件数的比例。', 5)}"
             f"definition: 当月达到要求的件数占当月全部件数的百分比。\nformula: 达标件数 ÷ 全部件数 × 100\n"
@@ -191,8 +172,8 @@ class _Centre:
     def checklist(self, index: int) -> str:
         asked = [
             (f"standard:{standard[0]}{self.tail}#R{part}", f"都做到：{WORDS.split(standard[4][part - 1])[0]}。")
-            for standard in STANDARDS
-            for part in (2, 3)
+            for number, standard in enumerate(STANDARDS)
+            for part in ((2, 3) if number < FIGURES - 1 else (1, 2, 3))
         ]
         point = "时间、事由和经办人的记录齐全。"
         asked += [(f"process:{flow}{self.tail}#S2", point) for flow in FLOWS]
@@ -200,11 +181,11 @@ class _Centre:
         items = "".join(
             f"      - id: C{number}\n        text: 抽 5 件{self.word(number)}，{what}\n"
             f'        weight: {number % 3 + 1}\n        verifies: ["{target}"]\n'
-            for number, (target, what) in enumerate(asked[index::9], 1)
+            for number, (target, what) in enumerate(asked[index :: len(CHECKLISTS)], 1)
         )
         return (
             f"{self.head('checklist', f'第 {index + 1} 号检查表', '逐项核验要求有没有做到。', 5)}"
-            f"used_by: [{self.roles[index % 8]}]\nnature: self-check\nwhere: {self.place}服务大厅\n"
+            f"used_by: [{self.roles[index % len(ROLES)]}]\nnature: self-check\nwhere: {self.place}服务大厅\n"
             f"frequency: 1 天\nmode: do-confirm\n"
             f"pass_mark: 90\nsections:\n  - title: 现场\n    items:\n{items}"
         )
@@ -215,7 +196,7 @@ class _Centre:
             f"    method: {MODULES[step % 4]}\n    hours: {step + 2}\n    trainer: {self.roles[6]}\n"
             f"    teaches:\n      - competence: {COMPETENCES[item][0]}{self.tail}\n        level: 4\n"
             f'    covers: ["standard:{STANDARDS[item][0]}{self.tail}#R1"]\n'
-            for step, item in enumerate(range(index, len(COMPETENCES), 4))
+            for step, item in enumerate(range(index, len(COMPETENCES), 3))
         )
         return (
             f"{self.head('curriculum', f'第 {index + 1} 门课', '哪些岗位学、怎么学、怎么考。', 6)}"
@@ -229,7 +210,7 @@ class _Centre:
             f"promised_to: 到{self.place}办事的每一位客户。\npromises:\n"
             f"  - id: P1\n    text: 取号后 20 分钟内叫到您。\n"
             f'    rests_on: ["standard:queueing{self.tail}#R1"]\n    shown_by: [figure-2{self.tail}]\n'
-            f"  - id: P2\n    text: 投诉在 3 个工作日内书面答复。\n"
+            f"  - id: P2\n    text: 投诉在 {self.quote('reply')} 内书面答复。\n"
             f'    rests_on: ["standard:complaint-handling{self.tail}#R2"]\n    shown_by: [figure-1{self.tail}]\n'
             f"remedy:\n  text: 当面说明原因，下一个办理。\n  within: 10 分钟\n  by: {self.roles[1]}\n"
             f"claim: 找大厅值班经理。\npublished_at: [大厅入口公示栏]\n"
@@ -247,11 +228,12 @@ class _Centre:
 
     def term(self, index: int) -> str:
         other = (index + 1) % EXPLAINED + 1
+        check = index % len(CHECKLISTS)
         return (
             f"{self.head('term', TERMS[index], f'“{TERMS[index]}”在本中心是什么意思。')}"
             f"definition: >-\n  {self.place}各窗口所说的{TERMS[index]}，指从客户提出到记录归档的这一段做法；\n"
             f"  与[相近的说法](term:term-{other}{self.tail})不同，不包括事后的抽查，\n"
-            f"  抽查见[第 {index % 9 + 1} 号检查表](checklist:{CHECKLISTS[index % 9]}{self.tail})。\n"
+            f"  抽查见[第 {check + 1} 号检查表](checklist:{CHECKLISTS[check]}{self.tail})。\n"
             f"aliases:\n  - {self.place}{TERMS[index]}制度\n  - {self.place}{TERMS[index]}办法\n"
             f"tags: [{TERMS[index]}, 术语]\n"
         )

@@ -14,7 +14,7 @@ OCCASIONS = (
     ("internal-change", "岗位调整的结果"),
 )
 _ITEM = re.compile(r"^ +- id: (\w+)\n", re.MULTILINE)
-_LIMIT = re.compile(r"((?:text: .*?|within: ))(\d+)( (?:分钟|小时|个工作日|秒|个月|声|处)|%)")
+_LIMIT = re.compile(r"(^ +(?:text: .*?|within: ))(\d+)( (?:分钟|小时|个工作日|秒|个月|声|处)|%)", re.MULTILINE)
 _SUMMARY = re.compile(r"^(summary: .*)$", re.MULTILINE)
 _HEAD = re.compile(r"^status: active\n(?:owner: .*\n)?", re.MULTILINE)
 _DAY = re.compile(r"^effective: \d+-\d+-(\d+)$", re.MULTILINE)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gzip
+import runpy
 import subprocess
 import sys
 from collections import Counter
@@ -64,20 +65,33 @@ def test_the_floor_reads_all_of_it(handbook):
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong"),
+    ("path", "right", "wrong"),
     [
-        ("quality-002#7.1.4", "quality-009#7.1.4"),
-        ("quality-002#7.1.4", "quality-002#7.1.5"),
-        ("owner: quality-manager-002", "owner: quality-manger-002"),
-        ("(term:term-3-002)", "(term:term-99-002)"),
-        ("level: must", "level: mst"),
+        ("standards/service/window-service-002.yml", "quality-002#7.1.4", "quality-009#7.1.4"),
+        ("standards/service/window-service-002.yml", "quality-002#7.1.4", "quality-002#7.1.5"),
+        ("standards/service/window-service-002.yml", "owner: quality-manager-002", "owner: quality-manger-002"),
+        ("standards/service/window-service-002.yml", "(term:term-3-002)", "(term:term-99-002)"),
+        ("standards/service/window-service-002.yml", "level: must", "level: mst"),
+        ("standards/service/complaint-handling-002.yml", "{param:reply-002}", "{param:answer-002}"),
+        ("playbooks/severities/complaints-002.yml", "resolve: {param:reply-002}", "resolve: {param:answer-002}"),
+        ("playbooks/risks/fire-risk-002.yml", "procedure:fire-002", "procedure:water-002"),
+        ("playbooks/agreements/hand-over-002.yml", "to: P2", "to: P3"),
     ],
 )
-def test_the_floor_looks_up_references_and_validates(handbook, tmp_path, right, wrong):
+def test_the_floor_looks_up_references_and_validates(handbook, tmp_path, path, right, wrong):
     copy = tmp_path / "copy"
     subprocess.run(["cp", "-r", handbook, copy], check=True)
-    document = copy / "standards" / "service" / "window-service-002.yml"
+    document = copy / path
     text = document.read_text("utf-8")
     assert right in text
     document.write_text(text.replace(right, wrong, 1), encoding="utf-8")
     assert floor(copy).returncode == 1
+
+
+def test_the_floor_knows_every_field_that_refers(handbook):
+    fields = {
+        next(step for step in reversed(edge.route) if isinstance(step, str))
+        for edge in build_graph(load_folder(handbook)).edges()
+        if edge.mark.relation not in {"mentions", "quotes"}
+    }
+    assert fields <= runpy.run_path(str(BENCHMARKS / "floor.py"))["REFERENCES"]
