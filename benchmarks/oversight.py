@@ -89,7 +89,7 @@ def _assessment(place: Place) -> str:
     )
     return (
         f"{place.head('assessment', '年度质量评估', '一年评一次，看哪里要先改。', 5)}"
-        f'purpose: 弄清一年里服务做得怎样。\n'
+        f"purpose: 弄清一年里服务做得怎样。\n"
         f'assesses: ["standard:queueing{place.tail}", "process:queueing{place.tail}"]\n'
         f"every: 1 年\ncriteria:\n{criteria}assessors:\n  - id: A1\n    group: customers\n"
         f"    who: supervisor:observers{place.tail}\n    text: 看现场，问客户，不评自己办的事。\n"
@@ -107,7 +107,7 @@ def _appraisal(place: Place) -> str:
         f"appraises: [{place.roles[2]}]\nevery: 3 个月\nitems:\n"
         f"  - id: K1\n    title: 一次告知\n    weight: 60\n    nature: figure\n"
         f'    measured_by: ["indicator:figure-3{place.tail}"]\n    scoring: 按当季达标率计分。\n'
-        f'    by: {place.roles[5]}\n'
+        f"    by: {place.roles[5]}\n"
         f"  - id: K2\n    title: 现场观察\n    weight: 40\n    nature: observation\n"
         f"    scoring: 看五次接待，一次不合格扣 8 分。\n    by: {place.roles[1]}\n"
         f"bands:\n  - id: G1\n    title: 合格\n    at_least: 80\n    then: 照常上岗。\n"
