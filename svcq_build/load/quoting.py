@@ -9,11 +9,11 @@ from typing import Any, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
-from svcq_build.load.parameters import Parameters, all_of, token_in
+from svcq_build.load.parameters import Parameters, token_in
+from svcq_build.load.quote_faults import QuoteFaults
 from svcq_build.model import (
     MONEY_WORDS,
     QUOTE,
-    UNIT_PATTERN,
     Amount,
     Duration,
     Finding,
@@ -23,7 +23,6 @@ from svcq_build.model import (
     Quote,
     Quoted,
     QuotedNumber,
-    Replacement,
     Route,
     Span,
     Spot,
@@ -33,20 +32,14 @@ from svcq_build.model import (
     mark_at,
     may_quote,
     model_in,
-    refine,
     same_unit,
     with_values,
 )
-from svcq_build.syntax import Written
-from svcq_build.words import Message, offer, say
+from svcq_build.words import Message, say
 
 M = TypeVar("M", bound=Model)
 #: What can be a field written with braces that YAML takes for a group.
 _KEY = re.compile(r"\s*(?:param(?:eter)?s?|参数)\s*[:：]?\s*([A-Za-z0-9][A-Za-z0-9.-]*)?\s*", re.IGNORECASE | re.ASCII)
-_UNIT = re.compile(rf" ?({UNIT_PATTERN}|[%％]|{'|'.join(MONEY_WORDS)})", re.IGNORECASE)
-#: What may follow a unit of one character: other characters make another word of it (日 and 日常).
-_AFTER_UNIT = re.compile(r"[^\u3400-\u9fff]|[内以之后前起的]|$")
-_LATIN = re.compile(r"[A-Za-z0-9]")
 _RECORD = "changes"
 
 
@@ -93,7 +86,9 @@ def put_in(
         Quote(quote.route, quote.written, quote.values, _part(parts, quote.route), parameters.language)
         for quote in reader.quotes
     )
-    return QuotingDocument(result, quotes, frozenset(reader.blocked), tuple(reader.findings), tuple(reader.places))
+    return QuotingDocument(
+        result, quotes, frozenset(reader.blocked), tuple(reader.faults.findings), tuple(reader.faults.places)
+    )
 
 
 def put_back(model: M, data: Mapping[str, Any], quotes: tuple[Quote, ...]) -> M:
@@ -166,12 +161,10 @@ class _Reader:
     text: str
     quotes: list[Quote] = field(default_factory=list)
     blocked: set[Route] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
     parts: list[tuple[Route, str]] = field(default_factory=list)
-    places: list[Span] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._written = Written(self.path, self.text)
+        self.faults = QuoteFaults(self.parameters, self.path, self.document, self.text)
 
     def walk(self, value: Any, route: Route) -> Any:
         """A value with what it quotes."""
@@ -210,7 +203,9 @@ class _Reader:
         """A text, or a value as a whole, with what it quotes."""
         for mark in find_quotes(text):
             if not mark.sound:
-                self._tell_broken(text, mark.start, mark.end, mark.id, mark.closed, route, raw)
+                self.faults.broken(text, mark, route, raw)
+                if not self._is_text(route):
+                    self.blocked.add(route)
         if route and route[0] == _RECORD:
             return self._in_record(text, raw, route)
         marks = [mark for mark in find_quotes(text) if mark.sound]
@@ -218,11 +213,11 @@ class _Reader:
         known = {name: found for name in names if (found := self.parameters.known.get(name)) is not None}
         for name in dict.fromkeys(names):
             if name not in known:
-                self._tell_missing(name, route)
+                self.faults.missing(name, route)
         if self._is_text(route):
             for mark in marks:
                 if mark.id in known:
-                    self._fits_sentence(text, mark.end, known[mark.id], route)
+                    self.faults.unit_twice(text, mark.end, known[mark.id], route)
             if not known:
                 return text
             shown = with_values(
@@ -238,14 +233,10 @@ class _Reader:
         self.blocked.add(route)
         if name is None:
             if not any(not mark.sound for mark in find_quotes(text)):
-                self.findings.append(
-                    Finding(
-                        Spot(self.path, route),
-                        say("Beside a parameter nothing else can stand in this field: “{text}”.", text=text),
-                        say("Write the quote alone: {quote}.", quote=next(QUOTE.finditer(text))[0]),
-                        document=self.document,
-                        rule="parameter-misfit",
-                    )
+                self.faults.misfit(
+                    Spot(self.path, route),
+                    say("Beside a parameter nothing else can stand in this field: “{text}”.", text=text),
+                    say("Write the quote alone: {quote}.", quote=next(QUOTE.finditer(text))[0]),
                 )
             return raw
         parameter = self.parameters.known.get(name)
@@ -285,7 +276,7 @@ class _Reader:
                      value=parameter.shown(self.parameters.language), name=name, wanted=wanted)
         )  # fmt: skip
         hint = say("Quote a parameter that fits, or write the value here.")
-        self.findings.append(Finding(Spot(self.path, route), message, hint, (), self.document, "parameter-misfit"))
+        self.faults.misfit(Spot(self.path, route), message, hint)
         return None
 
     def _number_misfit(self, parameter: Parameter, route: Route, name: str, info: FieldInfo | None) -> Message | None:
@@ -319,152 +310,15 @@ class _Reader:
             return True
         return isinstance(mark_at(self.model, tuple(step for step in route if isinstance(step, str))), Prose)
 
-    def _fits_sentence(self, text: str, end: int, parameter: Parameter, route: Route) -> None:
-        """Tell a unit that stands behind a quote, whose value has one already."""
-        found = doubled_unit(text, end, parameter)
-        if found is None:
-            return
-        unit, same = found
-        quote = f"{{param:{parameter.id}}}"
-        value = parameter.shown(self.parameters.language)
-        blank = text[end : text.index(unit, end)]
-        message = (
-            say("“{quote}” is {value} already: the unit “{unit}” stands twice.", quote=quote, value=value, unit=unit)
-            if same
-            else say("“{quote}” is {value}; “{unit}” does not fit behind it.", quote=quote, value=value, unit=unit)
-        )
-        hint = say("Delete “{unit}”, or quote another parameter.", unit=unit)
-        if same:
-            hint = say("Delete “{unit}” behind it.", unit=unit)
-        phrase = f"{quote}{blank}{unit}"
-        fix = self._replace(route, phrase, quote) if same else ()
-        spot = Spot(self.path, route, within=phrase)
-        self.findings.append(Finding(spot, message, hint, (), self.document, "parameter-misfit", fix))
-
-    def _tell_missing(self, name: str, route: Route) -> None:
-        if name in self.parameters.broken:
-            return
-        quote = f"{{param:{name}}}"
-        now = self.parameters.former.get(name)
-        if now is not None and now in self.parameters.known:
-            hint: Message | None = say("It is called “{name}” now.", name=now)
-            fix = self._replace(route, quote, f"{{param:{now}}}")
-        elif not self.parameters.complete:
-            return
-        else:
-            names = list(all_of(self.parameters))
-            hint = offer(name, names) or (
-                say("The parameters are {names}.", names=", ".join(sorted(names)))
-                if 0 < len(names) <= 8
-                else say("“svcq new parameters ID” begins a document for parameters; those that there are stand in "
-                         "standards/parameters/.")
-            )  # fmt: skip
-            fix = ()
-        self.findings.append(
-            Finding(
-                Spot(self.path, route, within=quote),
-                say("There is no parameter “{name}”.", name=name),
-                hint,
-                (),
-                self.document,
-                "missing-parameter",
-                fix,
-            )
-        )
-
-    def _tell_broken(
-        self, text: str, start: int, end: int, name: str | None, closed: bool, route: Route, raw: Any
-    ) -> None:
-        """Tell a quote that is not written as it has to be."""
-        meant = f"{{param:{name}}}" if name else None
-        there = text[start:end]
-        if not isinstance(raw, str):
-            there = self._written.raw(route) or there
-        if not closed:
-            message = say("The quote that begins with “{there}” is never closed.", there=there)
-        elif any(sign in there for sign in "｛：｝"):
-            message = say("“{there}” is typed in full width, so it quotes nothing.", there=there)
-        elif name is None:
-            message = say("“{there}” names no parameter.", there=there)
-        else:
-            message = say("“{there}” is no quote of a parameter as it is written.", there=there)
-        hint = say("Write {quote}.", quote=meant or "{param:wait-max}")
-        place = self._place(route, there)
-        if place is not None:
-            self.places.append(place)
-        certain = meant is not None and name in self.parameters.known and place is not None
-        fix = (Replacement(self.path, place, meant, route),) if certain and place and meant else ()
-        if not self._is_text(route):
-            self.blocked.add(route)
-        spot = Spot(self.path, route, within=there)
-        self.findings.append(Finding(spot, message, hint, (), self.document, "broken-quote", fix))
-
     def _in_record(self, text: str, raw: Any, route: Route) -> Any:
         for mark in find_quotes(text):
             if mark.sound:
-                self.findings.append(
-                    Finding(
-                        Spot(self.path, route, within=text[mark.start : mark.end]),
-                        say("A record of changes tells what was: the value of a parameter may be another tomorrow."),
-                        say("Write the value as it was then."),
-                        document=self.document,
-                        rule="parameter-misfit",
-                    )
+                self.faults.misfit(
+                    Spot(self.path, route, within=text[mark.start : mark.end]),
+                    say("A record of changes tells what was: the value of a parameter may be another tomorrow."),
+                    say("Write the value as it was then."),
                 )
         return text if isinstance(raw, str) else raw
-
-    def _replace(self, route: Route, there: str, new: str) -> tuple[Replacement, ...]:
-        """The fix that writes something in the place of words in a value."""
-        found = self._place(route, there)
-        return (Replacement(self.path, found, new, route),) if found is not None else ()
-
-    def _place(self, route: Route, there: str) -> Span | None:
-        """Where words in a value stand."""
-        lines = self.text.split("\n")
-        if route == ("body",) and self.path.endswith(".md"):
-            start = lines.index("---", 1) + 2 if "---" in lines[1:] else 1
-            span = Span(start, 1, len(lines), 1)
-        else:
-            node = self._written.node(route)
-            if node is None and self.text.count(there) != 1:
-                return None
-            if node is None:  # what stands there keeps the file from being YAML
-                return refine(Span(1, 1, len(lines), 1), lines, there)
-            span = Span(node.start_mark.line + 1, node.start_mark.column + 1, node.end_mark.line + 1, 1)
-        found = refine(span, lines, there)
-        if found == span or found.line > span.end_line:
-            return None
-        return found
-
-
-def doubled_unit(text: str, end: int, parameter: Parameter, unit: str = "") -> tuple[str, bool] | None:
-    """The unit that stands behind a quote whose value has a unit, and whether it is the very same.
-
-    Args:
-        text: the text. end: where the quote ends. parameter: what it quotes. unit: what its unit is called in the
-            language of the text, where it counts something.
-    """
-    own = unit or parameter.unit
-    if parameter.amount.sort == "count" and not own:
-        return None  # a mere number may have any
-    rest = text[end:].removeprefix(" ")
-    if own and parameter.amount.sort == "count" and rest.startswith(own) and _ends(rest, own):
-        return own, True
-    found = _UNIT.match(text, end)
-    if found is None or not _ends(text[end:].lstrip(" "), found[1]):
-        return None
-    sort, word = parameter.amount.sort, found[1]
-    if sort == "duration":
-        return word, same_unit(word, parameter.amount.unit)
-    return word, (sort == "percentage" and word in "%％") or (sort == "money" and word in MONEY_WORDS)
-
-
-def _ends(text: str, unit: str) -> bool:
-    """Whether a unit at the beginning of a text is no part of another word."""
-    after = text[len(unit) : len(unit) + 1]
-    if unit.isascii() and unit.isalpha():
-        return _LATIN.match(after) is None
-    return len(unit) > 1 or unit in "%％" or _AFTER_UNIT.match(after) is not None
 
 
 def _plain(parameter: Parameter, language: str) -> str:

@@ -122,7 +122,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class QuoteMark:
     """Something in a text that is a quote, or was meant as one.
 
     Attributes:
@@ -147,7 +147,7 @@ def may_quote(text: str) -> bool:
     return ("{" in text or "｛" in text) and _LIKE.search(text) is not None
 
 
-def find_quotes(text: str) -> Iterator[Mark]:
+def find_quotes(text: str) -> Iterator[QuoteMark]:
     """The quotes in a Markdown text and what was meant as one; code holds none."""
     code = [found.span() for found in _CODE.finditer(text)] if "`" in text else []
     for found in _WHOLE.finditer(text):
@@ -162,7 +162,7 @@ def find_quotes(text: str) -> Iterator[Mark]:
         sound = QUOTE.fullmatch(text[begin:end]) is not None
         if closed is None:
             end = begin + len(text[begin:end].rstrip())
-        yield Mark(begin, end, found["id"], closed is not None, sound)
+        yield QuoteMark(begin, end, found["id"], closed is not None, sound)
 
 
 def with_values(text: str, value: Callable[[str], str | None]) -> str:
