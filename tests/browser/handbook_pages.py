@@ -11,6 +11,8 @@ PAGES = (
     "risks/hall-fire/",
     "severities/complaint/",
     "policies/purpose-and-quality/",
+    "systems/",
+    "systems/training/",
     "paths/window-staff/",
     "incentives/service-star/",
     "activities/role-swap/",

@@ -24,8 +24,8 @@ from svcq_build.rules._standing import in_force
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
-#: Kinds that are read for their own sake, or found by their words wherever these occur.
-_EXEMPT = ("term", "guide", "framework", "case")
+#: Kinds that are read for their own sake, found by their words wherever these occur, or find others by theirs.
+_EXEMPT = ("term", "guide", "framework", "case", "system")
 #: Relations that say who keeps a document and what it was, not what it is good for.
 _KEEPING = ("owner", "replaces")
 
