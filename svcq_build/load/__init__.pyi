@@ -1,5 +1,5 @@
-from .carriers import SELECTORS as SELECTORS
-from .carriers import carriers as carriers
+from .carrying import SELECTORS as SELECTORS
+from .carrying import carriers as carriers
 from .corpus import Corpus as Corpus
 from .corpus import Entry as Entry
 from .decoding import decode as decode
