@@ -40,6 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class _Files(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two writes, and the second would wait
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(BASE))
