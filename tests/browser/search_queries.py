@@ -62,7 +62,9 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
             "心理咨询": "standards/staff-wellbeing/#R4|incentives/care-fund/|checklists/people-management-check/",
             "预先盖章": "standards/seals-and-certificates/#R3|checklists/window-compliance-check/",
             "远程手语翻译": "standards/service-by-group/#R2",
-            "三句规范用语": "standards/(?:customer-communication|service-words)/|checklists/window-service-observation/",
+            "三句规范用语": (
+                "standards/(?:customer-communication|service-words)/|checklists/window-service-observation/"
+            ),
             "就近避险": "procedures/earthquake/",
             "搜查与清点": _FIRE,
             "补录核对": _DOWN,
@@ -132,10 +134,14 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
         },
         "parameter": {
             "最长等候": "parameters/waiting/|standards/queueing/|commitments/waiting/",
-            "一般投诉3个工作日答复": f"{_COMPLAINTS}|parameters/complaints/|severities/complaint/|commitments/complaint-answers/",
+            "一般投诉3个工作日答复": (
+                f"{_COMPLAINTS}|parameters/complaints/|severities/complaint/|commitments/complaint-answers/"
+            ),
             "检查合格分90": "parameters/quality/",
             "演练参加率95%": "parameters/safety/|standards/site-safety/#R4|checklists/fire-safety-inspection/",
-            "满意度样本400": "parameters/quality/|standards/customer-feedback/#R3|glossary/sampling-error/|surveys/leaving",
+            "满意度样本400": (
+                "parameters/quality/|standards/customer-feedback/#R3|glossary/sampling-error/|surveys/leaving"
+            ),
             "大客流400人": "parameters/waiting/|standards/site-safety/#R6|procedures/crowding/|glossary/peak-flow/",
             "泄露30分钟内报告": f"{_PRIVACY}#R6|parameters/safety/|{_LEAK}",
             "等候不超过30分钟": f"{_QUEUE}|parameters/waiting/|commitments/waiting/",
@@ -183,11 +189,15 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
             "yingji": "procedures/|standards/site-safety/|standards/emergency-readiness/",
             "ts": _COMPLAINTS,
             "wza": _ACCESS,
-            "yingjiyanlian": "glossary/emergency-drill/|standards/(?:site-safety|emergency-readiness)/|indicators/drill",
+            "yingjiyanlian": (
+                "glossary/emergency-drill/|standards/(?:site-safety|emergency-readiness)/|indicators/drill"
+            ),
             "xingzhengfuyi": "glossary/administrative-review/",
             "shenmiguke": "glossary/mystery-visit/",
             "chacuolv": "indicators/acceptance-error-rate/",
-            "chaping": "standards/service-rating/|glossary/good-bad-rating/|processes/bad-rating-mending/|indicators/bad-",
+            "chaping": (
+                "standards/service-rating/|glossary/good-bad-rating/|processes/bad-rating-mending/|indicators/bad-"
+            ),
             "zuichangdenghou": "parameters/waiting/",
             "canpinglv": "indicators/rating-participation/|glossary/rating-rate/",
             "zhongda": f"{_COMPLAINTS}|severities/complaint/|parameters/complaints/|glossary/complaint-severity/",
@@ -235,7 +245,9 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
             "谁来回访": f"glossary/follow-up/|{_COMPLAINTS}|indicators/follow-up",
             "怎样修改标准": "guides/changing-a-standard/",
             "停电了怎么办": _POWER,
-            "材料没带齐怎么办": "faqs/visiting-the-hall/|glossary/one-time-notice/|standards/customer-communication/#R2",
+            "材料没带齐怎么办": (
+                "faqs/visiting-the-hall/|glossary/one-time-notice/|standards/customer-communication/#R2"
+            ),
             "有人晕倒怎么办": f"{_SICK}|faqs/questions-of-staff/",
             "记者来了怎么办": "procedures/media-inquiry/|faqs/questions-of-staff/",
             "自助机吞卡怎么办": "standards/self-service/#R4|faqs/online-and-other-ways/|checklists/self-service-check/",
@@ -248,7 +260,9 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
             "结果能寄到家吗": "faqs/online-and-other-ways/|processes/delivery/",
             "群众骂人怎么办": f"faqs/questions-of-staff/|{_VIOLENCE}|procedures/complaint-response/|{_CONDUCT}#R6",
             "发现可疑包裹怎么办": "procedures/suspicious-object/",
-            "我的建议多久有答复": "standards/employee-suggestions/|processes/employee-suggestion/|faqs/questions-of-staff/",
+            "我的建议多久有答复": (
+                "standards/employee-suggestions/|processes/employee-suggestion/|faqs/questions-of-staff/"
+            ),
             "大厅温度应该是多少度": f"{_HALL}#R1|checklists/hall-environment-patrol/",
             "账号可以借给同事用吗": f"{_PRIVACY}#R3|faqs/questions-of-staff/",
             "地震的时候往哪里跑": "procedures/earthquake/",
@@ -324,7 +338,9 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
             "seals locked in the safe": "standards/seals-and-certificates/#R1",
             "water on the floor": f"{_HALL}#R2|checklists/hall-environment-patrol/",
             "sign-language interpreter": "standards/service-by-group/#R2",
-            "free counselling": "standards/staff-wellbeing/#R4|incentives/care-fund/|checklists/people-management-check/",
+            "free counselling": (
+                "standards/staff-wellbeing/#R4|incentives/care-fund/|checklists/people-management-check/"
+            ),
             "air-conditioner filters": "standards/energy-and-hygiene/#R2|checklists/systems-and-hygiene-check/",
             "five forbidden phrases": "standards/customer-communication/#R6|checklists/window-service-observation/",
             "low counter": f"{_ACCESS}#R2|checklists/accessibility-inspection/",
@@ -382,9 +398,13 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
         "parameter": {
             "wait 30 minutes": f"{_QUEUE}|parameters/waiting/|commitments/waiting/|faqs/visiting-the-hall/",
             "pass mark of inspections": "parameters/quality/",
-            "survey sample 400": "parameters/quality/|standards/customer-feedback/#R3|glossary/sampling-error/|surveys/leaving",
+            "survey sample 400": (
+                "parameters/quality/|standards/customer-feedback/#R3|glossary/sampling-error/|surveys/leaving"
+            ),
             "drill attendance 95%": "parameters/safety/|standards/site-safety/#R4|checklists/fire-safety-inspection/",
-            "major complaint 24 hours": f"parameters/complaints/|{_COMPLAINTS}|severities/complaint/|commitments/complaint",
+            "major complaint 24 hours": (
+                f"parameters/complaints/|{_COMPLAINTS}|severities/complaint/|commitments/complaint"
+            ),
         },
         "inflection": {
             "handling complaints": _COMPLAINTS,
@@ -392,9 +412,13 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
             "following up": "glossary/follow-up|indicators/follow-up|standards/complaint",
             "acceptances": "processes/acceptance/|standards/",
             "wheel chair": "standards/|checklists/accessibility-inspection/|procedures/",
-            "complaining": f"{_COMPLAINTS}|procedures/complaint-response/|processes/complaint/|channels/|faqs/|roles/complaint",
+            "complaining": (
+                f"{_COMPLAINTS}|procedures/complaint-response/|processes/complaint/|channels/|faqs/|roles/complaint"
+            ),
             "evacuating": "procedures/fire/|standards/site-safety/|glossary/emergency-drill/|procedures/",
-            "auditing": "(?:glossary|processes)/internal-audit/|checklists/|standards/supervision-and-audit/|training/internal-",
+            "auditing": (
+                "(?:glossary|processes)/internal-audit/|checklists/|standards/supervision-and-audit/|training/internal-"
+            ),
             "trainers": "roles/internal-trainer/|standards/trainer-pool/|training/trainer-course/",
             "bookings": "standards/booking-and-extended-hours/|processes/booking/|indicators/booking",
             "cleaned toilets": f"{_HALL}#R3|checklists/hall-environment-patrol/|roles/cleaner/",
@@ -431,15 +455,21 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
             "git": "guides/changing-a-standard/",
         },
         "question": {
-            "how long do customers wait": f"{_QUEUE}|commitments/waiting/|indicators/waiting-time/|faqs/visiting-the-hall/",
+            "how long do customers wait": (
+                f"{_QUEUE}|commitments/waiting/|indicators/waiting-time/|faqs/visiting-the-hall/"
+            ),
             "what to do in a fire": _FIRE,
             "what do I do when the power fails": _POWER,
             "someone fainted, what should I do": f"{_SICK}|faqs/questions-of-staff/",
             "how do I propose a change": "guides/changing-a-standard/",
             "who handles complaints": f"roles/complaint-officer/|{_COMPLAINTS}|processes/complaint/",
             "how many hours of training a year": "faqs/questions-of-staff/|standards/staff-qualification/#R4",
-            "can I post photos in the work chat": "channels/work-chat/|standards/communication-tools/#R2|faqs/questions-of-staff/",
-            "what if documents are missing": "faqs/|glossary/(?:one-time-notice|documents-to-follow)/|standards/customer-comm",
+            "can I post photos in the work chat": (
+                "channels/work-chat/|standards/communication-tools/#R2|faqs/questions-of-staff/"
+            ),
+            "what if documents are missing": (
+                "faqs/|glossary/(?:one-time-notice|documents-to-follow)/|standards/customer-comm"
+            ),
             "what do I say to a journalist": "procedures/media-inquiry/|faqs/questions-of-staff/",
             "can older people go first": f"faqs/visiting-the-hall/|glossary/priority-groups/|{_QUEUE}#R5",
             "how often are toilets cleaned": f"{_HALL}#R3|checklists/hall-environment-patrol/|roles/cleaner/",
@@ -479,7 +509,19 @@ ANSWERED: dict[str, dict[str, dict[str, str]]] = {
 UNANSWERED: dict[str, dict[str, list[str]]] = {
     "": {
         "other subjects": [
-            *("退休", "护照", "养老金", "比特币", "宠物寄养", "轮渡时刻", "支付宝", "彩票", "驾驶证", "公积金", "医保报销"),
+            *(
+                "退休",
+                "护照",
+                "养老金",
+                "比特币",
+                "宠物寄养",
+                "轮渡时刻",
+                "支付宝",
+                "彩票",
+                "驾驶证",
+                "公积金",
+                "医保报销",
+            ),
             *("结婚登记", "房产证", "签证", "股票", "高铁票", "钢琴", "量子计算"),
         ],
         "questions": ["退休怎么办", "公积金怎么提取", "驾驶证多久换一次", "怎么申请护照"],
