@@ -40,6 +40,7 @@ PAGES = (
     "glossary/follow-up/",
     "standards/",
     "coverage/",
+    "standards-system/",
     "raci/",
     "competence-matrix/",
     "risk-matrix/",

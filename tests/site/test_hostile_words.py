@@ -6,11 +6,13 @@ See :mod:`tests.hostile_handbook`: one handbook, built once. Every file is read 
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import json
 import os
 import re
 import sys
+import zipfile
 from collections.abc import Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
@@ -181,6 +183,22 @@ def test_feed_calendar_and_sitemap_are_whole(site: Path) -> None:
         assert {part.name for part in calendar.walk()} <= known
         assert not any(name.upper().startswith("X-MK") for part in calendar.walk() for name in part)
         assert found_in(str(value) for part in calendar.walk() for value in part.values())
+
+
+def test_tables_hold_words_alone(site: Path) -> None:
+    """No cell is a formula, an address or a command to whatever opens the file."""
+    for language in ("", "en/"):
+        tables = list((site / language).glob("*.csv"))
+        assert tables
+        for path in tables:
+            cells = [cell for row in csv.reader(path.read_text(encoding="utf-8-sig").splitlines()) for cell in row]
+            assert not [cell for cell in cells if STEERING.search(cell) or cell.startswith(("=", "+", "-", "@"))]
+        book = zipfile.ZipFile(site / f"{language}standards-system.xlsx")
+        parts = {name: ElementTree.fromstring(book.read(name)) for name in book.namelist()}
+        assert not [
+            name for name, part in parts.items() for item in part.iter() if item.tag.endswith(("}f", "}hyperlink"))
+        ]
+        assert found_in(item.text or "" for item in parts["xl/sharedStrings.xml"].iter())
 
 
 def run(root: Path, *arguments: str) -> str:
