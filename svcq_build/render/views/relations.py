@@ -59,8 +59,10 @@ def levels_of(context: Context, competence: str) -> Mapping[int, LevelUse]:
 
 
 def kind_name(context: Context, name: str) -> str:
-    """The name of a kind for a list of its documents, in the language of the page."""
-    kind = all_kinds()[name]
+    """The name of a kind for a list of its documents, in the language of the page; a word that is no kind stays."""
+    kind = all_kinds().get(name)
+    if kind is None:
+        return name
     return kind.zh_plural if context.lang == "zh" else kind.en_plural
 
 
