@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from svcq_build.change.changes import Change, Weight, plain
 from svcq_build.change.comparison import diff_versions
-from svcq_build.history import PastVersion, Versions, version_of
+from svcq_build.history import PastVersion, Versions, public_versions, version_of
 from svcq_build.load import Corpus, Entry, NewNames, followed, names_of_today
 from svcq_build.words import Message
 
@@ -126,6 +126,10 @@ class History:
             if today.entries.get(ref) is self._today.entries.get(ref):
                 later._compared[ref] = compared
         return later
+
+    def for_public(self, public: Corpus) -> History:
+        """What of this past the public may know, beside the public documents of today."""
+        return History(public_versions(self._versions, self._today, public), public, self._translations)
 
     @property
     def names(self) -> NewNames:

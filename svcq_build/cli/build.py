@@ -16,6 +16,7 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 
 if TYPE_CHECKING:
     from svcq_build.check import Result
+    from svcq_build.load import Audience
     from svcq_build.site import Built, Contents, Kept
 
 #: What ``CI`` says where it means that this is no build machine.
@@ -39,7 +40,14 @@ _HOSTS = (
     "site",
     type=click.Path(path_type=Path),
     default=None,
-    help="Where the site goes (default: the folder “site” of the handbook).",
+    help="Where the site goes (default: the folder “site” of the handbook, or “site-public”).",
+)
+@click.option(
+    "--audience",
+    type=click.Choice(("internal", "public")),
+    default="internal",
+    show_default=True,
+    help="For whom: the whole handbook, or what the public may read.",
 )
 @click.option(
     "--no-check", is_flag=True, help="Build although documents have errors, to look at; such a site is not published."
@@ -49,12 +57,19 @@ _HOSTS = (
 @today_option
 @language_option
 def command(
-    site: Path | None, no_check: bool, work: str, root: Path | None, today: dt.date, language: str | None
+    site: Path | None,
+    audience: Audience,
+    no_check: bool,
+    work: str,
+    root: Path | None,
+    today: dt.date,
+    language: str | None,
 ) -> int:
     """Check the handbook, then build its site in every language.
 
     The previous site stays whole until the new one is finished, and when anything goes wrong. When files change or
-    vanish meanwhile, it is built again, three times at most.
+    vanish meanwhile, it is built again, three times at most. With --audience public it is the site for the public:
+    of documents marked “audience: public” what the public may read, and nothing that tells of any others.
     Exit code 1 when the check finds errors; then nothing is built. Where git cannot tell of all past versions (a
     shallow clone, a folder of another user), that is a warning; on a build machine (CI, or what else such machines
     set) nothing is built then, with exit code 3.
@@ -73,9 +88,12 @@ def command(
     def tell(message: Message, err: bool = False) -> None:
         say_it(message.render(translate, spoken), err)
 
-    target = (site if site is not None else folder / "site").absolute()
+    usual = "site-public" if audience == "public" else "site"
+    target = (site if site is not None else folder / usual).absolute()
     with progress(say("Building the site").render(translate, spoken)) as show:
-        made = steadily(folder, partial(_make, folder, target, today, no_check, show, work), partial(tell, err=True))
+        made = steadily(
+            folder, partial(_make, folder, target, today, audience, no_check, show, work), partial(tell, err=True)
+        )
     if isinstance(made, Result):
         from svcq_build.reporters import report
 
@@ -99,22 +117,32 @@ def command(
     if built.history.lost is not None:
         tell(say("Warning: git cannot tell of all past versions. {reason}", reason=built.history.lost), err=True)
         tell(say("The site lacks past versions, so “svcq publish” will not take it."), err=True)
-    tell(say("Look at it with: svcq serve"), err=True)
+    if audience == "public":
+        tell(say("Look at it with: python -m http.server --directory {target}", target=built.target), err=True)
+    else:
+        tell(say("Look at it with: svcq serve"), err=True)
     return CLEAN
 
 
 def _make(
-    folder: Path, target: Path, today: dt.date, no_check: bool, show: Callable[[str], None], work: str, before: Contents
+    folder: Path,
+    target: Path,
+    today: dt.date,
+    audience: Audience,
+    no_check: bool,
+    show: Callable[[str], None],
+    work: str,
+    before: Contents,
 ) -> Built | Kept | Result:
     """The site, or what the check found where it has errors."""
     from svcq_build.check import Result, check
-    from svcq_build.load import build_graph, load_folder
+    from svcq_build.load import build_graph, load_folder, public_corpus
     from svcq_build.model import Severity
     from svcq_build.render import read_history
     from svcq_build.site import SiteError, build_site, keep, kept, origin_of
     from svcq_build.words import say
 
-    origin = origin_of(folder, target, today, not no_check, before)
+    origin = origin_of(folder, target, today, not no_check, before, audience)
     if (found_again := kept(origin)) is not None:
         return found_again
     corpus = load_folder(folder)
@@ -132,6 +160,9 @@ def _make(
                 reason=history.lost,
             )
         )
+    if audience == "public":
+        graph = build_graph(public_corpus(corpus))
+        history, work = history.for_public(graph.corpus), f"{work}-public"
     built = build_site(graph, history, folder, target, today, show, work, checked=not no_check, before=before)
     keep(origin, built.languages, built.pages, history)
     return built

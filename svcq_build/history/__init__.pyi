@@ -6,6 +6,7 @@ from .gone_ids import Past as Past
 from .gone_ids import alike as alike
 from .gone_ids import facts as facts
 from .gone_ids import past_ids as past_ids
+from .narrowed_past import public_versions as public_versions
 from .objects import read_objects as read_objects
 from .past_documents import NotThere as NotThere
 from .past_documents import PastDocument as PastDocument

@@ -56,6 +56,7 @@ class PastVersion:
         state: the last commit with this version, and the file in it. content: the file's bytes.
         earlier: when it stood before it was taken back, the oldest first; mostly never.
         parameters: the values that it could quote then.
+        read: what is to be shown of it, where that is not all; its bytes and its commits are not told then.
     """
 
     document: str
@@ -66,6 +67,7 @@ class PastVersion:
     content: bytes = field(repr=False)
     earlier: tuple[Period, ...] = ()
     parameters: Parameters = field(default=UNKNOWN, repr=False, compare=False)
+    read: Entry | None = field(default=None, repr=False, compare=False)
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -88,6 +90,8 @@ class PastVersion:
 
         None when it has faults (for the svcq of today).
         """
+        if self.read is not None:
+            return self.read
         found = read_document(self.state.path, self.content, [], without=("changes",), parameters=self.parameters)
         return found if isinstance(found, Entry) and found.model is not None else None
 

@@ -10,6 +10,8 @@ from svcq_build.model import Model, Time, field, ref
 class Appeal(Model):
     """To whom, how soon, and how soon it is answered."""
 
+    internal_fields = ("to", "within", "answered_within")
+
     to: Annotated[str, ref("appeals-to", "hears-appeals-in", "role")] = field(
         "向谁申诉", "to", "不得是做决定的岗位。", "Not the role that decided."
     )

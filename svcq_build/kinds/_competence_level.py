@@ -13,6 +13,8 @@ _LEVEL = ("等级", "level", "1 到 5 级，含义见该能力。", "1 to 5, as 
 class NeededCompetence(Model):
     """A competence that a role must have."""
 
+    internal_fields = ("competence", "level")
+
     competence: Annotated[str, Ref("needs", "needed-by", ("competence",)), Once()] = field(
         "能力", "competence", "能力的标识。", "The competence's id."
     )
@@ -21,6 +23,8 @@ class NeededCompetence(Model):
 
 class TaughtCompetence(Model):
     """A competence that a module teaches."""
+
+    internal_fields = ("competence", "level")
 
     competence: Annotated[str, Ref("teaches", "taught-by", ("competence",)), Once()] = field(
         "能力", "competence", "能力的标识。", "The competence's id."

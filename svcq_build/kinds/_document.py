@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -44,6 +44,8 @@ Owner = Annotated[str, ref("owner", "owns", "role", binding=False)]
 class Review(Model):
     """When a document is looked at again."""
 
+    internal_fields = ("every", "last")
+
     every: Time = field(
         "复审周期", "review interval", "多久复审一次，如 6 个月。", "How often it is reviewed: 6 months."
     )
@@ -52,6 +54,9 @@ class Review(Model):
 
 class Change(Model):
     """One entry of a document's history."""
+
+    public_fields = ("version", "date", "class_")
+    internal_fields = ("trigger", "reason", "evidence", "affects")
 
     version: Version = field(
         "版本", "version", "这次修改后的版本，加引号。", "The version that this change made, in quotes."
@@ -77,6 +82,8 @@ class Change(Model):
 class Waiver(Model):
     """A hole that is meant, and who approved it until when."""
 
+    internal_fields = ("rule", "part", "reason", "approved_by", "until")
+
     rule: Line = field("规则", "rule", "允许不满足的规则名称。", "The name of the rule that need not be met.")
     part: LocalPartId | None = field(
         "部分",
@@ -95,6 +102,8 @@ class Waiver(Model):
 class FormerPart(Model):
     """A part that was given another id."""
 
+    public_fields = ("was", "now")
+
     was: Annotated[str, Field(pattern=rf"^{PART_PATTERN}$", max_length=40), Once()] = field(
         "曾用编号", "was", "这一部分原来的编号。", "The id that the part had."
     )
@@ -103,6 +112,23 @@ class FormerPart(Model):
 
 class Document(Model):
     """The fields that every kind has."""
+
+    public_fields: ClassVar[tuple[str, ...]] = (
+        "kind",
+        "id",
+        "title",
+        "summary",
+        "status",
+        "version",
+        "effective",
+        "formerly",
+        "former_parts",
+        "changes",
+        "audience",
+        "body",
+    )
+    public_grounds: ClassVar[tuple[str, ...]] = ("owner", "replaces")
+    internal_fields: ClassVar[tuple[str, ...]] = ("code", "review", "waivers", "tags", "more")
 
     kind: str
     id: Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")] | None = field(

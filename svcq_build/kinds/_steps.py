@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from svcq_build.kinds._part import Part
 from svcq_build.model import Line, LocalPartId, Many, Model, NextStep, Once, PartId, Text, Time, field, ref
 
 
 class Branch(Model):
     """A way on that is taken only under a condition."""
+
+    public_fields = ("when", "go")
 
     when: Text = field("条件", "when", "什么情况下走这条路。", "The condition for going this way.")
     go: NextStep = field("转到", "go", "下一步的编号，或 end。", "The id of the next step, or end.")
@@ -16,6 +19,8 @@ class Branch(Model):
 
 class CaseLimit(Model):
     """A time limit that holds for one case only: a severity, a channel."""
+
+    public_fields = ("case", "within")
 
     case: Annotated[Line, Once()] = field(
         "情形", "case", "哪一级或哪个渠道，如 较重、电话。", "The severity or channel that it is for: serious, phone."
@@ -25,8 +30,24 @@ class CaseLimit(Model):
     )
 
 
-class Step(Model):
+class Step(Part):
     """One step: who does what, within what time, to what quality."""
+
+    public_fields = (
+        "id",
+        "title",
+        "text",
+        "within",
+        "limits",
+        "after",
+        "criterion",
+        "inputs",
+        "outputs",
+        "then",
+        "branches",
+    )
+    public_grounds = ("by",)
+    internal_fields = ("accountable", "consulted", "informed", "control_point", "records")
 
     id: PartId = field("编号", "id", "如 S1；一经使用不再改。", "S1, for instance; never changed once used.")
     title: Line = field("步骤", "title", "几个字说明做什么。", "What is done, in a few words.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from svcq_build.model import Line, Model, Number, PartId, Text, field
+from svcq_build.kinds._part import Part
+from svcq_build.model import Line, Number, PartId, Text, field
 
 #: A share of the whole score, of 100.
 WEIGHT = (
@@ -13,8 +14,10 @@ WEIGHT = (
 )
 
 
-class Band(Model):
+class Band(Part):
     """One grade, and from which score it is given."""
+
+    internal_fields = ("id", "title", "at_least", "then")
 
     id: PartId = field("编号", "id", "如 G1；一经使用不再改。", "G1, for instance; never changed once used.")
     title: Line = field("等次", "grade", "如“优秀”“合格”。", "Its name: excellent, sufficient.")

@@ -8,11 +8,14 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Date, Line, Many, Model, Number, PartId, Text, Time, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Date, Line, Many, Number, PartId, Text, Time, field, ref
 
 
-class ActivityPart(Model):
+class ActivityPart(Part):
     """One part of the activity."""
+
+    internal_fields = ("id", "title", "text", "minutes")
 
     id: PartId = field("编号", "id", "如 S1；一经使用不再改。", "S1, for instance; never changed once used.")
     title: Line = field("环节", "title", "几个字说明做什么。", "What is done, in a few words.")
@@ -22,8 +25,10 @@ class ActivityPart(Model):
     minutes: Annotated[Number, Field(gt=0)] = field("用时", "minutes", "多少分钟。", "How many minutes it takes.")
 
 
-class Lesson(Model):
+class Lesson(Part):
     """What one time taught 收获."""
+
+    internal_fields = ("id", "date", "text", "led_to")
 
     id: PartId = field("编号", "id", "如 L1；一经使用不再改。", "L1, for instance; never changed once used.")
     date: Date = field("日期", "date", "哪一天办的。", "The day on which it was held.")
@@ -41,6 +46,22 @@ class Lesson(Model):
 
 class Activity(Document):
     """A team activity."""
+
+    public_fields = ("aim",)
+    internal_fields = (
+        "type",
+        "organised_by",
+        "takes_part",
+        "develops",
+        "every",
+        "lasts",
+        "people",
+        "prepare",
+        "safety",
+        "parts",
+        "debrief",
+        "lessons",
+    )
 
     kind: Literal["activity"] = field("种类", "kind", "固定为 activity。", "Always activity.")
     type: Literal["outdoor", "contest", "simulation", "sharing", "volunteering", "celebration"] = field(

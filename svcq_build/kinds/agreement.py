@@ -8,12 +8,15 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.kinds.procedure import Escalation
-from svcq_build.model import Date, Line, LocalPartId, Many, Model, PartId, Text, Time, field, ref
+from svcq_build.model import Date, Line, LocalPartId, Many, PartId, Text, Time, field, ref
 
 
-class Party(Model):
+class Party(Part):
     """One side of the agreement."""
+
+    internal_fields = ("id", "name", "who", "gives")
 
     id: PartId = field("编号", "id", "如 P1；一经使用不再改。", "P1, for instance; never changed once used.")
     name: Line = field("名称", "name", "哪个部门、单位或供应商。", "The department, organisation or supplier.")
@@ -25,8 +28,10 @@ class Party(Model):
     )
 
 
-class HandOver(Model):
+class HandOver(Part):
     """What passes from one side to the other."""
+
+    internal_fields = ("id", "what", "from_", "to", "within", "proof")
 
     id: PartId = field("编号", "id", "如 H1；一经使用不再改。", "H1, for instance; never changed once used.")
     what: Text = field("交接内容", "what", "交什么、交到什么程度。", "What is handed over, and in what state.")
@@ -40,6 +45,9 @@ class HandOver(Model):
 
 class Agreement(Document):
     """An agreement."""
+
+    public_fields = ("partner", "purpose")
+    internal_fields = ("parties", "carries_out", "hand_overs", "escalation", "breach", "looked_at", "until")
 
     kind: Literal["agreement"] = field("种类", "kind", "固定为 agreement。", "Always agreement.")
     partner: Literal["department", "supplier", "team"] = field(

@@ -9,12 +9,15 @@ from pydantic import Field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._appeal import Appeal
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.kinds._weights import WEIGHT, Band
-from svcq_build.model import Line, Many, Model, Number, PartId, Text, Time, field, ref
+from svcq_build.model import Line, Many, Number, PartId, Text, Time, field, ref
 
 
-class AppraisalItem(Model):
+class AppraisalItem(Part):
     """One thing that counts in the score."""
+
+    internal_fields = ("id", "title", "weight", "nature", "measured_by", "scoring", "by")
 
     id: PartId = field("编号", "id", "如 K1；一经使用不再改。", "K1, for instance; never changed once used.")
     title: Line = field("考核项", "item", "几个字说明考什么。", "What is judged, in a few words.")
@@ -47,8 +50,10 @@ class AppraisalItem(Model):
     )
 
 
-class Adjustment(Model):
+class Adjustment(Part):
     """Points that are added or taken off."""
+
+    internal_fields = ("id", "when", "points")
 
     id: PartId = field("编号", "id", "如 J1；一经使用不再改。", "J1, for instance; never changed once used.")
     when: Text = field("情形", "when", "什么情况加分或扣分。", "What adds or costs points.")
@@ -57,6 +62,18 @@ class Adjustment(Model):
 
 class Appraisal(Document):
     """An appraisal scheme."""
+
+    internal_fields = (
+        "appraises",
+        "applies",
+        "every",
+        "items",
+        "adjustments",
+        "bands",
+        "talk",
+        "talk_within",
+        "appeal",
+    )
 
     kind: Literal["appraisal"] = field("种类", "kind", "固定为 appraisal。", "Always appraisal.")
     appraises: Annotated[Many[Annotated[str, ref("appraisal-of", "appraised-under", "role")]], Field(min_length=1)] = (

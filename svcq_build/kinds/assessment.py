@@ -8,12 +8,15 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.kinds._weights import WEIGHT, Band
-from svcq_build.model import Bounds, Line, Many, Model, Number, PartId, Text, Time, field, ref
+from svcq_build.model import Bounds, Line, Many, Number, PartId, Text, Time, field, ref
 
 
-class Criterion(Model):
+class Criterion(Part):
     """One thing that counts in the score."""
+
+    internal_fields = ("id", "title", "weight", "measured_by", "method", "sample", "scoring")
 
     id: PartId = field("编号", "id", "如 C1；一经使用不再改。", "C1, for instance; never changed once used.")
     title: Line = field("评估项", "criterion", "几个字说明评什么。", "What is judged, in a few words.")
@@ -34,8 +37,10 @@ class Criterion(Model):
     scoring: Text | None = field("计分办法", "scoring", "怎样从数据换算成得分。", "How the data become points.", None)
 
 
-class Assessor(Model):
+class Assessor(Part):
     """Who judges."""
+
+    internal_fields = ("id", "group", "who", "text")
 
     id: PartId = field("编号", "id", "如 A1；一经使用不再改。", "A1, for instance; never changed once used.")
     group: Literal["inside", "customers", "third-party"] = field(
@@ -52,8 +57,10 @@ class Assessor(Model):
     )
 
 
-class Stage(Model):
+class Stage(Part):
     """One stage of the work, and when it is."""
+
+    internal_fields = ("id", "title", "text", "by", "months")
 
     id: PartId = field("编号", "id", "如 S1；一经使用不再改。", "S1, for instance; never changed once used.")
     title: Line = field("阶段", "stage", "几个字说明做什么。", "What is done, in a few words.")
@@ -66,8 +73,10 @@ class Stage(Model):
     )
 
 
-class Use(Model):
+class Use(Part):
     """What the results are used for."""
+
+    internal_fields = ("id", "purpose", "text", "leads_to")
 
     id: PartId = field("编号", "id", "如 U1；一经使用不再改。", "U1, for instance; never changed once used.")
     purpose: Literal["appraisal", "resources", "strategy", "improvement", "publication"] = field(
@@ -90,6 +99,9 @@ class Use(Model):
 
 class Assessment(Document):
     """An assessment plan."""
+
+    public_fields = ("purpose",)
+    internal_fields = ("assesses", "every", "criteria", "assessors", "schedule", "bands", "uses", "own_review")
 
     kind: Literal["assessment"] = field("种类", "kind", "固定为 assessment。", "Always assessment.")
     purpose: Text = field("目的", "purpose", "想知道什么。", "What is to be found out.")

@@ -25,6 +25,9 @@ Sector = Literal[
 class Case(Document):
     """A case; its story is told in the body."""
 
+    public_fields = ("sector", "context", "action", "result", "lesson")
+    public_grounds = ("illustrates",)
+
     kind: Literal["case"] = field("种类", "kind", "固定为 case。", "Always case.")
     sector: Sector = field("行业", "sector", "发生在哪个行业。", "The trade it comes from.")
     context: Text = field("背景", "context", "当时的情况。", "How things stood.", stricter="undirected")

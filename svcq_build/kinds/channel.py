@@ -6,11 +6,14 @@ from typing import Annotated, Literal
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Line, Many, Model, PartId, Text, Time, field, ref
 
 
 class Limit(Model):
     """What this channel promises for one level of severity, where it differs from the scale."""
+
+    internal_fields = ("level", "acknowledge", "resolve")
 
     level: Annotated[str, ref("sets-limit-for", "limit-set-by", "severity", part="must")] = field(
         "级别", "level", "严重程度的级别，如 complaint#L1。", "A level of the scale: complaint#L1."
@@ -33,8 +36,12 @@ class Limit(Model):
     )
 
 
-class Topic(Model):
+class Topic(Part):
     """What people bring here, and who deals with it 分类."""
+
+    public_fields = ("id", "title", "text")
+    public_grounds = ("to",)
+    internal_fields = ("within",)
 
     id: PartId = field("编号", "id", "如 T1；一经使用不再改。", "T1, for instance; never changed once used.")
     title: Line = field("事由", "title", "几个字说明是哪一类事。", "What kind of matter it is, in a few words.")
@@ -49,6 +56,10 @@ class Topic(Model):
 
 class Channel(Document):
     """A channel."""
+
+    public_fields = ("users", "medium", "purpose", "not_for", "reach", "hours", "acknowledge", "topics", "privacy")
+    public_grounds = ("answered_by", "leads_to")
+    internal_fields = ("deputy", "scale", "limits", "records")
 
     kind: Literal["channel"] = field("种类", "kind", "固定为 channel。", "Always channel.")
     users: Literal["public", "staff", "partners"] = field(

@@ -8,11 +8,15 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
 
 
-class Item(Model):
+class Item(Part):
     """One thing to check."""
+
+    public_fields = ("id", "text")
+    internal_fields = ("weight", "critical", "evidence", "verifies")
 
     id: PartId = field("编号", "id", "如 C1；一经使用不再改。", "C1, for instance; never changed once used.")
     text: Text = field("检查内容", "text", "看什么，能答“是”或“否”。", "What to look at; answered yes or no.")
@@ -42,6 +46,8 @@ class Item(Model):
 class Section(Model):
     """A group of items."""
 
+    public_fields = ("title", "items")
+
     title: Line = field("分组", "title", "这一组检查什么。", "What this group is about.")
     items: Annotated[Many[Item], Field(min_length=1)] = field(
         "检查项", "items", "逐项列出。", "One by one.", stricter="present"
@@ -50,6 +56,9 @@ class Section(Model):
 
 class Checklist(Document):
     """A checklist."""
+
+    public_fields = ("sections",)
+    internal_fields = ("used_by", "nature", "where", "frequency", "mode", "pass_mark")
 
     kind: Literal["checklist"] = field("种类", "kind", "固定为 checklist。", "Always checklist.")
     used_by: Annotated[Many[Annotated[str, ref("used-by", "uses", "role")]], Field(min_length=1)] = field(

@@ -8,12 +8,16 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.kinds._steps import CaseLimit
 from svcq_build.model import Line, Many, Model, PartId, Text, Time, field, ref
 
 
 class Remedy(Model):
     """What the customer gets when a promise is broken 补救."""
+
+    public_fields = ("text", "within")
+    public_grounds = ("by",)
 
     text: Text = field("补救办法", "remedy", "没做到时客户得到什么。", "What the customer gets when it is broken.")
     within: Time = field(
@@ -24,8 +28,11 @@ class Remedy(Model):
     )
 
 
-class Promise(Model):
+class Promise(Part):
     """One promise, in the customer's words."""
+
+    public_fields = ("id", "text", "within", "limits", "remedy")
+    public_grounds = ("rests_on", "shown_by")
 
     id: PartId = field("编号", "id", "如 P1；一经使用不再改。", "P1, for instance; never changed once used.")
     text: Text = field(
@@ -78,6 +85,17 @@ class Promise(Model):
 
 class Commitment(Document):
     """A service commitment: the public promises of one area of service."""
+
+    public_fields = (
+        "promised_to",
+        "scope",
+        "promises",
+        "exceptions",
+        "remedy",
+        "claim",
+        "published_at",
+        "report_every",
+    )
 
     kind: Literal["commitment"] = field("种类", "kind", "固定为 commitment。", "Always commitment.")
     audience: Literal["public", "internal"] = field(

@@ -15,6 +15,8 @@ from svcq_build.model import Line, Many, Model, Once, Text, field
 class Level(Model):
     """One level of a competence."""
 
+    public_fields = ("level", "title", "behaviour")
+
     level: Annotated[LevelNumber, Once()] = field("等级", "level", "1 到 5。", "1 to 5.")
     title: Line | None = field("名称", "title", "如 入门、熟练。", "Beginner, skilled…", None)
     behaviour: Text = field("行为表现", "behaviour", "看得见的行为。", "What one can see the person do.")
@@ -22,6 +24,8 @@ class Level(Model):
 
 class Competence(Document):
     """A competence."""
+
+    public_fields = ("levels",)
 
     kind: Literal["competence"] = field("种类", "kind", "固定为 competence。", "Always competence.")
     levels: Annotated[Many[Level], Field(min_length=1)] = field(

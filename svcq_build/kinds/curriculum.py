@@ -9,13 +9,16 @@ from pydantic import Field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import TaughtCompetence
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Bounds, Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
 
 Method = Literal["class", "case-study", "role-play", "simulation", "online", "on-the-job", "workshop"]
 
 
-class Module(Model):
+class Module(Part):
     """One module 课程模块."""
+
+    internal_fields = ("id", "title", "text", "method", "hours", "trainer", "teaches", "covers")
 
     id: PartId = field("编号", "id", "如 M1；一经使用不再改。", "M1, for instance; never changed once used.")
     title: Line = field("模块", "title", "模块名称。", "The module's name.")
@@ -39,8 +42,10 @@ class Module(Model):
     )
 
 
-class Question(Model):
+class Question(Part):
     """One question of the assessment, with its answer explained."""
+
+    internal_fields = ("id", "text", "options", "answer", "why")
 
     id: PartId = field("编号", "id", "如 Q1。", "Q1, for instance.")
     text: Text = field("题目", "text", "问什么。", "The question.")
@@ -56,6 +61,8 @@ class Question(Model):
 class Assessment(Model):
     """How learning is examined."""
 
+    internal_fields = ("method", "pass_mark", "questions")
+
     method: Text = field("考核方式", "method", "怎么考。", "How it is examined.")
     pass_mark: Percent = field("合格分", "pass mark", "百分制。", "Out of a hundred.", stricter="higher")
     questions: Many[Question] = field("自测题", "questions", "学员可以自测。", "Questions for self-assessment.", ())
@@ -63,6 +70,8 @@ class Assessment(Model):
 
 class Evaluation(Model):
     """How the training itself is judged: Kirkpatrick's four levels."""
+
+    internal_fields = ("reaction", "learning", "behaviour", "results")
 
     reaction: Text = field("反应", "reaction", "学员觉得怎样，怎么知道。", "How learners found it, and how one knows.")
     learning: Text = field("学习", "learning", "学会了没有。", "What they learned.")
@@ -72,6 +81,8 @@ class Evaluation(Model):
 
 class Curriculum(Document):
     """A curriculum."""
+
+    internal_fields = ("needs", "learners", "prerequisites", "modules", "assessment", "evaluation", "refresh")
 
     kind: Literal["curriculum"] = field("种类", "kind", "固定为 curriculum。", "Always curriculum.")
     needs: Text = field("培训需求", "needs", "为什么要培训，有什么数据。", "Why it is needed, with data.")

@@ -8,11 +8,15 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Model, Name, PartId, Text, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Line, Many, Name, PartId, Text, field, ref
 
 
-class Question(Model):
+class Question(Part):
     """One question with its answer."""
+
+    public_fields = ("id", "question", "also", "answer")
+    public_grounds = ("about", "ask")
 
     id: PartId = field("编号", "id", "如 Q1；一经使用不再改。", "Q1, for instance; never changed once used.")
     question: Line = field("问题", "question", "照提问人的说法写。", "As those who ask it put it.")
@@ -37,6 +41,8 @@ class Question(Model):
 
 class Faq(Document):
     """Frequently asked questions on one subject."""
+
+    public_fields = ("asked_by", "questions")
 
     kind: Literal["faq"] = field("种类", "kind", "固定为 faq。", "Always faq.")
     asked_by: Literal["public", "staff"] = field(

@@ -8,11 +8,14 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Model, PartId, field
+from svcq_build.kinds._part import Part
+from svcq_build.model import Line, Many, PartId, field
 
 
-class Clause(Model):
+class Clause(Part):
     """One clause."""
+
+    public_fields = ("id", "title")
 
     id: PartId = field("条款号", "id", "如 9.1.2。", "9.1.2, for instance.")
     title: Line = field("条款标题", "title", "条款的标题，不抄正文。", "Its title; never its text.")
@@ -20,6 +23,8 @@ class Clause(Model):
 
 class Framework(Document):
     """A framework."""
+
+    public_fields = ("edition", "publisher", "clauses")
 
     kind: Literal["framework"] = field("种类", "kind", "固定为 framework。", "Always framework.")
     edition: Line = field("版次", "edition", "如 2015。", "2015, for instance.")

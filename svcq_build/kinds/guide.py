@@ -12,6 +12,8 @@ from svcq_build.model import Many, Text, field, ref
 class Guide(Document):
     """A guide."""
 
+    public_fields = ("about",)
+
     kind: Literal["guide"] = field("种类", "kind", "固定为 guide。", "Always guide.")
     about: Many[Annotated[str, ref("about", "explained-by", part="may", binding=False)]] = field(
         "相关文件", "about", "讲解哪些文件。", "The documents that it explains.", ()

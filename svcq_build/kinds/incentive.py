@@ -9,11 +9,14 @@ from pydantic import Field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._appeal import Appeal
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Model, PartId, Text, Time, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Line, Many, PartId, Text, Time, field, ref
 
 
-class RewardCriterion(Model):
+class RewardCriterion(Part):
     """One thing that earns the reward."""
+
+    internal_fields = ("id", "text", "cites")
 
     id: PartId = field("编号", "id", "如 C1；一经使用不再改。", "C1, for instance; never changed once used.")
     text: Text = field(
@@ -36,6 +39,21 @@ class RewardCriterion(Model):
 
 class Incentive(Document):
     """An incentive scheme."""
+
+    internal_fields = (
+        "type",
+        "motive",
+        "eligible",
+        "criteria",
+        "reward",
+        "limit",
+        "every",
+        "decided_by",
+        "selection",
+        "publicity",
+        "withdrawn_if",
+        "appeal",
+    )
 
     kind: Literal["incentive"] = field("种类", "kind", "固定为 incentive。", "Always incentive.")
     type: Literal["material", "career", "honour", "care"] = field(

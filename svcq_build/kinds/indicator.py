@@ -6,11 +6,16 @@ from typing import Annotated, Literal
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Model, Number, PartId, Text, Time, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Line, Many, Number, PartId, Text, Time, field, ref
 
 
-class SubFigure(Model):
+class SubFigure(Part):
     """A figure that is reported beside the indicator's own, with a target of its own."""
+
+    public_fields = ("id", "title", "formula", "unit", "direction", "target")
+    public_grounds = ("measures",)
+    internal_fields = ("warning", "alarm")
 
     id: PartId = field("编号", "id", "如 F1；一经使用不再改。", "F1, for instance; never changed once used.")
     title: Line = field("名称", "title", "这个数叫什么。", "What the figure is called.")
@@ -43,6 +48,10 @@ class SubFigure(Model):
 
 class Indicator(Document):
     """An indicator."""
+
+    public_fields = ("definition", "formula", "unit", "direction", "target", "frequency", "also")
+    public_grounds = ("measures",)
+    internal_fields = ("warning", "alarm", "source", "method")
 
     kind: Literal["indicator"] = field("种类", "kind", "固定为 indicator。", "Always indicator.")
     definition: Text = field("定义", "definition", "量的是什么。", "What is measured.", stricter="undirected")

@@ -8,11 +8,14 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import ID_PATTERN, Bounds, Line, Many, Model, Number, PartId, Rhythm, Text, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import ID_PATTERN, Bounds, Line, Many, Number, PartId, Rhythm, Text, field, ref
 
 
-class AgendaItem(Model):
+class AgendaItem(Part):
     """One item of the agenda 议程."""
+
+    internal_fields = ("id", "title", "text", "minutes", "by", "reviews")
 
     id: PartId = field("编号", "id", "如 A1；一经使用不再改。", "A1, for instance; never changed once used.")
     title: Line = field("议题", "title", "几个字说明议什么。", "What it is about, in a few words.")
@@ -34,6 +37,23 @@ class AgendaItem(Model):
 
 class Meeting(Document):
     """A recurring meeting."""
+
+    public_fields = ("purpose",)
+    internal_fields = (
+        "rhythm",
+        "where",
+        "room",
+        "quorum",
+        "led_by",
+        "recorded_by",
+        "participants",
+        "follows",
+        "inputs",
+        "agenda",
+        "decides",
+        "outputs",
+        "records",
+    )
 
     kind: Literal["meeting"] = field("种类", "kind", "固定为 meeting。", "Always meeting.")
     purpose: Text = field("目的", "purpose", "开这个会要达到什么。", "What the meeting is to achieve.")

@@ -9,6 +9,7 @@ from pydantic import Field
 from svcq_build.files import PARAMETERS
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Line, Many, Model, Once, PartId, Text, Worth, field, ref
 
 #: Sizes of organisations; mkdocs.yml says which one the handbook is for.
@@ -18,14 +19,19 @@ Size = Literal["small", "medium", "large"]
 class OfSize(Model):
     """The value for organisations of one size."""
 
+    internal_fields = ("size", "value")
+
     size: Annotated[Size, Once()] = field(
         "规模", "size", "small 小型、medium 中型、large 大型。", "small, medium or large."
     )
     value: Worth = field("数值", "value", "这一规模的数值。", "The value for this size.", stricter="as:direction")
 
 
-class Parameter(Model):
+class Parameter(Part):
     """One value."""
+
+    public_fields = ("id", "title", "value", "unit", "direction", "meaning")
+    internal_fields = ("by", "source", "by_size")
 
     id: PartId = field(
         "编号",
@@ -80,6 +86,8 @@ class Parameter(Model):
 
 class Parameters(Document):
     """A group of parameters."""
+
+    public_fields = ("parameters",)
 
     kind: Literal["parameters"] = field("种类", "kind", "固定为 parameters。", "Always parameters.")
     parameters: Annotated[Many[Parameter], Field(min_length=1)] = field(

@@ -10,11 +10,14 @@ from svcq_build.kinds import Kind
 from svcq_build.kinds._appeal import Appeal
 from svcq_build.kinds._competence_level import LevelNumber
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Line, Many, Model, Once, PartId, Text, Time, field, ref
 
 
 class ExpectedCompetence(Model):
     """A competence that somebody at a level has."""
+
+    internal_fields = ("competence", "level")
 
     competence: Annotated[str, ref("expects", "expected-on", "competence"), Once()] = field(
         "能力", "competence", "能力的标识。", "The competence's id."
@@ -24,8 +27,10 @@ class ExpectedCompetence(Model):
     )
 
 
-class CareerLevel(Model):
+class CareerLevel(Part):
     """One level of the path."""
+
+    internal_fields = ("id", "title", "role", "after", "competences", "evidence", "learns", "brings")
 
     id: PartId = field("编号", "id", "如 L1；一经使用不再改。", "L1, for instance; never changed once used.")
     title: Line = field("级别", "title", "如“初级受理员”。", "Its name: junior clerk.")
@@ -57,6 +62,8 @@ class CareerLevel(Model):
 
 class Path(Document):
     """A career path."""
+
+    internal_fields = ("purpose", "levels", "selection", "decided_by", "talks", "appeal")
 
     kind: Literal["path"] = field("种类", "kind", "固定为 path。", "Always path.")
     purpose: Text = field("目的", "purpose", "给谁看，能走到哪里。", "For whom it is, and where it leads.")

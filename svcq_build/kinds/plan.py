@@ -8,13 +8,16 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Bounds, Line, Many, Model, Number, Once, PartId, Text, field, ref
 
 Month = Annotated[int, Bounds(1, 12)]
 
 
-class PlanItem(Model):
+class PlanItem(Part):
     """One thing that is planned."""
+
+    internal_fields = ("id", "title", "months", "does", "by", "attended_by", "hours", "sample", "note")
 
     id: PartId = field("编号", "id", "如 I1；一经使用不再改。", "I1, for instance; never changed once used.")
     title: Line = field("事项", "title", "几个字说明做什么。", "What is done, in a few words.")
@@ -52,6 +55,8 @@ class PlanItem(Model):
 class Budget(Model):
     """How many hours a person of a role can give in the year."""
 
+    internal_fields = ("role", "hours")
+
     role: Annotated[str, ref("has-hours", "hours-planned-in", "role"), Once()] = field(
         "岗位", "role", "哪个岗位。", "The role."
     )
@@ -62,6 +67,9 @@ class Budget(Model):
 
 class Plan(Document):
     """A plan for a year."""
+
+    public_fields = ("about", "year", "aim")
+    internal_fields = ("begins", "approved_by", "resources", "budgets", "items", "if_missed")
 
     kind: Literal["plan"] = field("种类", "kind", "固定为 plan。", "Always plan.")
     about: Literal["inspection", "training", "audit", "drill", "survey", "publicity"] = field(

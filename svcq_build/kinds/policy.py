@@ -8,11 +8,15 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Model, PartId, Text, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Line, Many, PartId, Text, field, ref
 
 
-class Statement(Model):
+class Statement(Part):
     """One point of the policy."""
+
+    public_fields = ("id", "title", "text")
+    public_grounds = ("carried_by",)
 
     id: PartId = field("编号", "id", "如 A1；一经使用不再改。", "A1, for instance; never changed once used.")
     title: Line = field("要点", "title", "几个字。", "In a few words.")
@@ -34,6 +38,9 @@ class Statement(Model):
 
 class Policy(Document):
     """A policy."""
+
+    public_fields = ("subject", "aim", "statements", "made_known")
+    public_grounds = ("governs", "approved_by")
 
     kind: Literal["policy"] = field("种类", "kind", "固定为 policy。", "Always policy.")
     subject: Literal["purpose", "quality", "people", "supervision", "information", "improvement", "purchasing"] = field(

@@ -15,6 +15,8 @@ from svcq_build.model import Many, Model, Text, Time, field, ref
 class Escalation(Model):
     """When and to whom a matter is passed up."""
 
+    internal_fields = ("when", "to", "within")
+
     when: Text = field("条件", "when", "什么情况下上报。", "When it is passed up.")
     to: Annotated[str, ref("escalates-to", "escalation-for", "role")] = field(
         "上报给", "to", "上报给哪个岗位。", "The role it goes to."
@@ -25,6 +27,8 @@ class Escalation(Model):
 class Script(Model):
     """Words that have proved themselves 话术."""
 
+    internal_fields = ("situation", "say", "avoid")
+
     situation: Text = field("情景", "situation", "什么时候说。", "When to say it.")
     say: Text = field("怎么说", "say", "可以照说的话。", "What to say.")
     avoid: Text | None = field("不要说", "avoid", "不要这样说。", "What not to say.", None)
@@ -32,6 +36,10 @@ class Script(Model):
 
 class Procedure(Document):
     """A procedure."""
+
+    public_fields = ("category", "situation", "steps")
+    public_grounds = ("follows",)
+    internal_fields = ("severity", "escalation", "scripts")
 
     kind: Literal["procedure"] = field("种类", "kind", "固定为 procedure。", "Always procedure.")
     category: Literal["service", "emergency", "team"] = field(

@@ -15,6 +15,9 @@ from svcq_build.model import Many, Text, field, ref
 class Process(Document):
     """A process."""
 
+    public_fields = ("purpose", "starts_when", "ends_when", "steps")
+    public_grounds = ("follows",)
+
     kind: Literal["process"] = field("种类", "kind", "固定为 process。", "Always process.")
     purpose: Text = field("目的", "purpose", "这个流程要做成什么。", "What the process achieves.")
     starts_when: Text = field("起点", "starts when", "什么情况下开始。", "What sets it off.")

@@ -8,11 +8,15 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Model, PartId, Text, Time, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Line, Many, PartId, Text, Time, field, ref
 
 
-class ReportSection(Model):
+class ReportSection(Part):
     """One section of the report."""
+
+    public_fields = ("id", "title", "text")
+    internal_fields = ("shows", "by")
 
     id: PartId = field("编号", "id", "如 B1；一经使用不再改。", "B1, for instance; never changed once used.")
     title: Line = field("栏目", "title", "几个字说明写什么。", "What it is about, in a few words.")
@@ -38,6 +42,9 @@ class ReportSection(Model):
 
 class Report(Document):
     """A periodic report."""
+
+    public_fields = ("purpose", "every", "readers", "sections", "published_at", "feedback")
+    internal_fields = ("ready_within", "prepared_by", "approved_by", "told")
 
     kind: Literal["report"] = field("种类", "kind", "固定为 report。", "Always report.")
     purpose: Text = field("目的", "purpose", "读了能决定什么。", "What readers can decide by it.")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Bounds, Many, Model, PartId, Text, Time, field, ref
 
 Grade = Annotated[int, Bounds(1, 5)]
@@ -15,6 +16,8 @@ Grade = Annotated[int, Bounds(1, 5)]
 
 class Exposure(Model):
     """How likely a risk is and how grave it would be."""
+
+    internal_fields = ("likelihood", "impact")
 
     likelihood: Grade = field(
         "可能性",
@@ -47,8 +50,10 @@ class Exposure(Model):
         return self.rank == "high" or self.impact == 5
 
 
-class Prevention(Model):
+class Prevention(Part):
     """One thing that is done so that it does not happen 预防措施."""
+
+    internal_fields = ("id", "text", "by", "carries_out")
 
     id: PartId = field("编号", "id", "如 M1；一经使用不再改。", "M1, for instance; never changed once used.")
     text: Text = field(
@@ -70,6 +75,21 @@ class Prevention(Model):
 
 class Risk(Document):
     """A risk, as it stands in the risk register 风险清单."""
+
+    public_fields = ("area", "event")
+    internal_fields = (
+        "causes",
+        "consequences",
+        "before",
+        "after",
+        "prevention",
+        "contingency",
+        "signs",
+        "watched_by",
+        "threatens",
+        "answers_for",
+        "reassessed_every",
+    )
 
     kind: Literal["risk"] = field("种类", "kind", "固定为 risk。", "Always risk.")
     area: Literal[

@@ -7,18 +7,23 @@ from typing import Annotated, Literal
 from svcq_build.kinds import Kind
 from svcq_build.kinds._competence_level import NeededCompetence
 from svcq_build.kinds._document import Document
-from svcq_build.model import Bounds, Date, Line, Many, Model, Number, PartId, Text, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Bounds, Date, Line, Many, Number, PartId, Text, field, ref
 
 
-class Responsibility(Model):
+class Responsibility(Part):
     """One thing that the role answers for."""
+
+    public_fields = ("id", "text")
 
     id: PartId = field("编号", "id", "如 D1。", "D1, for instance.")
     text: Text = field("职责", "text", "负责做什么。", "What the role answers for.")
 
 
-class Goal(Model):
+class Goal(Part):
     """A SMART goal: specific, measurable, achievable, relevant, time-bound."""
+
+    internal_fields = ("id", "text", "indicator", "target", "unit", "due")
 
     id: PartId = field("编号", "id", "如 G1。", "G1, for instance.")
     text: Text = field("目标", "text", "具体要做成什么。", "What exactly is to be achieved.")
@@ -32,6 +37,9 @@ class Goal(Model):
 
 class Role(Document):
     """A role charter."""
+
+    public_fields = ("mission", "responsibilities")
+    internal_fields = ("authority", "competences", "reports_to", "deputy", "posts", "works_with", "goals", "appraisal")
 
     kind: Literal["role"] = field("种类", "kind", "固定为 role。", "Always role.")
     mission: Text = field("岗位使命", "mission", "这个岗位为谁做成什么。", "What the role achieves, and for whom.")

@@ -8,11 +8,16 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Line, Many, Model, PartId, Text, Time, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Line, Many, PartId, Text, Time, field, ref
 
 
-class Level(Model):
+class Level(Part):
     """One level of a scale."""
+
+    public_fields = ("id", "title", "criteria", "examples", "acknowledge", "resolve")
+    public_grounds = ("handled_by",)
+    internal_fields = ("reported_to",)
 
     id: PartId = field("编号", "id", "如 L1；一经使用不再改。", "L1, for instance; never changed once used.")
     title: Line = field("级别", "title", "如“一般”“较重”“重大”。", "Its name: minor, serious, major.")
@@ -49,6 +54,9 @@ class Level(Model):
 
 class Severity(Document):
     """A scale of severity."""
+
+    public_fields = ("grades", "in_doubt", "levels")
+    public_grounds = ("follows",)
 
     kind: Literal["severity"] = field("种类", "kind", "固定为 severity。", "Always severity.")
     grades: Text = field("评什么", "grades", "用来给什么事定级。", "What it is that is graded.")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Date, Line, Many, Model, PartId, Text, field, ref
 
 Family = Literal["quality", "process", "personnel", "environment", "communication", "safety", "facilities", "brand"]
@@ -17,6 +18,8 @@ Source = Literal["survey", "complaints", "measurement", "inspection", "incident"
 
 class Basis(Model):
     """The data behind a choice 数据支持."""
+
+    public_fields = ("source", "finding", "date", "document", "clause", "sample", "example", "audience")
 
     source: Source = field("来源", "source", "数据从哪里来。", "Where the data come from.")
     finding: Text = field(
@@ -65,8 +68,11 @@ class Basis(Model):
     )
 
 
-class Requirement(Model):
+class Requirement(Part):
     """One checkable demand."""
+
+    public_fields = ("id", "level", "text", "dimension", "basis")
+    public_grounds = ("by", "satisfies")
 
     id: PartId = field("编号", "id", "如 R1；一经使用不再改。", "R1, for instance; never changed once used.")
     level: Literal["must", "should", "may"] = field(
@@ -100,6 +106,9 @@ class Requirement(Model):
 
 class Standard(Document):
     """A service standard."""
+
+    public_fields = ("family", "goal", "scope", "requirements", "people", "environment", "basis")
+    public_grounds = ("applies_to", "related")
 
     kind: Literal["standard"] = field("种类", "kind", "固定为 standard。", "Always standard.")
     family: Family = field(

@@ -8,11 +8,15 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Many, Model, PartId, Text, Time, field, ref
+from svcq_build.kinds._part import Part
+from svcq_build.model import Many, PartId, Text, Time, field, ref
 
 
-class Mandate(Model):
+class Mandate(Part):
     """One thing that the body may and must do."""
+
+    public_fields = ("id", "text")
+    public_grounds = ("uses",)
 
     id: PartId = field("编号", "id", "如 A1；一经使用不再改。", "A1, for instance; never changed once used.")
     text: Text = field("职责", "text", "监督什么，用什么方式，多久一次。", "What it watches, how and how often.")
@@ -27,6 +31,9 @@ class Mandate(Model):
 
 class Supervisor(Document):
     """A supervising body."""
+
+    public_fields = ("position", "chosen", "independence", "mandate", "powers", "every", "answer_within", "reached_by")
+    public_grounds = ("exercised_by", "watches", "reports_to")
 
     kind: Literal["supervisor"] = field("种类", "kind", "固定为 supervisor。", "Always supervisor.")
     position: Literal["inside", "outside"] = field(

@@ -8,11 +8,14 @@ from pydantic import Field
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
+from svcq_build.kinds._part import Part
 from svcq_build.model import Bounds, Line, Many, Model, Once, PartId, Text, Time, field, ref
 
 
 class Sample(Model):
     """How many are asked, and how they are chosen 样本."""
+
+    internal_fields = ("size", "of", "error", "method")
 
     size: Annotated[int, Bounds(1)] = field(
         "有效样本量", "size", "至少收回多少份有效问卷。", "The least number of valid answers.", stricter="higher"
@@ -43,12 +46,17 @@ class Sample(Model):
 class ScalePoint(Model):
     """One point of the scale."""
 
+    public_fields = ("value", "label")
+
     value: Annotated[int, Bounds(), Once()] = field("分值", "value", "记多少分。", "The points that it counts for.")
     label: Line = field("说法", "label", "如“非常满意”。", "What it is called: very satisfied.")
 
 
-class SurveyQuestion(Model):
+class SurveyQuestion(Part):
     """One question of a survey."""
+
+    public_fields = ("id", "text", "answer", "options", "required")
+    internal_fields = ("dimension", "feeds", "asks_about")
 
     id: PartId = field("编号", "id", "如 Q1；一经使用不再改。", "Q1, for instance; never changed once used.")
     text: Text = field("问题", "question", "一次只问一件事，不诱导。", "Asks one thing at a time, and leads nobody.")
@@ -80,6 +88,21 @@ class SurveyQuestion(Model):
 
 class Survey(Document):
     """A survey."""
+
+    public_fields = (
+        "purpose",
+        "population",
+        "ways",
+        "anonymous",
+        "every",
+        "introduction",
+        "scale",
+        "questions",
+        "published",
+        "act_within",
+    )
+    public_grounds = ("conducted_by",)
+    internal_fields = ("sample",)
 
     kind: Literal["survey"] = field("种类", "kind", "固定为 survey。", "Always survey.")
     purpose: Text = field("目的", "purpose", "想弄清什么，结果用来做什么。", "What is to be found out, and what for.")

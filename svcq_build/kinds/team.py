@@ -14,6 +14,9 @@ from svcq_build.model import Many, Text, field, ref
 class Team(Document):
     """A team."""
 
+    public_fields = ("mission",)
+    internal_fields = ("lead", "members", "mandate")
+
     kind: Literal["team"] = field("种类", "kind", "固定为 team。", "Always team.")
     mission: Text = field("团队使命", "mission", "这个团队为谁做成什么。", "What the team achieves, and for whom.")
     lead: Annotated[str, ref("led-by", "leads", "role")] = field(

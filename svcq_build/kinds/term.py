@@ -12,6 +12,9 @@ from svcq_build.model import Many, Name, Text, field
 class Term(Document):
     """A term; its title is the term itself."""
 
+    public_fields = ("definition", "aliases")
+    internal_fields = ("instead_of",)
+
     kind: Literal["term"] = field("种类", "kind", "固定为 term。", "Always term.")
     definition: Text = field(
         "定义", "definition", "一两句话说清楚。", "What it means, in a sentence or two.", stricter="undirected"

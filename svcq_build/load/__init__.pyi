@@ -1,5 +1,6 @@
 from .carrying import SELECTORS as SELECTORS
 from .carrying import carriers as carriers
+from .corpus import Audience as Audience
 from .corpus import Corpus as Corpus
 from .corpus import Entry as Entry
 from .decoding import decode as decode
@@ -68,6 +69,10 @@ from .parameters import holds_parameters as holds_parameters
 from .parameters import parameters_of as parameters_of
 from .parameters import read_parameters as read_parameters
 from .quote_faults import doubled_unit as doubled_unit
+from .public import audience_of as audience_of
+from .public import narrowed as narrowed
+from .public import public_corpus as public_corpus
+from .public import words_for as words_for
 from .schema_steps import MOST_DEVIATIONS as MOST_DEVIATIONS
 from .schema_steps import MOST_STEPS as MOST_STEPS
 from .schema_steps import TooManySteps as TooManySteps

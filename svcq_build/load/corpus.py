@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from svcq_build.files import Picture
 from svcq_build.kinds import Kind
@@ -15,6 +15,9 @@ from svcq_build.load.parameters import Parameters
 from svcq_build.load.quoting import as_written
 from svcq_build.load.settings import Settings
 from svcq_build.model import Finding, Quote, Route
+
+#: For whom documents, parts of them and sites are.
+Audience = Literal["public", "internal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class Corpus:
         parameters: the values that documents may quote.
         pictures: the pictures that lie beside documents, by path; None where nobody looked for them (a revision).
         below: where the handbook lies in its git repository (``docs/handbook/``); empty at git's top level.
+        audience: for whom it is; that of the public has been narrowed to what the public may know.
     """
 
     settings: Settings
@@ -120,6 +124,7 @@ class Corpus:
     below: str = ""
     parameters: Parameters = field(default_factory=Parameters)
     pictures: Mapping[str, Picture] | None = None
+    audience: Audience = "internal"
 
     def texts_when_asked(self) -> Mapping[str, str]:
         """The text of every file that a finding may point into; a document's is looked at when it is asked for."""

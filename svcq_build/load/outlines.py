@@ -24,7 +24,7 @@ Outline = list[Any]
 #: The fields that rules ask of any document; an outline holds their values.
 HEAD = frozenset(
     {"status", "title", "code", "owner", "unit", "aliases", "formerly", "former_parts", "waivers", "more"}
-    | {"instead_of", "rhythm", "room", "where", "posts", "effective", "family", "tags"}
+    | {"instead_of", "rhythm", "room", "where", "posts", "effective", "family", "tags", "audience"}
 )
 
 

@@ -23,6 +23,49 @@ from svcq_build.model import DEFAULT_ZONE, Bounds, Line, Many, Model, field
 from svcq_build.words import Message
 
 
+class PublicSite(Model):
+    """What stands under ``extra.svcq.public``: what the public site says of itself, and where it goes."""
+
+    site_name: Line | None = field(
+        "网站名称",
+        "site name",
+        "公众网站的名称；不写即与手册同名。",
+        "The public site's name; that of the handbook when left out.",
+        None,
+        example="办事指南与服务承诺",
+    )
+    site_url: SiteAddress | None = field(
+        "网址",
+        "site URL",
+        "公众网站发布后的地址，与内部网站的不同。",
+        "Where the public site is published: another place than the internal one.",
+        None,
+        example="https://example.org/service/",
+    )
+    site_description: Line | None = field(
+        "网站说明",
+        "site description",
+        "一句话告诉群众这里能查到什么。",
+        "One sentence that tells customers what they find here.",
+        None,
+    )
+    copyright: Line | None = field(
+        "版权",
+        "copyright",
+        "公众网站页脚的版权说明，可以有链接。",
+        "Its footer's copyright line; it may hold links.",
+        None,
+    )
+    publish_to: Many[Line] = field(
+        "发布去处",
+        "publish to",
+        "svcq publish 可以把公众网站推送到哪些 git 远程仓库：名称或地址；内部网站不会去那里。",
+        "Git remotes, by name or address, for “svcq publish” of the public site; no internal site goes there.",
+        (),
+        example="[public-site]",
+    )
+
+
 class SvcqSettings(Model):
     """What stands under ``extra.svcq``."""
 
@@ -74,6 +117,13 @@ class SvcqSettings(Model):
         "The git remotes that “svcq publish” may push to, by name or address; it refuses any other.",
         ("origin",),
         example="[origin]",
+    )
+    public: PublicSite = field(
+        "公众网站",
+        "public site",
+        "svcq build --audience public 生成的公众网站叫什么、在哪里、发布到哪里。",
+        "What the site of “svcq build --audience public” is called, where it is, and where it is published to.",
+        PublicSite(),
     )
     max_file_kb: Annotated[int, Bounds(least=1)] = field(
         "文件大小上限",

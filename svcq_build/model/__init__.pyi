@@ -6,6 +6,10 @@ from .amounts import format_duration as format_duration
 from .amounts import format_number as format_number
 from .amounts import parse_amount as parse_amount
 from .amounts import same_unit as same_unit
+from .audience import Narrowing as Narrowing
+from .audience import declared as declared
+from .audience import is_shown as is_shown
+from .audience import shown_parts as shown_parts
 from .days import DEFAULT_ZONE as DEFAULT_ZONE
 from .days import FIRST_NOW as FIRST_NOW
 from .days import FIRST_YEAR as FIRST_YEAR

@@ -35,6 +35,11 @@ class Model(BaseModel):
     shorthand: ClassVar[str | None] = None
     #: Fields that another program takes here and svcq does not, with what to do instead.
     not_taken: ClassVar[Mapping[str, Message]] = MappingProxyType({})
+    #: The fields that the public site shows of a public document, and the references that it shows as far as what they
+    #: lead to is public. All others are internal; in documents, a test wants each field named in one of the three.
+    public_fields: ClassVar[tuple[str, ...]] = ()
+    public_grounds: ClassVar[tuple[str, ...]] = ()
+    internal_fields: ClassVar[tuple[str, ...]] = ()
 
 
 T = TypeVar("T")

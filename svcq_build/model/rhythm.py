@@ -84,6 +84,8 @@ def day_named(on: str) -> NamedDay:
 class Rhythm(Model):
     """How often, on which day, at what time, for how long."""
 
+    internal_fields = ("every", "on", "month", "at", "lasts", "first")
+
     every: Every = field(
         "多久一次",
         "every",

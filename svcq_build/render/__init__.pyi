@@ -1,4 +1,5 @@
 from .addresses import document_address as document_address
+from .addresses import list_address as list_address
 from .addresses import relative as relative
 from .addresses import site_address as site_address
 from .contents import Contents as Contents

@@ -15,12 +15,12 @@ from typing import Any, cast
 from svcq_build.change import History
 from svcq_build.history import NONE
 from svcq_build.kinds import Kind
-from svcq_build.load import Corpus, Edge, Entry, Graph, Settings
+from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
 from svcq_build.model import Reference, parse_reference
 from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
-from svcq_build.translate import SETTINGS_CONTEXT, Lookup, Words, localise, localise_text
+from svcq_build.translate import PUBLIC_SETTINGS, SETTINGS_CONTEXT, Lookup, Words, localise, localise_text
 
 #: The note that a page makes when it looks at the whole corpus.
 EVERYTHING = "*"
@@ -108,7 +108,13 @@ class Desk:
         value: str | None = getattr(self.settings, field)
         if not value or self.lookup is None:
             return value
-        return self.lookup(f"{SETTINGS_CONTEXT} {field}", value) or value
+        own = self.audience == "public" and getattr(self.settings.svcq.public, field, None) is not None
+        return self.lookup(f"{SETTINGS_CONTEXT} {PUBLIC_SETTINGS if own else ''}{field}", value) or value
+
+    @property
+    def audience(self) -> Audience:
+        """For whom the site is."""
+        return self._graph.corpus.audience
 
     @property
     def corpus(self) -> Corpus:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
+from hashlib import blake2b
 from html import escape, unescape
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -146,8 +149,9 @@ class PageTools:
         if not source.startswith("/") or source.startswith("//"):
             return f'<img {attributes}data-missing="{source}"'  # pictures of other hosts are never fetched
         path = unquote(unescape(source[1:]), errors="surrogateescape")
-        self.pictures[f"assets/pictures/{path}"] = path
-        address = relative(f"assets/pictures/{quote(path, errors='surrogateescape')}", self.page.url)
+        name = _opaque(path) if self.desk.audience == "public" else path
+        self.pictures[f"assets/pictures/{name}"] = path
+        address = relative(f"assets/pictures/{quote(name, errors='surrogateescape')}", self.page.url)
         return f'<img {attributes}loading="lazy" src="{in_html(address)}"'
 
     def _explain(self, html: str, words: object) -> str:
@@ -174,6 +178,11 @@ class PageTools:
 FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "interval", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
+
+
+def _opaque(path: str) -> str:
+    """A name for a picture that tells nothing of the folders that it lies in."""
+    return blake2b(os.fsencode(path), digest_size=12).hexdigest() + PurePosixPath(path).suffix.lower()
 
 
 def _marked(words: object) -> str:

@@ -211,7 +211,14 @@ class _Writer:
             ref="", kind=local.kind.name, url=versions_address(local.ref), title="", description="", lang=desk.lang
         )
         tools = PageTools(desk, page, self._renderer.interface.choice)
-        common = {"lang": desk.lang, "settings": desk.settings, "entry": local, "doc": local.doc, "ref": local.ref}
+        common = {
+            "public": desk.audience == "public",
+            "lang": desk.lang,
+            "settings": desk.settings,
+            "entry": local,
+            "doc": local.doc,
+            "ref": local.ref,
+        }
         kicker = Markup(render_with(self._templates["kicker"], tools, common))  # noqa: S704 - a template escapes
         shared = {"kicker": kicker, "now": now, "coming": awaited(desk, local), "begins": desk.history.begins}
         return _Sheet(tools, {**common, **shared}, set())

@@ -136,7 +136,7 @@ def render_files(renderer: Renderer) -> dict[str, bytes]:
         RenderError: when one cannot be made.
     """
     made = forwarding_pages(renderer.desk)
-    for file in all_files():
+    for file in all_files(renderer.desk.audience):
         try:
             made[file.address] = file.make(renderer.desk)
         except Exception as error:  # as with pages: say which one
@@ -159,11 +159,14 @@ def affected(touched: set[str], rendered: RenderedPage) -> bool:
 
 def plans(renderer: Renderer) -> Iterator[Plan]:
     """All pages of a site, before they are rendered; overviews, which need most memory, first, while least is taken."""
-    for view in all_views():
+    public = renderer.desk.audience == "public"
+    for view in all_views(renderer.desk.audience):
         yield _view_plan(renderer, view)
         for older in view.older(renderer.desk):
             yield _view_plan(renderer, view, older)
     for kind in all_kinds():
+        if public and not renderer.desk.entries(kind):
+            continue
         yield _list_plan(renderer, kind)
         for local in renderer.desk.entries(kind):
             yield _document_plan(renderer, local)
@@ -171,6 +174,7 @@ def plans(renderer: Renderer) -> Iterator[Plan]:
 
 def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
     doc, entry, settings = local.doc, local.entry, renderer.desk.settings
+    public = renderer.desk.audience == "public"
     page = _page(
         renderer,
         document_address(local.ref),
@@ -178,12 +182,14 @@ def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
         doc.summary,
         ref=local.ref,
         kind=local.kind.name,
-        source=entry.path,
-        edit_url=edit_url(settings, entry.path),
+        source="" if public else entry.path,
+        edit_url=None if public else edit_url(settings, entry.path),
         untranslated=local.missing > 0,
         changed=last_change(doc, renderer.desk.today),
     )
-    return Plan(page, [f"kinds/{local.kind.name}.html.jinja"], lambda: {"doc": doc, "entry": local, "ref": local.ref})
+    own = local.kind.name
+    templates = [f"public/{own}.html.jinja", "public/document.html.jinja"] if public else [f"kinds/{own}.html.jinja"]
+    return Plan(page, templates, lambda: {"doc": doc, "entry": local, "ref": local.ref})
 
 
 def _list_plan(renderer: Renderer, name: str) -> Plan:
@@ -198,7 +204,9 @@ def _list_plan(renderer: Renderer, name: str) -> Plan:
     )
     return Plan(
         page,
-        [f"kinds/{name}.list.html.jinja", "pages/list.html.jinja"],
+        [f"public/{name}.list.html.jinja", "public/list.html.jinja"]
+        if renderer.desk.audience == "public"
+        else [f"kinds/{name}.list.html.jinja", "pages/list.html.jinja"],
         lambda: {"kind": kind, "items": renderer.desk.entries(name)},
     )
 
@@ -212,7 +220,8 @@ def _view_plan(renderer: Renderer, view: View, older: Older | None = None) -> Pl
     if older is not None:
         address, title, data = f"{address}{older.name}/", f"{title} {older.name}", older.data
     page = _page(renderer, address, title, description, changed=_latest(renderer, all_kinds()))
-    return Plan(page, [f"pages/{view.name}.html.jinja"], lambda: data(renderer.desk))
+    folder = "public" if renderer.desk.audience == "public" else "pages"
+    return Plan(page, [f"{folder}/{view.name}.html.jinja"], lambda: data(renderer.desk))
 
 
 def _page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:

@@ -116,7 +116,8 @@ def _build_site(
     languages = graph.corpus.settings.svcq.languages
     layout = make_layout(root, work)
     made_from = origin(root) if before is None else digest_of(before)
-    with staging(target) as folder, alone(layout):
+    audience = graph.corpus.audience
+    with staging(target, audience) as folder, alone(layout):
         whole = folder / languages[0]
         editions = tuple(
             Edition(layout, renderer_for(graph, language, today, root, history), epoch_of(today), keep)
@@ -126,7 +127,8 @@ def _build_site(
         write_for_all(editions, whole)
         show("links")
         check_links(editions)
-        mark(whole, tuple(languages), today.isoformat(), made_from, checked, past_is_whole=history.lost is None)
+        whole_past = history.lost is None
+        mark(whole, tuple(languages), today.isoformat(), made_from, checked, whole_past, audience)
         if before is not None and (changed := changes_since(root, before)):
             raise FilesChanged(changed)
         put_in_place(whole, target)

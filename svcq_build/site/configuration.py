@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from svcq_build.files import our_templates
 from svcq_build.load import SocialLink
-from svcq_build.render import LANGUAGE_NAMES, POLICY, Desk, Interface, notice_to_html, plain, site_address
+from svcq_build.render import LANGUAGE_NAMES, POLICY, Desk, Interface, list_address, notice_to_html, plain, site_address
 from svcq_build.site.assets import asset_addresses
 from svcq_build.words import in_html
 
@@ -86,6 +86,8 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
             "svcq_lang": language,
             "svcq_assets": asset_addresses(root),
             "svcq_policy": POLICY,
+            "svcq_audience": desk.audience,
+            "svcq_reach": list_address("channel") if desk.entries("channel") and desk.audience == "public" else "",
             "svcq_repo_url": _as_html(settings.repo_url),
             "svcq_repo_name": _as_html(settings.repo_name),
         },

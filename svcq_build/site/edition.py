@@ -63,7 +63,7 @@ class Edition:
         self._menu = menu_of(renderer.desk, renderer.interface)
         settings = engine_configuration(renderer.desk, renderer.interface, layout.root)
         examples = list(slots.example_menu(self._menu))
-        memory = memory_of(layout.root, f"frames-{language}")
+        memory = memory_of(layout.root, f"frames-{renderer.desk.audience}-{language}")
         self._engine = Engine(
             settings, layout.work / "engine" / language, examples, own_theme(layout.root), epoch, memory
         )

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from svcq_build.files import new_folder, swap
+from svcq_build.load import Audience
 from svcq_build.site.failures import SiteError
 from svcq_build.words import reason, say
 
@@ -16,13 +17,14 @@ MARK = "svcq.json"
 
 
 @contextmanager
-def staging(target: Path) -> Iterator[Path]:
+def staging(target: Path, audience: Audience = "internal") -> Iterator[Path]:
     """A new folder beside ``target`` for the site to be built in; removed again whatever happens, if need be next time.
 
     Raises:
         SiteError: when ``target`` may not be replaced, or nothing can be written beside it or, later, in it.
     """
     refuse_foreign(target)
+    _refuse_other_audience(target, audience)
     with ExitStack() as stack:
         try:
             folder = stack.enter_context(new_folder(target))
@@ -61,16 +63,48 @@ def refuse_foreign(target: Path) -> None:
         raise SiteError(say("Cannot read {target}: {reason}.", target=target, reason=reason(error))) from error
 
 
+def audience_of_site(folder: Path) -> Audience:
+    """For whom the site in a folder was built; where it does not say so, it is the internal one."""
+    try:
+        said = json.loads((folder / MARK).read_bytes())
+    except (OSError, ValueError):
+        return "internal"
+    return "public" if isinstance(said, dict) and said.get("audience") == "public" else "internal"
+
+
+def _refuse_other_audience(target: Path, audience: Audience) -> None:
+    """Refuse to put the internal site in the place of the public one, where everybody would read it, and the reverse.
+
+    Raises:
+        SiteError: when another audience's site is there.
+    """
+    if not (target / MARK).is_file() or audience_of_site(target) == audience:
+        return
+    message = (
+        say("{target} holds the internal site; the public one needs another folder: --site DIR.", target=target)
+        if audience == "public"
+        else say("{target} holds the public site; the internal one needs another folder: --site DIR.", target=target)
+    )
+    raise SiteError(message)
+
+
 def mark(
-    folder: Path, languages: tuple[str, ...], day: str, origin: str, checked: bool, past_is_whole: bool = True
+    folder: Path,
+    languages: tuple[str, ...],
+    day: str,
+    origin: str,
+    checked: bool,
+    past_is_whole: bool = True,
+    audience: Audience = "internal",
 ) -> None:
     """Mark a folder as a site of ours, made on a day from files with a digest (:mod:`svcq_build.site.origin`).
 
     Args:
         checked: whether the check found no errors in them. past_is_whole: whether no past versions are missing.
+        audience: for whom the site is.
     """
     value = {"version": 1, "languages": list(languages), "built": day, "origin": origin, "checked": checked}
-    value["past_is_whole"] = past_is_whole
+    value |= {"past_is_whole": past_is_whole, "audience": audience}
     (folder / MARK).write_text(json.dumps(value) + "\n", encoding="utf-8")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from svcq_build.change import History
 from svcq_build.files import code_stamp, memory_of, recall, remember
 from svcq_build.git import run_git
+from svcq_build.load import Audience
 from svcq_build.site.origin import Contents, digest_of
 
 
@@ -34,27 +35,37 @@ class Origin:
 
     Attributes:
         root: the repository. target: the site's folder. stamp: of the files, the history, the day and svcq itself.
+        audience: for whom it is.
     """
 
     root: Path
     target: Path
     stamp: str
+    audience: Audience = "internal"
+
+    @property
+    def memory(self) -> Path:
+        """Where it is remembered; the sites of one repository are kept apart."""
+        return memory_of(self.root, f"site-{self.audience}")
 
 
-def origin_of(root: Path, target: Path, today: dt.date, checked: bool, before: Contents) -> Origin:
+def origin_of(
+    root: Path, target: Path, today: dt.date, checked: bool, before: Contents, audience: Audience = "internal"
+) -> Origin:
     """What a site would be made from.
 
     Args:
         today: the day of the build. checked: whether documents with errors are refused. before: the files.
+        audience: for whom the site is.
     """
     head = run_git(root, "rev-parse", "--verify", "--quiet", "HEAD").stdout.decode("ascii", "replace")
-    whole = f"{code_stamp()} {digest_of(before)} {head} {today} {checked} {target.resolve()}"
-    return Origin(root, target, blake2b(os.fsencode(whole), digest_size=16).hexdigest())
+    whole = f"{code_stamp()} {digest_of(before)} {head} {today} {checked} {audience} {target.resolve()}"
+    return Origin(root, target, blake2b(os.fsencode(whole), digest_size=16).hexdigest(), audience)
 
 
 def kept(origin: Origin) -> Kept | None:
     """The site, if it was built from the same and nobody has touched it since."""
-    known = recall(memory_of(origin.root, "site"), stamp=origin.stamp)
+    known = recall(origin.memory, stamp=origin.stamp)
     try:
         if not known or known["files"] != _digest(origin.target):
             return None
@@ -69,7 +80,7 @@ def keep(origin: Origin, languages: tuple[str, ...], pages: int, history: Histor
         return
     with contextlib.suppress(OSError):  # somebody is at work there
         value = {"languages": list(languages), "pages": pages, "files": _digest(origin.target)}
-        remember(memory_of(origin.root, "site"), {"stamp": origin.stamp, **value})
+        remember(origin.memory, {"stamp": origin.stamp, **value})
 
 
 def _digest(target: Path) -> str:

@@ -1,3 +1,4 @@
+from .documents import PUBLIC_SETTINGS as PUBLIC_SETTINGS
 from .documents import SETTINGS_CONTEXT as SETTINGS_CONTEXT
 from .entries import PoEntry as PoEntry
 from .entries import PoFile as PoFile

@@ -16,15 +16,18 @@ from svcq_build.translate.localised import is_neutral, messages
 #: Fields of ``mkdocs.yml`` that readers see; they are translated in ``mkdocs.po``.
 SETTINGS = ("site_name", "site_description", "copyright")
 SETTINGS_CONTEXT = "mkdocs.yml"
+#: Where those of the public site stand, with a point at the end.
+PUBLIC_SETTINGS = "extra.svcq.public."
 
 
 def translatable(corpus: Corpus) -> Iterator[tuple[str, str, str, str]]:
     """Everything that can be translated: (name of the .po file, path of the document, context, text)."""
     source = corpus.settings.svcq.languages[0]
-    for field in SETTINGS:
-        text = getattr(corpus.settings, field)
-        if text and not is_neutral(text, source):
-            yield "mkdocs", "mkdocs.yml", f"{SETTINGS_CONTEXT} {field}", text
+    for prefix, settings in (("", corpus.settings), (PUBLIC_SETTINGS, corpus.settings.svcq.public)):
+        for field in SETTINGS:
+            text = getattr(settings, field)
+            if text and not is_neutral(text, source):
+                yield "mkdocs", "mkdocs.yml", f"{SETTINGS_CONTEXT} {prefix}{field}", text
     for entry in corpus.entries.values():
         if entry.model is not None:
             top = entry.path.partition("/")[0]

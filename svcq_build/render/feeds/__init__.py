@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from svcq_build.load import Audience
 from svcq_build.render.desk import Desk
+from svcq_build.render.views import INTERNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +23,21 @@ class SiteFile:
     Attributes:
         address: where it lies, from the root of its language (``calendar.ics``).
         make: its bytes; the same documents on the same day give the same bytes.
+        audiences: the sites that have it.
     """
 
     address: str
     make: Callable[[Desk], bytes]
+    audiences: frozenset[Audience] = INTERNAL
 
 
 @cache
-def all_files() -> tuple[SiteFile, ...]:
-    """Every file, by address."""
+def all_files(audience: Audience = "internal") -> tuple[SiteFile, ...]:
+    """Every file of a site, by address."""
     modules = [
         importlib.import_module(f"{__name__}.{module.name}")
         for module in pkgutil.iter_modules(__path__)
         if not module.name.startswith("_")
     ]
-    return tuple(sorted((module.FILE for module in modules), key=lambda file: file.address))
+    files = (module.FILE for module in modules if audience in module.FILE.audiences)
+    return tuple(sorted(files, key=lambda file: file.address))

@@ -19,6 +19,7 @@ from svcq_build.render.desk import Desk
 from svcq_build.render.feeds import SiteFile
 from svcq_build.render.interface import Interface, interface
 from svcq_build.render.text import plain
+from svcq_build.render.views import INTERNAL, PUBLIC
 from svcq_build.render.views.changes import Recorded, affected_parts, recorded_changes
 
 #: How many changes the feed has; the page of changes has them all.
@@ -116,4 +117,4 @@ def _add(parent: Element, name: str, text: str) -> None:
     SubElement(parent, name).text = _NOT_XML.sub("", text)
 
 
-FILE = SiteFile("feed.xml", _make)
+FILE = SiteFile("feed.xml", _make, INTERNAL | PUBLIC)

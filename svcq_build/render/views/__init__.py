@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from svcq_build.change import History
 from svcq_build.kinds import Kind
-from svcq_build.load import Corpus, Entry, Graph, Settings
+from svcq_build.load import Audience, Corpus, Entry, Graph, Settings
 
 
 class LocalEntry(Protocol):
@@ -103,6 +103,11 @@ class Context(Protocol):
         """What a link to a document (or a part of it) is called."""
 
 
+#: Sites that a page is on: what nobody has said to be for the public is on the internal one alone.
+INTERNAL: frozenset[Audience] = frozenset({"internal"})
+PUBLIC: frozenset[Audience] = frozenset({"public"})
+
+
 @dataclass(frozen=True, slots=True)
 class Older:
     """A further page beneath an overview, for what would make the overview itself too heavy for a phone.
@@ -128,6 +133,7 @@ class View:
         zh_help, en_help: one line that says what the page is for.
         icon: a Material icon.
         older: the pages beneath it, which are in no menu; the overview's template links to them.
+        audiences: the sites that have it.
     """
 
     name: str
@@ -140,6 +146,7 @@ class View:
     en_help: str = ""
     icon: str = "material/table"
     older: Callable[[Context], Sequence[Older]] = lambda context: ()
+    audiences: frozenset[Audience] = INTERNAL
 
 
 @cache
@@ -152,10 +159,12 @@ def _modules() -> tuple[ModuleType, ...]:
 
 
 @cache
-def all_views() -> tuple[View, ...]:
-    """Every overview page, in menu order."""
+def all_views(audience: Audience = "internal") -> tuple[View, ...]:
+    """Every overview page of a site, in menu order."""
     views = [module.VIEW for module in _modules() if hasattr(module, "VIEW")]
-    return tuple(sorted(views, key=lambda view: (view.order, view.name)))
+    return tuple(
+        sorted((view for view in views if audience in view.audiences), key=lambda view: (view.order, view.name))
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 
 from svcq_build.change import Weight
 from svcq_build.kinds import all_kinds
-from svcq_build.render.views import Context, LocalEntry, Older, View
+from svcq_build.render.views import INTERNAL, PUBLIC, Context, LocalEntry, Older, View
 from svcq_build.render.views.duties import Duties, duties
 
 #: How many changes the first page shows; with more it would come slowly to a phone.
@@ -185,5 +185,6 @@ VIEW = View(
     en_help="What changed lately, why, and whose work it touches.",
     icon="material/history",
     older=_older,
+    audiences=INTERNAL | PUBLIC,
 )
 PROVIDES = {"parts_today": lambda context, entry, parts: parts_today(entry, parts)}

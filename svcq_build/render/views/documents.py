@@ -9,7 +9,7 @@ from typing import Any
 
 from svcq_build.check import review_day
 from svcq_build.kinds import all_kinds
-from svcq_build.render.views import Context, LocalEntry, View
+from svcq_build.render.views import INTERNAL, PUBLIC, Context, LocalEntry, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +62,6 @@ VIEW = View(
     zh_help="每份文件的编号、版本、状态、责任岗位和下次复审日期。",
     en_help="Each document with its code, version, status, owner and next review.",
     icon="material/file-document-multiple",
+    audiences=INTERNAL | PUBLIC,
 )
 PROVIDES = {"next_review": next_review, "overdue": overdue}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from svcq_build.kinds import all_kinds
@@ -27,10 +27,10 @@ def recent_changes(context: Context, limit: int = RECENT) -> list[Recorded]:
     return (real or found)[:limit]
 
 
-def search_examples(context: Context) -> list[str]:
+def search_examples(context: Context, kinds: Sequence[str] = _EXAMPLES) -> list[str]:
     """Names to try the search with: of each of some kinds the short one that most documents refer to."""
     found: dict[str, None] = {}
-    for kind in _EXAMPLES:
+    for kind in kinds:
         names = [
             (len(context.graph.into(local.ref)), str(local.doc.title))
             for local in context.entries(kind)
