@@ -36,21 +36,31 @@ def command(
 ) -> int:
     """Put the built site on a branch of a git remote.
 
-    Says what goes where, and asks before it pushes. Goes only to remotes that extra.svcq.publish_to names (origin).
+    Says what goes where, and asks before it pushes. Goes only to remotes that extra.svcq.publish_to names (origin); the
+    site for the public (svcq build --audience public) only to those that extra.svcq.public.publish_to names.
     The branch's history is kept and your own branches are left alone. A site that is missing, not whole or made
     from other documents is refused with exit code 3: run “svcq build” first. What runs that were killed left
     in the clone is removed.
     """
     from svcq_build.files import CONFIGURATION, read_file
     from svcq_build.load import read_settings
-    from svcq_build.site import Published, PublishRefused, publish
+    from svcq_build.site import SETTING, Published, PublishRefused, audience_of_site, publish
     from svcq_build.translate import translator
     from svcq_build.words import say
 
     folder = find_root(root)
     spoken = find_language(language)
     translate = translator(spoken)
-    named = read_settings(read_file(folder / CONFIGURATION)).svcq.publish_to
+    settings = read_settings(read_file(folder / CONFIGURATION)).svcq
+    built = site or folder / "site"
+    audience = audience_of_site(built)
+    named = settings.public.publish_to if audience == "public" else settings.publish_to
+    if not named and remote is None:
+        told = say(
+            "The settings do not say where this site may go: {setting} in mkdocs.yml.", setting=SETTING[audience]
+        )
+        click.echo(told.render(translate, spoken), err=True)
+        return USAGE
 
     def may_push(ready: Published) -> bool:
         """Whether whoever runs this wants it; nobody can be asked where no terminal is."""
@@ -70,7 +80,7 @@ def command(
     try:
         done = publish(
             folder,
-            site or folder / "site",
+            built,
             remote or next(iter(named), "origin"),
             branch,
             message,

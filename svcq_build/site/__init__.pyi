@@ -5,10 +5,12 @@ from .origin import Contents as Contents
 from .origin import steadily as steadily
 from .preview import Outcome as Outcome
 from .preview import Preview as Preview
+from .publishing import SETTING as SETTING
 from .publishing import Published as Published
 from .publishing import PublishRefused as PublishRefused
 from .publishing import publish as publish
 from .server import PreviewServer as PreviewServer
+from .target import audience_of_site as audience_of_site
 from .unchanged import Kept as Kept
 from .unchanged import keep as keep
 from .unchanged import kept as kept

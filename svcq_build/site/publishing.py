@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,8 +21,9 @@ from typing import Any
 
 from svcq_build.files import CONFIGURATION, hold
 from svcq_build.git import GitMissing, environment, refusal, run_git
+from svcq_build.load import Audience
 from svcq_build.site.origin import origin
-from svcq_build.site.target import MARK
+from svcq_build.site.target import MARK, audience_in, audience_of_site
 from svcq_build.words import Message, say
 
 #: What every site has, in the order in which they are looked for; a half-copied one lacks some.
@@ -34,6 +35,9 @@ _DRAFTS = re.compile(rf"{_DRAFT}[0-9a-f]{{12}}")
 
 #: The name on the commit where git knows none, as on a build machine.
 _NOBODY = ("svcq", "svcq@localhost")
+_SAID = ("NAME", "EMAIL")
+#: Where the settings say where a site may go.
+SETTING: Mapping[Audience, str] = {"internal": "extra.svcq.publish_to", "public": "extra.svcq.public.publish_to"}
 
 #: Pushing may ask for a password, and runs the user's own hooks, which may want to speak.
 _AS_THE_USER = {"GIT_TERMINAL_PROMPT": os.environ.get("GIT_TERMINAL_PROMPT", "1"), "LC_ALL": "C.UTF-8"}
@@ -85,25 +89,26 @@ def publish(
     Args:
         root: the repository. site: the built site. remote: a remote's name, or an address that git understands.
         branch: the branch on the remote; it is made when it is missing, and its history is kept.
-        message: of the commit; by default it names the commit of the documents.
+        message: of the commit; by default it names the commit of the documents, which the public is not told.
         named: the remotes that the settings name; any other is refused.
         may_push: asked once all is ready and nothing is pushed yet, with what would be.
     Raises:
         PublishRefused: when the site is missing, incomplete or made from other documents, when the branch is no
             place for a site, and when git cannot do it. Nothing has been changed then.
     """
-    files = _complete_site(root, site)
+    files, audience = _complete_site(root, site), audience_of_site(site)
     asked = _git(root, "rev-parse", "--git-dir", check=False)
     if asked.returncode != 0:
         raise PublishRefused(refusal(root, "rev-parse", asked.stderr.strip()).message)
     if branch.startswith("-") or _git(root, "check-ref-format", f"refs/heads/{branch}", check=False).returncode != 0:
         raise PublishRefused(say("“{branch}” cannot be the name of a branch.", branch=branch), is_misuse=True)
     address = _address(root, remote)
-    _refuse_unnamed(root, remote, address, named)
+    _refuse_unnamed(root, remote, address, named, audience)
     with _draft_branch(root) as draft:
         before = _fetch(root, remote, branch, draft)
         _refuse_documents(root, branch, draft, before)
-        _commit(root, site, draft, before, message or _default_message(root))
+        _refuse_other_audience(root, branch, before, audience)
+        _commit(root, site, draft, before, message or _default_message(root, audience), audience)
         if before and _tree(root, before) == _tree(root, draft):
             return Published(before, address, branch, files, changed=False)
         commit = _git(root, "rev-parse", f"refs/heads/{draft}").stdout.strip()
@@ -181,7 +186,7 @@ def _address(root: Path, remote: str) -> str:
     return _without_secret(remote)
 
 
-def _refuse_unnamed(root: Path, remote: str, address: str, named: Collection[str]) -> None:
+def _refuse_unnamed(root: Path, remote: str, address: str, named: Collection[str], audience: Audience) -> None:
     """A site goes only where the settings say: a remote of that name, or another name for the same address."""
     addresses = {
         name: _git(root, "remote", "get-url", "--push", name, check=False) for name in named if name[:1] != "-"
@@ -191,8 +196,9 @@ def _refuse_unnamed(root: Path, remote: str, address: str, named: Collection[str
         return
     raise PublishRefused(
         say(
-            "The settings do not name {remote}: extra.svcq.publish_to in mkdocs.yml has {known}. Nothing was pushed. "
+            "The settings do not name {remote}: {setting} in mkdocs.yml has {known}. Nothing was pushed. "
             "If the site belongs there, add it to that list.",
+            setting=SETTING[audience],
             remote=_without_secret(remote),
             known=", ".join(map(_without_secret, named)) or "–",
         ),
@@ -231,7 +237,18 @@ def _refuse_documents(root: Path, branch: str, draft: str, before: str | None) -
         )
 
 
-def _commit(root: Path, site: Path, draft: str, before: str | None, message: str) -> None:
+def _refuse_other_audience(root: Path, branch: str, before: str | None, audience: Audience) -> None:
+    """Nobody may find the internal site where the public one was, nor the reverse."""
+    there = before and _git(root, "show", f"{before}:{MARK}", check=False)
+    if there and there.returncode == 0 and audience_in(there.stdout) != audience:
+        raise PublishRefused(
+            say("The branch {branch} holds the internal site; the public one needs another place.", branch=branch)
+            if audience == "public"
+            else say("The branch {branch} holds the public site; the internal one needs another place.", branch=branch)
+        )
+
+
+def _commit(root: Path, site: Path, draft: str, before: str | None, message: str, audience: Audience) -> None:
     command = [sys.executable, "-m", "ghp_import", "--no-jekyll", f"--branch={draft}", f"--message={message}"]
     domain = before and _git(root, "show", f"{before}:CNAME", check=False)
     if domain and domain.returncode == 0 and not (site / "CNAME").exists():
@@ -239,7 +256,7 @@ def _commit(root: Path, site: Path, draft: str, before: str | None, message: str
     done = subprocess.run(
         [*command, str(site.absolute())],
         cwd=root,
-        env={**environment(root), **_AS_THE_USER, **_signature(root)},
+        env={**environment(root), **_AS_THE_USER, **_signature(root, audience)},
         capture_output=True,
         encoding="utf-8",
         errors="replace",
@@ -262,12 +279,21 @@ def _push(root: Path, remote: str, branch: str, draft: str) -> None:
         )
 
 
-def _default_message(root: Path) -> str:
+def _default_message(root: Path, audience: Audience) -> str:
+    if audience == "public":
+        return "Publish the public site"
     source = _git(root, "rev-parse", "--short=12", "--verify", "--quiet", "HEAD", check=False).stdout.strip()
     return f"Publish the site of {source}" if source else "Publish the site"
 
 
-def _signature(root: Path) -> dict[str, str]:
+def _signature(root: Path, audience: Audience) -> dict[str, str]:
+    """Who commits; the public is not told who in the organisation does."""
+    if audience == "public":
+        return {
+            f"GIT_{who}_{what}": said
+            for who in ("AUTHOR", "COMMITTER")
+            for what, said in zip(_SAID, _NOBODY, strict=True)
+        }
     if _git(root, "var", "GIT_COMMITTER_IDENT", check=False).returncode == 0:
         return {}
     return {"GIT_COMMITTER_NAME": _NOBODY[0], "GIT_COMMITTER_EMAIL": _NOBODY[1]}

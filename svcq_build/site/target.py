@@ -66,8 +66,16 @@ def refuse_foreign(target: Path) -> None:
 def audience_of_site(folder: Path) -> Audience:
     """For whom the site in a folder was built; where it does not say so, it is the internal one."""
     try:
-        said = json.loads((folder / MARK).read_bytes())
-    except (OSError, ValueError):
+        return audience_in((folder / MARK).read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return "internal"
+
+
+def audience_in(marked: str) -> Audience:
+    """For whom a site is, by the text of its mark."""
+    try:
+        said = json.loads(marked)
+    except ValueError:
         return "internal"
     return "public" if isinstance(said, dict) and said.get("audience") == "public" else "internal"
 

@@ -279,3 +279,49 @@ def test_it_speaks_chinese_to_those_who_read_it(svcq, clone: Path, site: Path) -
     assert "发布" in done.stdout
     assert "gh-pages" in done.stdout
     assert "Published" not in done.stdout
+
+
+def _of_the_public(clone: Path, site: Path, *, named: bool = True) -> None:
+    if named:
+        settings = (clone / "mkdocs.yml").read_text(encoding="utf-8")
+        (clone / "mkdocs.yml").write_text(f"{settings}    public: {{publish_to: [../open.git]}}\n", encoding="utf-8")
+    mark(site, ("zh", "en"), "2026-11-21", origin(clone), checked=True, audience="public")
+
+
+def test_the_public_site_goes_to_a_place_of_its_own_and_tells_nothing_of_where_it_is_from(
+    svcq, git, clone: Path, site: Path
+) -> None:
+    git(clone.parent, "init", "--quiet", "--bare", str(clone.parent / "open.git"))
+    _of_the_public(clone, site)
+
+    done = svcq(clone, "publish", "--yes")
+
+    assert done.returncode == 0, done.stderr
+    log = git(clone.parent / "open.git", "log", "-1", "--format=%s|%an <%ae>|%cn <%ce>", "gh-pages").stdout.strip()
+    assert log == "Publish the public site|svcq <svcq@localhost>|svcq <svcq@localhost>"
+    again = svcq(clone, "publish", "--yes", "--remote", "origin")
+    assert again.returncode == 2
+    assert "extra.svcq.public.publish_to in mkdocs.yml has ../open.git" in again.stderr
+
+
+def test_the_public_site_goes_nowhere_unless_the_settings_say_where(svcq, clone: Path, site: Path) -> None:
+    _of_the_public(clone, site, named=False)
+
+    done = svcq(clone, "publish", "--yes")
+
+    assert done.returncode == 2
+    assert "extra.svcq.public.publish_to" in done.stderr
+
+
+def test_the_internal_site_is_never_put_in_the_place_of_the_public_one(svcq, git, clone: Path, site: Path) -> None:
+    git(clone.parent, "init", "--quiet", "--bare", str(clone.parent / "elsewhere.git"))
+    settings = (clone / "mkdocs.yml").read_text(encoding="utf-8")
+    (clone / "mkdocs.yml").write_text(f"{settings}    public: {{publish_to: [../elsewhere.git]}}\n", encoding="utf-8")
+    mark(site, ("zh", "en"), "2026-11-21", origin(clone), checked=True, audience="public")
+    assert svcq(clone, "publish", "--yes").returncode == 0
+    mark(site, ("zh", "en"), "2026-11-21", origin(clone), checked=True)
+
+    done = svcq(clone, "publish", "--yes", "--remote", "../elsewhere.git")
+
+    assert done.returncode == 3
+    assert "holds the public site" in done.stderr
