@@ -18,6 +18,9 @@ _Word = Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")]
 class System(Document):
     """One system, and by what its carriers are known: a document carries it that any of these fits."""
 
+    public_fields = ("aim", "holds")
+    internal_fields = ("least", "kinds", "families", "topics", "relations", "carried_by")
+
     kind: Literal["system"] = field("种类", "kind", "固定为 system。", "Always system.")
     aim: Text = field("作用", "aim", "有了这一块，单位做得到什么。", "What the organisation can do once it has this.")
     holds: Many[Line] = field(

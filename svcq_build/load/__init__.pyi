@@ -68,11 +68,11 @@ from .parameters import Parameters as Parameters
 from .parameters import holds_parameters as holds_parameters
 from .parameters import parameters_of as parameters_of
 from .parameters import read_parameters as read_parameters
-from .quote_faults import doubled_unit as doubled_unit
 from .public import audience_of as audience_of
 from .public import narrowed as narrowed
 from .public import public_corpus as public_corpus
 from .public import words_for as words_for
+from .quote_faults import doubled_unit as doubled_unit
 from .schema_steps import MOST_DEVIATIONS as MOST_DEVIATIONS
 from .schema_steps import MOST_STEPS as MOST_STEPS
 from .schema_steps import TooManySteps as TooManySteps
