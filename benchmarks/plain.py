@@ -42,6 +42,11 @@ class _Words(HTMLParser):
             self.lines[-1] += _SIGNS.sub(r"\\\1", " ".join(data.split()))
 
 
+def words_of(html: str) -> str:
+    """The words of a page's article as Markdown."""
+    return re.sub(r"\n\s*\n+", "\n\n", "\n".join(_Words(html).lines)).strip()
+
+
 def write_plain(site: Path, language: str, folder: Path) -> Path:
     """Write a project for MkDocs.
 
@@ -58,8 +63,7 @@ def write_plain(site: Path, language: str, folder: Path) -> Path:
             continue
         target = folder / "docs" / address / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
-        words = re.sub(r"\n\s*\n+", "\n\n", "\n".join(_Words(path.read_text("utf-8")).lines))
-        target.write_text(words.strip() + "\n", encoding="utf-8")
+        target.write_text(words_of(path.read_text("utf-8")) + "\n", encoding="utf-8")
     configuration = folder / "mkdocs.yml"
     configuration.write_text(
         f"site_name: plain\nsite_url: https://example.org/\nuse_directory_urls: true\n"
