@@ -22,8 +22,8 @@ from weakref import finalize
 
 from svcq_build.kinds import all_kinds
 from svcq_build.render import Glossary
-from svcq_build.search.entries import Entry, label_of
-from svcq_build.search.keys import bare, first_letters, folded, keys, number_of, shelf
+from svcq_build.search.entries import Entry, Part, label_of
+from svcq_build.search.keys import bare, endings, first_letters, folded, keys, number_of, shelf
 from svcq_build.search.scripts import traditional_phrases, used_characters
 from svcq_build.search.sounds import by_first_letters, by_sound
 
@@ -34,6 +34,8 @@ _TITLE, _NAME_IN_TITLE, _TAG, _SUMMARY, _PART, _TEXT, _KIND = 7, 5, 5, 4, 3, 2, 
 _IN_A_FILE, _MOST_FILES = 400, 2048
 #: A file of words ends after a word whose number is divisible by this: an edit moves no other file's ends.
 _WORDS_IN_A_FILE = 64
+#: What is called by its first words: a text of a part that is no longer than this is its title.
+_LONGEST_TITLE = 16
 #: So many titles are offered for a character of a word that the handbook does not have.
 _OFFERED = 6
 
@@ -43,7 +45,7 @@ class _Found:
     """What is kept of a page.
 
     Attributes:
-        url, kind, id, title, names: as in :class:`Entry`. parts: what its parts are called, besides their anchors.
+        url, kind, id, title, names: as in :class:`Entry`. parts: what its parts are called, but for their anchors.
         place, length: where in the draft it stands what the page says. keys: number of the key × 8 + weight.
     """
 
@@ -82,7 +84,7 @@ class SearchIndex:
         said = _said(entry, also)
         place = self._draft.seek(0, SEEK_END)
         self._draft.write(said)
-        parts = tuple(part.name for part in entry.parts if part.name != part.anchor)
+        parts = tuple(name for part in entry.parts if (name := _name_of(part)))
         self._pages[entry.url] = _Found(
             entry.url, entry.kind, entry.id, entry.title, entry.names, parts, place, len(said), packed
         )
@@ -134,6 +136,14 @@ class SearchIndex:
         return {key: held for key, held in zip(self._numbers, lists, strict=True) if held}
 
 
+def _name_of(part: Part) -> str:
+    """What a part is called in words; nothing where it has only a number."""
+    if part.name != part.anchor:
+        return part.name
+    first = next(iter(part.texts), "")
+    return first if len(first) <= _LONGEST_TITLE else ""
+
+
 def _weighed(entry: Entry, glossary: Glossary, language: str) -> tuple[dict[str, int], dict[str, str]]:
     """A page's keys with their weights, and the other names of the terms that it mentions, each with the one it has."""
     found: dict[str, int] = {}
@@ -158,6 +168,8 @@ def _weighed(entry: Entry, glossary: Glossary, language: str) -> tuple[dict[str,
     take(called, _TITLE, _NAME_IN_TITLE)
     found.update(dict.fromkeys(first_letters(folded("\n".join(called))), _TITLE))
     found.update((f"={whole}", _TITLE) for name in called if (whole := bare(folded(name))))
+    for ending in endings(folded(entry.code)):
+        found[ending] = found[f"={ending}"] = _TITLE
     found.update((f"@{role}", _KIND) for role in entry.roles)
     return found, also
 
@@ -213,11 +225,10 @@ def _alphabet(postings: Mapping[str, array[int]], pages: Sequence[_Found], langu
     for page in pages:
         for name in (page.title, *page.names):
             titles[folded(name)] = titles.get(folded(name), 0) + 1
-        for name in page.parts:
-            titles.setdefault(folded(name), 1)
-    pairs = _pairs(postings)
+    named = {folded(name) for page in pages for name in page.parts}
+    pairs = sorted(_pairs(postings), key=lambda pair: -len(postings[pair]))
     if pairs:
-        found.update((f"~{sound}", same) for sound, same in by_sound(pairs, titles).items())
+        found.update((f"~{sound}", same) for sound, same in by_sound(pairs, named.union(titles)).items())
         found.update((f"^{letters}", words) for letters, words in by_first_letters(titles).items())
     offered: dict[str, list[str]] = {}
     for page in pages:

@@ -17,8 +17,13 @@ from opencc import OpenCC
 #: Characters of scripts without blanks between words: Chinese, Japanese, Korean.
 _UNBROKEN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _RUN = re.compile(rf"([{_UNBROKEN}]+)|((?:(?![{_UNBROKEN}_])\w)+)")
-#: Words that stand together like a number of a standard or a document: GB/T 24421.2, ISO 9001:2015, ZWFW-C-01.
-_CODE = re.compile(r"[a-z]+(?:[-/.:_ ]?[a-z0-9]+){1,5}")
+#: What stands together like a number of a standard or a document: GB/T 24421.2, ISO 9001:2015, ZWFW-C-01. After a blank
+#: comes a long number, or every number in a sentence would make a code of the word before it.
+_CODE = re.compile(
+    r"(?<![a-z0-9])[a-z]{1,8}(?:[-/._][a-z]{1,8}| [a-z]{1,2})*(?: (?=\d{4})|[-/.:_])?\d+[a-z]?"
+    r"(?:[-/.:_][a-z0-9]{1,8})*"
+)
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _CAPITAL_OR_WIDE = re.compile("[A-Z\u00a0-\u2fff\u3000\u3300-\u33ff\uf900-\uffff\U00010000-\U0010ffff]")
@@ -54,10 +59,16 @@ def keys(text: str) -> set[str]:
             found.update(map(str.__add__, unbroken, unbroken[1:]))
         elif word not in _COMMON:
             found.add(word)
-    for code in _CODE.findall(text):
-        if not code.isalpha() and any(letter.isdigit() for letter in code):
-            found.add(re.sub(r"[^a-z0-9]", "", code))
+    found.update(_SEPARATORS.sub("", code) for code in _CODE.findall(text))
     return found
+
+
+def endings(code: str) -> Iterator[str]:
+    """What a folded code is also called, written together: ZWFW-GW-05 is ``gw05`` too, but not ``05``."""
+    pieces = [piece for piece in _SEPARATORS.split(code) if piece]
+    for start in range(1, len(pieces)):
+        if not (ending := "".join(pieces[start:])).isdigit():
+            yield ending
 
 
 def first_letters(text: str) -> set[str]:
@@ -69,9 +80,9 @@ def first_letters(text: str) -> set[str]:
 _COMMON = frozenset(
     re.findall(
         "[a-z]+",
-        """a an and are as at be by do does for from has have how i if in is it its may my no not of on or our shall
-        should so than that the their them then there they this to was we what when where which who why will with
-        you your""",
+        """a am an and any anyone are as at be been by can could did do does for from had has have he her his how i if
+        in is it its may me must my no not of on or our shall she should so somebody someone than that the their them
+        then there they this to was we were what when where which who whom why will with would you your""",
     )
 )
 

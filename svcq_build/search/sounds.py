@@ -13,6 +13,8 @@ from svcq_build.search.keys import runs
 
 #: So many words are offered for the same first letters; a reader who means another types more of it.
 _MOST = 8
+#: A reading that fewer than one in so many words has is not offered.
+_SELDOM = 8
 #: The longest word that is looked for by its first letters.
 _LONGEST = 4
 
@@ -28,12 +30,33 @@ def is_word(pair: str) -> bool:
     return pair in phrases_dict
 
 
-def _sound(pair: str) -> str:
-    """Two characters as they sound, as :func:`syllables` would say it, which takes ten times as long."""
+def _sounds(pair: str) -> list[str]:
+    """Two characters as they sound: as their word does, else in each way in which words often have them."""
     found = phrases_dict.get(pair)
     if found is not None:
-        return f"{_toneless(found[0][0])} {_toneless(found[1][0])}"
-    return f"{_letter(pair[0])} {_letter(pair[1])}"
+        return [f"{_toneless(found[0][0])} {_toneless(found[1][0])}"]
+    return [f"{first} {second}" for first in _readings(pair[0]) for second in _readings(pair[1])]
+
+
+def _readings(letter: str) -> list[str]:
+    """How a character is read, the usual way first: 长 is zhang and chang."""
+    usual = _letter(letter)
+    often = _in_words().get(letter, {})
+    enough = sum(often.values()) / _SELDOM
+    return [usual, *(sound for sound, times in often.items() if times > enough and sound != usual)]
+
+
+@cache
+def _in_words() -> dict[str, dict[str, int]]:
+    """In how many words of the dictionary a character is read in which way."""
+    found: dict[str, dict[str, int]] = {}
+    for word, read in phrases_dict.items():
+        if len(word) == len(read) <= _LONGEST:
+            for letter, (sound, *_) in zip(word, read, strict=True):
+                times = found.setdefault(letter, {})
+                sound = _toneless(sound)
+                times[sound] = times.get(sound, 0) + 1
+    return found
 
 
 @cache
@@ -48,15 +71,16 @@ def _toneless(syllable: str) -> str:
 
 
 def by_sound(pairs: Iterable[str], titles: Iterable[str]) -> dict[str, list[str]]:
-    """Pairs of characters by their sound: ``{"tou su": ["投诉"]}``.
+    """Pairs of characters by their sound, words before what only stands together: ``{"zhong da": ["重大", "中大"]}``.
 
     Args:
-        pairs: all pairs of the index, each read as a word of its own (重新 is chong xin).
+        pairs: all pairs of the index, the likeliest first, each read as a word of its own (重新 is chong xin).
         titles: folded names and titles, which say how a character is read where a pair alone does not.
     """
     found: dict[str, dict[str, None]] = {}
     for pair in pairs:
-        found.setdefault(_sound(pair), {})[pair] = None
+        for sound in _sounds(pair):
+            found.setdefault(sound, {})[pair] = None
     for title in sorted(set(titles)):
         for run, unbroken in runs(title):
             if unbroken and len(run) > 2:
@@ -64,7 +88,11 @@ def by_sound(pairs: Iterable[str], titles: Iterable[str]) -> dict[str, list[str]
                 if len(read) == len(run):
                     for at in range(len(run) - 1):
                         found.setdefault(f"{read[at]} {read[at + 1]}", {})[run[at : at + 2]] = None
-    return {sound: list(same) for sound, same in found.items() if sound.isascii() and not sound.endswith(" ")}
+    return {
+        sound: sorted(same, key=lambda pair: not is_word(pair))
+        for sound, same in found.items()
+        if sound.isascii() and not sound.endswith(" ")
+    }
 
 
 def by_first_letters(titles: Mapping[str, int]) -> dict[str, list[str]]:

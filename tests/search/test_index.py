@@ -38,6 +38,7 @@ QUEUE = Entry("standards/queueing/", "standard", "排队叫号", parts=(Part("R1
         ("ＺＷＦＷ－Ｃ－０１", {"zwfw", "c", "01", "zwfwc01"}),
         ("GB/T 24421.2-2023", {"gb", "t", "24421", "2", "2023", "gbt2442122023"}),
         ("What the Café’s clerks do", {"cafe", "s", "clerks"}),
+        ("Call 120 within 3 days", {"call", "120", "within", "3", "days"}),
         ("窗口受理員、一戶通辦", {"窗口", "口受", "受理", "理员", "一户", "户通", "通办"}),
         ("火", set()),
         ("", set()),
@@ -61,6 +62,8 @@ def test_a_key_leads_to_the_pages_that_have_it_by_their_weight() -> None:
     assert _pages(index, "答复") == {"standards/complaint-handling/": 5}
     assert _pages(index, "=zwfwc01") == {"standards/complaint-handling/": 7}
     assert _pages(index, "=投诉处理") == {"standards/complaint-handling/": 7}
+    assert _pages(index, "=c01") == {"standards/complaint-handling/": 7}
+    assert _pages(index, "=01") == {}
     assert _pages(index, "@complaint-officer") == {"standards/complaint-handling/": 1}
     assert _pages(index, "退休") == {}
 
@@ -102,6 +105,14 @@ def test_an_edit_renews_only_the_files_that_it_touches() -> None:
 )
 def test_characters_are_read_as_their_word_has_them(word: str, sound: str) -> None:
     assert by_sound([word], []) == {sound: [word]}
+
+
+def test_where_no_word_tells_how_a_character_is_read_each_usual_way_will_do() -> None:
+    assert by_sound(["最长"], []) == {"zui zhang": ["最长"], "zui chang": ["最长"]}
+
+
+def test_words_come_before_what_only_stands_together() -> None:
+    assert by_sound(["中大", "重大"], [])["zhong da"] == ["重大", "中大"]
 
 
 def test_first_letters_lead_to_the_words_of_titles() -> None:

@@ -2,8 +2,9 @@
 const UNBROKEN = "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff";
 const RUN = new RegExp(`([${UNBROKEN}]+)|((?:(?![${UNBROKEN}_])[\\p{L}\\p{N}])+)`, "gu");
 const COMMON = new Set(
-  ("a an and are as at be by do does for from has have how i if in is it its may my no not of on or our shall should " +
-    "so than that the their them then there they this to was we what when where which who why will with you your").split(" "),
+  ("a am an and any anyone are as at be been by can could did do does for from had has have he her his how i if in is " +
+    "it its may me must my no not of on or our shall she should so somebody someone than that the their them then there " +
+    "they this to was we were what when where which who whom why will with would you your").split(" "),
 );
 
 /** A text as it is looked up: half width, small letters, no accents. Traditional characters are read elsewhere. */
@@ -19,6 +20,9 @@ export function runs(text) {
 
 /** A folded text without anything that is no letter, digit or ideograph. */
 export const bare = (text) => runs(text).map((run) => run.text).join("");
+
+/** A folded text as its words, a blank before and after each; what is written without blanks has none. */
+export const spaced = (text) => runs(text).reduce((all, run) => all + (run.unbroken && /[^ ]$/.test(all) ? run.text : ` ${run.text}`), "") + " ";
 
 /** Whether a word is one that every English page has. */
 export const isCommon = (word) => COMMON.has(word);
@@ -51,6 +55,26 @@ export function stem(word) {
   return single.length > 3 ? single.replace(/e$/, "") : single;
 }
 
+// What else ends a word that is made from another: recruiting and recruitment, evacuating and evacuation.
+const MADE = /^(?:e|ment|ion|ation|t|or|er|al|ance)s?$/;
+
+/** Whether a word is made from a stem by more than an ending of grammar. */
+export const isMadeFrom = (word, base) => base.length > 4 && word.startsWith(base) && MADE.test(word.slice(base.length));
+
+const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const CONFUSED = ["aeiouy", "ckqsxz", "fvp", "dt", "gj", "mn", "lr", "bp"];
+const SHORT_WORD = 8; // of longer words, any letter may be another
+
+// Whether a finger or an ear may take a letter for another; football is no footfall.
+function isSlip(one, other) {
+  if (CONFUSED.some((group) => group.includes(one) && group.includes(other))) return true;
+  const [a, b] = [one, other].map((letter) => {
+    const row = KEYBOARD.findIndex((keys) => keys.includes(letter));
+    return { row, at: row < 0 ? NaN : KEYBOARD[row].indexOf(letter) + row / 2 };
+  });
+  return Math.abs(a.row - b.row) <= 1 && Math.abs(a.at - b.at) <= 1;
+}
+
 /** Whether two words differ by one letter: another, one more, one less, or two that changed places. */
 export function nearly(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
@@ -59,5 +83,6 @@ export function nearly(one, other) {
   let end = 0;
   while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
   const [a, b] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  if (a.length === 1 && b.length === 1) return one.length > SHORT_WORD || isSlip(a, b);
   return Math.max(a.length, b.length) <= 1 || (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]);
 }

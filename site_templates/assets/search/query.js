@@ -1,17 +1,25 @@
 // Query: what a reader typed → what to look for: units that a page must all have, each in one of several forms.
-import { bare, fold, isCommon, nearly, pairs, runs, stem } from "./keys.js";
+import { bare, fold, isCommon, isMadeFrom, nearly, pairs, runs, spaced, stem } from "./keys.js";
 import { simplified } from "./scripts.js";
 
 // What asks rather than names; longest first.
-const ASKING = /请问一下|是不是|有没有|能不能|可不可以|多长时间|什么时候|怎么办理?才|怎么处理才|为什么|怎么样|怎么办|怎么做|多少钱|怎么|如何|怎样|什么|多久|多少|几天|几个|哪里|哪儿|哪些|哪个|请问|需要|应该|可以|我们|你们|谁来|一下/g;
+const ASKING = /请问一下|是不是|有没有|能不能|可不可以|要不要|行不行|该不该|多长时间|(?:是|在)?什么时候|的时候|怎么办理?才|怎么处理才|为什么|怎么样|怎么办|怎么做|怎么回事|是?(?:干|做)什么(?:的|用的)?|多少[度分个人次元钱米天件条名页]?|怎么|如何|怎样|什么|多久|几[天个次点名]|(?:是?在|往)?(?:哪里|哪儿)|(?:是?在|往)哪|哪[些个位]|是谁|由谁|请问|需要|应该|可以|我们|你们|谁来|一下/g;
+const ASKED_IN_ENGLISH = /^(?:how|what|when|where|which|who|whom|why|can|could|may|must|do|does|should|is|are)$|\?/;
 // A single character that may ask or only join; dropped where no pair with it is known.
-const LITTLE = new Set("的了吗呢吧啊在我你他要去和与及把被给从到对有没是不很都就也还能会个谁查找看想办做说问来用");
+const LITTLE = new Set("的了吗呢吧啊在我你他要去和与及把被给从到对有没是不很都就也还能会个谁查找看想办做说问来用往里");
 const LONG = 4; // characters that may be one word
 const RARE = 3; // pages that have a pair by chance
 const MOST_FORMS = 6;
 const LONGEST_SOUND = 6;
+const TRIMMED = 0.8; // without its little words a part is worth so much of itself
+const LIKELIEST = 0.6; // of words that sound alike, each is so much likelier than the next
+// A code as it is written: letters and a short number without blanks; a longer number is a standard's and stands by itself.
+const CODE = /(?<![a-z0-9])[a-z]+(?:[-_/.][a-z]+)*[-_/.]\d{1,3}[a-z]?(?![a-z0-9])/g;
 
-/** Understand a query. Returns {whole, units: [{forms: [{keys, text, factor}], text}], unknown: [text]}. */
+/**
+ * Understand a query. Returns {whole, phrase, asks, units: [{forms: [{keys, text, factor}], text}], unknown: [text]}: its
+ * letters, its words as they follow each other, whether it is a question, what a page must have, and what no page has.
+ */
 export async function understand(words, store) {
   let text = fold(words);
   let found = await read(text, store);
@@ -22,12 +30,13 @@ export async function understand(words, store) {
       found = await read(text, store);
     }
   }
-  return { whole: bare(text), ...found };
+  const phrase = spaced(text).replace(/^ (?=\p{sc=Han})|(?<=\p{sc=Han}) $/gu, "");
+  return { whole: bare(text), phrase, asks: text.search(ASKING) >= 0 || runs(text).some((run) => ASKED_IN_ENGLISH.test(run.text)), ...found };
 }
 
 async function read(text, store) {
   const units = [];
-  const unknown = [];
+  const unknown = await codesThatNoneHas(text, store);
   let latin = [];
   const endLatin = async () => {
     if (latin.length) await takeLatin(latin, store, units, unknown);
@@ -39,12 +48,19 @@ async function read(text, store) {
       continue;
     }
     await endLatin();
-    const pieces = run.text.replace(ASKING, " ").split(" ").filter(Boolean);
-    for (const piece of pieces.length ? pieces : [run.text]) await takeUnbroken(piece, store, units, unknown);
+    const pieces = run.text.replace(ASKING, " ").split(" ").filter((piece) => piece.length > 1 || !LITTLE.has(piece));
+    for (const piece of pieces.length || run.text !== text ? pieces : [run.text]) await takeUnbroken(piece, store, units, unknown);
   }
   await endLatin();
   // of a longer question, a single character that no page has says little
   return { units, unknown: units.length ? unknown.filter((part) => part.length > 1) : unknown };
+}
+
+// A document's code is right or wrong: its letters and its number on some page or other are not it.
+async function codesThatNoneHas(text, store) {
+  const codes = (text.match(CODE) ?? []).filter((code) => !isCommon(code.split(/[^a-z]/)[0]));
+  const known = await Promise.all(codes.map((code) => store.beginning(bare(code))));
+  return codes.filter((_, place) => !known[place].length);
 }
 
 // A part without the little words at its ends, as long as a word is left.
@@ -58,8 +74,9 @@ function trimmed(part) {
 // Chinese: known pairs must cover it, but for little words.
 async function takeUnbroken(piece, store, units, unknown) {
   if (piece.length === 1) {
+    if (LITTLE.has(piece) && units.length) return;
     if (await store.pages(piece)) units.push({ text: piece, forms: [{ keys: [{ key: piece, at: 0 }], text: piece, factor: 1 }] });
-    else if (!LITTLE.has(piece) || !units.length) unknown.push(piece);
+    else unknown.push(piece);
     return;
   }
   const all = pairs(piece);
@@ -85,9 +102,15 @@ async function takeUnbroken(piece, store, units, unknown) {
   for (const { known, from: start, end } of stretches) {
     const part = piece.slice(start, end);
     if (known) {
-      const keys = all.map((key, at) => ({ key, at: at - start })).filter(({ at }, place) => lists[place] && at >= 0 && at + 2 <= end - start);
-      units.push({ text: part, forms: [{ keys, text: part, factor: 1 }] });
-    } else if (![...part].every((letter) => LITTLE.has(letter))) unknown.push(part);
+      const known = new Set(all.filter((_, place) => lists[place]));
+      const form = (words, factor) => ({ keys: pairs(words).map((key, at) => ({ key, at })).filter(({ key }) => known.has(key)), text: words, factor });
+      const core = trimmed(part);
+      const forms = core === part || !known.has(core.slice(0, 2)) ? [form(part, 1)] : [form(part, 1), form(core, TRIMMED)];
+      units.push({ text: part, forms });
+    } else {
+      const missed = [...part].filter((letter) => !LITTLE.has(letter)).join("");
+      if (missed) unknown.push(missed);
+    }
   }
 }
 
@@ -99,6 +122,15 @@ async function takeLatin(words, store, units, unknown) {
       : (await whole(joined, store)).filter((form) => form.text === joined); // wheel chair
     if (codes.length) {
       units.push({ text: joined, forms: codes });
+      return;
+    }
+  }
+  // a document's number, then a part's, or words
+  for (let end = words.length - 1; end > 0; end -= 1) {
+    const code = words.slice(0, end).join("");
+    if (/[a-z]/.test(code) && /\d/.test(code) && (await store.pages(`=${code}`))) {
+      units.push({ text: code, forms: [one(code, 1)] });
+      await takeLatin(words.slice(end), store, units, unknown);
       return;
     }
   }
@@ -134,7 +166,9 @@ async function formsOf(word, store) {
   const base = stem(word);
   if (base.length > 2 && /^[a-z]+$/.test(word)) {
     for (const [key] of await store.beginning(base.slice(0, Math.max(3, base.length - 1)))) {
-      if (key !== word && stem(key) === base) forms.push(one(key, 0.95));
+      if (key === word) continue;
+      if (stem(key) === base) forms.push(one(key, 0.95));
+      else if (base !== word && isMadeFrom(key, base)) forms.push(one(key, 0.85));
     }
   }
   const longer = found.filter(([key]) => key !== word && !forms.some((form) => form.text === key));
@@ -142,7 +176,7 @@ async function formsOf(word, store) {
   for (const [key] of longer.slice(0, MOST_FORMS)) forms.push(one(key, 0.7));
   const isWord = forms.length > 0 && word.length > 3;
   if (!isWord && /^[a-zü]+$/.test(word)) forms.push(...(await bySound(word.replaceAll("ü", "v"), store)));
-  if (!forms.length && word.length > 3 && /[a-z]/.test(word)) forms.push(...(await misspelt(word, store)));
+  if (!forms.length && word.length > 3 && !/\d/.test(word)) forms.push(...(await misspelt(word, store)));
   return forms.slice(0, 2 * MOST_FORMS);
 }
 
@@ -160,9 +194,9 @@ async function misspelt(word, store) {
 async function bySound(letters, store) {
   const forms = [];
   const add = (text, factor) => forms.push({
-    keys: pairs(text).map((key, at) => ({ key, at })), text, factor,
+    keys: pairs(text).map((key, at) => ({ key, at })), text, factor, heard: true,
   });
-  if (letters.length > 2) for (const text of await sounding(letters, store)) add(text, 0.8);
+  if (letters.length > 2) for (const [place, text] of (await sounding(letters, store)).entries()) add(text, 0.8 * LIKELIEST ** place);
   if (letters.length >= 2 && letters.length <= LONGEST_SOUND) {
     const found = (await store.beginning(`^${letters}`)).find(([key]) => key === `^${letters}`);
     for (const [place, text] of (found?.[1] ?? []).slice(0, 4).entries()) add(text, 0.7 - 0.1 * place);

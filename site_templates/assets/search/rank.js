@@ -1,7 +1,13 @@
 // Rank: pages that have what was asked for, best first; and in each the place to lead to.
-import { bare, fold, runs } from "./keys.js";
+import { bare, fold, runs, spaced, stem } from "./keys.js";
 
 const FACTOR = { standard: 1.3, procedure: 1.3, process: 1.2, role: 1.15, checklist: 1.1, case: 0.8, curriculum: 0.85, "": 0.75 };
+const ASKED = { faq: 2, procedure: 1.1 }; // and so much more to a question
+const OF_THE_KIND = 1.5; // a reader who names a kind wants its pages
+const MANY = 3; // of so many words a page may lack one,
+const LACKING = 0.6; // and counts less
+const CALLED_WITHIN = 2; // a page whose title is some of the words: security guard duties
+const NAMED = 1; // a part that is asked for by its number
 const LOOKED_INTO = 6;
 const MOST_HEARD = 3;
 const SHORT = 4; // words of so many characters must be on a page as a whole,
@@ -12,15 +18,16 @@ const OWN = 0.01; // of two places that are as good, the part with an address of
 const PHRASE = 0.5; // and before both the place that has the very words
 
 /** All pages for an understood query: [{page, score, exact}], best first. */
-export async function rank({ whole, units, unknown }, store) {
+export async function rank({ whole, phrase, asks, units, unknown }, store) {
   const named = await Promise.all(namesOf(whole, units).map((name) => store.pages(`=${name}`)));
   const exact = new Set(named.flatMap((list) => list ?? []).map(([page]) => page));
   if (!exact.size && (unknown.length || !units.length)) return [];
   const totals = new Map();
   for (const unit of units) {
     const best = new Map();
+    const rarity = await rarityOf(unit.forms, store);
     for (const form of unit.forms) {
-      for (const [page, score] of await scores(form, store)) if (score > (best.get(page) ?? 0)) best.set(page, score);
+      for (const [page, score] of await scores(form, rarity, store)) if (score > (best.get(page) ?? 0)) best.set(page, score);
     }
     for (const [page, score] of best) {
       const total = totals.get(page) ?? { score: 0, units: 0 };
@@ -30,11 +37,32 @@ export async function rank({ whole, units, unknown }, store) {
   for (const page of exact) if (!totals.has(page)) totals.set(page, { score: 1, units: units.length });
   const most = Math.max(0, ...[...totals.values()].map((total) => total.units));
   // with few words, a page must have them all
-  if (!exact.size && most < units.length && units.length < 3) return [];
+  if (!exact.size && most < units.length && units.length < MANY) return [];
+  const least = units.length < MANY ? most : Math.min(most, units.length - 1);
+  const factors = new Map(store.kinds.map(([kind, label]) => [
+    kind, (FACTOR[kind] ?? 1) * (asks ? ASKED[kind] ?? 1 : 1) * (names(units, kind, label) ? OF_THE_KIND : 1),
+  ]));
+  const within = new Set((await Promise.all(shorter(phrase).map((name) => store.pages(`=${name}`)))).flatMap((list) => list ?? []).map(([page]) => page));
   return [...totals]
-    .filter(([page, total]) => total.units === most || exact.has(page))
-    .map(([page, { score }]) => ({ page, score: score * (FACTOR[store.kind(page)[0]] ?? 1), exact: exact.has(page) }))
+    .filter(([page, total]) => total.units >= least || exact.has(page))
+    .map(([page, { score, units: had }]) => ({
+      page, score: score * factors.get(store.kind(page)[0]) * (had < most ? LACKING : 1) * (within.has(page) ? CALLED_WITHIN : 1), exact: exact.has(page),
+    }))
     .sort((a, b) => b.exact - a.exact || b.score - a.score || a.page - b.page);
+}
+
+// Whether what is asked for ends with what a kind is called: 满意度指标, fire checklist.
+function names(units, kind, label) {
+  const last = units.at(-1);
+  if (units.length + (last?.text.length > 3) < 2 || !kind) return false;
+  if (/\p{sc=Han}/u.test(label)) return last.text.length > 2 && last.text.endsWith(label.slice(-Math.min(3, label.length))) ;
+  return units.length > 1 && [kind, fold(label).split(" ").at(-1)].some((word) => stem(word) === stem(last.text));
+}
+
+// Several words without the first or the last of them.
+function shorter(phrase) {
+  const words = phrase.trim().split(" ");
+  return words.length < MANY ? [] : [words.slice(0, -1).join(""), words.slice(1).join("")];
 }
 
 // What a page may be called that is asked for by its whole name: as it was typed, or as a sound was understood.
@@ -43,13 +71,22 @@ function namesOf(whole, units) {
   return [whole, ...heard.slice(0, MOST_HEARD).map((form) => form.text)].filter(Boolean);
 }
 
-async function scores({ keys, text, factor }, store) {
+// How rare a key is; words that only sound alike are as rare as the sound, or the oddest of them would win.
+async function rarityOf(forms, store) {
+  const heard = forms.filter((form) => form.heard);
+  const lists = await Promise.all(heard.flatMap(({ keys }) => keys).map(({ key }) => store.pages(key)));
+  const most = Math.max(0, ...lists.map((list) => list?.length ?? 0));
+  return (form, list) => Math.log(1 + store.count / (form.heard ? most : list.length)) + 0.1;
+}
+
+async function scores(form, rarity, store) {
+  const { keys, text, factor } = form;
   const found = new Map();
   const lists = await Promise.all(keys.map(({ key }) => store.pages(key)));
   lists.forEach((list, number) => {
     if (!list) return;
     const { key, at } = keys[number];
-    const rare = Math.log(1 + store.count / list.length) + 0.1;
+    const rare = rarity(form, list);
     for (const [page, weight] of list) {
       const known = found.get(page) ?? { score: 0, covered: new Set() };
       known.score += rare * weight;
@@ -75,16 +112,17 @@ export async function lookInto(ranked, query, store, from = 0) {
   return hits.sort((a, b) => b.exact - a.exact || b.score - a.score);
 }
 
-function hit({ page, score, exact }, said, { whole, units }, store) {
+function hit({ page, score, exact }, said, { whole, phrase, units }, store) {
   const [kind, label] = store.kind(page);
   const title = bare(fold(said.title));
   const wanted = wantedTexts(units, said);
   const inTitle = share(fold([said.title, ...(said.names ?? []), said.code ?? ""].join("\n")), wanted);
   let best = { score: inTitle.share, anchor: "", name: "", text: said.texts[0] ?? "" };
   if (inTitle.share < 1) {
-    for (const text of said.texts) best = better(best, { anchor: "", name: "", text }, wanted, whole, 0);
+    for (const text of said.texts) best = better(best, { anchor: "", name: "", text }, wanted, phrase, 0);
     for (const [anchor, name, ...texts] of said.parts) {
-      for (const text of [name, ...texts]) best = better(best, { anchor, name, text: text === name ? texts[0] ?? "" : text, seen: text }, wanted, whole, OWN);
+      const bonus = OWN + (units.some((unit) => unit.text === fold(anchor)) ? NAMED : 0);
+      for (const text of [name, ...texts]) best = better(best, { anchor, name, text: text === name ? texts[0] ?? "" : text, seen: text }, wanted, phrase, bonus);
     }
   } else best.text = mostOf(said.texts, wanted) ?? best.text;
   const told = best.score > 1 + OWN ? 1.5 : 1;
@@ -95,6 +133,7 @@ function hit({ page, score, exact }, said, { whole, units }, store) {
     else if (title.startsWith(name)) factor = Math.max(factor, 1.6 + much);
     else if (title.includes(name)) factor = Math.max(factor, 1.4 + much);
   }
+  if (title.length > 2 && title !== whole && phrase.includes(spaced(fold(said.title)).trim())) factor = Math.max(factor, CALLED_WITHIN);
   return {
     page, kind, label, exact, score: score * factor, title: said.title, code: said.code ?? "", url: said.url,
     anchor: best.anchor, name: best.name, teaser: teaser(best.text, [[whole], ...wanted]), marks: [whole, ...wanted.flat()],
@@ -118,11 +157,20 @@ function share(text, wanted) {
   let literal = 0;
   for (const texts of wanted) {
     let best = 0;
-    for (const one of texts) best = Math.max(best, text.includes(one) ? 1 : one.length > 2 && !/^[a-z0-9]/.test(one) ? 0.9 * covered(text, one) : 0);
+    for (const one of texts) best = Math.max(best, has(text, one) ? 1 : one.length > 2 && !/^[a-z0-9]/.test(one) ? 0.9 * covered(text, one) : 0);
     sum += best;
     literal += best === 1;
   }
   return { share: wanted.length ? sum / wanted.length : 0, literal: literal === wanted.length };
+}
+
+// Whether a text has a word, and not only its letters within another: during has no ring.
+function has(text, one) {
+  if (!/^[a-z0-9]/.test(one)) return text.includes(one);
+  for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1)) {
+    if (!/[a-z0-9]/.test(text.charAt(at - 1)) && !/[a-z0-9]/.test(text.charAt(at + one.length))) return true;
+  }
+  return false;
 }
 
 function covered(text, one) {
@@ -131,10 +179,10 @@ function covered(text, one) {
   return seen.size / one.length;
 }
 
-function better(best, candidate, wanted, whole, bonus) {
+function better(best, candidate, wanted, phrase, bonus) {
   const text = fold(candidate.seen ?? candidate.text);
   const found = share(text, wanted);
-  const score = found.share > 0 ? found.share + bonus + (whole && text.includes(whole) ? PHRASE : 0) : 0;
+  const score = found.share > 0 || bonus > OWN ? found.share + bonus + (phrase && spaced(text).includes(phrase) ? PHRASE : 0) : 0;
   return score > best.score + 1e-9 ? { ...candidate, score, literal: found.literal } : best;
 }
 
