@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: What may make a heading more than its plain words; asking the parser takes a hundred times longer.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\r\n\0]|^\s*(?:[-+=:]|\d+[.)])")
 #: Where a heading may begin, or be underlined.
-_MAY_BE_HEADING = re.compile(r"#|[\r\n][ \t]*(?:=|-)")
+_MAY_BE_HEADING = re.compile(r"(?:\A|[\r\n])[ \t]*(?:#{1,6}(?:[ \t\r\n]|\Z)|(?:=+|-+)[ \t]*(?:[\r\n]|\Z))")
 _NOT_IN_ANCHOR = re.compile(r"[^\w]+")
 
 

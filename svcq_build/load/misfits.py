@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -41,11 +42,11 @@ def tell_misfits(
         for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
         for meant in _meant(str(name), missing.get(tuple(parent), []), _titles(model, tuple(parent)))
     }
-    absent = {(*parent, name) for parent, names in missing.items() for name in names}
+    homes = _Homes((*parent, name) for parent, names in missing.items() for name in names)
     for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
-        homes = [route for route in absent - slips if route[-1] == name]
-        if homes:  # it is there, but under another field
-            slips.add(min(homes, key=lambda route: (-_shared(route, tuple(parent)), len(route), str(route))))
+        home = homes.nearest(tuple(parent), str(name), slips)
+        if home is not None:  # it is there, but under another field
+            slips.add(home)
     others = _only_ones(model, details, missing, slips)
     slips |= {(*unknown[:-1], name) for unknown, name in others.items()}
     details = _once(model, data, details)
@@ -120,9 +121,24 @@ def _once(model: type[Model], data: Mapping[str, Any], details: list[ErrorDetail
     return kept
 
 
-def _shared(one: Route, other: Route) -> int:
-    """How many steps two routes have in common from the root."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+class _Homes:
+    """Where fields are missing that may stand elsewhere; a file may have thousands of both."""
+
+    def __init__(self, absent: Iterable[Route]) -> None:
+        self._below: defaultdict[tuple[Route, str], list[Route]] = defaultdict(list)
+        for route in sorted(absent, key=lambda route: (len(route), str(route)), reverse=True):
+            for end in range(len(route) + 1):
+                self._below[route[:end], str(route[-1])].append(route)
+
+    def nearest(self, parent: Route, name: str, taken: Set[Route]) -> Route | None:
+        """The place that has most steps in common with where the field stands, and is not taken."""
+        for end in range(len(parent), -1, -1):
+            routes = self._below.get((parent[:end], name), [])
+            while routes and routes[-1] in taken:
+                routes.pop()
+            if routes:
+                return routes[-1]
+        return None
 
 
 def _titles(model: type[Model], route: Route) -> dict[str, str]:

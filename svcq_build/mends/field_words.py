@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 
 #: Words apart from each other by blanks, by the field that they mean.
 FIELD_WORDS: Mapping[str, str] = {
@@ -61,20 +63,21 @@ def field_called(name: str, titles: Mapping[str, str]) -> str | None:
     Args:
         name: what is written. titles: the Chinese titles of the fields that may stand there, by name.
     """
-    for ways in (_spelt(name, titles), _titled(name, titles), _worded(name, titles)):
-        found = list(ways)
+    said = name.strip()
+    for fields, called in zip(_ways(tuple(titles.items())), (spelt_alike(name), said, said), strict=True):
+        found = fields.get(called, ())
         if len(found) == 1:
             return found[0]
     return None
 
 
-def _spelt(name: str, titles: Mapping[str, str]) -> Iterable[str]:
-    return (field for field in titles if spelt_alike(field) == spelt_alike(name))
-
-
-def _titled(name: str, titles: Mapping[str, str]) -> Iterable[str]:
-    return (field for field, title in titles.items() if title == name.strip())
-
-
-def _worded(name: str, titles: Mapping[str, str]) -> Iterable[str]:
-    return (field for field in titles if name.strip() in FIELD_WORDS.get(field, "").split())
+@lru_cache(maxsize=1_000)  # a file may have thousands of unknown fields
+def _ways(titles: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, list[str]], ...]:
+    """The fields by their spelling, by their title, and by other words for them."""
+    spelt, titled, worded = defaultdict(list), defaultdict(list), defaultdict(list)
+    for field, title in titles:
+        spelt[spelt_alike(field)].append(field)
+        titled[title].append(field)
+        for word in dict.fromkeys(FIELD_WORDS.get(field, "").split()):
+            worded[word].append(field)
+    return spelt, titled, worded

@@ -35,4 +35,5 @@ from .site_pages import renewed as renewed
 from .terms import Glossary as Glossary
 from .text import notice_to_html as notice_to_html
 from .text import plain as plain
+from .text import to_blocks as to_blocks
 from .trial import try_templates as try_templates

@@ -110,6 +110,7 @@ class _Reader:
         self.foreign: set[str] = set()
         self._html, self._permalink = html, permalink
         self._added: list[tuple[int, str]] = []
+        self._numbered: dict[str, int] = {}  # by anchor, up to which number it is used
         self._stack: list[str] = []
         self._heading: tuple[str, str, int] | None = None  # name, anchor, and where its words begin
         self._read()
@@ -160,10 +161,11 @@ class _Reader:
         self._added.append((start, link))
 
     def _unused(self, anchor: str) -> str:
-        number, free = 0, anchor
+        number, free = self._numbered.get(anchor, 0), anchor
         while not free or free in self.anchors:
             number += 1
             free = f"{anchor}_{number}"
+        self._numbered[anchor] = number
         return free
 
     def _look(self, name: str, inside: str) -> None:

@@ -97,6 +97,11 @@ class Block:
     html: str
     anchor: str = ""
 
+    @property
+    def words(self) -> str:
+        """The words alone."""
+        return _words(_BLOCK_TAG.sub(" ", self.html))
+
 
 @lru_cache(maxsize=5_000)  # the languages of a site ask one after the other about texts that are not translated
 def to_html(text: str) -> Html:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
+from itertools import takewhile
 from typing import Any
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load import heading_anchors
 from svcq_build.model import Model, Prose, Shape, holds, marked_fields, part_field
-from svcq_build.render import Heading, RenderedPage, plain
+from svcq_build.render import RenderedPage, plain, to_blocks
 from svcq_build.words import clean
 
 #: Where other names stand: those in use, and those that are not to be used but will be looked for.
@@ -22,7 +22,7 @@ _PASSED_OVER = frozenset({"title", "summary", "changes", "waivers", "former_part
 _ELEMENT = re.compile(r"<[^>]*>")
 _HEADERLINK = re.compile(r'<a class="headerlink".*?</a>')
 _BLANKS = re.compile(r"\s+")
-_FIRST_HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
+_ID = re.compile(r' id="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +137,25 @@ def _own_words(value: Any) -> Iterator[str]:
 def _sections(rendered: RenderedPage, body: str) -> tuple[list[str], list[Part]]:
     """What stands before the first heading of a long text, and below each of them, read from the page."""
     html = rendered.html
-    own = set(heading_anchors(body))
-    places = [(at, heading) for heading in rendered.contents.headings if (at := _place(html, heading)) >= 0]
+    blocks = to_blocks(body)
+    own = {block.anchor for block in blocks if block.level}
+    begins: dict[str, int] = {}
+    for found in _ID.finditer(html):
+        begins.setdefault(unescape(found[1]), found.start())
+    places = [
+        (html.rfind("<", 0, begins[heading.anchor]), heading)
+        for heading in rendered.contents.headings
+        if heading.anchor in begins
+    ]
     parts = []
     for number, (at, heading) in enumerate(places):
         if heading.anchor in own:
             end = places[number + 1][0] if number + 1 < len(places) else len(html)
             words = _words(html[html.index("</h", at) : end])
             parts.append(Part(heading.anchor, unescape(heading.title), (words,) if words else ()))
-    beginning = plain(_FIRST_HEADING.split(body, maxsplit=1)[0])
+    before = takewhile(lambda block: not 2 <= block.level <= 3, blocks)  # no deeper ones are in the table of contents
+    beginning = " ".join(block.words for block in before if block.words)
     return [beginning] if beginning else [], parts
-
-
-def _place(html: str, heading: Heading) -> int:
-    """Where a heading begins; -1 where it is not found as it is named."""
-    at = html.find(f' id="{heading.anchor}"')
-    return html.rfind("<", 0, at) if at >= 0 else -1
 
 
 def _words(html: str) -> str:

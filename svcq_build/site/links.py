@@ -51,6 +51,7 @@ def broken_links(pages: Mapping[str, Links], files: Iterable[str], base: str = "
     known = set(files)
     found: list[Broken] = []
     targets: dict[tuple[str, str], str | None] = {}  # the same for pages below the folder that they all go up to
+    anchors: dict[str, frozenset[str]] = {}  # by page that is linked to; packed links would be searched one by one
     for page, scanned in sorted(pages.items()):
         here = page.rpartition("/")[0]
         found.extend(Broken(page, link, "foreign") for link in sorted(scanned.foreign))
@@ -65,8 +66,11 @@ def broken_links(pages: Mapping[str, Links], files: Iterable[str], base: str = "
                 file = targets[key]
             if file is None:
                 found.append(Broken(page, link, "page"))
-            elif anchor and file in pages and unquote(anchor) not in pages[file].anchors and anchor not in ("__top",):
-                found.append(Broken(page, link, "anchor"))
+            elif anchor and anchor != "__top" and file in pages:
+                if file not in anchors:
+                    anchors[file] = frozenset(pages[file].anchors)
+                if unquote(anchor) not in anchors[file]:
+                    found.append(Broken(page, link, "anchor"))
     return found
 
 
