@@ -30,6 +30,8 @@ _CANDIDATE = re.compile(rf"(?<![A-Za-z0-9+.-]){_TARGET}")
 _BEGUN = re.compile(_WORDS)
 #: Where a text may hold a link of another form, or something that is only shaped like one.
 _UNUSUAL = re.compile(r"[`\\\t]|~~~| {4}|<[a-z]|\]:|\]\([^)\n]*[\"'(\n]|!\[")
+#: A link whose address holds no sign with a meaning of its own.
+_PLAIN = re.compile(rf"{_WORDS}[ \t]*([A-Za-z0-9#./_%:?=-]+)[ \t]*\)")
 #: Where an address may stand: after the words of a link or picture, or after a label that is defined.
 _STEP = r"(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))"
 _DESTINATION = re.compile(rf"(\][(:][ \t]*\n?[ \t]*)(?:<([^<>\n]*)>|((?!<){_STEP}+|(?=\))))")
@@ -88,6 +90,9 @@ def find_addresses(text: str) -> tuple[Address, ...]:
 
 @lru_cache(maxsize=4_000)  # a check, and then each language of a site, ask about the same texts
 def _spelt_out(text: str) -> tuple[Address, ...]:
+    plain = "|" not in text and _UNUSUAL.search(text) is None  # a table leaves out what is beyond its columns
+    if plain and text.count("](") == sum(1 for _ in _PLAIN.finditer(text)):
+        return tuple(Address(*found.span(1), found[1], False) for found in _PLAIN.finditer(text))
     from markdown_it.common.utils import unescapeAll
 
     candidates = list(_DESTINATION.finditer(text))
@@ -123,7 +128,8 @@ def find_links(text: str) -> tuple[Link, ...]:
         return ()
     if _CANDIDATE.search(text) is None:
         return ()
-    if _UNUSUAL.search(text) is None and text.count("](") == sum(1 for _ in _BEGUN.finditer(text)):
+    plain = "|" not in text and _UNUSUAL.search(text) is None  # a table leaves out what is beyond its columns
+    if plain and text.count("](") == sum(1 for _ in _BEGUN.finditer(text)):
         return tuple(Link(found.start(1), found.end(1), found[1]) for found in _INLINE.finditer(text))
     return _parsed(str(text))
 

@@ -173,11 +173,16 @@ def field_at(model: type[Model], route: Route) -> FieldInfo | None:
             continue
         if current is None:
             return None
-        info = next((f for name, f in current.model_fields.items() if (f.alias or name) == step), None)
+        info, current = _declared(current).get(step, (None, None))
         if info is None:
             return None
-        current = model_in(info.annotation)
     return info
+
+
+@cache  # a file may have thousands of faults
+def _declared(model: type[Model]) -> Mapping[str, tuple[FieldInfo, type[Model] | None]]:
+    """The declaration of each field, by its name in files, and the model that it holds."""
+    return {info.alias or name: (info, model_in(info.annotation)) for name, info in model.model_fields.items()}
 
 
 @cache
