@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
@@ -100,6 +101,8 @@ def _half_width_fix(wrong: Wrong, found: Mend | None) -> tuple[Replacement, ...]
     if found is not None and found.fix:
         return found.fix
     value = wrong.value
+    if wrong.kind == "reference_form" and wrong.in_brackets and (fix := _several(wrong)):
+        return fix
     if wrong.kind == "reference_form":
         plain = unicodedata.normalize("NFKC", in_half_width(value)).replace(" ", "").strip("\"'").removesuffix(".")
         mark = wrong.context.get("ref")
@@ -112,6 +115,15 @@ def _half_width_fix(wrong: Wrong, found: Mend | None) -> tuple[Replacement, ...]
     if raw[:1] in "［【｛":
         mended = in_half_width(raw).replace("、", ", ")
     return (Replacement(wrong.path, span, mended, wrong.route),) if mended != raw else ()
+
+
+def _several(wrong: Wrong) -> tuple[Replacement, ...]:
+    """What writes references that full-width signs make one item of a list, each as one of its own."""
+    mark, span = wrong.context.get("ref"), wrong.written.span(wrong.route)
+    pieces = [unicodedata.normalize("NFKC", piece).strip() for piece in re.split("[，、；]", wrong.raw)]
+    if span is None or len(pieces) < 2 or not isinstance(mark, Ref) or not all(map(mark.parse, pieces)):
+        return ()
+    return (Replacement(wrong.path, span, ", ".join(pieces), wrong.route),)
 
 
 def _full_width_in(value: str, kind: str) -> str | None:

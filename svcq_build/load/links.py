@@ -149,13 +149,15 @@ def _parsed(text: str) -> tuple[Link, ...]:
 
 def _hrefs(text: str) -> set[str]:
     environment: dict[str, dict[str, dict[str, str]]] = {}
-    found = {
-        str(token.attrGet("href"))
-        for block in _parser().parse(text, environment)
-        for token in block.children or ()
-        if token.type == "link_open"
-    }
-    return found.union(defined["href"] for defined in environment.get("references", {}).values())
+    found, shown = set(), set()
+    for block in _parser().parse(text, environment):
+        for token in block.children or ():
+            if token.type == "link_open":
+                found.add(str(token.attrGet("href")))
+            elif token.type == "image":
+                shown.add(str(token.attrGet("src")))
+    defined = {definition["href"] for definition in environment.get("references", {}).values()}
+    return found | (defined - shown)  # what is shown as a picture is told as one
 
 
 @cache
@@ -191,12 +193,14 @@ class UnsafeLink:
 
     Attributes:
         address: as it is written. words: what is to be clicked, or the HTML. message: what is wrong. hint: the mend.
+        picture: whether a picture is to be fetched from there.
     """
 
     address: str
     words: str
     message: Message
     hint: Message
+    picture: bool = False
 
 
 def find_unsafe_links(text: str) -> Iterator[UnsafeLink]:
@@ -204,11 +208,11 @@ def find_unsafe_links(text: str) -> Iterator[UnsafeLink]:
     if has_plain_links_only(text):
         return
     told = set()
-    for address, words in _addresses(text):
+    for address, words, picture in _addresses(text):
         problem = None if address in told or _is_slip(address) else unsafe_address(address)
         if problem is not None:
             told.add(address)
-            yield UnsafeLink(address, words, *problem)
+            yield UnsafeLink(address, words, *problem, picture)
 
 
 def has_plain_links_only(text: str) -> bool:
@@ -264,20 +268,23 @@ def _is_slip(address: str) -> bool:
     return kind not in SCHEMES and parse_reference(bare) is not None and nearest(kind, all_kinds()) is not None
 
 
-def _addresses(text: str) -> Iterator[tuple[str, str]]:
-    """The address and the words of every link, image and HTML attribute that holds an address, as they are written."""
+def _addresses(text: str) -> Iterator[tuple[str, str, bool]]:
+    """The address and the words of every link, image and HTML attribute that holds an address, as they are written;
+    and whether it is an image's.
+    """
     for block in _as_written(html_too=False).parse(text):
         children = block.children or []
         for index, token in enumerate(children):
             if token.type == "link_open":
-                yield html.unescape(str(token.attrs.get("href", ""))), children[index + 1].content
+                yield html.unescape(str(token.attrs.get("href", ""))), children[index + 1].content, False
             elif token.type == "image":
-                yield html.unescape(str(token.attrs.get("src", ""))), token.content
+                yield html.unescape(str(token.attrs.get("src", ""))), token.content, True
     if "<" in text:  # HTML is shown and never followed; whoever writes such an address is told all the same
         for block in _as_written(html_too=True).parse(text):
             for token in (block, *(block.children or ())):
                 if token.type in ("html_block", "html_inline"):
-                    yield from _in_html(token.content)
+                    for address in html_addresses(token.content):
+                        yield address, token.content.strip().split("\n")[0], False
 
 
 @cache
@@ -303,8 +310,3 @@ def html_addresses(text: str) -> list[str]:
     parser = _Addresses()
     parser.feed(text)
     return parser.found
-
-
-def _in_html(markup: str) -> Iterator[tuple[str, str]]:
-    for address in html_addresses(markup):
-        yield address, markup.strip().split("\n")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from typing import Any
@@ -32,6 +33,10 @@ from svcq_build.syntax import quoted, scalar
 from svcq_build.words import say
 
 _CLOCK = "(?:[01][0-9]|2[0-3])"
+#: A day or an hour beside a rhythm.
+_DAYS = re.compile(
+    r"(?:[周一二三四五六日天末1-7])[、，,和及/](?:(?:周|星期|礼拜)?[一二三四五六日天末1-7])|[上下]午|早上|晚上|中午|[0-9][点时:：]"
+)
 _BARE_NUMBER = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5})?")
 
 
@@ -176,6 +181,8 @@ def _text(wrong: Wrong) -> Mend | None:
     mark = mark_at(wrong.model, tuple(step for step in wrong.route if isinstance(step, str)))
     if isinstance(value, (int, float)) and isinstance(mark, LocalPart):
         return _local_part(mark)
+    if isinstance(value, float) and not math.isfinite(value):
+        return Mend(say("Write what is meant, in words."))
     if isinstance(value, (int, float)) and raw is not None:
         if any(_CLOCK in str(getattr(mark, "pattern", "")) for mark in marks(wrong.info)):
             return write(wrong, day_readings.clock(raw))
@@ -231,7 +238,8 @@ def _choice(wrong: Wrong) -> Mend | None:
 
 def _duration(wrong: Wrong) -> Mend | None:
     help_ = field_words(wrong.info)[0 if wrong.info is None else 1].zh if wrong.info is not None else ""
-    likely = next((unit for unit in ("个工作日", "个月", "小时", "分钟", "年", "天") if f" {unit}" in help_), "分钟")
+    likely = next((unit for unit in ("个工作日", "个月", "小时", "分钟", "年", "天") if f" {unit}" in help_), "")
+    likely = likely or ("天" if wrong.name in ("frequency", "every") else "分钟")
     reading = time_readings.duration(wrong.value, likely)
     if reading is None and isinstance(wrong.value, str) and time_readings.is_no_length(wrong.value):
         return Mend(say("Write how long at most: {value}, for instance.", value=f"1 {likely}"))
@@ -239,7 +247,7 @@ def _duration(wrong: Wrong) -> Mend | None:
         return None
     if isinstance(wrong.value, (int, float)):
         return Mend(say("Say the unit too: {value}, for instance.", value=reading.written))
-    if day_readings.rhythm(str(wrong.value)) is not None:
+    if day_readings.rhythm(str(wrong.value)) is not None or _DAYS.search(str(wrong.value)):
         return Mend(say("Write {value}; which day or hour it is cannot stand here.", value=reading.written))
     return write(wrong, reading)
 

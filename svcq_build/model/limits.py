@@ -39,8 +39,10 @@ _INNER = re.compile(r"[0-9.]+ ?[^\W0-9]*$")
 _NOT_DURING = re.compile("(?:以内|之内|内)?(?:没有|没能|未(?![来成])|不再|不得|不能|不可|无人|禁止)")
 #: So many characters before an amount hold the words of comparison.
 _FAR_BEFORE = 32
-#: How often within a time something happens: 每小时 4 次.
-_TIMES = re.compile(r"\s*([0-9]+) ?(?:次|times)")
+#: How often within a time something happens: 每小时 4 次, 每天消毒 2 次.
+_TIMES = re.compile(r"\s*[^\W0-9a-z]{0,6}? ?([0-9]+) ?(?:次|遍|times)")
+#: Before a time: so much of the records is looked at.
+_LOOKED_AT = re.compile(r"(?:[看抽查调翻取]|随机)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +126,22 @@ def limits_in(text: str) -> tuple[Limit, ...]:
     if not _may_state(text):
         return ()
     # a one that may be an article counts nothing
-    plain = _with_units(in_digits(text).replace(ONE, "a") if _IN_WORDS.search(text) else text)
+    plain = _with_units(_in_digits(text) if _IN_WORDS.search(text) else text)
     found = list(_joined(plain, _amounts_in(plain)))
     if not found:
         return ()
+    counted = 0  # up to where a rhythm has taken what is counted
     ends = [0, *(mark.end() for mark in CLAUSE.finditer(plain)), len(plain)]
     limits = []
     for number, (start, end, sort, value, time) in enumerate(found):
+        if start < counted:
+            continue
         clause_start = ends[bisect_right(ends, start) - 1]
         clause_end = ends[bisect_left(ends, end)]
         before = plain[clause_start:start]
         if (
             _NO_LIMIT_BEFORE.search(before)
-            or (sort == "time" and _NOT_DURING.match(plain, end))
+            or (sort == "time" and (_NOT_DURING.match(plain, end) or _LOOKED_AT.search(before)))
             or (sort == "time" and _is_date(plain, start, end, value, time))
         ):
             continue
@@ -150,6 +155,7 @@ def limits_in(text: str) -> tuple[Limit, ...]:
         if often and time is not None and int(often[1]):
             time = Duration(time.minutes / int(often[1]), "minute")
             value = time.minutes
+            counted = end + often.end()
         limits.append(
             Limit(
                 sort,
@@ -165,12 +171,19 @@ def limits_in(text: str) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
+def _in_digits(text: str) -> str:
+    """A text with its numbers in digits; “once” stays a word, which counts nothing (一次告知, 再查一遍)."""
+    return in_digits(_ONCE.sub(_KEPT, text)).replace(ONE, "a").replace(_KEPT, "一")
+
+
+#: “Once”, and what stands for it meanwhile.
+_ONCE, _KEPT = re.compile("(?<![第零〇一二两三四五六七八九十百千万])一(?=[次遍趟回])"), "\ue002"
 #: Numerals in words that count: a bare 一 is part of another word (一般, 统一) unless a unit of time follows.
 _NUMERAL = (
     "[二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟廿卅０-９]"
     "|一(?=个?(?:小时|工作日|月|星期|半|季度)|[天日周年分秒刻成半])"
 )
-_EACH = "每[小天日周月年季工分]"
+_EACH = "每[小天日周月年季工分个]"
 #: A sign that a text may state an amount.
 _SIGN = re.compile(
     rf"[0-9]|{_NUMERAL}|{_EACH}"
@@ -178,7 +191,12 @@ _SIGN = re.compile(
     r"|seventy|eighty|ninety|half|hundred|hourly|daily|weekly|monthly|an? [smhdwqy]))"
 )
 #: A sign that a number may be written in words, or in other digits than ours.
-_IN_WORDS = re.compile(rf"{_NUMERAL}|{_EACH}|[a-zA-Z]{{3}}|[\uff00-\uffef]|[0-9],[0-9]|℃")
+_IN_WORDS = re.compile(
+    rf"{_NUMERAL}|{_EACH}|[a-zA-Z]{{3}}|[0-9],[0-9]|[0-9] ?(?:[hm]|个?(?:星期|礼拜|钟头|自然日)|刻钟)"
+    "|[℃兩貳參陸萬億卄卌]"
+    # all full-width forms, but for the punctuation of every Chinese text; a colon between digits is a time of the day
+    r"|[\uff00\uff02-\uff07\uff0a-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uffef]|[0-9]：[0-9]"
+)
 
 
 def _may_state(text: str) -> bool:

@@ -436,4 +436,7 @@ TABLE = [
     Row("term", "title:", "标签名:", "unknown-field", "Did you mean “title”, which is missing"),
     Row("role", "mission:", "purpose:", "unknown-field", "Did you mean “mission”, which is missing"),
     Row("term", "summary: ", 'summary: "', "yaml-syntax", "Close it"),
+    Row("standard", "applies_to: [role:greeter]", "applies_to: [role:greeter，role:hall-manager]", "full-width-punctuation",
+        "=type ,="),
+    Row("standard", "goal: 客户取号后 30 分钟内被叫到。", "goal: .nan", "wrong-type", "in words"),
 ]  # fmt: skip

@@ -3,10 +3,13 @@
 import datetime as dt
 import json
 
+import pytest
+
 from svcq_build.check.run import check
 from svcq_build.load.folder import load
 from svcq_build.load.graph import build_graph
 from svcq_build.load.sources import TextSource
+from svcq_build.model.limits import limits_in
 from tests.kinds.kind_files import sound
 from tests.rules.rule_examples import merge
 
@@ -59,6 +62,14 @@ AGREE = [
     ("Cheques above 10,000 yuan need two signatures.", "5 cheques above 10000 yuan have both signatures."),
     ("Guests choose one of 3 time slots within 2 days.", "The list of one-time guests shows 3 time slots, 2 areas."),
     ("Nine of ten guests rate the stay as good.", "The survey of 200 guests shows 90 percent good ratings."),
+    ("公用触摸屏和评价器每天 2 次消毒。", "公用触摸屏和评价器每天消毒 2 次。"),
+    ("公用触摸屏每天消毒 2 次。", "消毒卡每天 2 次签名。"),
+    ("公用触摸屏每天消毒 2 次。", "看 7 天消毒卡，每天 2 次，共 14 次。"),
+    ("发生争吵时，窗口人员 1 分钟内请保安。", "抽 3 次争吵录像，保安 2 分钟内到场。"),
+    ("发生争吵时，1 分钟内请值班经理到场。", "值班经理 2 分钟内到场。"),
+    ("Call the manager within 1 minute.", "The manager arrived within 2 minutes."),
+    ("召回后 1 个工作日内告知每一位购买者。", "每位购买者在 1 个工作日内告知，3 个工作日内退款。"),
+    ("Tell each buyer within 1 working day.", "Each buyer was told within 1 working day, in 3 calls."),
 ]
 #: They say two things of one.
 DISAGREE = [
@@ -78,6 +89,8 @@ DISAGREE = [
     ("At least 95% of meals are served hot.", "9 of 10 meals are served hot."),
     ("Loan applications are decided within 3 working days.", "Applications were decided within 30 working days."),
     ("A lifeguard checks the pool every 2 hours.", "The log has a check every four hours."),
+    ("公用触摸屏每天消毒 2 次。", "公用触摸屏每天消毒 1 次。"),
+    ("值班经理在呼叫后 2 分钟内到场。", "值班经理接到呼叫后 5 分钟内到场。"),
 ]
 
 
@@ -105,3 +118,23 @@ def test_what_agrees_is_not_told() -> None:
 def test_what_disagrees_is_told() -> None:
     missed = {f"C{n}" for n in range(len(DISAGREE))} - found_in(DISAGREE)
     assert not missed, [DISAGREE[int(name[1:])] for name in missed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 个钟头内答复",
+        "3 刻钟内到场，并说明原因",
+        "2 星期一次，一次通过",
+        "每个工作日检查 2 次，再查一遍",
+        "一次告知，3 天内办结",
+        "１５ 分钟内办完，最多 20 分钟",
+        "等候 5 h，不超过 6 h",
+    ],
+)
+def test_a_comma_of_either_width_changes_no_amount(text: str) -> None:
+    def amounts(words: str) -> list[tuple[str, float, str]]:
+        return [(limit.sort, limit.value, limit.bound) for limit in limits_in(words)]
+
+    assert amounts(text) == amounts(text.replace("，", ",")) == amounts(f"好，{text}")
+    assert amounts(text)

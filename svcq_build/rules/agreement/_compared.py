@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,15 @@ _CONTRARY: tuple[set[str], ...] = ({"upper", "over"}, {"lower", "under"})
 _CLEARLY = 4
 #: Times that differ by more than this factor are not said of one thing, unless something says that they are.
 _FAR = 500
+
+
+_ACT = re.compile(
+    r"(?P<arrive>到场|到达|赶到|赶赴|抵达|到位|\b(?:arriv|comes?\b|on (?:the )?(?:site|spot)))"
+    r"|(?P<call>请(?!求|示)|[呼喊]?叫(?!号)|通知|报告|上报|联系|拨打|告知|报警|求助|\b(?:call|ask|tell|told|notif|report|alert))",
+    re.IGNORECASE,
+)
+#: Before an amount: what it is counted from.
+_SINCE = re.compile(r"(?:后|起|时|after [^,.;]*|of [^,.;]*)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,8 @@ def clashes(
         for other in right:
             if not one.limit.is_like(other.limit) or not one.limit.compare(other.limit):
                 continue
+            if {_act(one.limit), _act(other.limit)} == {"call", "arrive"}:
+                continue  # who is called in one minute may arrive in two
             near = _nearness(one.limit, other.limit, names)
             alone = sure and _alone(one, mine, other, theirs)
             if (near < need and not alone) or not (sure or _comparable(one.limit, other.limit)):
@@ -123,6 +135,12 @@ def clashes(
         if used.isdisjoint(ends):
             used |= ends
             yield clash
+
+
+def _act(limit: Limit) -> str | None:
+    """Whether it is calling somebody or arriving for which an amount is the limit."""
+    found = _ACT.search(limit.behind) or (None if _SINCE.search(limit.before) else _ACT.search(limit.before))
+    return found.lastgroup if found is not None else None
 
 
 def _comparable(one: Limit, other: Limit) -> bool:

@@ -20,12 +20,14 @@ from svcq_build.rules._addresses import addresses, place
 from svcq_build.words import say
 
 SEVERITY = Severity.WARNING
+#: How addresses of other hosts begin.
+ELSEWHERE = ("http:", "https:", "//")
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each picture of ``entry`` that lies on another host."""
     for address, leaf in addresses(entry, picture=True):
-        if address.target.lower().startswith(("http:", "https:", "//")):
+        if address.target.lower().startswith(ELSEWHERE):
             yield Finding(
                 place(entry, leaf, address),
                 say("Pictures of other hosts are not shown."),

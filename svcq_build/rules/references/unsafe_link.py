@@ -21,6 +21,7 @@ from svcq_build.files import CONFIGURATION
 from svcq_build.load import Entry, find_unsafe_links, has_plain_links_only
 from svcq_build.model import Finding, Prose, Severity, Spot, leaves
 from svcq_build.rules import Context
+from svcq_build.rules.references.picture_elsewhere import ELSEWHERE
 
 SEVERITY = Severity.ERROR
 
@@ -31,6 +32,8 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         return  # nothing in the whole file, and nothing that YAML's escapes could hide
     for leaf in leaves(entry.kind.model, entry.data, Prose):
         for link in find_unsafe_links(leaf.value):
+            if link.picture and link.address.lower().startswith(ELSEWHERE):
+                continue  # another rule's
             shown = next((part for part in (link.address, link.words) if part and part in leaf.value), None)
             spot = Spot(entry.path, leaf.route, within=shown)
             yield Finding(spot, link.message, link.hint, document=entry.ref)

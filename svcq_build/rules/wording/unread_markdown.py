@@ -2,7 +2,7 @@
 
 Why: Footnotes (`[^1]`) are not part of the Markdown that pages are made of, and `[words][name]` is a link only where
 the same text says what `name` is. A blank before the address, brackets of the Chinese keyboard, `##` without a blank
-and the dots of a word processor make neither links, headings nor lists. Readers see signs, and cannot click.
+and the dots of a word processor make neither links, pictures, headings nor lists. Readers see signs, and cannot click.
 Bad:
     # standards/glossary/queue.yml
     definition: 客户按先后等候[^1]，见[叫号][call]。
@@ -41,11 +41,17 @@ _ALMOST = (
     r"[\[【［](?P<words>[^\[\]【】［］\n]{1,200})[\]】］][ \u3000]?[(（]"
     r"(?P<address>(?:https?://|mailto:|tel:\+?|(?:KINDS):)[A-Za-z0-9][^\s()（）\n]{0,200})[)）]"
 )
+#: A picture that is none: nothing says where it comes from, or not in the way that it has to.
+_PICTURE = (
+    r"!\[\[[^\[\]\n]{1,200}\]\]|!\[(?!\^)(?P<shows>[^\[\]\n]{1,200})\]"
+    r"(?:[ \u3000]?[（](?P<wide>[^\s()（）\n]{1,200})[)）]|[ \u3000]\((?P<apart>[^\s()（）\n]{1,200})[)）]"
+    r"|\[[^\[\]\n]{0,200}\]|\((?![^()\n]*\))[^()\n]{0,200}|\([^()\n]*[\"'][^()\n]*\)|(?!\())"
+)
 #: At the beginning of a line; a tag of a social network has no blank, either, but is no line by itself.
 _HEADING = r"^#{2,6}(?=[^#\s])[^\n]{1,80}$"
 _ITEM = r"^[•·●▪◦■◆][ \t\u3000]*\S[^\n]{0,80}$"
 #: What each of them has, whatever its text is indented by.
-_HINT = re.compile(r"\[\^|\]\[|[\]】］][ \u3000]?[(（]|##[^#\s]|[•·●▪◦■◆]")
+_HINT = re.compile(r"\[\^|\]\[|!\[|[\]】］][ \u3000]?[(（]|##[^#\s]|[•·●▪◦■◆]")
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
@@ -70,11 +76,16 @@ def _told(mark: str) -> tuple[Message, Message]:
         return say("“{mark}” is no heading: the blank behind the signs is missing.", mark=mark), say(
             "Write “{text}”.", text=f"{signs} {mark.lstrip('#')}"
         )
-    almost = _almost().fullmatch(mark)
+    almost = _almost().fullmatch(mark.removeprefix("!"))
+    message = say("“{mark}” is no picture.", mark=mark) if mark[0] == "!" else say("“{mark}” is no link.", mark=mark)
     if almost is not None:
-        return say("“{mark}” is no link.", mark=mark), say(
-            "Write “{text}”.", text=f"[{almost['words']}]({almost['address']})"
-        )
+        return message, say("Write “{text}”.", text=f"[{almost['words']}]({almost['address']})")
+    picture = re.fullmatch(_PICTURE, mark)
+    if picture is not None:
+        file = picture["wide"] or picture["apart"]
+        if file is not None:
+            return message, say("Write “{text}”.", text=f"![{picture['shows']}]({file})")
+        return message, say("Write it whole: ![words](picture.png), with a picture that lies beside the document.")
     if mark.startswith("["):
         return say("“{mark}” is no link: nothing says where it leads.", mark=mark), say(
             "Write it whole: [words](kind:id), or [words](https://…)."
@@ -114,7 +125,7 @@ def _almost() -> re.Pattern[str]:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile(f"{_NOTE}|{_almost().pattern}|{_BY_NAME}|{_HEADING}|{_ITEM}", re.MULTILINE)
+    return re.compile(f"!?{_almost().pattern}|{_PICTURE}|{_NOTE}|{_BY_NAME}|{_HEADING}|{_ITEM}", re.MULTILINE)
 
 
 @cache
