@@ -97,7 +97,7 @@ def _items(entry: Entry, model: Checklist) -> Iterator[Finding]:
 
 def second_question(text: str) -> str | None:
     """The second question that an item asks, or None when it asks only one."""
-    plain = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), text)
+    plain = without_quoted(text)
     asking = []
     for sentence in re.finditer(r"[^？?]*[？?]?", plain):
         clauses, begin = [], sentence.start()
