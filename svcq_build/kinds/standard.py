@@ -19,7 +19,8 @@ Source = Literal["survey", "complaints", "measurement", "inspection", "incident"
 class Basis(Model):
     """The data behind a choice 数据支持."""
 
-    public_fields = ("source", "finding", "date", "document", "clause", "sample", "example", "audience")
+    public_fields = ("source", "finding", "date", "document", "clause", "sample", "example")
+    internal_fields = ("audience",)
 
     source: Source = field("来源", "source", "数据从哪里来。", "Where the data come from.")
     finding: Text = field(

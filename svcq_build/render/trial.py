@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from jinja2.utils import missing
 from pydantic import BaseModel
 
 from svcq_build.check import Locator
-from svcq_build.load import Graph, templates_of
+from svcq_build.load import Graph, build_graph, public_corpus, templates_of
 from svcq_build.model import Diagnostic, Finding, Severity, Span, Spot
 from svcq_build.render.past import past_pages
 from svcq_build.render.read_past import read_history
@@ -41,12 +42,12 @@ def try_templates(graph: Graph, root: Path, today: dt.date) -> list[Diagnostic]:
     own = templates_of(root)
     found: dict[tuple[str, int], Finding] = {}
     languages = graph.corpus.settings.svcq.languages
-    for language in languages if own else ():
+    for shown, language in product(_sites(graph, own), languages):
         try:
             lookup = None if language == languages[0] else lookup_for(root, language)
         except TranslationFileError:
             continue  # told as what it is
-        renderer = make_renderer(graph, language, today, lookup, root)
+        renderer = make_renderer(shown, language, today, lookup, root)
         renderer.environment.undefined = _Missing
         for page, error in _failures(renderer, own, root):
             path, line = _blamed(error, own, root)
@@ -60,10 +61,18 @@ def try_templates(graph: Graph, root: Path, today: dt.date) -> list[Diagnostic]:
     return [locator.locate(finding, Severity.ERROR) for finding in found.values()]
 
 
+def _sites(graph: Graph, own: dict[str, str]) -> Iterator[Graph]:
+    """What the sites are made of that own templates take part in."""
+    if own:
+        yield graph
+    if any(path.partition("/")[2].startswith("public/") for path in own):
+        yield build_graph(public_corpus(graph.corpus))
+
+
 def _failures(renderer: Renderer, own: dict[str, str], root: Path) -> Iterator[tuple[str, Exception]]:
     """The pages that cannot be made, and why. Where a part is the repository's own, any page may use it."""
     names = {path.partition("/")[2] for path in own}
-    anywhere = any(not name.startswith(("kinds/", "pages/", "past/")) for name in names)
+    anywhere = any(not name.startswith(("kinds/", "pages/", "past/", "public/")) for name in names)
     for plan in plans(renderer):
         if anywhere or not names.isdisjoint(plan.templates):
             try:

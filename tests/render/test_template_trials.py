@@ -30,6 +30,7 @@ def _said(svcq: Callable[..., Any], root: Path) -> list[str]:
         ({"site_templates/parts/document.jinja": "{% macro opening() %}{% endmacro %}"}, "parts/document.jinja", ""),
         ({"site_templates/pages/home.html.jinja": "{{ settings.site_nam }}"}, "home.html.jinja,line=1", "site_name"),
         ({"site_templates/kinds/role.list.html.jinja": "{{ kind.zh_plurals }}"}, "list.html.jinja,line=1", "zh_plural"),
+        ({"site_templates/public/home.html.jinja": "{{ settings.site_nam }}"}, "home.html.jinja,line=1", "site_name"),
     ],
 )
 def test_a_template_that_fails_while_it_is_used_is_named(

@@ -16,9 +16,9 @@ _UP = "../../"
 
 
 def outlined(context: Context, entry: LocalEntry) -> Markup:
-    """All that a document says beside its title, summary and body, as HTML."""
+    """All that a document says beside what its page says above it, as HTML."""
     outline = Outline(cast(Desk, context), interface(context.lang), _UP)
-    rest = entry.doc.model_copy(update={"summary": "", "body": None})
+    rest = entry.doc.model_copy(update=dict.fromkeys(("summary", "body", "audience", "replaces")))
     return Markup(outline.document(rest, {}))  # noqa: S704 - escaped there
 
 
