@@ -33,6 +33,7 @@ from .repository import codeowners_places as codeowners_places
 from .repository import from_top as from_top
 from .repository import git_folder as git_folder
 from .repository import git_top as git_top
+from .rows import Rows as Rows
 from .saving import save as save
 from .saving import save_all as save_all
 from .swapping import swap as swap

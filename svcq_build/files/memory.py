@@ -41,13 +41,13 @@ def recall(memory: Path, **stamp: object) -> dict[str, Any]:
     changed since it was written, and where somebody else may write there.
     """
     try:
-        if not _is_ours(memory) or not _is_ours(memory.parent):
+        if not is_ours(memory) or not is_ours(memory.parent):
             return {}
         content = memory.read_bytes()
     except OSError:
         return {}
-    seal, _, rest = content.partition(b"\n")
-    if seal != _seal(rest):
+    sealed, _, rest = content.partition(b"\n")
+    if sealed != seal(rest):
         return {}
     try:
         value = json.loads(rest)
@@ -61,12 +61,12 @@ def remember(memory: Path, value: dict[str, Any]) -> None:
     """Write what :func:`recall` shall give back. Readers see all of it or nothing."""
     try:
         memory.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _drop_drafts(memory)
-        _drop_old(memory)
+        drop_drafts(memory)
+        drop_old(memory)
         content = json.dumps(value, ensure_ascii=False).encode()
     except (OSError, ValueError, RecursionError):  # also a name of a file that is no text
         return
-    content = _seal(content) + b"\n" + content
+    content = seal(content) + b"\n" + content
     draft = memory.with_suffix(f".{os.getpid()}")
     try:
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
@@ -77,7 +77,7 @@ def remember(memory: Path, value: dict[str, Any]) -> None:
             draft.unlink()
 
 
-def _drop_drafts(memory: Path) -> None:
+def drop_drafts(memory: Path) -> None:
     """Remove what runs that were killed have left. One that is still at work loses its draft, and remembers nothing."""
     for draft in memory.parent.glob(f"{memory.stem}.*"):
         if draft.suffix[1:].isdigit() and draft.suffix != f".{os.getpid()}":
@@ -85,7 +85,7 @@ def _drop_drafts(memory: Path) -> None:
                 draft.unlink()
 
 
-def _drop_old(memory: Path) -> None:
+def drop_old(memory: Path) -> None:
     """Remove what was remembered long ago, and the oldest of it where all of it has grown too large."""
     found = []
     for path in memory.parent.glob("*.json"):
@@ -100,11 +100,12 @@ def _drop_old(memory: Path) -> None:
                 path.unlink()
 
 
-def _seal(content: bytes) -> bytes:
+def seal(content: bytes) -> bytes:
+    """What stands before some bytes to tell whether they are as they were written."""
     return blake2b(content, digest_size=16).hexdigest().encode()
 
 
-def _is_ours(path: Path) -> bool:
+def is_ours(path: Path) -> bool:
     """Whether nobody but the user may write a file or folder, where the system tells."""
     if not hasattr(os, "getuid"):
         return True

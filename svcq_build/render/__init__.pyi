@@ -2,10 +2,13 @@ from .addresses import document_address as document_address
 from .addresses import list_address as list_address
 from .addresses import relative as relative
 from .addresses import site_address as site_address
+from .addresses import version_address as version_address
+from .addresses import versions_address as versions_address
 from .contents import Contents as Contents
 from .contents import Heading as Heading
 from .contents import Links as Links
 from .contents import read_links as read_links
+from .desk import EVERYTHING as EVERYTHING
 from .desk import Desk as Desk
 from .environment import template_folders as template_folders
 from .interface import Interface as Interface
@@ -32,6 +35,7 @@ from .site_pages import render as render
 from .site_pages import render_files as render_files
 from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
+from .states import States as States
 from .terms import Glossary as Glossary
 from .text import notice_to_html as notice_to_html
 from .text import plain as plain

@@ -7,13 +7,13 @@ the pages that an edit can have changed; where a page looks at everything, the n
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
-from svcq_build.change import History
-from svcq_build.history import NONE
+from svcq_build.change import Compared, History, Weight
+from svcq_build.history import NONE, PastVersion
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
 from svcq_build.model import Reference, parse_reference
@@ -90,7 +90,7 @@ class Desk:
     ) -> None:
         self._graph = graph
         self.lang, self.today, self.lookup, self.word = language, today, lookup, word
-        self.history = history or History(NONE, graph.corpus)
+        self._history = history or History(NONE, graph.corpus)
         self.source_language = graph.corpus.settings.svcq.languages[0]
         self._local: dict[str, LocalEntry] = {}
         self._titles: dict[str, Words] = {}
@@ -125,10 +125,20 @@ class Desk:
     @property
     def graph(self) -> Graph:
         """Their relations. Asking about one document notes that one; asking for all of them is noted as such."""
-        return cast(Graph, _NotedGraph(self._graph, self._note))
+        return cast(Graph, _NotedGraph(self._graph, self.note))
 
-    def _note(self, what: str) -> None:
-        self._notes.add(what)
+    @property
+    def history(self) -> History:
+        """Their past. Asking about one document notes that one; asking for all of them is noted as such."""
+        return cast(History, _NotedHistory(self._history, self.note))
+
+    @history.setter
+    def history(self, history: History) -> None:
+        self._history = history
+
+    def note(self, *asked: str) -> None:
+        """Note what is asked for here without this desk: what was asked before, and kept."""
+        self._notes.update(asked)
 
     @contextmanager
     def noting(self) -> Iterator[set[str]]:
@@ -264,7 +274,7 @@ class Desk:
 
     def renewed(self, graph: Graph, changed: Iterable[str]) -> Desk:
         """A desk for a later state of the corpus; documents that did not change are kept as they are."""
-        history = self.history.renewed(graph.corpus)
+        history = self._history.renewed(graph.corpus)
         desk = Desk(graph, self.lang, self.today, self.lookup, self.word, history)
         gone = set(changed)
         desk._local = {ref: entry for ref, entry in self._local.items() if ref not in gone}
@@ -276,7 +286,7 @@ class Desk:
 class _NotedGraph:
     """A graph that notes what it is asked."""
 
-    def __init__(self, graph: Graph, note: Callable[[str], None]) -> None:
+    def __init__(self, graph: Graph, note: Callable[..., None]) -> None:
         self._asked, self._note = graph, note
 
     def into(self, document: str, part: str | None = None, *relations: str) -> list[Edge]:
@@ -293,4 +303,32 @@ class _NotedGraph:
 
     def __getattr__(self, name: str) -> Any:
         self._note(EVERYTHING)
+        return getattr(self._asked, name)
+
+
+class _NotedHistory:
+    """A history that notes what it is asked; what former names mean today belongs to no document."""
+
+    def __init__(self, history: History, note: Callable[..., None]) -> None:
+        self._asked, self._note = history, note
+
+    def of(self, document: str) -> Sequence[PastVersion]:
+        self._note(document)
+        return self._asked.of(document)
+
+    def returned(self, document: str) -> Sequence[PastVersion]:
+        self._note(document)
+        return self._asked.returned(document)
+
+    def compared(self, document: str) -> Compared:
+        self._note(document)
+        return self._asked.compared(document)
+
+    def weights(self, document: str) -> Mapping[str, frozenset[Weight]]:
+        self._note(document)
+        return self._asked.weights(document)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "documents":
+            self._note(EVERYTHING)
         return getattr(self._asked, name)

@@ -106,8 +106,8 @@ class Outline:
         self._desk, self._interface, self._up = desk, interface, up
         self._zh = desk.lang == "zh"
         self._names = desk.history.names
-        self._links: dict[str, str] = {}
-        self._texts: dict[tuple[str, str], str] = {}
+        self._links: dict[str, tuple[str, set[str]]] = {}
+        self._texts: dict[tuple[str, str], tuple[str, set[str]]] = {}
 
     def document(self, model: Model, memory: Memory) -> str:
         """All that a document says, as HTML: short values in a list, then a section for each list of groups.
@@ -224,11 +224,13 @@ class Outline:
     def link(self, ref: str) -> str:
         """A reference as a link to what it means today; by its name alone where there is no such thing."""
         if ref not in self._links:
-            now = self._names.reference(ref)
-            title = self.line(self.name(now))
-            known = self._desk.known(now)
-            self._links[ref] = f'<a href="{in_html(self._up + address_of(now))}">{title}</a>' if known else title
-        return self._links[ref]
+            with self._desk.noting() as asked:
+                now = self._names.reference(ref)
+                title = self.line(self.name(now))
+                known = self._desk.known(now)
+            html = f'<a href="{in_html(self._up + address_of(now))}">{title}</a>' if known else title
+            self._links[ref] = (html, asked)
+        return self._known(self._links[ref])
 
     def text(self, words: str) -> str:
         """Markdown as HTML, its language marked where it is not the page's."""
@@ -242,10 +244,18 @@ class Outline:
         lang = getattr(words, "lang", self._desk.lang)
         key = (html, lang)
         if key not in self._texts:
-            html = linked(html, self._quoted)
-            made = _PICTURE.sub(r"\1", _LINK.sub(self._resolve, html))
-            self._texts[key] = f'<{tag} lang="{lang}">{made}</{tag}>' if lang != self._desk.lang else made
-        return self._texts[key]
+            with self._desk.noting() as asked:
+                html = linked(html, self._quoted)
+                made = _PICTURE.sub(r"\1", _LINK.sub(self._resolve, html))
+            made = f'<{tag} lang="{lang}">{made}</{tag}>' if lang != self._desk.lang else made
+            self._texts[key] = (made, asked)
+        return self._known(self._texts[key])
+
+    def _known(self, made: tuple[str, set[str]]) -> str:
+        """What was made for a page before: this page asks what was asked then."""
+        html, asked = made
+        self._desk.note(*asked)
+        return html
 
     def _quoted(self, parameter: str, html: str) -> str:
         return f'<a href="{in_html(parameter)}">{html}</a>'

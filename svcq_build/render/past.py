@@ -6,7 +6,7 @@ There are thousands of them, and so they are made a thousand a second.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -82,7 +82,10 @@ def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Itera
     for ref in renderer.desk.history.documents:
         entry = renderer.desk.corpus.entries[ref]
         if entry.model is not None and (only is None or ref in only):
-            yield from writer.pages(entry)
+            with renderer.desk.noting() as asked:
+                asked.add(ref)
+                made = list(writer.pages(entry))
+            yield from (replace(rendered, reads=frozenset(asked)) for rendered in made)
 
 
 class _Writer:

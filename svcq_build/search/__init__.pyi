@@ -1,6 +1,8 @@
 from .entries import Entry as Entry
 from .entries import Part as Part
 from .entries import entry_of as entry_of
+from .found import Found as Found
+from .found import found_by as found_by
 from .index import FOLDER as FOLDER
 from .index import SearchIndex as SearchIndex
 from .keys import folded as folded

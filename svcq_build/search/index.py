@@ -13,7 +13,6 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import sub
 from os import SEEK_END
@@ -21,43 +20,36 @@ from tempfile import TemporaryFile
 from weakref import finalize
 
 from svcq_build.kinds import all_kinds
-from svcq_build.render import Glossary
-from svcq_build.search.entries import Entry, Part, label_of
-from svcq_build.search.keys import bare, endings, first_letters, folded, keys, number_of, shelf
+from svcq_build.search.entries import label_of
+from svcq_build.search.found import Found
+from svcq_build.search.keys import first_letters, folded, number_of, shelf
 from svcq_build.search.scripts import traditional_phrases, used_characters
 from svcq_build.search.sounds import by_first_letters, by_sound
 
 #: The folder of the index on the site of each language.
 FOLDER = "search"
-_TITLE, _NAME_IN_TITLE, _TAG, _SUMMARY, _PART, _TEXT, _KIND = 7, 5, 5, 4, 3, 2, 1
 #: About so many numbers stand in one file of keys, one or two kilobytes, until there are so many files.
 _IN_A_FILE, _MOST_FILES = 400, 2048
 #: A file of words ends after a word whose number is divisible by this: an edit moves no other file's ends.
 _WORDS_IN_A_FILE = 64
-#: What is called by its first words: a text of a part that is no longer than this is its title.
-_LONGEST_TITLE = 16
 #: So many titles are offered for a character of a word that the handbook does not have.
 _OFFERED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Page:
     """What is kept of a page.
 
     Attributes:
-        url, kind, id, title, names: as in :class:`Entry`. parts: what its parts are called, but for their anchors.
+        url, kind, id, title, names, parts: as in :class:`Found`.
         place, length: where in the draft it stands what the page says. keys: number of the key × 8 + weight.
     """
 
-    url: str
-    kind: str
-    id: str
-    title: str
-    names: tuple[str, ...]
-    parts: tuple[str, ...]
-    place: int
-    length: int
-    keys: array[int]
+    __slots__ = ("id", "keys", "kind", "length", "names", "parts", "place", "title", "url")
+
+    def __init__(self, found: Found, place: int, length: int, keys: array[int]) -> None:
+        self.url, self.kind, self.id, self.title = found.url, found.kind, found.id, found.title
+        self.names, self.parts = found.names, found.parts
+        self.place, self.length, self.keys = place, length, keys
 
 
 class SearchIndex:
@@ -70,24 +62,18 @@ class SearchIndex:
         finalize(self, self._draft.close)
         self._numbers: defaultdict[str, int] = defaultdict()
         self._numbers.default_factory = self._numbers.__len__  # a new key has the next number
-        self._pages: dict[str, _Found] = {}
+        self._pages: dict[str, _Page] = {}
 
-    def add(self, entry: Entry, glossary: Glossary) -> None:
-        """Take a page in, in the place of what was known of it.
-
-        Args:
-            entry: what it says. glossary: terms and their other names, by which their pages and texts are found too.
-        """
-        weights, also = _weighed(entry, glossary, self._language)
-        numbers = self._numbers
-        packed = array("I", [numbers[key] << 3 | weight for key, weight in weights.items()])
-        said = _said(entry, also)
+    def add(self, found: Found) -> None:
+        """Take a page in, in the place of what was known of it."""
+        numbers, packed = self._numbers, array("I")
+        for weight, held in found.keys.items():
+            low = int(weight)
+            packed.extend([numbers[key] << 3 | low for key in held.split(" ")])
+        said = found.said.encode()
         place = self._draft.seek(0, SEEK_END)
         self._draft.write(said)
-        parts = tuple(name for part in entry.parts if (name := _name_of(part)))
-        self._pages[entry.url] = _Found(
-            entry.url, entry.kind, entry.id, entry.title, entry.names, parts, place, len(said), packed
-        )
+        self._pages[found.url] = _Page(found, place, len(said), packed)
 
     def take_away(self, address: str) -> None:
         """Forget a page."""
@@ -122,11 +108,11 @@ class SearchIndex:
         }
         yield f"{FOLDER}/index.json", _dump(about).encode()
 
-    def _said(self, page: _Found) -> bytes:
+    def _said(self, page: _Page) -> bytes:
         self._draft.seek(page.place)
         return self._draft.read(page.length)
 
-    def _postings(self, pages: Sequence[_Found]) -> dict[str, array[int]]:
+    def _postings(self, pages: Sequence[_Page]) -> dict[str, array[int]]:
         """For every key the pages that have it, as number of the page × 8 + weight."""
         lists: list[array[int]] = [array("I") for _ in self._numbers]
         for number, found in enumerate(pages):
@@ -134,68 +120,6 @@ class SearchIndex:
             for packed in found.keys:
                 lists[packed >> 3].append(place | packed & 7)
         return {key: held for key, held in zip(self._numbers, lists, strict=True) if held}
-
-
-def _name_of(part: Part) -> str:
-    """What a part is called in words; nothing where it has only a number."""
-    if part.name != part.anchor:
-        return part.name
-    first = next(iter(part.texts), "")
-    return first if len(first) <= _LONGEST_TITLE else ""
-
-
-def _weighed(entry: Entry, glossary: Glossary, language: str) -> tuple[dict[str, int], dict[str, str]]:
-    """A page's keys with their weights, and the other names of the terms that it mentions, each with the one it has."""
-    found: dict[str, int] = {}
-    also: dict[str, str] = {}
-
-    def take(texts: Iterable[str], weight: int, names: int) -> None:
-        text = folded("\n".join(texts))
-        for name, others in _other_names(text, glossary):
-            for other in others:
-                also[other] = name
-                for key in keys(other):
-                    found[key] = max(names, found.get(key, 0))
-        found.update(dict.fromkeys(keys(text), weight))
-
-    called = [entry.title, *entry.names, entry.code]
-    # the weightiest come last: of a key that stands in several places, theirs counts
-    take([label_of(entry.kind, language), entry.kind], _KIND, _KIND)
-    take(entry.texts, _TEXT, _TEXT)
-    take([text for part in entry.parts for text in (part.name, *part.texts)], _PART, _TEXT)
-    take([entry.summary], _SUMMARY, _PART)
-    take([*entry.tags, entry.id.replace("-", " ")], _TAG, _SUMMARY)
-    take(called, _TITLE, _NAME_IN_TITLE)
-    found.update(dict.fromkeys(first_letters(folded("\n".join(called))), _TITLE))
-    found.update((f"={whole}", _TITLE) for name in called if (whole := bare(folded(name))))
-    for ending in endings(folded(entry.code)):
-        found[ending] = found[f"={ending}"] = _TITLE
-    found.update((f"@{role}", _KIND) for role in entry.roles)
-    return found, also
-
-
-def _other_names(text: str, glossary: Glossary) -> Iterator[tuple[str, list[str]]]:
-    """The names of terms that a folded text holds, each with the term's other names."""
-    if glossary.pattern is None:
-        return
-    for name in dict.fromkeys(found.lower() for found in glossary.pattern.findall(text)):
-        term = glossary.entries[glossary.by_name[name]]
-        if others := [other for other in map(folded, (*term.names, *term.instead_of)) if other != name]:
-            yield name, others
-
-
-def _said(entry: Entry, also: Mapping[str, str]) -> bytes:
-    """What the browser shows of a page, and looks through for the place to lead to."""
-    said: dict[str, object] = {"url": entry.url, "kind": entry.kind, "title": entry.title}
-    if entry.code:
-        said["code"] = entry.code
-    if entry.names:
-        said["names"] = entry.names
-    if also:
-        said["also"] = also
-    said["texts"] = [entry.summary, *entry.texts]
-    said["parts"] = [[part.anchor, part.name, *part.texts] for part in entry.parts]
-    return _dump(said).encode()
 
 
 def _shards(postings: Mapping[str, array[int]]) -> list[bytes]:
@@ -214,7 +138,7 @@ def _as_steps(held: Sequence[int]) -> str:
     return ",".join(map(str, (held[0], *map(sub, held[1:], held))))
 
 
-def _alphabet(postings: Mapping[str, array[int]], pages: Sequence[_Found], language: str) -> dict[str, object]:
+def _alphabet(postings: Mapping[str, array[int]], pages: Sequence[_Page], language: str) -> dict[str, object]:
     """What is looked up by how it begins.
 
     Words of the index with how many pages have them; with ``~`` before them sounds, with ``^`` the first letters of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -11,14 +12,16 @@ from pathlib import Path
 from svcq_build.change import History
 from svcq_build.files import sweep, without_collecting
 from svcq_build.load import Graph, top_folders
-from svcq_build.render import Renderer, make_renderer
+from svcq_build.render import Renderer, States, make_renderer
 from svcq_build.site.edition import Edition
 from svcq_build.site.failures import SiteError, listed
+from svcq_build.site.kept_pages import KeptPages
 from svcq_build.site.layout import alone, make_layout
 from svcq_build.site.links import Broken, broken_links, published_under, summarise
 from svcq_build.site.origin import Contents, FilesChanged, changes_since, digest_of, origin
 from svcq_build.site.sitemap import robots, sitemap_files
 from svcq_build.site.target import mark, put_in_place, staging
+from svcq_build.site.unchanged import head_of
 from svcq_build.site.write import refuse_unfit, write_file
 from svcq_build.translate import lookup_for
 from svcq_build.words import reason, refused_file, say
@@ -117,11 +120,21 @@ def _build_site(
     layout = make_layout(root, work)
     made_from = origin(root) if before is None else digest_of(before)
     audience = graph.corpus.audience
-    with staging(target, audience) as folder, alone(layout):
+    renderers = [renderer_for(graph, language, today, root, history) for language in languages]
+    with staging(target, audience) as folder, alone(layout), ExitStack() as stack:
         whole = folder / languages[0]
+        last: Sequence[KeptPages | None] = [None] * len(languages)
+        if before is not None and checked and history.lost is None and history.misdated is None:
+            head = head_of(root)
+            last = [
+                KeptPages(root, target, States(renderer.desk, graph, history, before, head)) for renderer in renderers
+            ]
+        for pages in last:
+            if pages is not None:
+                stack.callback(pages.drop)
         editions = tuple(
-            Edition(layout, renderer_for(graph, language, today, root, history), epoch_of(today), keep)
-            for language in languages
+            Edition(layout, renderer, epoch_of(today), keep, pages)
+            for renderer, pages in zip(renderers, last, strict=True)
         )
         _write_editions(editions, whole, show)
         write_for_all(editions, whole)
@@ -132,6 +145,8 @@ def _build_site(
         if before is not None and (changed := changes_since(root, before)):
             raise FilesChanged(changed)
         put_in_place(whole, target)
+        for edition in editions:
+            edition.keep_pages()
     return Built(target, editions, history)
 
 

@@ -20,15 +20,18 @@ from svcq_build.render import (
     read_links,
     render_files,
     render_pages,
+    version_address,
+    versions_address,
 )
 from svcq_build.search import FOLDER as SEARCH
-from svcq_build.search import SearchIndex, entry_of
+from svcq_build.search import Found, SearchIndex, entry_of, found_by
 from svcq_build.site import slots
 from svcq_build.site.assets import FOLDER, write_assets
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.engine import Engine
 from svcq_build.site.failures import SiteError
 from svcq_build.site.frames import Frames
+from svcq_build.site.kept_pages import KeptPage, KeptPages
 from svcq_build.site.layout import Layout
 from svcq_build.site.links import foreign_in_style
 from svcq_build.site.write import copy_picture, own_theme, write_file
@@ -45,13 +48,16 @@ class Edition:
             site's root. kept: the pages as they were rendered, by address, where they are kept for later edits.
     """
 
-    def __init__(self, layout: Layout, renderer: Renderer, epoch: int, keep: bool = False) -> None:
+    def __init__(
+        self, layout: Layout, renderer: Renderer, epoch: int, keep: bool = False, last: KeptPages | None = None
+    ) -> None:
         """Begin.
 
         Args:
             layout: where things lie. renderer: of the language. epoch: the build's date in seconds.
-            keep: whether edits are going to follow.
+            keep: whether edits are going to follow. last: the pages of the last build, if it is to be made use of.
         """
+        self._last = last
         self.renderer = renderer
         language = renderer.desk.lang
         self.prefix = "" if language == renderer.desk.source_language else f"{language}/"
@@ -79,9 +85,38 @@ class Edition:
         Raises:
             SiteError, RenderError: when one cannot be made.
         """
-        for rendered in chain(render_pages(self.renderer), self.past()):
+        for rendered in render_pages(self.renderer, lambda page: not self._take_page(page, target)):
             self.put(rendered, target)
             yield
+        documents = self.renderer.desk.history.documents
+        for rendered in self.past({ref for ref in documents if not self._take_past(ref, target)}):
+            self.put(rendered, target)
+            yield
+
+    def _take_page(self, page: Page, target: Path) -> bool:
+        """Take a page over from the last build. Returns: whether it is the same, and the site has it now."""
+        if not self._take(page.url, self._about(page), target):
+            return False
+        self.pages[page.url] = page.changed
+        return True
+
+    def _take_past(self, ref: str, target: Path) -> bool:
+        """Take over the pages of a document's past versions. Returns: whether the site has all of them now."""
+        versions = self.renderer.desk.history.of(ref)
+        addresses = [*(version_address(ref, past.version) for past in versions), versions_address(ref)]
+        return all(self._take(address, self._frames.mark(address, ""), target) for address in addresses)
+
+    def _take(self, url: str, about: str, target: Path) -> bool:
+        name = self.prefix + file_of(url)
+        kept = self._last.take(name, about, target / name) if self._last is not None else None
+        if kept is not None:
+            self._note(name, kept, target)
+        return kept is not None
+
+    def _about(self, page: Page) -> str:
+        """What a page depends on besides what it asked for; that of a past version is known by its address."""
+        mark = self._frames.mark(page.url, page.ref)
+        return mark if page.past else f"{page} {mark}"
 
     def finish(self, target: Path) -> None:
         """Write what else the edition has.
@@ -157,28 +192,47 @@ class Edition:
         html, frame = self._frames.around(rendered)
         name = self.prefix + file_of(page.url)
         write_file(target / name, html.encode())
-        self.files.add(name)
         links = rendered.contents.links if frame is None else rendered.contents.links | read_links(frame)
-        if links.links or not page.past:  # of past versions, only pages with links of their own need to be checked
-            self.links[name] = links.packed()
-        else:
-            self.links.pop(name, None)
-        for address in rendered.pictures.keys() - self._pictures:
-            copy_picture(self._root, rendered.pictures[address], target / self.prefix / address)
-            self._pictures.add(address)
-            self.files.add(self.prefix + address)
+        if not links.links and page.past:  # of past versions, only pages with links of their own need to be checked
+            links = Links()
+        kept = KeptPage(links.packed(), rendered.pictures, None if page.past else self._found_by(rendered))
+        self._note(name, kept, target)
         if not page.past:
             self.pages[page.url] = page.changed
-            self._find(rendered)
             if self.kept is not None:
                 self.kept[page.url] = rendered
+        if self._last is not None:
+            self._last.note(name, self._about(page), rendered.reads, target / name, kept)
 
-    def _find(self, rendered: RenderedPage) -> None:
-        """Let search find a page."""
+    def _note(self, name: str, page: KeptPage, target: Path) -> None:
+        """Note what is on a page that the site has now, with the pictures that it shows.
+
+        Raises:
+            SiteError: when a picture cannot be shown.
+        """
+        self.files.add(name)
+        if page.links.links or page.found is not None:
+            self.links[name] = page.links
+        else:
+            self.links.pop(name, None)
+        for address in page.pictures.keys() - self._pictures:
+            copy_picture(self._root, page.pictures[address], target / self.prefix / address)
+            self._pictures.add(address)
+            self.files.add(self.prefix + address)
+        if page.found is not None:
+            self._index.add(page.found)
+
+    def _found_by(self, rendered: RenderedPage) -> Found:
+        """What search finds a page by."""
         desk, ref = self.renderer.desk, rendered.page.ref
         roles = sorted({edge.target.id for edge in desk.graph.out_of(ref) if edge.target.kind == "role"}) if ref else ()
         doc = desk.doc(ref) if ref else None
-        self._index.add(entry_of(rendered, doc, roles), desk.glossary(desk.lang))
+        return found_by(entry_of(rendered, doc, roles), desk.glossary(desk.lang), desk.lang)
+
+    def keep_pages(self) -> None:
+        """Let the next build know the pages of this one, which are in their place."""
+        if self._last is not None:
+            self._last.keep()
 
     def write_files(self, target: Path) -> None:
         """Write what every edit may change: the search index, and files that are no pages.

@@ -44,7 +44,7 @@ class Engine:
     """The site engine, with a theme and a menu.
 
     Attributes:
-        menu: the menu that it shows.
+        menu: the menu that it shows. stamp: of all that its pages are built from, besides the examples.
     """
 
     def __init__(
@@ -67,10 +67,10 @@ class Engine:
         self._settings, self._work, self._own_theme, self._epoch = settings, work, own_theme, epoch
         self._config: Any = None
         self._memory = memory
-        themes = stamp_of_files([*own_theme, our_templates() / "theme"]) if memory else ""
-        whole = json.dumps([settings, _nav(menu), epoch, themes, code_stamp()], default=str) if memory else ""
-        self._stamp = blake2b(whole.encode(), digest_size=16).hexdigest()
-        remembered = recall(memory, stamp=self._stamp) if memory else {}
+        themes = stamp_of_files([*own_theme, our_templates() / "theme"])
+        whole = json.dumps([settings, _nav(menu), epoch, themes, code_stamp()], default=str)
+        self.stamp = blake2b(whole.encode(), digest_size=16).hexdigest()
+        remembered = recall(memory, stamp=self.stamp) if memory else {}
         self._built: dict[str, str] = remembered.get("built", {})
         self._rest: dict[str, dict[str, str]] = remembered.get("rest", {})
         self._fresh = not remembered
@@ -125,7 +125,7 @@ class Engine:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_text(html, encoding="utf-8")
         if self._memory and self._fresh:
-            remember(self._memory, {"stamp": self._stamp, "built": self._built, "rest": self._rest})
+            remember(self._memory, {"stamp": self.stamp, "built": self._built, "rest": self._rest})
             self._fresh = False
         return [*self._rest["files"], *self._rest["pages"]]
 

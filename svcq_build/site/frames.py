@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from urllib.parse import quote
 
 from svcq_build.render import MenuItem, Page, RenderedPage, relative
@@ -30,6 +31,7 @@ class Frames:
         """Say what the menu is, now and whenever it changes; the kinds of documents in it stay the same."""
         self._order = _neighbours(menu)
         self._kinds = {item.address: item for item in _kinds(menu)}
+        self._listed: dict[str, str] = {}
         self._places = {
             document.address: place for item in self._kinds.values() for place, document in enumerate(item.items)
         }
@@ -44,7 +46,7 @@ class Frames:
         """
         page, headings = rendered.page, rendered.contents.headings
         shape = slots.shape_of(page, listed=bool(tree_of(headings)))
-        folder = f"{page.url.rstrip('/').rpartition('/')[0]}/" if page.ref else page.url
+        folder = _folder(page.url, page.ref)
         key = ("" if page.past else folder, shape)
         frame = self._made.get(key)
         words, place = self._words(page), self._places.get(page.url)
@@ -54,6 +56,19 @@ class Frames:
             empty = frame.fill({**words, "body": ""}, headings, place)
         html = rendered.html if "<h1" in rendered.html else f"<h1>{in_html(page.title)}</h1>\n{rendered.html}"
         return frame.fill({**words, "body": html}, headings, place), empty
+
+    def mark(self, url: str, ref: str) -> str:
+        """All that what stands around a page depends on, besides the page itself.
+
+        Args:
+            url: the page's address. ref: its document's, if it has one.
+        """
+        folder = _folder(url, ref)
+        if folder not in self._listed:
+            kind = self._kinds.get(folder)
+            self._listed[folder] = blake2b(repr(kind).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        before, after = (item and (item.title, item.address) for item in self._order.get(url, (None, None)))
+        return f"{self._engine.stamp} {self._listed[folder]} {before} {after} {self._places.get(url)}"
 
     def _make(self, page: Page, shape: slots.Shape, folder: str) -> Frame:
         shown = slots.example(page, shape, folder)
@@ -90,6 +105,11 @@ class Frames:
             words[name] = in_html(relative(quote(item.address or ""), page.url)) if item is not None else ""
             words[f"{name}-title"] = in_html(item.title) if item is not None else ""
         return words
+
+
+def _folder(url: str, ref: str) -> str:
+    """The folder in which a document's page lies beside others of its kind; any other page's own address."""
+    return f"{url.rstrip('/').rpartition('/')[0]}/" if ref else url
 
 
 def _name(address: str) -> str:

@@ -58,9 +58,13 @@ def origin_of(
         today: the day of the build. checked: whether documents with errors are refused. before: the files.
         audience: for whom the site is.
     """
-    head = run_git(root, "rev-parse", "--verify", "--quiet", "HEAD").stdout.decode("ascii", "replace")
-    whole = f"{code_stamp()} {digest_of(before)} {head} {today} {checked} {audience} {target.resolve()}"
+    whole = f"{code_stamp()} {digest_of(before)} {head_of(root)} {today} {checked} {audience} {target.resolve()}"
     return Origin(root, target, blake2b(os.fsencode(whole), digest_size=16).hexdigest(), audience)
+
+
+def head_of(root: Path) -> str:
+    """The commit that git's history ends with; empty where there is none."""
+    return run_git(root, "rev-parse", "--verify", "--quiet", "HEAD").stdout.decode("ascii", "replace").strip()
 
 
 def kept(origin: Origin) -> Kept | None:

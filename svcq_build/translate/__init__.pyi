@@ -12,6 +12,7 @@ from .localised import localise as localise
 from .localised import localise_text as localise_text
 from .localised import messages as messages
 from .lookup import Lookup as Lookup
+from .lookup import Translations as Translations
 from .lookup import lookup_for as lookup_for
 from .renames import Replacement as Replacement
 from .renames import rename_in as rename_in

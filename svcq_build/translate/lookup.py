@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from svcq_build.load import TRANSLATIONS
@@ -13,16 +13,26 @@ from svcq_build.translate.localised import placeless
 Lookup = Callable[[str, str], str | None]
 
 
-def lookup_for(root: Path, language: str) -> Lookup:
-    """A function from (context, source text) to the translation in ``language``, or None."""
-    found = read_translations(root, language)
-    moved = {(placeless(context), text): words for (context, text), words in found.items()}
+class Translations:
+    """A :data:`Lookup`: finds what was read from files.
 
-    def lookup(context: str, text: str) -> str | None:
-        words = found.get((context, text))
-        return words if words is not None or not found else moved.get((placeless(context), text))
+    Attributes:
+        found: the translations, by (context, source text).
+    """
 
-    return lookup
+    def __init__(self, found: Mapping[tuple[str, str], str]) -> None:
+        self.found = found
+        self._moved = {(placeless(context), text): words for (context, text), words in found.items()}
+
+    def __call__(self, context: str, text: str) -> str | None:
+        """The translation of a text at a place, or None."""
+        words = self.found.get((context, text))
+        return words if words is not None or not self.found else self._moved.get((placeless(context), text))
+
+
+def lookup_for(root: Path, language: str) -> Translations:
+    """What finds the translations into ``language``."""
+    return Translations(read_translations(root, language))
 
 
 def read_translations(root: Path, language: str) -> dict[tuple[str, str], str]:

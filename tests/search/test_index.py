@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from svcq_build.render import Glossary
-from svcq_build.search import Entry, Part, SearchIndex, folded, keys, number_of
+from svcq_build.search import Entry, Part, SearchIndex, folded, found_by, keys, number_of
 from svcq_build.search.scripts import traditional_phrases
 from svcq_build.search.sounds import by_first_letters, by_sound
 
@@ -70,7 +70,7 @@ def test_a_key_leads_to_the_pages_that_have_it_by_their_weight() -> None:
 
 def test_a_term_is_found_by_its_other_names(make_glossary_of: Callable[..., Glossary]) -> None:
     index = SearchIndex("zh")
-    index.add(QUEUE, make_glossary_of(("排队", "候号"), ("窗口", "柜台")))
+    index.add(found_by(QUEUE, make_glossary_of(("排队", "候号"), ("窗口", "柜台")), "zh"))
     files = dict(index.files())
     assert _pages(files, "候号") == {"standards/queueing/": 5}
     assert _pages(files, "柜台") == {"standards/queueing/": 2}
@@ -80,7 +80,7 @@ def test_a_term_is_found_by_its_other_names(make_glossary_of: Callable[..., Glos
 def test_the_order_in_which_pages_come_does_not_show() -> None:
     back = SearchIndex("zh")
     for entry in (QUEUE, COMPLAINTS, Entry("gone/", "standard", "要撤的"), QUEUE):
-        back.add(entry, NO_TERMS)
+        back.add(found_by(entry, NO_TERMS, "zh"))
     back.take_away("gone/")
     assert {name: content for name, content in back.files() if "keys" in name or "pages" in name} == {
         name: content for name, content in _index(COMPLAINTS, QUEUE).items() if "keys" in name or "pages" in name
@@ -142,7 +142,7 @@ def make_glossary_of() -> Callable[..., Glossary]:
 def _index(*entries: Entry) -> dict[str, bytes]:
     index = SearchIndex("zh")
     for entry in entries:
-        index.add(entry, NO_TERMS)
+        index.add(found_by(entry, NO_TERMS, "zh"))
     return dict(index.files())
 
 

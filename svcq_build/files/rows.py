@@ -1,0 +1,123 @@
+"""Rows: a memory of many things by name, of which one run asks for a few and another for all.
+
+Each row is sealed by itself and read when it is asked for: a handbook of ten thousand documents has more of them than
+should be in memory at once. One that is damaged is none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from pathlib import Path
+from typing import IO, Any
+
+from svcq_build.files.memory import drop_drafts, drop_old, is_ours, seal
+
+
+class Rows:
+    """What the last run remembered, and what this one will have, in one file.
+
+    Nothing is known of the last run where it wrote with another stamp. What this run notes is there for the next one
+    only once it is kept.
+    """
+
+    def __init__(self, memory: Path, stamp: str) -> None:
+        """Begin.
+
+        Args:
+            memory: the file. stamp: all that every row depends on.
+        """
+        self._memory, self._stamp = memory, stamp
+        self._known: IO[bytes] | None = None
+        self._places: dict[bytes, tuple[int, int]] = {}
+        self._draft: IO[bytes] | None = None
+        self._path = memory.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._open()
+        with contextlib.suppress(OSError, ValueError):  # ValueError: a name of a file that is no text
+            memory.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            drop_drafts(memory)
+            drop_old(memory)
+            self._draft = open(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")  # noqa: PTH123, SIM115
+            self._write("", stamp)
+
+    def find(self, name: str) -> dict[str, Any] | None:
+        """The row of a name, as it was noted; None where there is none."""
+        at = self._places.get(name.encode())
+        if at is None or self._known is None:
+            return None
+        try:
+            self._known.seek(at[0])
+            value = _read(self._known.read(at[1]))
+        except OSError:
+            return None
+        return value[1] if value is not None and value[0] == name and isinstance(value[1], dict) else None
+
+    def note(self, name: str, row: dict[str, Any]) -> None:
+        """Note a row, which is plain values; a later one of the same name takes its place."""
+        self._write(name, row)
+
+    def keep(self) -> None:
+        """Let the next run know what was noted, and nothing else."""
+        if self._draft is not None:
+            try:
+                self._draft.close()
+                self._close_known()
+                self._path.replace(self._memory)
+                self._draft = None
+            except OSError:
+                self.drop()
+
+    def drop(self) -> None:
+        """Forget what was noted, unless it was kept."""
+        self._close_known()
+        if self._draft is not None:
+            with contextlib.suppress(OSError):
+                self._draft.close()
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+            self._draft = None
+
+    def _open(self) -> None:
+        if not is_ours(self._memory) or not is_ours(self._memory.parent):
+            return
+        file = self._memory.open("rb")
+        self._known = file
+        first = file.readline()
+        if _read(first) != ["", self._stamp]:
+            return
+        begin = len(first)
+        for line in file:
+            self._places[line[_SEAL + 1 : line.find(b" ", _SEAL + 1)]] = (begin, len(line))
+            begin += len(line)
+
+    def _write(self, name: str, value: Any) -> None:
+        if self._draft is None:
+            return
+        content = b"%s %s\n" % (name.encode(), json.dumps([name, value], ensure_ascii=False).encode())
+        try:
+            self._draft.write(b"%s %s" % (seal(content), content))
+        except OSError:  # a full disk, say
+            self.drop()
+
+    def _close_known(self) -> None:
+        self._places = {}
+        if self._known is not None:
+            self._known.close()
+            self._known = None
+
+
+#: So many bytes long is a seal.
+_SEAL = 32
+
+
+def _read(line: bytes) -> Any:
+    """What a line says: the name and the value; None where it is damaged."""
+    content = line[_SEAL + 1 :]
+    if line[:_SEAL] != seal(content):
+        return None
+    try:
+        return json.loads(content.partition(b" ")[2])
+    except (ValueError, RecursionError):
+        return None

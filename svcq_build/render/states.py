@@ -1,0 +1,103 @@
+"""States: what a page that was made before depends on, as short texts, and whether it is as it was.
+
+All that pages are made from is one of two things. A document is what a desk notes that a page asked for; its state is
+told here by its name. Everything else (settings, templates, pictures, terms, which any text may mention, parameters,
+which any may quote, translations of what is no such document) is in the stamp, and no page outlives a change of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from hashlib import blake2b
+
+from svcq_build.change import History
+from svcq_build.files import code_stamp
+from svcq_build.load import TRANSLATIONS, Entry, Graph
+from svcq_build.render.desk import EVERYTHING, Desk
+from svcq_build.translate import Translations
+
+#: Kinds whose documents reach pages that never asked for them.
+_FAR_REACHING = frozenset({"parameters", "term"})
+
+
+class States:
+    """The states of the documents of one graph, as pages in one language show them.
+
+    Attributes:
+        language: the language. audience: for whom the site is.
+    """
+
+    def __init__(self, desk: Desk, graph: Graph, history: History, files: Mapping[str, bytes], head: str) -> None:
+        """Begin.
+
+        Args:
+            desk: of the language. graph: the documents. history: their past.
+            files: the digest of every file that a site is made from. head: what git's history is told by.
+        """
+        self._desk, self._graph, self._history, self._files, self._head = desk, graph, history, files, head
+        self.language, self.audience = desk.lang, desk.audience
+        self._known: dict[str, str] = {}
+        entries = graph.corpus.entries.values()
+        self._noted = {entry.ref: entry for entry in entries if entry.kind.name not in _FAR_REACHING}
+        self._words: dict[str, list[str]] = {}
+        self._other_words: list[str] = []
+        lookup = desk.lookup
+        for (context, text), words in sorted(lookup.found.items()) if isinstance(lookup, Translations) else ():
+            ref = context.partition(" ")[0]
+            own = self._words.setdefault(ref, []) if ref in self._noted else self._other_words
+            own.append(f"{context}\0{text}\0{words}")
+
+    @cached_property
+    def stamp(self) -> str:
+        """What every page depends on."""
+        desk, history = self._desk, self._history
+        own = {entry.path for entry in self._noted.values()}
+        files = sorted(
+            (path, digest.hex())
+            for path, digest in self._files.items()
+            if path not in own and not (path.startswith(f"{TRANSLATIONS}/") and path.endswith(".po"))
+        )
+        past = [self._head, history.begins, history.names if history.documents else None]
+        # on the public site a document has no link to what the public may not know, today's or that of a past version
+        public = [(ref, *entry.parts) for ref, entry in self._noted.items()] if desk.audience == "public" else []
+        facts = (desk.lang, desk.today.isoformat(), desk.audience, files, past, public)
+        return _digest(code_stamp(), *map(repr, facts), *self._other_words)
+
+    def of(self, asked: str) -> str:
+        """The state of what a page asked for: a document (``kind:id``), ``kind:*``, or everything."""
+        if asked not in self._known:
+            self._known[asked] = self._state(asked)
+        return self._known[asked]
+
+    def _state(self, asked: str) -> str:
+        if asked == EVERYTHING:
+            return _digest(*map(self._row, self._graph.corpus.entries))
+        if asked.endswith(":*"):
+            entries = self._graph.corpus.entries
+            return _digest(*(self._row(ref) for ref, entry in entries.items() if entry.kind.name == asked[:-2]))
+        entry = self._graph.corpus.entries.get(asked)
+        edges = [
+            f"{edge.source}#{edge.part} {edge.route} {edge.mark.relation} {edge.target}"
+            for edge in self._graph.incoming.get(asked, ())
+        ]
+        return _digest(*edges, "", *(self._said(entry) if entry is not None else ()))
+
+    def _row(self, ref: str) -> str:
+        return f"{ref} {self.of(ref)}"
+
+    def _said(self, entry: Entry) -> list[str]:
+        """The document itself, its past, and its translation."""
+        past = [*self._history.of(entry.ref), *self._history.returned(entry.ref)]
+        read = self._files.get(entry.path)
+        text = entry.text if read is None else read.hex()
+        return [entry.path, text, repr(past), *self._words.get(entry.ref, ())]
+
+
+def _digest(*words: str) -> str:
+    digest = blake2b(digest_size=16)
+    for word in words:
+        content = word.encode("utf-8", "surrogatepass")
+        digest.update(b"%d " % len(content))
+        digest.update(content)
+    return digest.hexdigest()

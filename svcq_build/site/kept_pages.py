@@ -1,0 +1,131 @@
+"""Kept pages: those of the last build that would be the same again are taken over with their files, not made anew.
+
+What is remembered of a page is what it asked for when it was made, and a digest of the answers; of its file, how the
+file system knew it. The page itself lies in the last site and nowhere else. A file that is not as it was written then,
+or a site that is gone, only means that the page is made as ever.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from svcq_build.files import Rows, memory_of
+from svcq_build.render import EVERYTHING, Links, States
+from svcq_build.search import Found
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """What is known of a page besides its file.
+
+    Attributes:
+        links: what it offers and asks for. pictures: files of the repository that it shows, by their address.
+        found: what search finds it by; None for one that search passes over.
+    """
+
+    links: Links
+    pictures: Mapping[str, str]
+    found: Found | None
+
+
+class KeptPages:
+    """The pages of one language: as the last build left them, and as this one does."""
+
+    def __init__(self, root: Path, last: Path, states: States) -> None:
+        """Begin.
+
+        Args:
+            root: the repository. last: the site of the last build. states: of what pages ask for, as it is now.
+        """
+        self._states, self._last = states, last
+        stamp = blake2b(os.fsencode(f"{states.stamp} {last}"), digest_size=16).hexdigest()
+        self._rows = Rows(memory_of(root, f"pages-{states.audience}-{states.language}"), stamp)
+
+    def take(self, name: str, about: str, place: Path) -> KeptPage | None:
+        """Take a page over, with its file; what is known of it is known after this build too.
+
+        Args:
+            name: the page's file in the whole site. about: all that it depends on besides what it asked for.
+            place: where the file is to be.
+        Returns:
+            what is known of it; None when there is none, or it would be another one now.
+        """
+        row = self._rows.find(name)
+        if row is None:
+            return None
+        try:
+            if row["key"] != self._key(about, row["asked"]):
+                return None
+            links = Links(*(tuple(held.split("\n")) if held else () for held in row["links"]))
+            kept = KeptPage(links, row["pictures"], Found.of(row["found"]) if row["found"] else None)
+            wanted = row["file"]
+        except (KeyError, TypeError, ValueError, AttributeError):  # someone else's, as if nothing were remembered
+            return None
+        if not _link(self._last / name, place, wanted):
+            return None
+        self._rows.note(name, row)
+        return kept
+
+    def note(self, name: str, about: str, asked: Iterable[str], place: Path, page: KeptPage) -> None:
+        """Note a page that was made anew, for the next build.
+
+        Args:
+            name, about, place: as for :meth:`take`. asked: for what it asked. page: what is known of it.
+        """
+        needed = _least(asked)
+        with contextlib.suppress(OSError):
+            row: dict[str, Any] = {
+                "key": self._key(about, needed),
+                "asked": needed,
+                "file": _known_by(place),
+                "links": ["\n".join(held) for held in (page.links.anchors, page.links.links, page.links.foreign)],
+                "pictures": dict(page.pictures),
+                "found": asdict(page.found) if page.found is not None else None,
+            }
+            self._rows.note(name, row)
+
+    def keep(self) -> None:
+        """Let the next build know these pages: the site is in its place."""
+        self._rows.keep()
+
+    def drop(self) -> None:
+        """Forget these pages: the site was not put in its place. Harmless after :meth:`keep`."""
+        self._rows.drop()
+
+    def _key(self, about: str, asked: Iterable[str]) -> str:
+        answers = "\n".join(f"{one} {self._states.of(one)}" for one in asked)
+        return blake2b(f"{about}\n{answers}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _least(asked: Iterable[str]) -> list[str]:
+    """What was asked, in order; who asked for everything need not name one."""
+    found = set(asked)
+    return [EVERYTHING] if EVERYTHING in found else sorted(found)
+
+
+def _known_by(path: Path) -> list[int]:
+    """What tells a file from what else may ever be found at its path."""
+    status = os.lstat(path)
+    return [status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode]
+
+
+def _link(last: Path, place: Path, wanted: object) -> bool:
+    """Give a file of the last site a second place in the new one, if it is the file that is wanted."""
+    try:
+        try:
+            os.link(last, place, follow_symlinks=False)
+        except FileNotFoundError:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.link(last, place, follow_symlinks=False)
+        if _known_by(place) == wanted:  # looked at where nobody else puts another in its place
+            return True
+        place.unlink()
+    except (OSError, NotImplementedError):  # it is gone, or a file system without links
+        return False
+    return False

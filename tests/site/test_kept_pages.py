@@ -1,0 +1,200 @@
+"""A build that takes pages over from the last one makes what a whole build makes, byte for byte."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from svcq_build.files import cache_folder
+from svcq_build.load import build_graph, load_folder
+from svcq_build.render import read_history
+from svcq_build.site import build_site
+from svcq_build.site.origin import contents
+from tests.history.handbook_with_past import GUIDE, QUEUEING, TERM, write_handbook
+
+TODAY = dt.date(2026, 6, 1)
+PARAMETERS = "standards/parameters/times.yml"
+CHECKLIST = "playbooks/checklists/hall.yml"
+CLERK = "roles/charters/clerk.yml"
+NOTES = "playbooks/guides/notes.md"
+PO = "translations/en/standards.po"
+MORE = {
+    PARAMETERS: """\
+kind: parameters
+title: 时限
+summary: 各处引用。
+status: draft
+parameters:
+  - {id: wait-max, title: 最长等候, value: 15 分钟}
+""",
+    CHECKLIST: """\
+kind: checklist
+title: 大厅巡查
+summary: 每天看一遍。
+status: draft
+used_by: clerk
+sections:
+  - title: 等候
+    items:
+      - {id: C1, text: "等候不超过{param:wait-max}。", verifies: "queueing#R1"}
+""",
+    NOTES: "---\nkind: guide\ntitle: 便条\nsummary: 与谁都无关。\nstatus: draft\n---\n\n## 一\n\n只此一句。\n",
+}
+Edit = Callable[[Path, int], None]
+
+
+def _replacing(path: str, old: str, new: str) -> Edit:
+    """An edit that writes a number into a text, which is another one each time."""
+
+    def edit(root: Path, number: int) -> None:
+        if (root / path).exists():
+            text = (root / path).read_text(encoding="utf-8")
+            (root / path).write_text(text.replace(old, new.format(n=number)), encoding="utf-8")
+
+    return edit
+
+
+def _adding(path: str, text: str) -> Edit:
+    def edit(root: Path, number: int) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text.format(n=number), encoding="utf-8")
+
+    return edit
+
+
+def _removing(path: str) -> Edit:
+    return lambda root, number: (root / path).unlink(missing_ok=True)
+
+
+def _appending(path: str, text: str) -> Edit:
+    def edit(root: Path, number: int) -> None:
+        if (root / path).exists():
+            with (root / path).open("a", encoding="utf-8") as file:
+                file.write(text.format(n=number))
+
+    return edit
+
+
+def _damaging(root: Path, number: int) -> None:
+    """What is remembered loses its end, or a byte of it is another one."""
+    folder = cache_folder()
+    for path in sorted(folder.glob("pages-*")) if folder is not None else ():
+        content = bytearray(path.read_bytes())
+        place = len(content) * (number % 97) // 97
+        if number % 2:
+            del content[place:]
+        elif content:
+            content[place] ^= 1
+        path.write_bytes(content)
+
+
+def _touching(root: Path, number: int) -> None:
+    """Somebody writes into the site."""
+    for path in sorted((root.parent / "site").rglob("*.html"))[:: 3 + number % 5]:
+        path.write_text("nothing of ours", encoding="utf-8")
+
+
+def _taking_away(root: Path, number: int) -> None:
+    """The site goes, in part."""
+    shutil.rmtree(root.parent / "site" / "en", ignore_errors=True)
+
+
+_TEMPLATE = "site_templates/kinds/guide.html.jinja"
+EDITS: dict[str, Edit] = {
+    "a title": _replacing(CLERK, "title: 受理员", "title: 受理员{n}"),
+    "a title in a menu": _replacing(GUIDE, "title: 开始", "title: 开始{n}"),
+    "the text of a requirement": _replacing(QUEUEING, "时由", "时{n}由"),
+    "a parameter": _replacing(PARAMETERS, "15 分钟", "1{n} 分钟"),
+    "a term": _replacing(TERM, "definition: ", "definition: 第{n}"),
+    "another name of a term": _appending(TERM, "aliases: [取号{n}]\n"),
+    "a relation": _appending(NOTES, "\n见[排队](standard:queueing#R1)和[受理员](role:clerk)。\n"),
+    "a version": _replacing(QUEUEING, 'version: "2.0"', 'version: "2.{n}"'),
+    "a former name": _appending(NOTES, "\n[从前](role:window-clerk)\n"),
+    "a new document": _adding("playbooks/guides/new.md", MORE[NOTES].replace("便条", "新的{n}")),
+    "a document that goes": _removing(CHECKLIST),
+    "another that goes": _removing("playbooks/guides/new.md"),
+    "a translation": _replacing(PO, "Customers wait", "Customers {n} wait"),
+    "a translated title": _replacing(PO, "Queueing", "Queue {n}"),
+    "a template": _adding(_TEMPLATE, "<p>{n}</p>{{{{ doc.body | prose }}}}\n"),
+    "a template that goes": _removing(_TEMPLATE),
+    "a setting": _replacing("mkdocs.yml", "site_name: 小手册", "site_name: 小手册{n}"),
+    "a picture": _adding("playbooks/guides/map.png", "{n}"),
+    "the memory": _damaging,
+    "the site": _touching,
+    "half of the site": _taking_away,
+}
+
+
+def built(root: Path, cache: Path, whole: bool = False) -> dict[str, bytes]:
+    """Build a site, or a whole one beside it with nothing taken over; its files."""
+    site = root.parent / ("whole" if whole else "site")
+    with patch.dict(os.environ, {"XDG_CACHE_HOME": str(cache)}):
+        before = None if whole else contents(root)
+        corpus = load_folder(root)
+        build_site(
+            build_graph(corpus), read_history(root, corpus), root, site, TODAY, lambda words: None, before=before
+        )
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+class Handbook:
+    """The handbook, which can be as it was at first again."""
+
+    def __init__(self, top: Path) -> None:
+        self.cache, self._first = top / "cache", top / "first"
+        self.root = write_handbook(top / "all").root
+        for path, text in MORE.items():
+            _adding(path, text.replace("{", "{{").replace("}", "}}"))(self.root, 0)
+        shutil.copytree(self.root, self._first, ignore=shutil.ignore_patterns(".svcq"))
+
+    def edit(self, names: list[str]) -> None:
+        """Edit and build, again and again, and compare the last site with a whole one."""
+        made = {}
+        for number, name in enumerate(names, 1):
+            with patch.dict(os.environ, {"XDG_CACHE_HOME": str(self.cache)}):
+                EDITS[name](self.root, number)
+            made = built(self.root, self.cache)
+        whole = built(self.root, self.cache, whole=True)
+        assert {name for name in {*made, *whole} if made.get(name) != whole.get(name)} == set()
+
+    def restore(self) -> None:
+        """Be as at first; the last site and what is remembered are left as they are."""
+        shutil.rmtree(self.root)
+        shutil.copytree(self._first, self.root)
+
+
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    return Handbook(tmp_path_factory.mktemp("kept"))
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit(handbook: Handbook, name: str) -> None:
+    handbook.restore()
+    handbook.edit([name])
+
+
+@settings(max_examples=3, deadline=None)
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
+def test_edit_after_edit(handbook: Handbook, edits: list[str]) -> None:
+    handbook.restore()
+    handbook.edit(edits)
+
+
+def test_pages_that_nothing_has_touched_are_taken_over(handbook: Handbook) -> None:
+    handbook.restore()
+    site = handbook.root.parent / "site"
+    built(handbook.root, handbook.cache)
+    before = {path: path.stat().st_ino for path in site.rglob("*.html")}
+    handbook.edit(["the text of a requirement"])
+    same = {path.relative_to(site).as_posix() for path, file in before.items() if path.stat().st_ino == file}
+    assert {"guides/notes/index.html", "en/guides/notes/index.html", "glossary/queue/v1.0.html"} <= same
+    assert not same & {"standards/queueing/index.html", "checklists/hall/index.html", "changes/index.html"}
