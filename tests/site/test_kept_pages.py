@@ -86,7 +86,7 @@ def _appending(path: str, text: str) -> Edit:
 def _damaging(root: Path, number: int) -> None:
     """What is remembered loses its end, or a byte of it is another one."""
     folder = cache_folder()
-    for path in sorted(folder.glob("pages-*")) if folder is not None else ():
+    for path in sorted(folder.glob("pages-*.json")) if folder is not None else ():
         content = bytearray(path.read_bytes())
         place = len(content) * (number % 97) // 97
         if number % 2:
