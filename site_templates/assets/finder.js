@@ -6,8 +6,8 @@ import { fold } from "./search/keys.js";
 
 const WAIT = 60; // ms after a key, before the files of a query are asked for
 
-/** Bring a dialog to life. Returns {ask}: looks for what its field holds. */
-export function start(dialog) {
+/** Bring a dialog to life; `begun` is the answer that brings its index. Returns {ask}: looks for what its field holds. */
+export function start(dialog, begun) {
   const folder = new URL(dialog.dataset.index, document.baseURI);
   const home = new URL("..", folder);
   const words = JSON.parse(dialog.dataset.words);
@@ -33,7 +33,7 @@ export function start(dialog) {
       return;
     }
     try {
-      store ??= openStore(folder).catch((error) => { store = null; throw error; });
+      store ??= openStore(folder, begun).catch((error) => { store = begun = null; throw error; });
       const index = await store;
       const query = await understand(asked, index);
       const ranked = await rank(query, index);

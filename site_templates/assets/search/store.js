@@ -1,13 +1,13 @@
 // Store: the files of the index, each fetched once and only when a query needs it.
 import { numberOf, shelf } from "./keys.js";
 
-/** Open the index at an address (of its folder). */
-export async function openStore(folder) {
+/** Open the index at an address (of its folder); `begun` may be the answer that already brings its first file. */
+export async function openStore(folder, begun = null) {
   const known = new Map();
   const ask = (name, fresh = "") => {
     if (!known.has(name)) {
       const address = new URL(name + fresh, folder);
-      const answer = fetch(address, fresh ? {} : { cache: "no-cache" }).then((found) => {
+      const answer = (fresh ? fetch(address) : begun ?? fetch(address, { cache: "no-cache" })).then((found) => {
         if (!found.ok) throw new Error(`${address.pathname}: ${found.status}`);
         return found.json();
       });
