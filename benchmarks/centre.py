@@ -228,12 +228,13 @@ class _Centre(Place):
 
     def term(self, index: int) -> str:
         other = (index + 1) % EXPLAINED + 1
-        check = index % len(CHECKLISTS)
+        name, title = STANDARDS[index % len(STANDARDS)][:2]
         return (
             f"{self.head('term', TERMS[index], f'“{TERMS[index]}”在本中心是什么意思。')}"
+            "audience: public\n"
             f"definition: >-\n  {self.place}各窗口所说的{TERMS[index]}，指从客户提出到记录归档的这一段做法；\n"
             f"  与[相近的说法](term:term-{other}{self.tail})不同，不包括事后的抽查，\n"
-            f"  抽查见[第 {check + 1} 号检查表](checklist:{CHECKLISTS[check]}{self.tail})。\n"
+            f"  抽查的依据见[{title}](standard:{name}{self.tail})。\n"
             f"aliases:\n  - {self.place}{TERMS[index]}制度\n  - {self.place}{TERMS[index]}办法\n"
             f"tags: [{TERMS[index]}, 术语]\n"
         )

@@ -33,8 +33,10 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     if audience_of(entry) != "public":
         return
     for edge in context.graph.out_of(entry.ref):
-        told = _what_is_internal(edge, context) if edge.mark is not QUOTES else None  # the value is shown
-        if told is not None and is_shown(entry.kind.model, entry.data, edge.route, followed=True):
+        if edge.mark is QUOTES or not is_shown(entry.kind.model, entry.data, edge.route, followed=True):
+            continue  # of a parameter the value is shown
+        told = _what_is_internal(edge, context)
+        if told is not None:
             message, place = told
             yield Finding(
                 Spot(entry.path, edge.route, within=str(edge.target) if edge.mark is MENTIONS else None),
