@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from commands import BINARIES, say, svcq, without
+from commands import BINARIES, EDITED, edits, say, svcq, without
 from measure import Run, Task, alternate, run_once
 from plain import write_plain
 
 TITLE = "`svcq build` against a plain `mkdocs build` of the same words as Markdown pages, two languages"
 AGAINST = "plain engine"
+BASES = {"svcq build, one changed": "svcq build", "svcq build, nothing changed": "svcq build"}
 #: The largest site that is built for measuring, in documents.
 LARGEST = 1000
 LANGUAGES = ("zh", "en")
@@ -21,6 +22,8 @@ def measure(size: int, folder: Path, runs: int) -> dict[str, list[Run]]:
     site, plain = folder.parent / "site", folder.parent / "plain"
     build = Task("svcq build", [svcq(folder, "build", "--site", str(site))], folder, without(site))
     again = Task("svcq build, nothing changed", [svcq(folder, "build", "--site", str(site))], folder)
+    edit = edits(folder / EDITED)
+    edited = Task("svcq build, one changed", [svcq(folder, "build", "--site", str(site))], folder, edit)
     run_once(build)  # remembers what the theme built
     commands = []
     for language in LANGUAGES:
@@ -31,4 +34,4 @@ def measure(size: int, folder: Path, runs: int) -> dict[str, list[Run]]:
         )
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
     engine = Task("plain engine", commands, folder, lambda: shutil.rmtree(plain, ignore_errors=True), quiet)
-    return alternate([engine, build, again], runs, say)
+    return alternate([engine, build, again, edited], runs, say)

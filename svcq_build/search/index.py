@@ -86,12 +86,13 @@ class SearchIndex:
         pages = sorted(self._pages.values(), key=lambda page: (order.get(page.kind, len(order)), page.url))
         postings = self._postings(pages)
         shards = _shards(postings)
-        words, cuts = _stretches(_alphabet(postings, pages, self._language))
+        pairs = _pairs(postings)
+        words, cuts = _stretches(_alphabet(postings, pairs, pages))
         made: Iterator[tuple[str, bytes]] = chain(
             ((f"pages/{number}.json", self._said(found)) for number, found in enumerate(pages)),
             ((f"keys/{number}.json", content) for number, content in enumerate(shards)),
             ((f"words/{number}.json", content) for number, content in enumerate(words)),
-            [("traditional.json", _traditional(postings))],
+            [("traditional.json", _traditional(pairs))],
         )
         mark = hashlib.sha256()
         for name, content in made:
@@ -138,7 +139,7 @@ def _as_steps(held: Sequence[int]) -> str:
     return ",".join(map(str, (held[0], *map(sub, held[1:], held))))
 
 
-def _alphabet(postings: Mapping[str, array[int]], pages: Sequence[_Page], language: str) -> dict[str, object]:
+def _alphabet(postings: Mapping[str, array[int]], pairs: Sequence[str], pages: Sequence[_Page]) -> dict[str, object]:
     """What is looked up by how it begins.
 
     Words of the index with how many pages have them; with ``~`` before them sounds, with ``^`` the first letters of
@@ -150,9 +151,9 @@ def _alphabet(postings: Mapping[str, array[int]], pages: Sequence[_Page], langua
         for name in (page.title, *page.names):
             titles[folded(name)] = titles.get(folded(name), 0) + 1
     named = {folded(name) for page in pages for name in page.parts}
-    pairs = sorted(_pairs(postings), key=lambda pair: -len(postings[pair]))
     if pairs:
-        found.update((f"~{sound}", same) for sound, same in by_sound(pairs, named.union(titles)).items())
+        likeliest = sorted(pairs, key=lambda pair: -len(postings[pair]))
+        found.update((f"~{sound}", same) for sound, same in by_sound(likeliest, named.union(titles)).items())
         found.update((f"^{letters}", words) for letters, words in by_first_letters(titles).items())
     offered: dict[str, list[str]] = {}
     for page in pages:
@@ -208,9 +209,8 @@ def _value(value: object) -> str:
     return _dump(value)
 
 
-def _traditional(postings: Mapping[str, array[int]]) -> bytes:
+def _traditional(pairs: Sequence[str]) -> bytes:
     """How a query in Traditional characters is read: by pairs where one character has no right answer, else singly."""
-    pairs = _pairs(postings)
     return _dump({"pairs": traditional_phrases(pairs), "letters": used_characters(pairs)}).encode()
 
 

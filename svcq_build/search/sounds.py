@@ -38,6 +38,7 @@ def _sounds(pair: str) -> list[str]:
     return [f"{first} {second}" for first in _readings(pair[0]) for second in _readings(pair[1])]
 
 
+@cache
 def _readings(letter: str) -> list[str]:
     """How a character is read, the usual way first: 长 is zhang and chang."""
     usual = _letter(letter)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from svcq_build.files import stamp_of_files
 from svcq_build.render import template_folders
 from svcq_build.site.scripts import NotJoinableError, bare_script, join_scripts
 from svcq_build.site.styles import join_styles
@@ -47,7 +49,13 @@ def write_assets(root: Path, target: Path) -> list[str]:
 
 def _joined(root: Path) -> Mapping[str, tuple[str, bytes]]:
     """The joined files by their entries: their names, with a mark of their content, and what is in them."""
-    folders = _folders(root)
+    folders = tuple(_folders(root))
+    return _join(folders, stamp_of_files(folders))
+
+
+@lru_cache(maxsize=1)  # the languages of a site have the same
+def _join(folders: tuple[Path, ...], stamp: str) -> Mapping[str, tuple[str, bytes]]:
+    """As :func:`_joined`, from some folders; ``stamp`` is another one as soon as anything in them is."""
 
     def read(path: str) -> str:
         file = next((folder / path for folder in folders if (folder / path).is_file()), None)

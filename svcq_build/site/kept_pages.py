@@ -45,6 +45,7 @@ class KeptPages:
         """
         self._states, self._last = states, last
         stamp = blake2b(os.fsencode(f"{states.stamp} {last}"), digest_size=16).hexdigest()
+        self._is_there = last.is_dir()
         self._rows = Rows(memory_of(root, f"pages-{states.audience}-{states.language}"), stamp)
 
     def take(self, name: str, about: str, place: Path) -> KeptPage | None:
@@ -56,7 +57,7 @@ class KeptPages:
         Returns:
             what is known of it; None when there is none, or it would be another one now.
         """
-        row = self._rows.find(name)
+        row = self._rows.find(name) if self._is_there else None
         if row is None:
             return None
         try:

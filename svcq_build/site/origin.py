@@ -46,14 +46,14 @@ class FilesChanged(SiteError):
 def contents(root: Path) -> Contents:
     """The digest of every file that a repository's site is made from; those that vanish meanwhile are left out."""
     found = {}
-    for path in sorted(_files(root)):
+    for path in sorted(_files(root), key=lambda path: path.split("/")):
         try:
-            content = read_file(path)
+            content = read_file(os.path.join(root, path))  # noqa: PTH118 - thousands of files
         except OSError as error:
             if isinstance(error, FileNotFoundError):
                 continue
             raise
-        found[path.relative_to(root).as_posix()] = blake2b(content, digest_size=16).digest()
+        found[path] = blake2b(content, digest_size=16).digest()
     return found
 
 
@@ -109,12 +109,23 @@ def steadily(root: Path, make: Callable[[Contents], T], tell: Callable[[Message]
     raise FilesChanged(changed)
 
 
-def _files(root: Path) -> Iterator[Path]:
-    yield root / CONFIGURATION
+def _files(root: Path) -> Iterator[str]:
+    yield CONFIGURATION
     ignored = ignored_files(root, top_folders())
     for folder in inside(root, (*top_folders(), "translations", "site_templates")):
-        for path in (root / folder).rglob("*"):
-            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            left_out = hidden or path.relative_to(root).as_posix() in ignored
-            if not left_out and path.is_file() and not path.is_symlink():
+        yield from (path for path in _below(root, folder) if path not in ignored)
+
+
+def _below(root: Path, folder: str) -> Iterator[str]:
+    """All files below a folder but hidden ones and links."""
+    try:
+        entries = list(os.scandir(os.path.join(root, folder)))  # noqa: PTH118 - thousands of files
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(root, path)
+            elif entry.is_file(follow_symlinks=False):
                 yield path
