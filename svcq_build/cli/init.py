@@ -17,6 +17,7 @@ from click.core import ParameterSource
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import did_you_mean, find_language, language_option, parse_day
+from svcq_build.words import SPOKEN, read_tag
 
 if TYPE_CHECKING:
     from svcq_build.edit import HandbookWish, NewHandbook
@@ -29,7 +30,11 @@ _T = TypeVar("_T")
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@click.option("--languages", default=None, help="The handbook's languages, that of the documents first: zh or zh,en.")
+@click.option(
+    "--languages",
+    default=None,
+    help="The handbook's languages, that of the documents first (zh or en): zh,en or zh,en,zh-Hant,de.",
+)
 @click.option(
     "--sector", default=None, help="Whose first documents to lay down: hotel, bank … (a wrong name lists all)."
 )
@@ -80,7 +85,12 @@ def command(
         )
     ask = _Questions()
     name_given = name
-    chosen = ask(words("Languages (zh, en, or both: zh,en)"), languages, spoken, lambda given: _languages(given, words))
+    chosen = ask(
+        words("Languages (zh or en first; further ones after commas: zh,en,zh-Hant,de)"),
+        languages,
+        spoken,
+        lambda given: _languages(given, words),
+    )
     offered = {key: names[spoken] for key, names in sectors().items()}
     if not empty:
         if sector is None and ask.asks:
@@ -133,13 +143,22 @@ def command(
 def _translate_first(
     folder: Path, wish: HandbookWish, plan: NewHandbook, new: set[str], today: dt.date, name: str | None
 ) -> None:
-    """Put into translations/ what the first documents are called and say in the site's other languages."""
+    """Put into translations/ what the first documents are called and say in the site's other languages.
+
+    Of a language that svcq does not speak, and that is not derived, the files wait for a translator.
+    """
     from svcq_build.edit import plan_handbook, usual_name
     from svcq_build.files import save_all
     from svcq_build.load import load_folder
-    from svcq_build.translate import first_files
+    from svcq_build.translate import first_files, update_files, write_files
+    from svcq_build.words import is_spoken
 
+    for language in wish.languages[1:]:
+        if not is_spoken(language):
+            write_files(update_files(load_folder(folder), folder, language))
     for language in wish.languages[1:] if plan.documents else ():
+        if language not in SPOKEN:
+            continue
         usual = name or usual_name(wish.sector, language)
         other = plan_handbook(replace(wish, languages=(language,), name=usual), today)
         said = load_folder(folder, {path: text.encode() for path, text in other.files.items() if path in new})
@@ -174,12 +193,17 @@ def _command(words: str, folder: Path) -> str:
 
 
 def _languages(given: str, words: Callable[[str], str]) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(part for part in re.split(r"[\s,，、]+", given.strip().lower()) if part))
-    for part in found:
-        _one_of(part, ("zh", "en"), words)
-    if not found:
+    named = [part for part in re.split(r"[\s,，、]+", given.strip()) if part]
+    if not named:
         raise click.UsageError(words("Give at least one of {choices}.").format(choices="zh, en"))
-    return found
+    found = [_one_of(named[0].lower(), SPOKEN, words)]
+    for part in named[1:]:
+        read = read_tag(part)
+        if read.tag is None or read.is_backward:
+            told = words("“{value}” is no language that pages can be in. As zh, en, de, ja, pt-BR or zh-Hant.")
+            raise click.UsageError(told.format(value=part))
+        found.append(read.tag)
+    return tuple(dict.fromkeys(found))
 
 
 def _sector(given: str, offered: Mapping[str, str], words: Callable[[str], str]) -> str:

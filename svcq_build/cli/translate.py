@@ -18,20 +18,24 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 def command(languages: tuple[str, ...], only_check: bool, root: Path | None, language: str | None) -> int:
     """Bring translations/LANGUAGE/*.po up to date with the documents (default: every language of the site).
 
+    What svcq says on pages in a language that it does not speak stands in translations/LANGUAGE/interface.po.
+    Traditional Chinese (zh-Hant) needs no translation; files for it are written where it is named.
+
     Translations are kept. Where a source text has changed, its translation is marked fuzzy, and pages show the
     source text until someone corrects it and deletes the mark. What is gone stays in the file as a comment.
     """
     from svcq_build.cli._tell import tell
     from svcq_build.files import CONFIGURATION
     from svcq_build.load import Settings, load_folder
-    from svcq_build.translate import translator, update_files, write_files
-    from svcq_build.words import say
+    from svcq_build.translate import derives, has_files, translator, update_files, write_files
+    from svcq_build.words import is_spoken, say
 
     folder = find_root(root)
     spoken = find_language(language)
     words = translator(spoken)
     corpus = load_folder(folder)
-    known = corpus.settings.svcq.languages
+    source, *others = corpus.settings.svcq.languages
+    known = [*([] if is_spoken(source) else [source]), *others]  # of the documents' own, svcq's words may be wanting
     if corpus.settings == Settings():  # also what holds where mkdocs.yml cannot be read
         faults = [finding for finding in corpus.findings if finding.spot.path == CONFIGURATION]
         for fault in faults:
@@ -41,13 +45,15 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
             click.echo(told.render(words, spoken), err=True)
             return FINDINGS
     for name in languages:
-        if name not in known[1:]:
+        if name not in known:
             raise click.UsageError(
                 words("“{name}” is no language to translate into; mkdocs.yml has: {known}.").format(
-                    name=name, known=", ".join(known[1:]) or "–"
+                    name=name, known=", ".join(known) or "–"
                 )
             )
-    updates = [update for name in languages or known[1:] for update in update_files(corpus, folder, name)]
+    derived = [name for name in known if derives(name, corpus.settings.svcq) and not has_files(folder, name)]
+    wanted = languages or [name for name in known if name not in derived]
+    updates = [update for name in wanted for update in update_files(corpus, folder, name)]
     stale = any(update.changed for update in updates)
     if not only_check:
         write_files(updates)

@@ -79,6 +79,7 @@ from .schema_steps import TooManySteps as TooManySteps
 from .schema_steps import is_named as is_named
 from .settings import Settings as Settings
 from .settings import SocialLink as SocialLink
+from .settings import SvcqSettings as SvcqSettings
 from .sources import FolderSource as FolderSource
 from .sources import Source as Source
 from .sources import TextSource as TextSource

@@ -91,6 +91,14 @@ FORMS = {
         say("“{value}” is not a time zone."),
         say("Time zones are named after a place: Asia/Shanghai, Europe/Berlin, America/New_York."),
     ),
+    "language_tag": (
+        say("“{value}” is no language that pages can be in."),
+        say("Write the language's tag: zh, en, de, ja, pt-BR, or zh-Hant for Traditional Chinese."),
+    ),
+    "right_to_left": (
+        say("“{value}” is written from right to left, and svcq's pages are laid out from left to right only."),
+        say("Take it out; the handbook can be read in any language that is written from left to right."),
+    ),
     "day_form": (
         say("“{value}” is not the name of a day."),
         say("Write friday, second thursday, first workday, 25, 25 or next workday, or last day."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,10 +58,30 @@ class OwnSchema:
 
         return deviations(self.schema, more)
 
-    def title(self, name: str) -> str:
-        """What readers call a field: its ``title``, else its name."""
-        declared = self.schema.get("properties", {}).get(name, {})
-        return str(declared.get("title", name)) if isinstance(declared, dict) else name
+    def title(self, *route: str) -> str:
+        """What readers call a field: its ``title``, else its name. ``route``: the groups that it stands in, and it."""
+        declared: Any = self.schema
+        for name in route:
+            declared = _below(declared).get(name)
+        return str(declared.get("title", route[-1])) if isinstance(declared, dict) else route[-1]
+
+    def titles(self) -> Iterator[str]:
+        """What readers call all fields, in order."""
+        yield from _titles(self.schema)
+
+
+def _below(declared: object) -> Mapping[str, Any]:
+    """The fields of a group, or of the groups in a list."""
+    while isinstance(declared, dict) and isinstance(declared.get("items"), dict):
+        declared = declared["items"]
+    found = declared.get("properties") if isinstance(declared, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _titles(declared: object) -> Iterator[str]:
+    for name, inner in _below(declared).items():
+        yield str(inner.get("title", name)) if isinstance(inner, dict) else name
+        yield from _titles(inner)
 
 
 def over_long() -> SchemaProblem:

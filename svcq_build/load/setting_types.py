@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from svcq_build.load.web_addresses import NEVER, folder_of_site, parts_of_web_address
 from svcq_build.model import Line, zone_named
+from svcq_build.words import read_tag
 
 _PATH = re.compile(rf"(?!//|[a-z][a-z0-9+.-]*:)[^{NEVER}]+", re.IGNORECASE)
 #: The same for editors, in the dialect of JSON Schema: what letters a host may have is left to our own check.
@@ -53,6 +54,14 @@ def _is_zone(name: str) -> bool:
     return True
 
 
+def _is_language(name: str) -> bool:
+    return read_tag(name).tag == name
+
+
+def _is_left_to_right(name: str) -> bool:
+    return not read_tag(name).is_backward
+
+
 def _is_web_address(address: str) -> bool:
     return parts_of_web_address(address) is not None
 
@@ -79,6 +88,12 @@ SiteAddress = Annotated[WebAddress, _Checked("site_address", _is_folder, {"patte
 EditAddress = Annotated[Line, _Checked("edit_address", _leads_to_editing, {"pattern": _EDIT_JSON})]
 #: A time zone by the name that the tz database gives it.
 ZoneName = Annotated[Line, _Checked("time_zone", _is_zone, {"x-zone": True})]
+#: A language that pages can be in, by its tag (BCP 47).
+LanguageTag = Annotated[
+    Line,
+    _Checked("language_tag", _is_language, {"pattern": "^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"}),
+    _Checked("right_to_left", _is_left_to_right),
+]
 #: For a list of which no item may stand twice.
 EachOnce = _Checked("given_twice", lambda items: len(set(items)) == len(items), {"uniqueItems": True})
 #: An icon of the theme: folders, and a name without its ending.

@@ -15,6 +15,7 @@ from svcq_build.load.setting_types import (
     EachOnce,
     EditAddress,
     IconName,
+    LanguageTag,
     SiteAddress,
     WebAddress,
     ZoneName,
@@ -69,13 +70,23 @@ class PublicSite(Model):
 class SvcqSettings(Model):
     """What stands under ``extra.svcq``."""
 
-    languages: Annotated[Many[Literal["zh", "en"]], Field(min_length=1), EachOnce] = field(
+    languages: Annotated[Many[LanguageTag], Field(min_length=1), EachOnce] = field(
         "语言",
         "languages",
-        "网站的语言。第一个是文档的原文，其余由 translations/ 提供。",
-        "The site's languages. The first is that of the documents; the others come from translations/.",
+        "网站的语言。第一个是文档的原文，其余由 translations/ 提供：zh、en，以及任何从左到右书写的语言，如 de、pt-BR；"
+        "zh-Hant（繁体）由简体自动转换。",
+        "The site's languages. The first is that of the documents; the others come from translations/: zh, en, and any "
+        "that is written from left to right, such as de, ja, pt-BR; zh-Hant (Traditional Chinese) is derived from zh.",
         ("zh",),
         example="[zh, en]",
+    )
+    unconverted: Many[Line] = field(
+        "不转换的词",
+        "words not converted",
+        "生成繁体（zh-Hant）时保持原样的词，如人名、商号。",
+        "Words that stay as they are when Traditional Chinese (zh-Hant) is derived: names of people, firms.",
+        (),
+        example="[叶里]",
     )
     time_zone: ZoneName = field(
         "时区",

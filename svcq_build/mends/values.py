@@ -13,6 +13,7 @@ from svcq_build.mends import day_readings, readings, time_readings
 from svcq_build.mends.addresses import accounts, web_address
 from svcq_build.mends.colours import colour_like
 from svcq_build.mends.groups import mend_group, mend_list, unwrap
+from svcq_build.mends.languages import language_meant
 from svcq_build.mends.readings import Reading
 from svcq_build.mends.wrong import SEPARATORS, Mend, Wrong, choices_of, marks, one_line, shortened, write
 from svcq_build.mends.zones import zone_meant
@@ -76,6 +77,9 @@ def mend(wrong: Wrong) -> Mend | None:
     if kind == "time_zone":
         meant = zone_meant(str(value))
         return write(wrong, Reading(*meant)) if meant else None
+    if kind == "language_tag":
+        tag = language_meant(str(value))
+        return write(wrong, Reading(tag)) if tag else None
     if kind == "accounts" or (kind == "string_pattern_mismatch" and "accounts" in wrong.route):
         spelt = accounts(str(value))
         if spelt is not None:

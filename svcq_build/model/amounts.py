@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from svcq_build.model.durations import MINUTES, UNIT_PATTERN, UNITS, Duration, parse_duration
+from svcq_build.words import in_script, is_chinese, is_spoken, locale_of, plural_form
 
 Sort = Literal["duration", "percentage", "money", "clock", "count"]
 
@@ -84,41 +86,64 @@ def parse_amount(value: object) -> Amount:
     return Amount("duration", duration.amount, duration.unit)
 
 
+#: What no dictionary of units has, in English, for one and for many; a handbook's own translation is asked for it.
+WORKING_DAYS = ("{n} working day", "{n} working days")
+MONEY = "{n} yuan"
+
+
 def format_number(number: float | None, language: str) -> str:
     """``1,234.5``, without a needless ``.0``; nothing for no number."""
     if number is None:
         return ""
+    if not is_spoken(language):
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(round(number, 6), locale=locale_of(language), decimal_quantization=False))
     return f"{number:,.0f}" if number == int(number) else f"{number:,.6f}".rstrip("0")
 
 
-def format_duration(duration: Duration | None, language: str) -> str:
-    """``30 分钟`` or ``30 minutes``; nothing for none."""
+def format_duration(duration: Duration | None, language: str, word: Callable[[str], str] = str) -> str:
+    """``30 分钟`` or ``30 minutes``; nothing for none. ``word`` translates what svcq says into the language."""
     if duration is None:
         return ""
     zh, en = _UNITS[duration.unit]
     amount = format_number(duration.amount, language)
-    if language == "zh":
-        return f"{amount} {zh}"
+    if is_chinese(language):
+        return in_script(f"{amount} {zh}", language)
+    if not is_spoken(language):
+        if duration.unit == "working-day":
+            return word(WORKING_DAYS[plural_form(language, duration.amount) != "one"]).replace("{n}", amount)
+        from babel.units import format_unit
+
+        unit = f"duration-{duration.unit}"
+        return str(format_unit(duration.amount, unit, length="long", format=None, locale=locale_of(language)))
     return f"{amount} {en}" + ("" if duration.amount == 1 else "s")
 
 
-def format_amount(amount: Amount, language: str, unit: str = "") -> str:
+def format_amount(amount: Amount, language: str, unit: str = "", word: Callable[[str], str] = str) -> str:
     """An amount as its readers write it.
 
     Args:
         amount: it. language: the readers'. unit: what a count counts, in that language.
+        word: translates what svcq says into that language.
     """
     if amount.sort == "duration":
-        return format_duration(amount.duration, language)
+        return format_duration(amount.duration, language, word)
     if amount.sort == "clock":
         hours, minutes = divmod(int(amount.number), 60)
         return f"{hours:02}:{minutes:02}"
     number = format_number(amount.number, language)
     if amount.sort == "percentage":
-        return f"{number}%"
+        return f"{number}%" if is_spoken(language) else _percent(amount.number, language)
     if amount.sort == "money":
-        return f"{number} {'元' if language == 'zh' else 'yuan'}"
+        return f"{number} 元" if is_chinese(language) else word(MONEY).replace("{n}", number)
     return f"{number} {unit}" if unit else number
+
+
+def _percent(number: float, language: str) -> str:
+    from babel.numbers import format_percent
+
+    return str(format_percent(round(number / 100, 8), locale=locale_of(language), decimal_quantization=False))
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -62,7 +62,8 @@ class Parameter:
         if unit and lookup is not None and self.unit_of is not None:
             document, name = self.unit_of
             unit = lookup(f"{document} parameters.{name}.unit", unit) or unit
-        return format_amount(self.amount, language, unit)
+        word = str if lookup is None else (lambda english: lookup("", english) or english)
+        return format_amount(self.amount, language, unit, word)
 
 
 class Quoted(str):

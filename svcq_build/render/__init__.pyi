@@ -26,7 +26,6 @@ from .past import past_pages as past_pages
 from .policy import POLICY as POLICY
 from .read_past import read_history as read_history
 from .rhythms import format_day as format_day
-from .site_pages import LANGUAGE_NAMES as LANGUAGE_NAMES
 from .site_pages import Renderer as Renderer
 from .site_pages import RenderError as RenderError
 from .site_pages import affected as affected

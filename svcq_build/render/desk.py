@@ -17,10 +17,19 @@ from svcq_build.history import NONE, PastVersion
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
 from svcq_build.model import Reference, parse_reference
+from svcq_build.render.interface import Interface
 from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
-from svcq_build.translate import PUBLIC_SETTINGS, SETTINGS_CONTEXT, Lookup, Words, localise, localise_text
+from svcq_build.translate import (
+    PUBLIC_SETTINGS,
+    SETTINGS_CONTEXT,
+    Lookup,
+    Words,
+    localise,
+    localise_text,
+    own_field_context,
+)
 
 #: The note that a page makes when it looks at the whole corpus.
 EVERYTHING = "*"
@@ -85,11 +94,11 @@ class Desk:
         language: str,
         today: dt.date,
         lookup: Lookup | None,
-        word: Callable[..., str],
+        words: Interface,
         history: History | None = None,
     ) -> None:
         self._graph = graph
-        self.lang, self.today, self.lookup, self.word = language, today, lookup, word
+        self.lang, self.today, self.lookup, self.interface = language, today, lookup, words
         self._history = history or History(NONE, graph.corpus)
         self.source_language = graph.corpus.settings.svcq.languages[0]
         self._local: dict[str, LocalEntry] = {}
@@ -97,6 +106,10 @@ class Desk:
         self._by_kind: dict[str, list[LocalEntry]] = {}
         self._glossaries: dict[str, Glossary] = {}
         self._notes: set[str] = set()
+
+    def word(self, english: str, **blanks: Any) -> str:
+        """What svcq says in this language; see :meth:`Interface.word`."""
+        return self.interface.word(english, **blanks)
 
     @property
     def settings(self) -> Settings:
@@ -198,6 +211,10 @@ class Desk:
         title: str = entry.model.title
         return localise_text(title, f"{document} title", self.source_language, self.lang, self.lookup)
 
+    def own_title(self, kind: str, title: str) -> str:
+        """The title of a field that the organisation has added to a kind, in this language where it is translated."""
+        return localise_text(title, own_field_context(kind), self.source_language, self.lang, self.lookup)
+
     def worth(self, parameter: str) -> str:
         """What a parameter is worth, in this language; empty where it has no value."""
         self._notes.add("parameters:*")
@@ -275,7 +292,7 @@ class Desk:
     def renewed(self, graph: Graph, changed: Iterable[str]) -> Desk:
         """A desk for a later state of the corpus; documents that did not change are kept as they are."""
         history = self._history.renewed(graph.corpus)
-        desk = Desk(graph, self.lang, self.today, self.lookup, self.word, history)
+        desk = Desk(graph, self.lang, self.today, self.lookup, self.interface, history)
         gone = set(changed)
         desk._local = {ref: entry for ref, entry in self._local.items() if ref not in gone}
         if not any(ref.startswith("term:") for ref in gone):

@@ -69,7 +69,7 @@ class Differences:
         steps = []
         for title in change.titles:
             if isinstance(title, Titles):
-                name = title.zh if self._interface.language == "zh" else title.en
+                name = self._interface.named(title.zh, title.en)
                 steps.append(in_html(name[:1].upper() + name[1:]))
             elif change.part == title:
                 steps.append(f'<span class="sv-no">{in_html(title)}</span>')

@@ -13,6 +13,7 @@ from jinja2.visitor import NodeTransformer
 from svcq_build.files import our_templates
 from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS, PageTools
 from svcq_build.render.icons import icon
+from svcq_build.render.interface import Interface
 from svcq_build.render.views import provided
 from svcq_build.words import clean
 
@@ -84,13 +85,11 @@ def _bound_in(template: nodes.Template) -> Iterator[str]:
             yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
-def make_environment(
-    root: Path | None, functions: Mapping[str, Callable[..., Any]], compiled: BytecodeCache | None = None
-) -> Environment:
+def make_environment(root: Path | None, words: Interface, compiled: BytecodeCache | None = None) -> Environment:
     """An environment in which an unknown name is an error and every value is escaped.
 
     Args:
-        root: the repository, for its own templates. functions: template functions that need no page, by name.
+        root: the repository, for its own templates. words: what templates say.
         compiled: templates that were compiled before.
     """
     environment = _Environment(
@@ -106,7 +105,9 @@ def make_environment(
     )
     for name in FILTERS:
         environment.filters[name] = _bound(name)
+    functions = words.functions()
     environment.globals.update(functions)
+    environment.globals.update(words.values())
     for name in FUNCTIONS:
         environment.globals[name] = _bound(name)
     for name in DESK_FUNCTIONS:
@@ -114,7 +115,7 @@ def make_environment(
     for name, function in provided().items():
         environment.globals[name] = _with_desk(function)
     environment.globals["icon"] = icon
-    environment.pure = {"icon": icon, **{name: functions[name] for name in ("_", "_n") if name in functions}}
+    environment.pure = {"icon": icon, **{name: functions[name] for name in ("_", "_n", "named")}}
     return environment
 
 

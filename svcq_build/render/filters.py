@@ -22,6 +22,7 @@ from svcq_build.render.formats import format_date, format_interval
 from svcq_build.render.pages import Page
 from svcq_build.render.terms import explain_terms, mentioned
 from svcq_build.render.text import to_blocks, to_html, to_line
+from svcq_build.translate import Words
 from svcq_build.words import in_html
 
 _LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>')
@@ -56,11 +57,14 @@ class PageTools:
     def prose(self, words: str | None) -> Markup:
         """A long text; its headings stand by themselves, so that they enter the table of contents."""
         out = []
-        for block in to_blocks(_marked(words or "")):
+        blocks = to_blocks(_marked(words or ""))
+        given = words.anchors if isinstance(words, Words) else ()
+        anchors = iter(given if len(given) == sum(block.level > 0 for block in blocks) else ())
+        for block in blocks:
             html = self._resolve(block.html)
             if block.level:
-                marked = self._mark(_without_links(html), words, "span")
-                out.append(f'<h{block.level} id="{in_html(block.anchor)}">{marked}</h{block.level}>')
+                marked, anchor = self._mark(_without_links(html), words, "span"), next(anchors, block.anchor)
+                out.append(f'<h{block.level} id="{in_html(anchor)}">{marked}</h{block.level}>')
             else:
                 lang = self._lang(words)
                 html = self._explain(html, words)
@@ -85,12 +89,12 @@ class PageTools:
 
     def duration(self, duration: Any) -> str:
         """A length of time as its readers write it."""
-        shown = format_duration(duration, self.desk.lang)
+        shown = format_duration(duration, self.desk.lang, self.desk.word)
         return self._from(duration.parameter, shown) if duration is not None and duration.parameter else shown
 
     def interval(self, duration: Any) -> str:
         """How often something comes, as its readers write it."""
-        shown = format_interval(duration, self.desk.lang)
+        shown = format_interval(duration, self.desk.lang, self.desk.word)
         return self._from(duration.parameter, shown) if duration is not None and duration.parameter else shown
 
     def _from(self, parameter: str, shown: str) -> Markup:

@@ -18,15 +18,15 @@ CUSTOMERS_FIRST = ("guide", "commitment", "faq", "channel")
 
 def menu_of(desk: Desk, interface: Interface) -> list[MenuItem]:
     """The menu of a site in the desk's language; kinds without documents are left out."""
-    zh = desk.lang == "zh"
+    named = interface.named
     views = all_views(desk.audience)
     overviews = [view for view in views if view.path]
-    items = [MenuItem(view.zh if zh else view.en, "") for view in views if not view.path]
+    items = [MenuItem(named(view.zh, view.en), "") for view in views if not view.path]
     tabs: dict[str, list[MenuItem]] = {}
     for name, kind in all_kinds().items():
         documents = tuple(MenuItem(plain(local.doc.title), document_address(local.ref)) for local in desk.entries(name))
         if documents:
-            title = kind.zh_plural if zh else kind.en_plural
+            title = named(kind.zh_plural, kind.en_plural)
             folder = kind.folder.partition("/")[0]
             tabs.setdefault(folder, []).append(MenuItem(title, list_address(name), documents, True))
     if desk.audience == "public":
@@ -34,7 +34,7 @@ def menu_of(desk: Desk, interface: Interface) -> list[MenuItem]:
     else:
         items += [MenuItem(interface.word(folder.capitalize()), None, tuple(kinds)) for folder, kinds in tabs.items()]
     if overviews:
-        pages = tuple(MenuItem(view.zh if zh else view.en, f"{view.path}/") for view in overviews)
+        pages = tuple(MenuItem(named(view.zh, view.en), f"{view.path}/") for view in overviews)
         items.append(MenuItem(interface.word("Overview"), None, pages))
     return items
 

@@ -104,7 +104,6 @@ class Outline:
     def __init__(self, desk: Desk, interface: Interface, up: str) -> None:
         """Args: desk, interface: answer and speak for the pages. up: leads from any of them to the site's root."""
         self._desk, self._interface, self._up = desk, interface, up
-        self._zh = desk.lang == "zh"
         self._names = desk.history.names
         self._links: dict[str, tuple[str, set[str]]] = {}
         self._texts: dict[tuple[str, str], tuple[str, set[str]]] = {}
@@ -135,7 +134,7 @@ class Outline:
 
     def title(self, field: TitledField) -> str:
         """What a field is called, as a heading."""
-        title = field.title.zh if self._zh else field.title.en
+        title = self._interface.named(field.title.zh, field.title.en)
         return title[:1].upper() + title[1:] if title else field.name
 
     def _groups(self, value: Any, level: int, memory: Memory | None = None) -> str:
@@ -163,7 +162,7 @@ class Outline:
         told: frozenset[str] = frozenset()
         if isinstance(item, Rhythm):  # one phrase, as on the page of today
             lead, told = (
-                f"<p>{in_html(format_rhythm(item, self._desk.lang))}</p>",
+                f"<p>{in_html(format_rhythm(item, self._desk.lang, self._interface.word))}</p>",
                 frozenset(type(item).model_fields) - {"first"},
             )
         for field in titled_fields(type(item)):
@@ -205,16 +204,16 @@ class Outline:
         if isinstance(value, dt.date):
             return format_date(value, self._desk.lang)
         if isinstance(value, Duration):
-            return format_duration(value, self._desk.lang)
+            return format_duration(value, self._desk.lang, self._interface.word)
         if isinstance(value, Amount):
-            return format_amount(value, self._desk.lang)
+            return format_amount(value, self._desk.lang, word=self._interface.word)
         if isinstance(value, (int, float)):
             return format_number(value, self._desk.lang)
         text = str(value)
         if text == END:
             return self._interface.word("end")
         if name == "on":
-            return format_day(text, self._desk.lang)
+            return format_day(text, self._desk.lang, self._interface.word)
         return self._interface.words.get((name, text), text)
 
     def name(self, ref: str) -> str:

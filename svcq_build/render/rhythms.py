@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from svcq_build.model import DAY_PATTERN, NamedDay, Rhythm, day_named, format_duration, months
-from svcq_build.render.formats import MONTH_NAMES
+from svcq_build.render.formats import MONTH_NAMES, month_named
+from svcq_build.render.interface import IN_ENGLISH
+from svcq_build.words import in_script, is_chinese, is_spoken, locale_of
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NTH = {
@@ -19,30 +22,78 @@ _EVERY_EN = {"month": "Every month", "quarter": "Every quarter", "half-year": "E
 _MOVED_EN = " (Monday after, if a weekend)"
 _EVERY_ZH = {"month": "每月", "quarter": "每季度", "half-year": "每半年", "year": "每年"}
 
+#: The words that this says in languages that svcq does not speak.
+SENTENCES = (
+    *("Every day", "Every working day", "Every week", "Every other week", *_EVERY_EN.values(), "{period}: {day}"),
+    *("{days} at {time}, {length}", "working day", "last {day}", "{day} no. {n}", "last day", "day {n}", _MOVED_EN),
+)
 
-def format_rhythm(rhythm: Rhythm, language: str) -> str:
-    """When something is held and for how long, in one phrase. What a faulty rhythm lacks is left out."""
+
+def format_rhythm(rhythm: Rhythm, language: str, word: Callable[..., str] = IN_ENGLISH) -> str:
+    """When something is held and for how long, in one phrase. What a faulty rhythm lacks is left out.
+
+    Args:
+        rhythm: it. language: the readers'. word: says it in that language, from English.
+    """
     day = day_named(rhythm.on) if rhythm.on else NamedDay()
-    lasts = format_duration(rhythm.lasts, language)
-    if language == "zh":
-        return f"{_days_zh(rhythm, day)} {rhythm.at}，{lasts}".replace("） ", "）")
-    return f"{_days_en(rhythm, day)} at {rhythm.at}, {lasts}"
+    lasts = format_duration(rhythm.lasts, language, word)
+    if is_chinese(language):
+        return in_script(f"{_days_zh(rhythm, day)} {rhythm.at}，{lasts}".replace("） ", "）"), language)
+    days = _days_en(rhythm, day) if is_spoken(language) else _days_in(rhythm, day, language, word)
+    return word("{days} at {time}, {length}", days=days, time=rhythm.at, length=lasts)
 
 
-def format_day(on: str, language: str) -> str:
+def format_day(on: str, language: str, word: Callable[..., str] = IN_ENGLISH) -> str:
     """The day that ``on`` names: ``周五``, ``第二个周四``, ``Second Thursday``. What names no day stays as it is."""
     if not re.match(DAY_PATTERN, on):
         return on
     day = day_named(on)
-    if language == "zh":
+    if is_chinese(language):
         if day.day:
-            return "最后一天" if day.day == -1 else f"{day.day} 日" + ("（遇周末顺延）" if day.moved else "")
-        return (_NTH[day.nth][0] if day.nth else "") + _weekday_zh(day)
+            told = "最后一天" if day.day == -1 else f"{day.day} 日" + ("（遇周末顺延）" if day.moved else "")
+        else:
+            told = (_NTH[day.nth][0] if day.nth else "") + _weekday_zh(day)
+        return in_script(told, language)
+    if not is_spoken(language):
+        return _date_in(day, word) if day.day else _day_in(day, language, word)
     if day.day:
         date = "Last day" if day.day == -1 else f"The {_ordinal(day.day)}"
         return date + (_MOVED_EN if day.moved else "")
     nth = f"{_NTH[day.nth][1].capitalize()} " if day.nth else ""
     return nth + ("working day" if day.workday else _weekday_en(day))
+
+
+def _days_in(rhythm: Rhythm, day: NamedDay, language: str, word: Callable[..., str]) -> str:
+    """The days in a language that svcq does not speak, by the names of its days and months."""
+    if rhythm.every in ("day", "workday"):
+        return word("Every day" if rhythm.every == "day" else "Every working day")
+    if rhythm.every in ("week", "2 weeks"):
+        told = word("Every week" if rhythm.every == "week" else "Every other week")
+        return (
+            word("{period}: {day}", period=told, day=_day_in(day, language, word)) if day.weekday is not None else told
+        )
+    told = word(_EVERY_EN[rhythm.every])
+    if rhythm.month and rhythm.every != "month":
+        told = f"{told} ({', '.join(month_named(month, language) for month in months(rhythm))})"
+    if day.day or day.nth:
+        held = _date_in(day, word) if day.day else _day_in(day, language, word)
+        return word("{period}: {day}", period=told, day=held)
+    return told
+
+
+def _day_in(day: NamedDay, language: str, word: Callable[..., str]) -> str:
+    if day.workday:
+        named = word("working day")
+    else:
+        named = "" if day.weekday is None else str(locale_of(language).days["stand-alone"]["wide"][day.weekday])
+    if not day.nth:
+        return named
+    return word("last {day}", day=named) if day.nth == -1 else word("{day} no. {n}", day=named, n=day.nth)
+
+
+def _date_in(day: NamedDay, word: Callable[..., str]) -> str:
+    told = word("last day") if day.day == -1 else word("day {n}", n=day.day)
+    return told + (word(_MOVED_EN) if day.moved else "")
 
 
 def _weekday_zh(day: NamedDay) -> str:

@@ -8,12 +8,12 @@ here (``/playbooks/guides/map.png``, ``/guides/welcome/#first-day``), which ``Pa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from svcq_build.files import FORMATS, Picture, find_picture, is_elsewhere, possible_paths
 from svcq_build.load import Address, Entry, find_addresses, heading_anchors
 from svcq_build.render.addresses import document_address
+from svcq_build.translate import anchors_of
 
 
 def settle(text: str, source: str, entry: Entry, pictures: Mapping[str, Picture] | None) -> str:
@@ -23,13 +23,14 @@ def settle(text: str, source: str, entry: Entry, pictures: Mapping[str, Picture]
         text: in the language of the page. source: the same as the document has it. entry: the document.
         pictures: those that there are; None where nobody looked, then each is taken to be there.
     """
+    anchors = anchors_of(text)
     text, source = str(text), str(source)  # one copy each, by which what was read of them is remembered
     out, end = [], 0
     for address in find_addresses(text):
         settled = (
             _picture(address.target, entry, pictures, text != source)
             if address.picture
-            else _link(address, text, source, entry)
+            else _link(address, anchors, source, entry)
         )
         if settled is not None:
             out += [text[end : address.start], settled]
@@ -47,21 +48,14 @@ def _picture(target: str, entry: Entry, pictures: Mapping[str, Picture] | None, 
     return f"/{quote(path, errors='surrogateescape')}" if path is not None else None
 
 
-def _link(address: Address, text: str, source: str, entry: Entry) -> str | None:
+def _link(address: Address, anchors: tuple[str, ...], source: str, entry: Entry) -> str | None:
     if not address.target.startswith("#"):
         return None
     anchor = unquote(address.target[1:])
     if anchor in entry.parts:
         return f"{entry.ref}#{anchor}"
-    here = _places(text)
-    if anchor not in here:
-        there = _places(source)
-        place = there.get(anchor) if len(here) == len(there) else None
-        anchor = heading_anchors(text)[place] if place is not None else ""
+    if anchor not in anchors:
+        there = heading_anchors(source)
+        place = there.index(anchor) if anchor in there and len(anchors) == len(there) else None
+        anchor = anchors[place] if place is not None else ""
     return f"/{document_address(entry.ref)}" + (f"#{quote(anchor)}" if anchor else "")
-
-
-@lru_cache(maxsize=100)  # asked for each link of a text
-def _places(text: str) -> Mapping[str, int]:
-    """Where among the headings of a text each anchor is."""
-    return {anchor: place for place, anchor in enumerate(heading_anchors(text))}

@@ -31,11 +31,9 @@ from svcq_build.render.menu import menu_of
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
 from svcq_build.render.views import Older, View, all_views
-from svcq_build.translate import Lookup
-from svcq_build.words import Message, say
+from svcq_build.translate import Lookup, interface_words
+from svcq_build.words import Message, own_name, say
 
-#: Languages by their own names, as the switcher shows them.
-LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 _REPORT = "Page: {page}\nAddress: {url}\n\nWhat is wrong, cannot be done, or is hard to understand?\n"
 #: What only made a template readable: indentation and blank lines.
 _GAP = re.compile(r"\s*\n\s*")
@@ -93,13 +91,15 @@ def make_renderer(
 
     Args:
         graph: the documents. language: the site's language. today: the day of the build.
-        lookup: finds translations; None in the source language. root: the repository, for its own templates.
+        lookup: finds translations; None in the source language. root: the repository, for its own templates and words.
         history: the documents' past versions; without it the site has none.
+    Raises:
+        TranslationFileError: when the repository's own words cannot be read.
     """
-    words = interface(language)
-    desk = Desk(graph, language, today, lookup, words.word, history)
+    words = interface(language, interface_words(root, language))
+    desk = Desk(graph, language, today, lookup, words, history)
     compiled = Compiled(root, words) if root is not None else None
-    return Renderer(desk, make_environment(root, words.functions(), compiled), words, compiled)
+    return Renderer(desk, make_environment(root, words, compiled), words, compiled)
 
 
 def renewed(renderer: Renderer, graph: Graph, changed: set[str]) -> Renderer:
@@ -193,13 +193,12 @@ def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
 
 
 def _list_plan(renderer: Renderer, name: str) -> Plan:
-    kind = all_kinds()[name]
-    zh = renderer.desk.lang == "zh"
+    kind, named = all_kinds()[name], renderer.interface.named
     page = _page(
         renderer,
         list_address(name),
-        kind.zh_plural if zh else kind.en_plural,
-        kind.zh_help if zh else kind.en_help,
+        named(kind.zh_plural, kind.en_plural),
+        named(kind.zh_help, kind.en_help),
         changed=_latest(renderer, [name]),
     )
     return Plan(
@@ -212,11 +211,11 @@ def _list_plan(renderer: Renderer, name: str) -> Plan:
 
 
 def _view_plan(renderer: Renderer, view: View, older: Older | None = None) -> Plan:
-    zh = renderer.desk.lang == "zh"
+    named = renderer.interface.named
     address = f"{view.path}/" if view.path else ""
-    help_ = view.zh_help if zh else view.en_help
+    help_ = named(view.zh_help, view.en_help)
     description = help_ or renderer.desk.setting("site_description") or ""
-    title, data = view.zh if zh else view.en, view.data
+    title, data = named(view.zh, view.en), view.data
     if older is not None:
         address, title, data = f"{address}{older.name}/", f"{title} {older.name}", older.data
     page = _page(renderer, address, title, description, changed=_latest(renderer, all_kinds()))
@@ -267,7 +266,7 @@ def alternates(address: str, language: str, languages: Sequence[str]) -> tuple[A
     found = []
     for other in languages:
         there = "" if other == languages[0] else f"{other}/"
-        found.append(Alternate(other, LANGUAGE_NAMES.get(other, other), relative(there + address, own + address)))
+        found.append(Alternate(other, own_name(other, tuple(languages)), relative(there + address, own + address)))
     return tuple(found)
 
 

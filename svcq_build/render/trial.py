@@ -44,10 +44,10 @@ def try_templates(graph: Graph, root: Path, today: dt.date) -> list[Diagnostic]:
     languages = graph.corpus.settings.svcq.languages
     for shown, language in product(_sites(graph, own), languages):
         try:
-            lookup = None if language == languages[0] else lookup_for(root, language)
+            lookup = None if language == languages[0] else lookup_for(root, language, graph.corpus.settings.svcq)
+            renderer = make_renderer(shown, language, today, lookup, root)
         except TranslationFileError:
             continue  # told as what it is
-        renderer = make_renderer(shown, language, today, lookup, root)
         renderer.environment.undefined = _Missing
         for page, error in _failures(renderer, own, root):
             path, line = _blamed(error, own, root)

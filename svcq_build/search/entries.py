@@ -12,7 +12,8 @@ from typing import Any
 
 from svcq_build.kinds import all_kinds
 from svcq_build.model import Model, Prose, Shape, holds, marked_fields, part_field
-from svcq_build.render import RenderedPage, plain, to_blocks
+from svcq_build.render import Interface, RenderedPage, plain, to_blocks
+from svcq_build.translate import anchors_of
 from svcq_build.words import clean
 
 #: Where other names stand: those in use, and those that are not to be used but will be looked for.
@@ -73,7 +74,7 @@ def entry_of(rendered: RenderedPage, doc: Any, roles: Sequence[str] = ()) -> Ent
     texts = [*found.pop(None), *_own_words(doc.more)]
     parts = [Part(anchor, anchor, tuple(words)) for anchor, words in found.items() if anchor and words]
     if doc.body:
-        beginning, sections = _sections(rendered, str(doc.body))
+        beginning, sections = _sections(rendered, doc.body)
         texts += beginning
         parts += sections
     return Entry(
@@ -138,7 +139,7 @@ def _sections(rendered: RenderedPage, body: str) -> tuple[list[str], list[Part]]
     """What stands before the first heading of a long text, and below each of them, read from the page."""
     html = rendered.html
     blocks = to_blocks(body)
-    own = {block.anchor for block in blocks if block.level}
+    own = set(anchors_of(body))
     begins: dict[str, int] = {}
     for found in _ID.finditer(html):
         begins.setdefault(unescape(found[1]), found.start())
@@ -162,7 +163,7 @@ def _words(html: str) -> str:
     return _BLANKS.sub(" ", unescape(_ELEMENT.sub(" ", _HEADERLINK.sub("", html)))).strip()
 
 
-def label_of(kind: str, language: str) -> str:
+def label_of(kind: str, words: Interface) -> str:
     """What a kind is called beside a result; empty for overviews."""
     known = all_kinds().get(kind)
-    return "" if known is None else known.zh if language == "zh" else known.en
+    return "" if known is None else words.named(known.zh, known.en)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from svcq_build.render import Glossary
+from svcq_build.render import Glossary, Interface
 from svcq_build.search.entries import Entry, Part, label_of
 from svcq_build.search.keys import bare, endings, first_letters, folded, keys
+from svcq_build.search.scripts import as_simplified
+from svcq_build.words import is_traditional
 
 _TITLE, _NAME_IN_TITLE, _TAG, _SUMMARY, _PART, _TEXT, _KIND = 7, 5, 5, 4, 3, 2, 1
 #: What is called by its first words: a text of a part that is no longer than this is its title.
@@ -44,14 +46,14 @@ class Found:
         return cls(**{**value, "names": tuple(value["names"]), "parts": tuple(value["parts"])})
 
 
-def found_by(entry: Entry, glossary: Glossary, language: str) -> Found:
+def found_by(entry: Entry, glossary: Glossary, words: Interface) -> Found:
     """What a page is found by.
 
     Args:
         entry: what it says. glossary: terms and their other names, by which their pages and texts are found too.
-        language: of the page.
+        words: what svcq says in the language of the page.
     """
-    weights, also = _weighed(entry, glossary, language)
+    weights, also = _weighed(entry, glossary, words)
     by_weight: dict[int, list[str]] = {}
     for key, weight in weights.items():
         by_weight.setdefault(weight, []).append(key)
@@ -75,13 +77,15 @@ def _name_of(part: Part) -> str:
     return first if len(first) <= _LONGEST_TITLE else ""
 
 
-def _weighed(entry: Entry, glossary: Glossary, language: str) -> tuple[dict[str, int], dict[str, str]]:
+def _weighed(entry: Entry, glossary: Glossary, words: Interface) -> tuple[dict[str, int], dict[str, str]]:
     """A page's keys with their weights, and the other names of the terms that it mentions, each with the one it has."""
     found: dict[str, int] = {}
     also: dict[str, str] = {}
+    is_derived = is_traditional(words.language)  # then some characters tell their Simplified ones by the words only
 
     def take(texts: Iterable[str], weight: int, names: int) -> None:
-        text = folded("\n".join(texts))
+        text = "\n".join(texts)
+        text = folded(f"{text}\n{as_simplified(text)}" if is_derived else text)
         for name, others in _other_names(text, glossary):
             for other in others:
                 also[other] = name
@@ -91,7 +95,7 @@ def _weighed(entry: Entry, glossary: Glossary, language: str) -> tuple[dict[str,
 
     called = [entry.title, *entry.names, entry.code]
     # the weightiest come last: of a key that stands in several places, theirs counts
-    take([label_of(entry.kind, language), entry.kind], _KIND, _KIND)
+    take([label_of(entry.kind, words), entry.kind], _KIND, _KIND)
     take(entry.texts, _TEXT, _TEXT)
     take([text for part in entry.parts for text in (part.name, *part.texts)], _PART, _TEXT)
     take([entry.summary], _SUMMARY, _PART)

@@ -20,6 +20,7 @@ from tempfile import TemporaryFile
 from weakref import finalize
 
 from svcq_build.kinds import all_kinds
+from svcq_build.render import Interface
 from svcq_build.search.entries import label_of
 from svcq_build.search.found import Found
 from svcq_build.search.keys import first_letters, folded, number_of, shelf
@@ -55,9 +56,9 @@ class _Page:
 class SearchIndex:
     """The index of one language; what pages say lies in a file meanwhile, not in memory."""
 
-    def __init__(self, language: str) -> None:
-        """Begin. ``language``: that of the pages."""
-        self._language = language
+    def __init__(self, words: Interface) -> None:
+        """Begin. ``words``: what svcq says in the language of the pages."""
+        self._words = words
         self._draft = TemporaryFile("w+b")  # noqa: SIM115 - closed when the index goes
         finalize(self, self._draft.close)
         self._numbers: defaultdict[str, int] = defaultdict()
@@ -103,7 +104,7 @@ class SearchIndex:
             "mark": mark.hexdigest()[:12],
             "keys": len(shards),
             "cuts": cuts,
-            "kinds": [[kind, label_of(kind, self._language)] for kind in kinds],
+            "kinds": [[kind, label_of(kind, self._words)] for kind in kinds],
             "pages": _in_runs(kinds.index(found.kind) for found in pages),
             "roles": [[found.id, found.title] for found in pages if found.kind == "role"],
         }

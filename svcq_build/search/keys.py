@@ -14,9 +14,18 @@ from zlib import crc32
 
 from opencc import OpenCC
 
-#: Characters of scripts without blanks between words: Chinese, Japanese, Korean.
-_UNBROKEN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_RUN = re.compile(rf"([{_UNBROKEN}]+)|((?:(?![{_UNBROKEN}_])\w)+)")
+#: Characters of scripts without blanks between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean.
+_UNBROKEN = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109f\u1780-\u17d3"
+    "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+)
+#: Signs that are written on letters (vowels of Hindi, for instance) and part no words.
+_MARKS = "".join(
+    chr(number)
+    for number in (*range(0x300, 0x1E00), *range(0xA800, 0xAC00))
+    if unicodedata.category(chr(number))[0] == "M"
+)
+_RUN = re.compile(rf"([{_UNBROKEN}]+)|((?:(?![{_UNBROKEN}_])\w)(?:(?![{_UNBROKEN}_])[\w{_MARKS}])*)")
 #: What stands together like a number of a standard or a document: GB/T 24421.2, ISO 9001:2015, ZWFW-C-01. After a blank
 #: comes a long number, or every number in a sentence would make a code of the word before it.
 _CODE = re.compile(

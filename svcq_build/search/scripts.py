@@ -22,6 +22,11 @@ def used_characters(pairs: Iterable[str]) -> dict[str, str]:
     return {old: new for old, new in simplified().items() if new in used}
 
 
+def as_simplified(text: str) -> str:
+    """A text in Traditional characters as it is written in Simplified ones, word by word."""
+    return str(_converter("tw2s").convert(text))
+
+
 def traditional_phrases(pairs: Sequence[str]) -> dict[str, str]:
     """Pairs of characters that must be read together, since one by one they become others (計畫 is 计划)."""
     table = str.maketrans(simplified())

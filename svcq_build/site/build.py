@@ -169,7 +169,7 @@ def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, histor
     """
     refuse_unfit(root)
     source = graph.corpus.settings.svcq.languages[0]
-    lookup = None if language == source else lookup_for(root, language)
+    lookup = None if language == source else lookup_for(root, language, graph.corpus.settings.svcq)
     return make_renderer(graph, language, today, lookup, root, history)
 
 

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from svcq_build.files import our_templates
 from svcq_build.load import SocialLink
-from svcq_build.render import LANGUAGE_NAMES, POLICY, Desk, Interface, list_address, notice_to_html, plain, site_address
+from svcq_build.render import POLICY, Desk, Interface, list_address, notice_to_html, plain, site_address
 from svcq_build.site.assets import asset_addresses
-from svcq_build.words import in_html
+from svcq_build.site.engine import theme_language
+from svcq_build.words import in_html, own_name
 
 #: The theme that pages are framed in, as MkDocs knows it.
 THEME = "material"
@@ -51,7 +52,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
     theme: dict[str, Any] = {
         "name": THEME,
         "custom_dir": str(our_templates() / "theme"),
-        "language": language,
+        "language": theme_language(language),
         "font": False,
         "features": list(_FEATURES),
     }
@@ -82,7 +83,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
             "alternate": len(settings.svcq.languages) > 1,  # whether there is a switcher; main.html writes the links
             "svcq_homes": _alternates(language, settings.svcq.languages),
             "social": [_social(link) for link in settings.extra.social],
-            "svcq_interface": interface.for_theme(),
+            "svcq_interface": _as_html(interface.for_theme()),
             "svcq_lang": language,
             "svcq_assets": asset_addresses(root),
             "svcq_policy": POLICY,
@@ -126,7 +127,7 @@ def _alternates(language: str, languages: Sequence[str]) -> list[dict[str, str]]
     up = "./" if language == languages[0] else "../"
     return [
         {
-            "name": LANGUAGE_NAMES.get(other, other),
+            "name": own_name(other, tuple(languages)),
             "lang": other,
             "link": "./" if other == language else up + ("" if other == languages[0] else f"{other}/"),
         }

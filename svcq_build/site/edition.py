@@ -65,7 +65,7 @@ class Edition:
         self.links: dict[str, Links] = {}
         self.files: set[str] = set()
         self.kept: dict[str, RenderedPage] | None = {} if keep else None
-        self._root, self._index, self._pictures = layout.root, SearchIndex(language), set[str]()
+        self._root, self._index, self._pictures = layout.root, SearchIndex(renderer.interface), set[str]()
         self._menu = menu_of(renderer.desk, renderer.interface)
         settings = engine_configuration(renderer.desk, renderer.interface, layout.root)
         examples = list(slots.example_menu(self._menu))
@@ -227,7 +227,7 @@ class Edition:
         desk, ref = self.renderer.desk, rendered.page.ref
         roles = sorted({edge.target.id for edge in desk.graph.out_of(ref) if edge.target.kind == "role"}) if ref else ()
         doc = desk.doc(ref) if ref else None
-        return found_by(entry_of(rendered, doc, roles), desk.glossary(desk.lang), desk.lang)
+        return found_by(entry_of(rendered, doc, roles), desk.glossary(desk.lang), desk.interface)
 
     def keep_pages(self) -> None:
         """Let the next build know the pages of this one, which are in their place."""

@@ -15,6 +15,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,24 @@ from svcq_build.files import code_stamp, our_templates, recall, remember, stamp_
 from svcq_build.kinds import all_kinds
 from svcq_build.render import MenuItem, Page
 from svcq_build.site.failures import SiteError, listed
-from svcq_build.words import in_html, say
+from svcq_build.words import in_html, is_traditional, say
 
 _UNSAFE_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+def theme_language(language: str) -> str:
+    """The nearest language that the theme has words of its own in; English where there is none."""
+    parts = language.split("-")
+    wanted = [language, f"{parts[0]}-{parts[-1]}", *(["zh-Hant"] if is_traditional(language) else []), parts[0]]
+    return next((name for name in wanted if name in _theme_languages()), "en")
+
+
+@cache
+def _theme_languages() -> frozenset[str]:
+    import material
+
+    folder = Path(next(iter(material.__path__))) / "templates" / "partials" / "languages"
+    return frozenset(path.stem for path in folder.glob("*.html"))
 
 
 @dataclass(frozen=True, slots=True)

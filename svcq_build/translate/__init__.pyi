@@ -1,10 +1,13 @@
+from .documents import INTERFACE as INTERFACE
 from .documents import PUBLIC_SETTINGS as PUBLIC_SETTINGS
 from .documents import SETTINGS_CONTEXT as SETTINGS_CONTEXT
+from .documents import own_field_context as own_field_context
 from .entries import PoEntry as PoEntry
 from .entries import PoFile as PoFile
 from .entries import read_entries as read_entries
 from .files import TranslationFileError as TranslationFileError
 from .files import first_files as first_files
+from .files import has_files as has_files
 from .files import update_files as update_files
 from .files import write_files as write_files
 from .interface import translator as translator
@@ -13,6 +16,8 @@ from .localised import localise_text as localise_text
 from .localised import messages as messages
 from .lookup import Lookup as Lookup
 from .lookup import Translations as Translations
+from .lookup import derives as derives
+from .lookup import interface_words as interface_words
 from .lookup import lookup_for as lookup_for
 from .renames import Replacement as Replacement
 from .renames import rename_in as rename_in
@@ -21,3 +26,4 @@ from .stale import stale_translations as stale_translations
 from .then import translations_then as translations_then
 from .titles import translated_titles as translated_titles
 from .words import Words as Words
+from .words import anchors_of as anchors_of

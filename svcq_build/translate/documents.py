@@ -18,6 +18,13 @@ SETTINGS = ("site_name", "site_description", "copyright")
 SETTINGS_CONTEXT = "mkdocs.yml"
 #: Where those of the public site stand, with a point at the end.
 PUBLIC_SETTINGS = "extra.svcq.public."
+#: The file of what svcq says on pages in a language that it does not speak, and of an organisation's own fields.
+INTERFACE = "interface"
+
+
+def own_field_context(kind: str) -> str:
+    """The context of the titles that a kind's own fields have."""
+    return f"own-field {kind}"
 
 
 def translatable(corpus: Corpus) -> Iterator[tuple[str, str, str, str]]:
@@ -28,6 +35,10 @@ def translatable(corpus: Corpus) -> Iterator[tuple[str, str, str, str]]:
             text = getattr(settings, field)
             if text and not is_neutral(text, source):
                 yield "mkdocs", "mkdocs.yml", f"{SETTINGS_CONTEXT} {prefix}{field}", text
+    for kind, schema in corpus.own_schemas.items():
+        for title in dict.fromkeys(schema.titles()):
+            if not is_neutral(title, source):
+                yield INTERFACE, schema.path, own_field_context(kind), title
     for entry in corpus.entries.values():
         if entry.model is not None:
             top = entry.path.partition("/")[0]

@@ -9,14 +9,14 @@ from pathlib import Path
 from svcq_build.files import NOT_A_FILE, is_fit, read_file, save_all
 from svcq_build.load import TRANSLATIONS, Corpus, decode
 from svcq_build.syntax import Fault, Unreadable, find_conflicts
-from svcq_build.translate.documents import translatable
+from svcq_build.translate.documents import INTERFACE, translatable
 from svcq_build.translate.entries import PoEntry, PoFile, read_entries
 from svcq_build.translate.layout import laid_out
 from svcq_build.translate.localised import placeless
 from svcq_build.words import Message as Sentence
-from svcq_build.words import say
+from svcq_build.words import is_spoken, say, wanted_words
 
-_HEADER = """# {language} translation of the documents in {name}/.
+_HEADER = """# {language} translation of {what}.
 # Written by “svcq translate”, which keeps every translation; translate what stands in msgstr "".
 # An entry marked “fuzzy” has a source that changed: correct it and delete the mark.
 msgid ""
@@ -121,11 +121,15 @@ def update_files(corpus: Corpus, root: Path, language: str) -> list[Updated]:
 
     Kept: translations whose source is unchanged, also where it stands in another place of its list. Doubtful: those
     whose source changed, and those taken over from elsewhere with the same source. What is no longer in any
-    document stays in the file as a comment; what belongs to documents that could not be read stays as it is.
+    document stays in the file as a comment; what belongs to documents that could not be read stays as it is. What
+    pages say besides stands in a file of its own, where svcq does not speak the language.
     """
     by_file: dict[str, list[tuple[str, str, str]]] = {}
-    for name, path, context, text in translatable(corpus):
+    is_source = language == corpus.settings.svcq.languages[0]
+    for name, path, context, text in () if is_source else translatable(corpus):
         by_file.setdefault(name, []).append((path, context, text))
+    for word in wanted_words(language) if not is_spoken(language) else ():
+        by_file.setdefault(INTERFACE, []).append(("svcq", word.context, word.text))
     unread = {entry.ref for entry in corpus.entries.values() if entry.model is None}
     unread.update(file.ref for file in corpus.unread if file.ref)
     folder = root / TRANSLATIONS / language
@@ -152,9 +156,19 @@ def first_files(corpus: Corpus, said: Corpus, root: Path, language: str, paths: 
         root
         / TRANSLATIONS
         / language
-        / f"{name}.po": f"{head.format(language=language, name=name)}\n{laid_out(entries)}"
+        / f"{name}.po": f"{head.format(language=language, what=_what(name))}\n{laid_out(entries)}"
         for name, entries in by_file.items()
     }
+
+
+def _what(name: str) -> str:
+    """What a file holds, for its first line."""
+    return "what svcq says on pages" if name == INTERFACE else f"the documents in {name}/"
+
+
+def has_files(root: Path, language: str) -> bool:
+    """Whether anything has been translated into a language, or is going to be."""
+    return any((root / TRANSLATIONS / language).glob("*.po"))
 
 
 def write_files(updates: Iterable[Updated]) -> None:
@@ -227,7 +241,7 @@ def bring_up_to_date(path: Path, language: str, wanted: list[tuple[str, str, str
         if not entry.obsolete and key not in new and entry.context.partition(" ")[0] in unread:
             new[key] = entry
     obsolete = _obsolete([entry for key, entry in known.all.items() if key not in new], list(new.values()))
-    head = file.header or _HEADER.format(language=language, name=path.stem).rstrip("\n") + "\n"
+    head = file.header or _HEADER.format(language=language, what=_what(path.stem)).rstrip("\n") + "\n"
     body = laid_out([*new.values(), *obsolete], file.notes)
     text = f"{head}\n{body}" if body else head
     if b"\r\n" in content:

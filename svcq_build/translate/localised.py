@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
+from svcq_build.load import heading_anchors
 from svcq_build.model import (
     Model,
     Prose,
@@ -21,9 +22,12 @@ from svcq_build.model import (
     written,
 )
 from svcq_build.translate.words import Words
+from svcq_build.words import is_chinese, is_traditional
 
 M = TypeVar("M", bound=Model)
 _MARKS = (Prose,)
+#: Where a document holds what its organisation has added.
+_OWN = "more"
 #: What only a source text in Chinese needs translated; numbers and codes are the same in every language.
 _NUMBERS = re.compile(r"(?:\.\d+)+(?=\.|$)")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
@@ -67,10 +71,15 @@ def localise(
         found = localise_text(text, f"{ref} {key}", source, language, lookup)
         missing += lookup is not None and found.lang != language
         if settle is not None and ("](" in found.marked or "]:" in found.marked):
-            return Words(settle(found, text), found.lang, settle(found.marked, text))
+            there = Words(found.marked, found.lang, anchors=found.anchors)
+            return Words(settle(found, text), found.lang, settle(there, text), found.anchors)
         return found
 
-    return Localised(_model(model, "", words), missing)
+    done = _model(model, "", words)
+    more = getattr(done, _OWN, None)
+    if more:
+        done = _copy(done, {_OWN: _own_value(more, _OWN, words)})
+    return Localised(done, missing)
 
 
 def localise_text(
@@ -81,12 +90,14 @@ def localise_text(
     found = there if lookup is None or is_neutral(there, source) else lookup(context, there)
     lang = source if lookup is None or found is None else language
     words = there if found is None else found
+    # a page in other characters has the addresses of the one that it is derived from
+    anchors = heading_anchors(text) if lang != source and is_traditional(lang) and is_chinese(source) else ()
     if not isinstance(text, Quoted):
-        return Words(words, lang)
+        return Words(words, lang, anchors=anchors)
     units = lookup if lang != source else None
     values = text.values
     plain = with_values(words, lambda name: values[name].shown(lang, units) if name in values else None)
-    return Words(plain, lang, with_marks(words, values, lambda parameter: parameter.shown(lang, units)))
+    return Words(plain, lang, with_marks(words, values, lambda parameter: parameter.shown(lang, units)), anchors)
 
 
 def is_neutral(text: str, source: str) -> bool:
@@ -142,6 +153,17 @@ def _value(shape: Shape, value: Any, key: str, words: Callable[[str, str], str])
     assert shape.item is not None
     put = tuple(_value(shape.item, item, f"{key}.{item_key(item, index)}", words) for index, item in enumerate(value))
     return put if any(new is not old for new, old in zip(put, value, strict=True)) else value
+
+
+def _own_value(value: Any, key: str, words: Callable[[str, str], str]) -> Any:
+    """A value of an organisation's own: every text in it is one for people, whatever its schema says."""
+    if isinstance(value, str):
+        return words(key, value)
+    if isinstance(value, Mapping):
+        return {name: _own_value(inner, f"{key}.{name}", words) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return tuple(_own_value(inner, f"{key}.{place}", words) for place, inner in enumerate(value))
+    return value
 
 
 def item_key(item: Any, index: int) -> str:

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from svcq_build.load import heading_anchors
+
 
 class Words(str):
     """A string that knows its language, so that a page can mark what is not in its own.
 
     Attributes:
-        lang: ``zh`` or ``en``. marked: the same Markdown with the values marked that parameters have given it
+        lang: ``zh``, ``en``… marked: the same Markdown with the values marked that parameters have given it
             (:func:`svcq_build.model.linked`); the text itself where it quotes none.
+        anchors: of its headings, where they are not those that its own words make.
     """
 
-    __slots__ = ("lang", "marked")
+    __slots__ = ("anchors", "lang", "marked")
     lang: str
     marked: str
+    anchors: tuple[str, ...]
 
-    def __new__(cls, text: str, lang: str, marked: str | None = None) -> Words:
+    def __new__(cls, text: str, lang: str, marked: str | None = None, anchors: tuple[str, ...] = ()) -> Words:
         """Words in a language."""
         words = super().__new__(cls, text)
         words.lang = lang
         words.marked = text if marked is None else marked
+        words.anchors = anchors
         return words
 
-    def __getnewargs__(self) -> tuple[str, str, str]:  # type: ignore[override] # how pickle rebuilds it
+    def __getnewargs__(self) -> tuple[str, str, str, tuple[str, ...]]:  # type: ignore[override] # for pickle
         """What pickle passes to ``__new__``."""
-        return (str(self), self.lang, self.marked)
+        return (str(self), self.lang, self.marked, self.anchors)
+
+
+def anchors_of(text: str) -> tuple[str, ...]:
+    """The anchors of a text's headings, in order."""
+    own = heading_anchors(text)
+    given = text.anchors if isinstance(text, Words) else ()
+    return given if len(given) == len(own) else own

@@ -1,4 +1,6 @@
+from .catalogs import Wanted as Wanted
 from .catalogs import catalog as catalog
+from .catalogs import wanted_words as wanted_words
 from .content import content_words as content_words
 from .content import stem as stem
 from .harmless import clean as clean
@@ -8,6 +10,15 @@ from .harmless import json_text as json_text
 from .harmless import no_command as no_command
 from .harmless import one_line as one_line
 from .harmless import steering as steering
+from .languages import SPOKEN as SPOKEN
+from .languages import has_blanks as has_blanks
+from .languages import is_chinese as is_chinese
+from .languages import is_spoken as is_spoken
+from .languages import is_traditional as is_traditional
+from .languages import locale_of as locale_of
+from .languages import own_name as own_name
+from .languages import plural_form as plural_form
+from .languages import read_tag as read_tag
 from .messages import Message as Message
 from .messages import Words as Words
 from .messages import reason as reason
@@ -28,3 +39,5 @@ from .numerals import plain_numerals as plain_numerals
 from .of_values import WANTED as WANTED
 from .of_values import in_short as in_short
 from .of_values import sort_of as sort_of
+from .traditional import converter as converter
+from .traditional import in_script as in_script

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from svcq_build.render import Glossary
+from svcq_build.render.interface import interface
 from svcq_build.search import Entry, Part, SearchIndex, folded, found_by, keys, number_of
 from svcq_build.search.scripts import traditional_phrases
 from svcq_build.search.sounds import by_first_letters, by_sound
@@ -69,8 +70,8 @@ def test_a_key_leads_to_the_pages_that_have_it_by_their_weight() -> None:
 
 
 def test_a_term_is_found_by_its_other_names(make_glossary_of: Callable[..., Glossary]) -> None:
-    index = SearchIndex("zh")
-    index.add(found_by(QUEUE, make_glossary_of(("排队", "候号"), ("窗口", "柜台")), "zh"))
+    index = SearchIndex(interface("zh"))
+    index.add(found_by(QUEUE, make_glossary_of(("排队", "候号"), ("窗口", "柜台")), interface("zh")))
     files = dict(index.files())
     assert _pages(files, "候号") == {"standards/queueing/": 5}
     assert _pages(files, "柜台") == {"standards/queueing/": 2}
@@ -78,9 +79,9 @@ def test_a_term_is_found_by_its_other_names(make_glossary_of: Callable[..., Glos
 
 
 def test_the_order_in_which_pages_come_does_not_show() -> None:
-    back = SearchIndex("zh")
+    back = SearchIndex(interface("zh"))
     for entry in (QUEUE, COMPLAINTS, Entry("gone/", "standard", "要撤的"), QUEUE):
-        back.add(found_by(entry, NO_TERMS, "zh"))
+        back.add(found_by(entry, NO_TERMS, interface("zh")))
     back.take_away("gone/")
     assert {name: content for name, content in back.files() if "keys" in name or "pages" in name} == {
         name: content for name, content in _index(COMPLAINTS, QUEUE).items() if "keys" in name or "pages" in name
@@ -128,7 +129,7 @@ def test_traditional_pairs_that_cannot_be_read_character_by_character() -> None:
 
 
 def test_no_file_is_empty_and_every_file_is_json() -> None:
-    for name, content in SearchIndex("zh").files():
+    for name, content in SearchIndex(interface("zh")).files():
         assert json.loads(content) is not None, name
 
 
@@ -140,9 +141,9 @@ def make_glossary_of() -> Callable[..., Glossary]:
 
 
 def _index(*entries: Entry) -> dict[str, bytes]:
-    index = SearchIndex("zh")
+    index = SearchIndex(interface("zh"))
     for entry in entries:
-        index.add(found_by(entry, NO_TERMS, "zh"))
+        index.add(found_by(entry, NO_TERMS, interface("zh")))
     return dict(index.files())
 
 

@@ -106,7 +106,9 @@ def test_init_below_the_top_of_a_repository_puts_the_workflow_where_the_host_rea
     ("arguments", "told"),
     [
         (["--sector", "hotl"], "hotel"),
-        (["--languages", "zh,xx"], "zh, en"),
+        (["--languages", "zh,xx"], "“xx” is no language"),
+        (["--languages", "zh,ar"], "“ar” is no language"),
+        (["--languages", "de,zh"], "zh, en"),
         (["--time-zone", "Mars/Base"], "Mars/Base"),
         (["--empty", "--sector", "hotel"], "--empty"),
         (["--name", "  "], "name"),
@@ -146,3 +148,12 @@ def test_a_title_finds_its_document_and_words_of_a_title_offer_it(svcq, reposito
     near = svcq("show", "叫号", "--lang", "en", cwd=root)
     assert near.code == 2
     assert "standard:queueing (排队叫号)" in near.err
+
+
+def test_a_handbook_in_further_languages_waits_for_their_translators(svcq, tmp_path):
+    made = svcq("init", "book", "--empty", "--languages", "zh,zh-hant,pt_BR", "--today", TODAY, cwd=tmp_path)
+    assert made.code == 0, made.err
+    folder = tmp_path / "book"
+    assert "languages: [zh, zh-Hant, pt-BR]" in (folder / "mkdocs.yml").read_text("utf-8")
+    assert (folder / "translations/pt-BR/interface.po").is_file()
+    assert not (folder / "translations/zh-Hant").exists()

@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
-from babel.messages.pofile import read_po
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
 from pydantic import BaseModel
 
 from svcq_build.kinds import all_kinds
 from svcq_build.load.graph import MENTIONS
+from svcq_build.model.amounts import MONEY, WORKING_DAYS
 from svcq_build.model.references import Ref
+from svcq_build.render import formats, rhythms
+from svcq_build.render.outline import titled_fields
+from svcq_build.render.views import all_views
+from svcq_build.words.catalogs import TEMPLATE as TEMPLATE_NAME
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
+TEMPLATE = TEMPLATES / "interface" / TEMPLATE_NAME
+_HEADER = (
+    "# What svcq says on pages: what a language that it does not speak has to translate. Written by gather_messages."
+)
 _QUOTED = r"""\(\s*(?:"([^"]*)"|'([^']*)')"""
 _SENTENCE = re.compile(rf"(?<![\w.])_n?{_QUOTED}(?:,\s*\"([^\"]*)\")?|words\.t{_QUOTED}")
 
@@ -100,8 +111,55 @@ def untranslated(language: str, new: bool = False) -> list[tuple[str, str]]:
     return [word for word in wanted(language) if (word not in known if new else not known.get(word))]
 
 
+def plurals() -> dict[str, str]:
+    """What is said of one thing and of many, by the former."""
+    found = {WORKING_DAYS[0]: WORKING_DAYS[1]}
+    for path in TEMPLATES.rglob("*.jinja"):
+        for match in _SENTENCE.finditer(path.read_text(encoding="utf-8")):
+            if match[0].startswith("_n") and match[3]:
+                found[match[1] or match[2]] = match[3]
+    return found
+
+
+def names() -> Iterator[str]:
+    """What kinds, pages and fields are called, in English, and the words of dates and lengths of time."""
+    for kind in all_kinds().values():
+        yield from (kind.en, kind.en_plural, kind.en_help)
+        for model in models(kind.model):
+            yield from (field.title.en for field in titled_fields(model))
+    for view in all_views():
+        yield from (view.en, view.en_help)
+    yield from (*formats.SENTENCES, *rhythms.SENTENCES, MONEY)
+
+
+def template() -> str:
+    """All that has to be translated into a language that svcq does not speak, as gettext's template."""
+    with path_of("zh").open("rb") as file:
+        said = {(message.context or "", str(message.id)) for message in read_po(file) if message.id}
+    with path_of("en").open("rb") as file:
+        labels = {(message.context or "", str(message.id)): str(message.string) for message in read_po(file)}
+    pairs = plurals()
+    in_pairs = {*pairs, *pairs.values()}
+    said |= {("", name) for name in names() if name}
+    catalogue = Catalog(header_comment=_HEADER, fuzzy=False)
+    for context, text in sorted(said):
+        if context or text not in in_pairs:
+            note = labels.get((context, text), "")
+            catalogue.add(text, context=context or None, auto_comments=[note] * (note not in ("", text)))
+    for one, many in sorted(pairs.items()):
+        catalogue.add((one, many))
+    written = BytesIO()
+    write_po(written, catalogue, width=0, omit_header=True)
+    return (
+        f'{_HEADER}\nmsgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n{written.getvalue().decode()}'
+    )
+
+
 def add_new() -> int:
-    """Write words that the catalogues do not have at their ends, without a translation. Returns how many have none."""
+    """Write words that the catalogues do not have at their ends, without a translation, and renew the template.
+
+    Returns: how many have none.
+    """
     for language in ("zh", "en"):
         added = ""
         for context, word in untranslated(language, new=True):
@@ -110,4 +168,5 @@ def add_new() -> int:
             added += f'\nmsgid "{quoted}"\nmsgstr ""\n'
         with path_of(language).open("a", encoding="utf-8", newline="\n") as file:
             file.write(added)
+    TEMPLATE.write_text(template(), encoding="utf-8", newline="\n")
     return len(untranslated("zh")) + len(untranslated("en"))

@@ -10,7 +10,7 @@ import pytest
 from svcq_build.translate.excerpts import translations_of
 from svcq_build.translate.localised import placeless
 from svcq_build.translate.lookup import lookup_for, read_translations
-from tests.conftest import Outcome
+from tests.conftest import FILES, Outcome
 
 MAKE = Callable[..., Path]
 CONFIGURATION = "site_name: 测试手册\nextra:\n  svcq:\n    languages: [zh, en]\n"
@@ -231,3 +231,42 @@ def test_excerpts_are_found_where_lines_are_folded():
     )
     found = translations_of({"standard:waiting-time-rules"}, folded.encode(), "standards.po", "en")
     assert found == {("standard:waiting-time-rules title", "等候"): "Waiting time"}
+
+
+OWN_SCHEMA = """\
+{"type": "object", "properties": {
+  "place": {"type": "string", "title": "存放地点"},
+  "people": {"type": "array", "items": {"type": "object", "properties": {"duty": {"title": "职责"}}}},
+  "number": {"type": "string", "title": "编号"}}}
+"""
+
+
+def test_own_fields_are_translated_titles_and_values(
+    repository: MAKE, svcq: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    more = "more: {place: 二楼档案室, people: [{duty: 保管}], number: A-1}\n"
+    root = repository(
+        {
+            "mkdocs.yml": CONFIGURATION,
+            STANDARD: f"{FILES[STANDARD]}{more}",
+            "site_templates/kinds/standard.schema.json": OWN_SCHEMA,
+        }
+    )
+    svcq("translate", cwd=root)
+    words = root / "translations/en/interface.po"
+    assert 'msgctxt "own-field standard"\nmsgid "存放地点"\nmsgstr ""' in words.read_text(encoding="utf-8")
+    assert "A-1" not in (root / PO).read_text(encoding="utf-8")
+    for chinese, english, path in (
+        ("存放地点", "Kept at", words),
+        ("职责", "Duty", words),
+        ("二楼档案室", "the archive", root / PO),
+    ):
+        replace(path, f'msgid "{chinese}"\nmsgstr ""', f'msgid "{chinese}"\nmsgstr "{english}"')
+    assert svcq("build", "--no-check", "--site", str(tmp_path / "site"), cwd=root).code == 0
+    page = (tmp_path / "site/en/standards/queueing/index.html").read_text(encoding="utf-8")
+    assert "<dt>Kept at</dt><dd>the archive</dd>" in page
+    assert 'Duty: <span lang="zh">保管</span>' in page
+    assert '<dt><span lang="zh">编号</span></dt><dd>A-1</dd>' in page
+    said = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "site/en/search/pages").iterdir())
+    assert "the archive" in said
+    assert "二楼档案室" in (tmp_path / "site/standards/queueing/index.html").read_text(encoding="utf-8")

@@ -243,7 +243,9 @@ def test_a_file_that_is_no_text_is_told_once(handbook: Path, svcq: Callable[...,
 @pytest.mark.parametrize(
     ("place", "mend"),
     [
-        ("fr", "Pages are made in zh, en only"),
+        ("fr", "Add “fr” to extra.svcq.languages"),
+        ("ar", "Pages cannot be made in “ar”"),
+        ("french", "Pages cannot be made in “french”"),
         ("EN", "calls the language “en”"),
         ("zh", "delete the file"),
         ("en/service", "one for each folder"),

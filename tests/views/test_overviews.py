@@ -12,6 +12,7 @@ from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.model.fields import Duration
 from svcq_build.render.desk import Desk
+from svcq_build.render.interface import Interface
 from svcq_build.render.views import all_views
 from svcq_build.render.views.channel_times import channel_times
 
@@ -37,7 +38,7 @@ def view(repository: Callable[..., Path]) -> Callable[..., dict[str, object]]:
 def desk_of(repository: Callable[..., Path], files: dict[str, str]) -> Desk:
     corpus = load_folder(repository(files, base={}))
     assert corpus.findings == (), corpus.findings
-    return Desk(build_graph(corpus), "zh", dt.date(2027, 3, 1), None, str)
+    return Desk(build_graph(corpus), "zh", dt.date(2027, 3, 1), None, Interface("zh", {}))
 
 
 def risk(before: str, after: str) -> str:

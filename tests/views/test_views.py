@@ -12,6 +12,7 @@ from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.model.durations import parse_duration
 from svcq_build.render.desk import Desk
+from svcq_build.render.interface import Interface
 from svcq_build.render.views import all_views
 from svcq_build.render.views.duties import duties
 from svcq_build.render.views.flow import add_up, flow, in_days
@@ -97,7 +98,7 @@ def desk(repository: Callable[..., Path]) -> Callable[..., Desk]:
         files = {path: changed.get(Path(path).stem, text) for path, text in FILES.items()}
         corpus = load_folder(repository(files, base={}))
         assert corpus.findings == (), corpus.findings
-        return Desk(build_graph(corpus), "zh", TODAY, None, str)
+        return Desk(build_graph(corpus), "zh", TODAY, None, Interface("zh", {}))
 
     return make
 

@@ -1,6 +1,9 @@
 // Keys: what the index and a reader's query are both cut into; svcq_build/search/keys.py does the same.
-const UNBROKEN = "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff";
-const RUN = new RegExp(`([${UNBROKEN}]+)|((?:(?![${UNBROKEN}_])[\\p{L}\\p{N}])+)`, "gu");
+const UNBROKEN = "\\u0e01-\\u0e3a\\u0e40-\\u0e4e\\u0e81-\\u0ece\\u1000-\\u103f\\u1050-\\u109f\\u1780-\\u17d3\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff";
+// signs that are written on letters, such as vowels of Hindi, part no words
+const MARK = "(?![\\u1e00-\\ua7ff\\uac00-\\u{10ffff}])\\p{M}";
+const LETTER = `(?![${UNBROKEN}_])[\\p{L}\\p{N}]`;
+const RUN = new RegExp(`([${UNBROKEN}]+)|(${LETTER}(?:${LETTER}|(?![${UNBROKEN}])${MARK})*)`, "gu");
 const COMMON = new Set(
   ("a am an and any anyone are as at be been by can could did do does for from had has have he her his how i if in is " +
     "it its may me must my no not of on or our shall she should so somebody someone than that the their them then there " +

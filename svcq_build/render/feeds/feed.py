@@ -17,7 +17,7 @@ from svcq_build.model import parse_reference
 from svcq_build.render.addresses import document_address, reference_address, site_address
 from svcq_build.render.desk import Desk
 from svcq_build.render.feeds import SiteFile
-from svcq_build.render.interface import Interface, interface
+from svcq_build.render.interface import Interface
 from svcq_build.render.text import plain
 from svcq_build.render.views import INTERNAL, PUBLIC
 from svcq_build.render.views.changes import Recorded, affected_parts, recorded_changes
@@ -39,7 +39,7 @@ def _make(desk: Desk) -> bytes:
     ids = _ids(desk, found)
     shown = found[:LIMIT]
     base = _base(desk)
-    words = interface(desk.lang)
+    words = desk.interface
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": desk.lang})
     name = plain(desk.setting("site_name") or "") or desk.word("Changes")
     _add(feed, "id", f"{_tag(desk)}:{desk.lang}/changes")

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from svcq_build.change import History
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Entry, Graph, Settings
+from svcq_build.render.interface import Interface
 
 
 class LocalEntry(Protocol):
@@ -76,6 +77,10 @@ class Context(Protocol):
         """The language of the pages."""
 
     @property
+    def interface(self) -> Interface:
+        """What svcq says in that language."""
+
+    @property
     def today(self) -> dt.date:
         """The day of the build."""
 
@@ -95,6 +100,9 @@ class Context(Protocol):
 
     def setting(self, field: str) -> str | None:
         """A field of ``mkdocs.yml`` that readers see, in the language of the page."""
+
+    def own_title(self, kind: str, title: str) -> str:
+        """The title of a field that the organisation has added to a kind, in the language of the page."""
 
     def worth(self, parameter: str) -> str:
         """What a parameter is worth, in the language of the page; empty where it has no value."""

@@ -9,6 +9,7 @@ from svcq_build.kinds import all_kinds
 from svcq_build.render.views import Context, View, all_views
 from svcq_build.render.views.changes import Recorded, recorded_changes
 from svcq_build.render.views.groups import grouped
+from svcq_build.words import is_chinese
 
 #: How many changes the home page shows.
 RECENT = 6
@@ -34,7 +35,7 @@ def search_examples(context: Context, kinds: Sequence[str] = _EXAMPLES) -> list[
         names = [
             (len(context.graph.into(local.ref)), str(local.doc.title))
             for local in context.entries(kind)
-            if local.doc.status == "active" and len(local.doc.title) <= _SHORT[context.lang == "zh"]
+            if local.doc.status == "active" and len(local.doc.title) <= _SHORT[is_chinese(context.lang)]
         ]
         if names:
             found[max(names, key=lambda name: (name[0], -len(name[1]), name[1]))[1]] = None
@@ -53,7 +54,7 @@ def _data(context: Context) -> Mapping[str, Any]:
         "guides": context.entries("guide"),
         "recent": recent_changes(context),
         "examples": search_examples(context),
-        "views": [(view.path, view.zh if context.lang == "zh" else view.en) for view in all_views() if view.path],
+        "views": [(view.path, context.interface.named(view.zh, view.en)) for view in all_views() if view.path],
         "kinds": [(kind, len(context.entries(name))) for name, kind in all_kinds().items() if context.entries(name)],
     }
 

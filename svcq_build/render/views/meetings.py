@@ -55,7 +55,7 @@ def by_rhythm(context: Context, items: list[LocalEntry]) -> list[LocalEntry]:
 
 def rhythm_words(context: Context, rhythm: Rhythm) -> str:
     """When something is held and for how long, in one phrase."""
-    return format_rhythm(rhythm, context.lang)
+    return format_rhythm(rhythm, context.lang, context.interface.word)
 
 
 def _often(meeting: Any) -> tuple[int, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from svcq_build.render.formats import MONTH_NAMES
+from svcq_build.render.formats import month_named
 from svcq_build.render.views import Context
 
 
 def month_name(context: Context, month: int) -> str:
     """What month 1 to 12 is called."""
-    return f"{month} 月" if context.lang == "zh" else MONTH_NAMES[month - 1]
+    return month_named(month, context.lang)
 
 
 PROVIDES = {"month_name": month_name}

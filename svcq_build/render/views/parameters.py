@@ -38,7 +38,8 @@ def _row(context: Context, document: str, parameter: Any) -> ParameterRow:
     built = next((str(edge.target) for edge in edges if edge.part == parameter.id and "value" in edge.route), None)
     unit, chosen = parameter.unit or "", context.settings.svcq.size
     sizes = tuple(
-        (one.size, format_amount(one.value, context.lang, unit), one.size == chosen) for one in parameter.by_size
+        (one.size, format_amount(one.value, context.lang, unit, context.interface.word), one.size == chosen)
+        for one in parameter.by_size
     )
     worth = context.worth(parameter.id)
     return ParameterRow(parameter, worth, sizes, built, origins(context, document, parameter.id, "quotes"))

@@ -63,7 +63,7 @@ def kind_name(context: Context, name: str) -> str:
     kind = all_kinds().get(name)
     if kind is None:
         return name
-    return kind.zh_plural if context.lang == "zh" else kind.en_plural
+    return context.interface.named(kind.zh_plural, kind.en_plural)
 
 
 PROVIDES = {"relations_to": relations_to, "origins_of": origins_of, "levels_of": levels_of, "kind_name": kind_name}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from svcq_build.load import TRANSLATIONS
 from svcq_build.rules import Context
 from svcq_build.syntax import find_conflicts
-from svcq_build.translate import PoEntry, PoFile, read_entries
+from svcq_build.translate import INTERFACE, PoEntry, PoFile, read_entries
 
 
 def translation_files(context: Context) -> Iterator[tuple[str, PoFile]]:
@@ -25,7 +25,8 @@ def is_used(path: str, languages: Sequence[str]) -> bool:
     """Whether a file is a translation file of one of the handbook's languages, the first of which is the source."""
     folder, _, name = path.rpartition("/")
     top, _, language = folder.partition("/")
-    return top == TRANSLATIONS and language in languages[1:] and name.endswith(".po")
+    used = languages if name == f"{INTERFACE}.po" else languages[1:]
+    return top == TRANSLATIONS and language in used and name.endswith(".po")
 
 
 def translations(context: Context) -> Iterator[tuple[str, PoEntry]]:

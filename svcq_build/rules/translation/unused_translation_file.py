@@ -27,10 +27,8 @@ from svcq_build.load import TRANSLATIONS
 from svcq_build.model import FILE_START, Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import is_used
-from svcq_build.words import Message, say
+from svcq_build.words import Message, read_tag, say
 
-#: What the settings take.
-LANGUAGES = ("zh", "en")
 SEVERITY = Severity.WARNING
 RESTS_ON = (Ground("file", CONFIGURATION),)
 
@@ -52,8 +50,10 @@ def _mend(folder: str, languages: Sequence[str]) -> Message:
     meant = next((name for name in languages[1:] if _plain(name) == _plain(folder)), None)
     if meant is not None:
         return say("mkdocs.yml calls the language “{name}”: rename the folder.", name=meant)
-    if folder not in LANGUAGES:
-        return say("Pages are made in {languages} only; delete the folder.", languages=", ".join(LANGUAGES))
+    read = read_tag(folder)
+    if read.tag != folder or read.is_backward:
+        return say("Pages cannot be made in “{language}”; delete the folder, or name it after its language.",
+                   language=folder)  # fmt: skip
     return say("Add “{language}” to extra.svcq.languages in mkdocs.yml, or delete the folder.", language=folder)
 
 
