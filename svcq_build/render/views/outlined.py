@@ -17,7 +17,7 @@ _UP = "../../"
 
 def outlined(context: Context, entry: LocalEntry) -> Markup:
     """All that a document says beside what its page says above it, as HTML."""
-    outline = Outline(cast(Desk, context), interface(context.lang), _UP)
+    outline = Outline(cast(Desk, context), context.interface, _UP)
     rest = entry.doc.model_copy(update=dict.fromkeys(("summary", "body", "audience", "replaces")))
     return Markup(outline.document(rest, {}))  # noqa: S704 - escaped there
 

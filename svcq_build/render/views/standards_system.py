@@ -136,14 +136,15 @@ def _glossary(context: Context) -> Iterator[Row]:
     terms = [entry for entry in context.entries("term") if entry.doc.status == "active"]
     if terms:
         kind = all_kinds()["term"]
-        title = f"{kind.zh_plural}（{len(terms)} 条）" if context.lang == "zh" else f"{kind.en_plural} ({len(terms)})"
+        named = context.interface.named
+        title = named(f"{kind.zh_plural}（{len(terms)} 条）", f"{named('', kind.en_plural)} ({len(terms)})")
         yield Row("", "", title, list_address("term"), "own", None, None)
 
 
 def titles(context: Context) -> dict[str, str]:
     """What each branch and sub-system is called in the language of the page, by its number."""
     every: list[Branch | SubSystem] = [*BRANCHES, *sub_systems()]
-    return {one.number: one.zh if context.lang == "zh" else one.en for one in every}
+    return {one.number: context.interface.named(one.zh, one.en) for one in every}
 
 
 def _data(context: Context) -> Mapping[str, Any]:
