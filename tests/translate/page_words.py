@@ -19,6 +19,7 @@ from svcq_build.model.references import Ref
 from svcq_build.render import formats, rhythms
 from svcq_build.render.outline import titled_fields
 from svcq_build.render.views import all_views
+from svcq_build.render.views._sub_systems import BRANCHES, sub_systems
 from svcq_build.words.catalogs import TEMPLATE as TEMPLATE_NAME
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
@@ -129,6 +130,7 @@ def names() -> Iterator[str]:
             yield from (field.title.en for field in titled_fields(model))
     for view in all_views():
         yield from (view.en, view.en_help)
+    yield from (one.en for one in (*BRANCHES, *sub_systems()))
     yield from (*formats.SENTENCES, *rhythms.SENTENCES, MONEY)
 
 

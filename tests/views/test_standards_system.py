@@ -48,7 +48,7 @@ def desk(repository: Callable[..., Path]) -> Callable[..., Desk]:
     def make(files: dict[str, str], lang: str = "zh") -> Desk:
         corpus = load_folder(repository(files, base={}))
         assert corpus.findings == (), corpus.findings
-        return Desk(build_graph(corpus), lang, dt.date(2027, 3, 1), None, interface(lang).word)
+        return Desk(build_graph(corpus), lang, dt.date(2027, 3, 1), None, interface(lang))
 
     return make
 

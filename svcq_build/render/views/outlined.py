@@ -7,7 +7,6 @@ from typing import cast
 from markupsafe import Markup
 
 from svcq_build.render.desk import Desk
-from svcq_build.render.interface import interface
 from svcq_build.render.outline import Outline
 from svcq_build.render.views import Context, LocalEntry
 
