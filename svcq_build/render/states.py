@@ -61,7 +61,15 @@ class States:
         past = [self._head, history.begins, history.names if history.documents else None]
         # on the public site a document has no link to what the public may not know, today's or that of a past version
         public = [(ref, *entry.parts) for ref, entry in self._noted.items()] if desk.audience == "public" else []
-        facts = (sorted(desk.interface.words.items()), desk.lang, desk.today.isoformat(), desk.audience, files, past, public)
+        facts = (
+            sorted(desk.interface.words.items()),
+            desk.lang,
+            desk.today.isoformat(),
+            desk.audience,
+            files,
+            past,
+            public,
+        )
         return _digest(code_stamp(), *map(repr, facts), *self._other_words)
 
     def of(self, asked: str) -> str:

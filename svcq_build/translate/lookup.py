@@ -35,9 +35,7 @@ class Translations:
 class Derived(Translations):
     """What finds Traditional Chinese: what somebody has translated, else what is derived from Chinese."""
 
-    def __init__(
-        self, own: Translations, convert: Callable[[str], str], chinese: Translations | None
-    ) -> None:
+    def __init__(self, own: Translations, convert: Callable[[str], str], chinese: Translations | None) -> None:
         """Begin.
 
         Args:

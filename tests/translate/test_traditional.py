@@ -12,6 +12,7 @@ import pytest
 from svcq_build.render import Glossary
 from svcq_build.render.interface import interface
 from svcq_build.search.entries import Entry
+from svcq_build.search.found import found_by
 from svcq_build.search.index import SearchIndex
 from svcq_build.words import converter, in_script
 from svcq_build.words.traditional import MENDED
@@ -157,7 +158,8 @@ def test_translate_writes_no_files_for_what_is_derived(
 
 def test_search_finds_in_both_scripts() -> None:
     index = SearchIndex(interface("zh-Hant"))
-    index.add(Entry("a/", "standard", "著裝與計劃", texts=("後臺複核",)), Glossary({}, {}, None))
+    entry = Entry("a/", "standard", "著裝與計劃", texts=("後臺複核",))
+    index.add(found_by(entry, Glossary({}, {}, None), interface("zh-Hant")))
     files = dict(index.files())
     found = "".join(content.decode() for name, content in files.items() if name.startswith("search/keys/"))
     for pair in ("着装", "计划", "后台", "复核"):
