@@ -1,8 +1,8 @@
 from .carrying import SELECTORS as SELECTORS
 from .carrying import carriers as carriers
-from .corpus import Audience as Audience
 from .colliding import Collision as Collision
 from .colliding import collisions as collisions
+from .corpus import Audience as Audience
 from .corpus import Corpus as Corpus
 from .corpus import Entry as Entry
 from .decoding import decode as decode

@@ -121,12 +121,13 @@ class Older:
     """A further page beneath an overview, for what would make the overview itself too heavy for a phone.
 
     Attributes:
-        name: the last part of its address, and what its title ends with (``2025``).
-        data: makes the variables of the same template.
+        name: the last part of its address (``2025``). data: makes the variables of the same template.
+        title: what its title ends with, where that is not the name.
     """
 
     name: str
     data: Callable[[Context], Mapping[str, Any]]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""The training plan: what each role learns, how many hours that takes, and how many its people can give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from svcq_build.render.views import Context, LocalEntry, View
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one role learns.
+
+    Attributes:
+        role: it. curricula: each curriculum that is meant for it, with its hours. total: all their hours.
+        planned: the hours a person that the plans of the year take, by curriculum or other item. budget: the hours a
+            year that a person can give; None where no plan says so.
+    """
+
+    role: str
+    curricula: tuple[tuple[str, float], ...]
+    total: float
+    planned: float
+    budget: float | None
+
+    @property
+    def over(self) -> float:
+        """By how many hours the year's plans, or without any the curricula, take more than there are."""
+        return max(0.0, (self.planned or self.total) - self.budget) if self.budget is not None else 0.0
+
+
+def _data(context: Context) -> Mapping[str, Any]:
+    curricula = [entry for entry in context.entries("curriculum") if entry.doc.status != "retired"]
+    hours = {entry.ref: sum(float(module.hours) for module in entry.doc.modules) for entry in curricula}
+    year, plans = _plans(context)
+    rows = []
+    for role in context.entries("role"):
+        if role.doc.status == "retired":
+            continue
+        taken = tuple((entry.ref, hours[entry.ref]) for entry in curricula if role.ref in entry.doc.learners)
+        budgets = [float(one.hours) for plan in plans for one in plan.doc.budgets if one.role == role.ref]
+        planned = sum(
+            float(item.hours)
+            for plan in plans
+            for item in plan.doc.items
+            if item.hours and role.ref in item.attended_by
+        )
+        total = sum(of for _, of in taken)
+        if taken or planned or budgets:
+            rows.append(Row(role.ref, taken, total, planned, sum(budgets) if budgets else None))
+    return {
+        "rows": rows,
+        "year": year,
+        "plans": [plan.ref for plan in plans],
+        "curricula": len(curricula),
+        "without_budget": sum(row.budget is None for row in rows),
+        "over": sum(row.over > 0 for row in rows),
+    }
+
+
+def _plans(context: Context) -> tuple[int | None, list[LocalEntry]]:
+    """The training plans of this year; where there are none, of the next year that has some, else of the last."""
+    found = [plan for plan in context.entries("plan") if plan.doc.status != "retired" and plan.doc.about == "training"]
+    this = context.today.year
+    year = min((plan.doc.year for plan in found), key=lambda each: (each < this, abs(each - this)), default=None)
+    return year, [plan for plan in found if plan.doc.year == year]
+
+
+VIEW = View(
+    name="training-plan",
+    path="training-plan",
+    zh="培训计划",
+    en="Training plan",
+    order=32,
+    data=_data,
+    zh_help="给培训主管和各岗位：每个岗位学哪些课、多少学时，一年拿不拿得出。",
+    en_help="For the training officer and every role: which courses, how many hours, and whether the year has them.",
+    icon="material/school-outline",
+)
