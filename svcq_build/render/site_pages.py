@@ -217,8 +217,9 @@ def _view_plan(renderer: Renderer, view: View, older: Older | None = None) -> Pl
     description = help_ or renderer.desk.setting("site_description") or ""
     title, data = named(view.zh, view.en), view.data
     if older is not None:
-        told = f"{'：' if zh else ': '}{older.title}" if older.title else f" {older.name}"
-        address, title, data = f"{address}{older.name}/", title + told, older.data
+        both = renderer.interface.word("{label}: {value}", label=title, value=older.title)
+        title = both if older.title else f"{title} {older.name}"
+        address, data = f"{address}{older.name}/", older.data
     page = _page(renderer, address, title, description, changed=_latest(renderer, all_kinds()))
     folder = "public" if renderer.desk.audience == "public" else "pages"
     return Plan(page, [f"{folder}/{view.name}.html.jinja"], lambda: data(renderer.desk))
