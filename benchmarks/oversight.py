@@ -12,6 +12,7 @@ def oversight(place: Place) -> Iterator[tuple[str, str]]:
     """The path and text of each document that governs, watches or judges the work of a centre."""
     tail = place.tail
     yield f"standards/policies/policy{tail}.yml", _policy(place)
+    yield f"standards/systems/feedback{tail}.yml", _system(place)
     yield f"standards/parameters/limits{tail}.yml", _parameters(place)
     for index, risk in enumerate(RISKS):
         yield f"playbooks/risks/{risk[0]}{tail}.yml", _risk(place, index)
@@ -33,6 +34,14 @@ def _policy(place: Place) -> str:
         f"  - id: A2\n    title: 有诉必答\n    text: 每件投诉都有人认、有期限、有答复。\n"
         f'    carried_by: ["process:complaint-handling{place.tail}"]\n'
         f"made_known: 新员工第一天讲，每年 6 月问一次。\n"
+    )
+
+
+def _system(place: Place) -> str:
+    return (
+        f"{place.head('system', '反馈与改进', '客户的话怎样收、怎样办、怎样用。')}owner: {place.roles[5]}\n"
+        f"aim: {place.place}知道客户哪里不满意，改了没有。\nholds:\n  - 收集意见的渠道和调查\n  - 办理的期限和记录\nleast: 2\n"
+        f'carried_by: ["process:complaint-handling{place.tail}", "survey:leaving{place.tail}"]\n'
     )
 
 
