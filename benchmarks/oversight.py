@@ -40,7 +40,8 @@ def _policy(place: Place) -> str:
 def _system(place: Place) -> str:
     return (
         f"{place.head('system', '反馈与改进', '客户的话怎样收、怎样办、怎样用。')}owner: {place.roles[5]}\n"
-        f"aim: {place.place}知道客户哪里不满意，改了没有。\nholds:\n  - 收集意见的渠道和调查\n  - 办理的期限和记录\nleast: 2\n"
+        f"aim: {place.place}知道客户哪里不满意，改了没有。\n"
+        f"holds:\n  - 收集意见的渠道和调查\n  - 办理的期限和记录\nleast: 2\n"
         f'carried_by: ["process:complaint-handling{place.tail}", "survey:leaving{place.tail}"]\n'
     )
 
