@@ -40,8 +40,9 @@ def _narrowed(past: PastVersion, today: Corpus, public: Corpus, names: NewNames)
 
     def leads(target: str) -> bool:
         reference = parse_reference(names.reference(target))
-        found = public.entries.get(reference.document) if reference is not None else None
-        return found is not None and (reference is None or reference.part is None or reference.part in found.parts)
+        if reference is None or reference.document not in public.entries:
+            return False
+        return reference.part is None or reference.part in public.entries[reference.document].parts
 
     def kept(part: str) -> bool:
         now = names.of(ref, part)[1]

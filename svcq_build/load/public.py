@@ -41,8 +41,9 @@ def public_corpus(corpus: Corpus) -> Corpus:
 
     def leads(target: str) -> bool:
         reference = parse_reference(target)
-        found = shown.get(reference.document) if reference is not None else None
-        return found is not None and (reference.part is None or reference.part in found[1])  # type: ignore[union-attr]
+        if reference is None or reference.document not in shown:
+            return False
+        return reference.part is None or reference.part in shown[reference.document][1]
 
     narrowing = Narrowing(leads, words_for(leads, corpus.settings))
     entries = {ref: narrowed(entry, narrowing) for ref, (entry, _) in shown.items()}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from kind_files import full
 
-from svcq_build.kinds import all_kinds
-from svcq_build.model.audience import declared
+from svcq_build.kinds import Kind, all_kinds
+from svcq_build.load.folder import load
+from svcq_build.load.sources import TextSource
+from svcq_build.model.audience import Narrowing, declared
 from svcq_build.model.fields import Model
 from svcq_build.model.references import Ref
 from svcq_build.model.walk import marked_fields, model_in
@@ -53,3 +56,29 @@ def test_each_decision_is_about_a_field(model: type[Model]) -> None:
 def test_each_part_may_be_kept_internal() -> None:
     lacking = [one for one in EVERY if declared(one, "public_fields") & {"id"} and "audience" not in one.model_fields]
     assert lacking == [], "build on Part (svcq_build/kinds/_part.py)"
+
+
+@pytest.mark.parametrize("kind", all_kinds().values(), ids=lambda kind: kind.name)
+def test_internal_values_are_gone_numbers_and_dates_as_well(kind: Kind) -> None:
+    corpus = load(b"site_name: x\n", [TextSource(f"{kind.folder}full.yml", full(kind.name).encode())])
+    document = corpus.entries[f"{kind.name}:full"].sound
+    narrowed = Narrowing(lambda target: False, str).document(document)
+    kept = [f"{type(group).__name__}.{name}" for group in groups(narrowed) for name in hidden(group)]
+    assert kept == []
+
+
+def groups(value: object) -> Iterator[Model]:
+    """A group and those in it."""
+    for item in value if isinstance(value, tuple) else (value,):
+        if isinstance(item, Model):
+            yield item
+            for name in type(item).model_fields:
+                yield from groups(getattr(item, name))
+
+
+def hidden(group: Model) -> Iterator[str]:
+    """The fields that say something and should not."""
+    for name, info in type(group).model_fields.items():
+        nothing = (None, ()) if info.is_required() else (info.get_default(call_default_factory=True),)
+        if name not in declared(type(group), "public_fields") and getattr(group, name) not in nothing:
+            yield name
