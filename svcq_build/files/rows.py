@@ -14,6 +14,9 @@ from typing import IO, Any
 
 from svcq_build.files.memory import drop_drafts, drop_old, is_ours, seal
 
+#: So many bytes long is a seal.
+_SEAL = 32
+
 
 class Rows:
     """What the last run remembered, and what this one will have, in one file.
@@ -44,7 +47,7 @@ class Rows:
 
     def find(self, name: str) -> dict[str, Any] | None:
         """The row of a name, as it was noted; None where there is none."""
-        at = self._places.get(name.encode())
+        at = self._places.get(_bytes(name))
         if at is None or self._known is None:
             return None
         try:
@@ -95,7 +98,7 @@ class Rows:
     def _write(self, name: str, value: Any) -> None:
         if self._draft is None:
             return
-        content = b"%s %s\n" % (name.encode(), json.dumps([name, value], ensure_ascii=False).encode())
+        content = b"%s %s\n" % (_bytes(name), _bytes(json.dumps([name, value], ensure_ascii=False)))
         try:
             self._draft.write(b"%s %s" % (seal(content), content))
         except OSError:  # a full disk, say
@@ -108,8 +111,9 @@ class Rows:
             self._known = None
 
 
-#: So many bytes long is a seal.
-_SEAL = 32
+def _bytes(text: str) -> bytes:
+    """A text that may hold the name of a file that is no text; ``json`` reads it back."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _read(line: bytes) -> Any:

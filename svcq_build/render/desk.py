@@ -1,7 +1,8 @@
 """What templates and views may ask: documents, titles and relations, in one language, on one day.
 
-A desk also notes what each page asked for. Those notes are what lets ``svcq serve`` render again only
-the pages that an edit can have changed; where a page looks at everything, the note says so.
+A desk also notes what each page asked for. Those notes are what lets ``svcq serve`` and ``svcq build`` render again
+only the pages that an edit can have changed; where a page looks at everything, the note says so. Who keeps an answer
+for several pages lets each of them note what was asked for it (:meth:`Desk.note`).
 """
 
 from __future__ import annotations

@@ -123,18 +123,16 @@ def _build_site(
     renderers = [renderer_for(graph, language, today, root, history) for language in languages]
     with staging(target, audience) as folder, alone(layout), ExitStack() as stack:
         whole = folder / languages[0]
-        last: Sequence[KeptPages | None] = [None] * len(languages)
+        last: list[KeptPages | None] = [None] * len(languages)
         if before is not None and checked and history.lost is None and history.misdated is None:
             head = head_of(root)
-            last = [
-                KeptPages(root, target, States(renderer.desk, graph, history, before, head)) for renderer in renderers
-            ]
-        for pages in last:
-            if pages is not None:
+            for place, renderer in enumerate(renderers):
+                pages = KeptPages(root, target, States(renderer.desk, graph, history, before, head))
                 stack.callback(pages.drop)
+                last[place] = pages
         editions = tuple(
-            Edition(layout, renderer, epoch_of(today), keep, pages)
-            for renderer, pages in zip(renderers, last, strict=True)
+            Edition(layout, renderer, epoch_of(today), keep, known)
+            for renderer, known in zip(renderers, last, strict=True)
         )
         _write_editions(editions, whole, show)
         write_for_all(editions, whole)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcq_build.files import cache_folder
-from svcq_build.load import build_graph, load_folder
+from svcq_build.load import build_graph, load_folder, public_corpus
 from svcq_build.render import read_history
 from svcq_build.site import build_site
 from svcq_build.site.origin import contents
@@ -127,21 +127,28 @@ EDITS: dict[str, Edit] = {
     "a template that goes": _removing(_TEMPLATE),
     "a setting": _replacing("mkdocs.yml", "site_name: 小手册", "site_name: 小手册{n}"),
     "a picture": _adding("playbooks/guides/map.png", "{n}"),
+    "a public standard": _replacing(QUEUEING, "status: active\n", "status: active\naudience: public\n"),
+    "a public guide": _replacing(GUIDE, "status: draft\n", "status: draft\naudience: public\n"),
+    "a public checklist": _replacing(CHECKLIST, "status: draft\n", "status: draft\naudience: public\n"),
+    "an internal checklist": _replacing(CHECKLIST, "audience: public\n", ""),
+    "an internal requirement": _replacing(QUEUEING, "level: must\n", "level: must\n    audience: internal\n"),
     "the memory": _damaging,
     "the site": _touching,
     "half of the site": _taking_away,
 }
 
 
-def built(root: Path, cache: Path, whole: bool = False) -> dict[str, bytes]:
+def built(root: Path, cache: Path, whole: bool = False, public: bool = False) -> dict[str, bytes]:
     """Build a site, or a whole one beside it with nothing taken over; its files."""
-    site = root.parent / ("whole" if whole else "site")
+    site = root.parent / f"{'whole' if whole else 'site'}{'-public' * public}"
     with patch.dict(os.environ, {"XDG_CACHE_HOME": str(cache)}):
         before = None if whole else contents(root)
         corpus = load_folder(root)
-        build_site(
-            build_graph(corpus), read_history(root, corpus), root, site, TODAY, lambda words: None, before=before
-        )
+        graph, history = build_graph(corpus), read_history(root, corpus)
+        if public:
+            graph = build_graph(public_corpus(corpus))
+            history = history.for_public(graph.corpus)
+        build_site(graph, history, root, site, TODAY, lambda words: None, before=before)
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
@@ -155,14 +162,14 @@ class Handbook:
             _adding(path, text.replace("{", "{{").replace("}", "}}"))(self.root, 0)
         shutil.copytree(self.root, self._first, ignore=shutil.ignore_patterns(".svcq"))
 
-    def edit(self, names: list[str]) -> None:
+    def edit(self, names: list[str], public: bool = False) -> None:
         """Edit and build, again and again, and compare the last site with a whole one."""
         made = {}
         for number, name in enumerate(names, 1):
             with patch.dict(os.environ, {"XDG_CACHE_HOME": str(self.cache)}):
                 EDITS[name](self.root, number)
-            made = built(self.root, self.cache)
-        whole = built(self.root, self.cache, whole=True)
+            made = built(self.root, self.cache, public=public)
+        whole = built(self.root, self.cache, whole=True, public=public)
         assert {name for name in {*made, *whole} if made.get(name) != whole.get(name)} == set()
 
     def restore(self) -> None:
@@ -187,6 +194,19 @@ def test_an_edit(handbook: Handbook, name: str) -> None:
 def test_edit_after_edit(handbook: Handbook, edits: list[str]) -> None:
     handbook.restore()
     handbook.edit(edits)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        ["a public standard", "a public checklist", "an internal checklist", "the text of a requirement"],
+        ["a public standard", "a public guide", "a public checklist", "an internal requirement"],
+        ["a public standard", "a public guide", "a version", "a term", "a title", "a document that goes"],
+    ],
+)
+def test_the_public_site(handbook: Handbook, edits: list[str]) -> None:
+    handbook.restore()
+    handbook.edit(edits, public=True)
 
 
 def test_pages_that_nothing_has_touched_are_taken_over(handbook: Handbook) -> None:
