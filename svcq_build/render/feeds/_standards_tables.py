@@ -6,15 +6,14 @@ from svcq_build.render.desk import Desk
 from svcq_build.render.feeds._tables import Row
 from svcq_build.render.text import plain
 from svcq_build.render.views._sub_systems import BRANCHES
-from svcq_build.render.views.standards_system import SOURCES, standards_system, titles
+from svcq_build.render.views.standards_system import SOURCES, StandardsSystem, titles
 
 
-def detail_rows(desk: Desk) -> list[Row]:
+def detail_rows(desk: Desk, system: StandardsSystem) -> list[Row]:
     """A row for each standard, under a head."""
     word, named = desk.word, titles(desk)
     heads = ("Number", "Branch", "Sub-system", "Code", "Title", "Standard source", "Effective", "Responsible")
     rows: list[Row] = [[word(head) for head in heads]]
-    system = standards_system(desk)
     for branch in BRANCHES:
         for part in branch.parts:
             rows += [
@@ -33,9 +32,9 @@ def detail_rows(desk: Desk) -> list[Row]:
     return rows
 
 
-def statistics_rows(desk: Desk) -> list[Row]:
+def statistics_rows(desk: Desk, system: StandardsSystem) -> list[Row]:
     """How many standards of each source there are in each branch, under a head and over a sum."""
-    system, named = standards_system(desk), titles(desk)
+    named = titles(desk)
     rows: list[Row] = [
         [desk.word("Standard source"), *(named[branch.number] for branch in BRANCHES), desk.word("Total")]
     ]
