@@ -13,9 +13,9 @@ from svcq_build.search.keys import bare, endings, first_letters, folded, keys
 from svcq_build.search.scripts import as_simplified
 from svcq_build.words import is_traditional
 
-_TITLE, _NAME_IN_TITLE, _TAG, _SUMMARY, _PART, _TEXT, _KIND = 7, 5, 5, 4, 3, 2, 1
-#: What is called by its first words: a text of a part that is no longer than this is its title.
-_LONGEST_TITLE = 16
+_TITLE, _NAME_IN_TITLE, _TAG, _SUMMARY, _PART_NAME, _PART, _TEXT, _KIND = 7, 5, 5, 4, 4, 3, 2, 1
+#: The first text of a part is its title if it is no longer than this and no sentence.
+_LONGEST_TITLE, _STOPS = 16, tuple("。！？；.!?;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _name_of(part: Part) -> str:
     if part.name != part.anchor:
         return part.name
     first = next(iter(part.texts), "")
-    return first if len(first) <= _LONGEST_TITLE else ""
+    return "" if len(first) > _LONGEST_TITLE or first.endswith(_STOPS) else first
 
 
 def _weighed(entry: Entry, glossary: Glossary, words: Interface) -> tuple[dict[str, int], dict[str, str]]:
@@ -98,6 +98,7 @@ def _weighed(entry: Entry, glossary: Glossary, words: Interface) -> tuple[dict[s
     take([label_of(entry.kind, words), entry.kind], _KIND, _KIND)
     take(entry.texts, _TEXT, _TEXT)
     take([text for part in entry.parts for text in (part.name, *part.texts)], _PART, _TEXT)
+    take([_name_of(part) for part in entry.parts], _PART_NAME, _PART)
     take([entry.summary], _SUMMARY, _PART)
     take([*entry.tags, entry.id.replace("-", " ")], _TAG, _SUMMARY)
     take(called, _TITLE, _NAME_IN_TITLE)

@@ -153,8 +153,8 @@ def _alphabet(postings: Mapping[str, array[int]], pairs: Sequence[str], pages: S
             titles[folded(name)] = titles.get(folded(name), 0) + 1
     named = {folded(name) for page in pages for name in page.parts}
     if pairs:
-        likeliest = sorted(pairs, key=lambda pair: -len(postings[pair]))
-        found.update((f"~{sound}", same) for sound, same in by_sound(likeliest, named.union(titles)).items())
+        counts = {pair: len(postings[pair]) for pair in pairs}
+        found.update((f"~{sound}", same) for sound, same in by_sound(counts, named.union(titles)).items())
         found.update((f"^{letters}", words) for letters, words in by_first_letters(titles).items())
     offered: dict[str, list[str]] = {}
     for page in pages:

@@ -115,8 +115,9 @@ def _traditional() -> re.Pattern[str]:
 
 
 def shelf(key: str) -> str:
-    """The letters of a key that say in which file it stands: the forms of a word lie together."""
-    return key[:_SHELF] if key[:1].isalnum() and key[0] < "\u3000" else key
+    """The letters of a key that say in which file it stands: a word, its forms and what begins with it lie together."""
+    start = key[1:] if key[:1] == "=" else key
+    return start[:_SHELF] if start[:1].isalnum() and start[0] < "\u3000" else start[:2]
 
 
 def number_of(key: str, count: int) -> int:

@@ -15,6 +15,8 @@ from svcq_build.search.keys import runs
 _MOST = 8
 #: A reading that fewer than one in so many words has is not offered.
 _SELDOM = 8
+#: Characters that belong together less than this are no word.
+_WORD = 0.03
 #: The longest word that is looked for by its first letters.
 _LONGEST = 4
 
@@ -71,29 +73,50 @@ def _toneless(syllable: str) -> str:
     return "".join(letter for letter in plain if not combining(letter))
 
 
-def by_sound(pairs: Iterable[str], titles: Iterable[str]) -> dict[str, list[str]]:
-    """Pairs of characters by their sound, words before what only stands together: ``{"zhong da": ["重大", "中大"]}``.
+def by_sound(pairs: Mapping[str, int], titles: Iterable[str]) -> dict[str, list[str]]:
+    """Pairs of characters by their sound, the likeliest first: ``{"zhong da": ["重大", "", "中大"]}``.
+
+    After an empty one comes what is no word, but only stands together in some sentence.
 
     Args:
-        pairs: all pairs of the index, the likeliest first, each read as a word of its own (重新 is chong xin).
+        pairs: all pairs of the index and how many pages have them, each read as a word of its own (重新 is chong xin).
         titles: folded names and titles, which say how a character is read where a pair alone does not.
     """
     found: dict[str, dict[str, None]] = {}
     for pair in pairs:
         for sound in _sounds(pair):
             found.setdefault(sound, {})[pair] = None
+    held = _cohesion(pairs)
     for title in sorted(set(titles)):
         for run, unbroken in runs(title):
-            if unbroken and len(run) > 2:
-                read = syllables(run)
+            if unbroken:
+                held.update(dict.fromkeys(map(str.__add__, run, run[1:]), 1.0))
+                read = syllables(run) if len(run) > 2 else ()
                 if len(read) == len(run):
                     for at in range(len(run) - 1):
                         found.setdefault(f"{read[at]} {read[at + 1]}", {})[run[at : at + 2]] = None
     return {
-        sound: sorted(same, key=lambda pair: not is_word(pair))
+        sound: _likeliest_first(same, pairs, held)
         for sound, same in found.items()
         if sound.isascii() and not sound.endswith(" ")
     }
+
+
+def _likeliest_first(same: Iterable[str], pairs: Mapping[str, int], held: Mapping[str, float]) -> list[str]:
+    order = sorted(same, key=lambda pair: (-held[pair] * pairs.get(pair, 1), pair))
+    words = [pair for pair in order if held[pair] >= _WORD or is_word(pair)]
+    others = [pair for pair in order if pair not in words]
+    return [*words, "", *others] if others else words
+
+
+def _cohesion(pairs: Mapping[str, int]) -> dict[str, float]:
+    """How much the characters of pairs belong together: the part of a pair among all that begin or end as it does."""
+    begin: dict[str, int] = {}
+    end: dict[str, int] = {}
+    for pair, count in pairs.items():
+        begin[pair[0]] = begin.get(pair[0], 0) + count
+        end[pair[1]] = end.get(pair[1], 0) + count
+    return {pair: count / min(begin[pair[0]], end[pair[1]]) for pair, count in pairs.items()}
 
 
 def by_first_letters(titles: Mapping[str, int]) -> dict[str, list[str]]:

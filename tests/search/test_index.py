@@ -106,15 +106,17 @@ def test_an_edit_renews_only_the_files_that_it_touches() -> None:
     [("重新", "chong xin"), ("行长", "hang zhang"), ("调整", "tiao zheng"), ("银行", "yin hang"), ("绿色", "lv se")],
 )
 def test_characters_are_read_as_their_word_has_them(word: str, sound: str) -> None:
-    assert by_sound([word], []) == {sound: [word]}
+    assert by_sound({word: 1}, []) == {sound: [word]}
 
 
 def test_where_no_word_tells_how_a_character_is_read_each_usual_way_will_do() -> None:
-    assert by_sound(["最长"], []) == {"zui zhang": ["最长"], "zui chang": ["最长"]}
+    assert by_sound({"最长": 1}, ["最长等候"])["zui chang"] == ["最长"]
 
 
 def test_words_come_before_what_only_stands_together() -> None:
-    assert by_sound(["中大", "重大"], [])["zhong da"] == ["重大", "中大"]
+    pages = {"重大": 9, "中大": 1, "中心": 50, "大厅": 50, "在大": 60}
+    assert by_sound(pages, [])["zhong da"] == ["重大", "", "中大"]
+    assert by_sound(pages, ["小中大"])["zhong da"] == ["重大", "中大"]
 
 
 def test_first_letters_lead_to_the_words_of_titles() -> None:

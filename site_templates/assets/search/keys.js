@@ -33,8 +33,11 @@ export const isCommon = (word) => COMMON.has(word);
 /** The pairs of characters of a run. */
 export const pairs = (run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2));
 
-/** The letters of a key that say in which file it stands: the forms of a word lie together. */
-export const shelf = (key) => (/^[\p{L}\p{N}]/u.test(key) && key < "\u3000" ? key.slice(0, 5) : key);
+/** The letters of a key that say in which file it stands: the forms of a word, and what begins with it, lie together. */
+export function shelf(key) {
+  const start = key.startsWith("=") ? key.slice(1) : key;
+  return start.slice(0, /^[\p{L}\p{N}]/u.test(start) && start < "\u3000" ? 5 : 2);
+}
 
 /** Which of so many files holds a key: CRC-32 over its UTF-8 bytes. */
 export function numberOf(key, count) {
@@ -44,48 +47,4 @@ export function numberOf(key, count) {
     for (let bit = 0; bit < 8; bit += 1) found = (found >>> 1) ^ (found & 1 ? 0xedb88320 : 0);
   }
   return (~found >>> 0) % count;
-}
-
-/** What is left of an English word without its ending: complaints and complaint, handled and handling are the same. */
-export function stem(word) {
-  if (word.length < 4 || /[^a-z]/.test(word)) return word;
-  const rest = word
-    .replace(/(ies|ied)$/, "y")
-    .replace(/(ss|x|ch|sh)es$/, "$1")
-    .replace(/([^sui])s$/, "$1");
-  const bare = rest.length > 5 ? rest.replace(/(ing|ed)$/, "") : rest;
-  const single = bare !== rest ? bare.replace(/([bdfgmnprt])\1$/, "$1") : bare;
-  return single.length > 3 ? single.replace(/e$/, "") : single;
-}
-
-// What else ends a word that is made from another: recruiting and recruitment, evacuating and evacuation.
-const MADE = /^(?:e|ment|ion|ation|t|or|er|al|ance)s?$/;
-
-/** Whether a word is made from a stem by more than an ending of grammar. */
-export const isMadeFrom = (word, base) => base.length > 4 && word.startsWith(base) && MADE.test(word.slice(base.length));
-
-const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-const CONFUSED = ["aeiouy", "ckqsxz", "fvp", "dt", "gj", "mn", "lr", "bp"];
-const SHORT_WORD = 8; // of longer words, any letter may be another
-
-// Whether a finger or an ear may take a letter for another; football is no footfall.
-function isSlip(one, other) {
-  if (CONFUSED.some((group) => group.includes(one) && group.includes(other))) return true;
-  const [a, b] = [one, other].map((letter) => {
-    const row = KEYBOARD.findIndex((keys) => keys.includes(letter));
-    return { row, at: row < 0 ? NaN : KEYBOARD[row].indexOf(letter) + row / 2 };
-  });
-  return Math.abs(a.row - b.row) <= 1 && Math.abs(a.at - b.at) <= 1;
-}
-
-/** Whether two words differ by one letter: another, one more, one less, or two that changed places. */
-export function nearly(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  const [a, b] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
-  if (a.length === 1 && b.length === 1) return one.length > SHORT_WORD || isSlip(a, b);
-  return Math.max(a.length, b.length) <= 1 || (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]);
 }

@@ -1,11 +1,12 @@
 // Rank: pages that have what was asked for, best first; and in each the place to lead to.
-import { bare, fold, runs, spaced, stem } from "./keys.js";
+import { bare, fold, runs, spaced } from "./keys.js";
+import { stem } from "./spelling.js";
 
 const FACTOR = { standard: 1.3, procedure: 1.3, process: 1.2, role: 1.15, checklist: 1.1, case: 0.8, curriculum: 0.85, "": 0.75 };
 const ASKED = { faq: 2, procedure: 1.1 }; // and so much more to a question
 const OF_THE_KIND = 1.5; // a reader who names a kind wants its pages
-const MANY = 3; // of so many words a page may lack one,
-const LACKING = 0.6; // and counts less
+const FEW = 4; // where fewer pages have all the words, those that lack one are shown as well,
+const LACKING = 0.6; // and count less
 const CALLED_WITHIN = 2; // a page whose title is some of the words: security guard duties
 const NAMED = 1; // a part that is asked for by its number
 const LOOKED_INTO = 6;
@@ -22,11 +23,31 @@ export async function rank({ whole, phrase, asks, units, unknown }, store) {
   const named = await Promise.all(namesOf(whole, units).map((name) => store.pages(`=${name}`)));
   const exact = new Set(named.flatMap((list) => list ?? []).map(([page]) => page));
   if (!exact.size && (unknown.length || !units.length)) return [];
+  const totals = await totalsOf(units, store);
+  for (const page of exact) if (!totals.has(page)) totals.set(page, { score: 1, units: units.length });
+  const kinds = new Set(store.kinds.filter(([kind, label]) => names(units, kind, label)).map(([kind]) => kind));
+  const within = kinds.size ? new Set() : await calledWithin(phrase, store);
+  const most = Math.max(0, ...[...totals.values()].map((total) => total.units));
+  const full = [...totals.values()].filter((total) => total.units === units.length).length;
+  const least = exact.size || full >= FEW ? most : Math.max(1, Math.min(most, units.length - 1));
+  const factor = (page, had) => {
+    const [kind] = store.kind(page);
+    return (FACTOR[kind] ?? 1) * (asks ? ASKED[kind] ?? 1 : 1) * (kinds.has(kind) ? OF_THE_KIND : 1)
+      * (had < units.length ? LACKING : 1) * (within.has(page) ? CALLED_WITHIN : 1);
+  };
+  return [...totals]
+    .filter(([page, total]) => total.units >= least || exact.has(page) || within.has(page))
+    .map(([page, { score, units: had }]) => ({ page, score: score * factor(page, had), exact: exact.has(page) }))
+    .sort((a, b) => b.exact - a.exact || b.score - a.score || a.page - b.page);
+}
+
+// How much the pages have of what is asked for: a score, and how many of the units.
+async function totalsOf(units, store) {
   const totals = new Map();
-  for (const unit of units) {
+  for (const { forms } of units) {
     const best = new Map();
-    const rarity = await rarityOf(unit.forms, store);
-    for (const form of unit.forms) {
+    const rarity = await rarityOf(forms, store);
+    for (const form of forms) {
       for (const [page, score] of await scores(form, rarity, store)) if (score > (best.get(page) ?? 0)) best.set(page, score);
     }
     for (const [page, score] of best) {
@@ -34,35 +55,24 @@ export async function rank({ whole, phrase, asks, units, unknown }, store) {
       totals.set(page, { score: total.score + score, units: total.units + 1 });
     }
   }
-  for (const page of exact) if (!totals.has(page)) totals.set(page, { score: 1, units: units.length });
-  const most = Math.max(0, ...[...totals.values()].map((total) => total.units));
-  // with few words, a page must have them all
-  if (!exact.size && most < units.length && units.length < MANY) return [];
-  const least = units.length < MANY ? most : Math.min(most, units.length - 1);
-  const factors = new Map(store.kinds.map(([kind, label]) => [
-    kind, (FACTOR[kind] ?? 1) * (asks ? ASKED[kind] ?? 1 : 1) * (names(units, kind, label) ? OF_THE_KIND : 1),
-  ]));
-  const within = new Set((await Promise.all(shorter(phrase).map((name) => store.pages(`=${name}`)))).flatMap((list) => list ?? []).map(([page]) => page));
-  return [...totals]
-    .filter(([page, total]) => total.units >= least || exact.has(page))
-    .map(([page, { score, units: had }]) => ({
-      page, score: score * factors.get(store.kind(page)[0]) * (had < most ? LACKING : 1) * (within.has(page) ? CALLED_WITHIN : 1), exact: exact.has(page),
-    }))
-    .sort((a, b) => b.exact - a.exact || b.score - a.score || a.page - b.page);
+  return totals;
 }
 
-// Whether what is asked for ends with what a kind is called: 满意度指标, fire checklist.
+// Whether what is asked for has what a kind is called, in Chinese at its end: 满意度指标, fire checklist, case studies.
 function names(units, kind, label) {
   const last = units.at(-1);
   if (units.length + (last?.text.length > 3) < 2 || !kind) return false;
-  if (/\p{sc=Han}/u.test(label)) return last.text.length > 2 && last.text.endsWith(label.slice(-Math.min(3, label.length))) ;
-  return units.length > 1 && [kind, fold(label).split(" ").at(-1)].some((word) => stem(word) === stem(last.text));
+  if (/\p{sc=Han}/u.test(label)) return last.text.length > 2 && last.text.endsWith(label.slice(-Math.min(3, label.length)));
+  const called = [kind, fold(label).split(" ").at(-1)].map(stem);
+  return units.length > 1 && units.some((unit) => called.includes(stem(unit.text)));
 }
 
-// Several words without the first or the last of them.
-function shorter(phrase) {
+// The pages that are called by the words without the first or the last of them.
+async function calledWithin(phrase, store) {
   const words = phrase.trim().split(" ");
-  return words.length < MANY ? [] : [words.slice(0, -1).join(""), words.slice(1).join("")];
+  if (words.length < 2 || !/^[ a-z]+$/.test(phrase)) return new Set();
+  const lists = await Promise.all([words.slice(0, -1), words.slice(1)].map((part) => store.pages(`=${part.join("")}`)));
+  return new Set(lists.flatMap((list) => list ?? []).map(([page]) => page));
 }
 
 // What a page may be called that is asked for by its whole name: as it was typed, or as a sound was understood.
