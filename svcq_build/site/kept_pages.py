@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ class KeptPages:
         try:
             if row["key"] != self._key(about, row["asked"]):
                 return None
-            links = Links(*(tuple(held.split("\n")) if held else () for held in row["links"]))
+            links = Links(*map(tuple, row["links"]))
             kept = KeptPage(links, row["pictures"], Found.of(row["found"]) if row["found"] else None)
             wanted = row["file"]
         except (KeyError, TypeError, ValueError, AttributeError):  # someone else's, as if nothing were remembered
@@ -85,9 +85,9 @@ class KeptPages:
                 "key": self._key(about, needed),
                 "asked": needed,
                 "file": _known_by(place),
-                "links": ["\n".join(held) for held in (page.links.anchors, page.links.links, page.links.foreign)],
+                "links": [list(held) for held in (page.links.anchors, page.links.links, page.links.foreign)],
                 "pictures": dict(page.pictures),
-                "found": asdict(page.found) if page.found is not None else None,
+                "found": page.found.plainly() if page.found is not None else None,
             }
             self._rows.note(name, row)
 

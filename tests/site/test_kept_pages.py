@@ -116,6 +116,7 @@ EDITS: dict[str, Edit] = {
     "a term": _replacing(TERM, "definition: ", "definition: 第{n}"),
     "another name of a term": _appending(TERM, "aliases: [取号{n}]\n"),
     "a relation": _appending(NOTES, "\n见[排队](standard:queueing#R1)和[受理员](role:clerk)。\n"),
+    "an odd address": _appending(NOTES, "\n[外面](https://example.org/?a&#10;b)\n"),
     "a version": _replacing(QUEUEING, 'version: "2.0"', 'version: "2.{n}"'),
     "a former name": _appending(NOTES, "\n[从前](role:window-clerk)\n"),
     "a new document": _adding("playbooks/guides/new.md", MORE[NOTES].replace("便条", "新的{n}")),
