@@ -104,14 +104,19 @@ def command(
 
 
 def _tried(root: Path, today: dt.date) -> Sequence[Diagnostic]:
-    """What fails of the repository's own templates when they are tried."""
-    from svcq_build.load import build_graph, load_folder, templates_of
+    """What fails of the repository's own templates and theme files when they are tried."""
+    from svcq_build.load import build_graph, load_folder, templates_of, theme_templates_of
 
-    if not templates_of(root):
-        return ()
-    from svcq_build.render import try_templates
+    found: list[Diagnostic] = []
+    if templates_of(root):
+        from svcq_build.render import try_templates
 
-    return try_templates(build_graph(load_folder(root)), root, today)
+        found += try_templates(build_graph(load_folder(root)), root, today)
+    if theme_templates_of(root):
+        from svcq_build.site import try_theme
+
+        found += try_theme(build_graph(load_folder(root)), root, today)
+    return found
 
 
 def _code(result: Result, fail_on: str) -> int:

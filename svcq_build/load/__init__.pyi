@@ -58,6 +58,7 @@ from .outlines import outline_of as outline_of
 from .own_fields import FOLDER as FOLDER
 from .own_fields import OwnSchema as OwnSchema
 from .own_templates import templates_of as templates_of
+from .own_templates import theme_templates_of as theme_templates_of
 from .owners import codeowners as codeowners
 from .owners import is_ours as is_ours
 from .owners import mentions as mentions

@@ -51,6 +51,17 @@ def templates_of(root: Path) -> dict[str, str]:
     return found
 
 
+def theme_templates_of(root: Path) -> dict[str, str]:
+    """A repository's own theme files that can be tried, by path; nothing where its templates are svcq's."""
+    folder = _own_folder(root)
+    found = {}
+    for path in sorted((folder / "theme").rglob("*.html")) if folder is not None else ():
+        relative = path.relative_to(root).as_posix()
+        if is_fit(root, relative):
+            found[relative] = decode_leniently(read_file(path))
+    return found
+
+
 def _own_folder(root: Path) -> Path | None:
     folder = root / FOLDER
     ours = not folder.is_dir() or leads_out(root, FOLDER) or folder.resolve() == our_templates().resolve()

@@ -30,6 +30,7 @@ from .site_pages import Renderer as Renderer
 from .site_pages import RenderError as RenderError
 from .site_pages import affected as affected
 from .site_pages import make_renderer as make_renderer
+from .site_pages import plans as plans
 from .site_pages import render as render
 from .site_pages import render_files as render_files
 from .site_pages import render_pages as render_pages

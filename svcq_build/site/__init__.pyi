@@ -11,6 +11,7 @@ from .publishing import PublishRefused as PublishRefused
 from .publishing import publish as publish
 from .server import PreviewServer as PreviewServer
 from .target import audience_of_site as audience_of_site
+from .theme_trial import try_theme as try_theme
 from .unchanged import Kept as Kept
 from .unchanged import keep as keep
 from .unchanged import kept as kept

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
@@ -90,6 +91,17 @@ class Engine:
         self._built: dict[str, str] = remembered.get("built", {})
         self._rest: dict[str, dict[str, str]] = remembered.get("rest", {})
         self._fresh = not remembered
+
+    def environment(self) -> Environment:
+        """What reads the theme's templates.
+
+        Raises:
+            SiteError: when the engine fails or warns.
+        """
+        with self._at_work():
+            pass
+        environment: Environment = self._env
+        return environment
 
     def build(self, example: Example) -> str:
         """Build one page.
