@@ -43,10 +43,10 @@ def marker(name: str, number: int, *, block: bool = False) -> str:
     """A marker (in Chinese, to be translated) on one line, or, as a block, with line breaks of a stranger's."""
     tail = (
         f" mk-attr=2 [k](//{HOST}/) [s](javascript:{SCRIPT}) ![p](//{HOST}/p.png) ]]> --> </script> {{{{ 7*7 }}}}"
-        " ##[error]mk ##vso[mk]x\r\u202e::mk\u2067\u200f"
+        " ##[error]mk ##vso[mk]x @mk #7 !7 ~mk %mk $7 &7\r\u202e::mk\u2067\u200f"
     )
     text = f"""甲m{name}{number}k<b id="{ID}" onclick="{SCRIPT}">x</b>" {ATTRIBUTE}="1'{tail}"""
-    return f"{text}\r\n::error::mk\n\n##[error]mk\n\n<{HOST}:x>\n\nEND:VCALENDAR\r\nX-MK:1" if block else text
+    return f"{text}\r\n/close\n::error::mk\n\n##[error]mk\n\n<{HOST}:x>\n\nEND:VCALENDAR\r\nX-MK:1" if block else text
 
 
 class Hostile:
@@ -186,6 +186,9 @@ def _commit(root: Path, day: str) -> None:
         git("init", "-q", "-b", _BRANCH)
         (root / ".gitignore").write_text("/site/\n/build/\n/.site*\n", encoding="utf-8")
     git("add", "-A")
+    submodule = f"playbooks/guides/{_FOLDER}sub"
+    (root / submodule).mkdir(exist_ok=True)
+    git("update-index", "--add", "--cacheinfo", f"160000,{day.replace('-', '') * 5},{submodule}")
     git("commit", "-q", "-m", marker("c", 0, block=True))
 
 

@@ -13,6 +13,7 @@ from svcq_build.load import (
     Asked,
     Edge,
     Entry,
+    Faulty,
     FolderSource,
     Graph,
     KnownEntry,
@@ -37,6 +38,7 @@ class Reading:
         path: the file. content: its bytes; None where they were not read (too long, no file).
         outline: what is known of its document; None when the file has a fault, and is to be read by whoever tells it.
         whole: the document, in the process that read it. edges: its references, there.
+        faulty: there, what a file with a fault was read as, and its faults.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Reading:
     outline: Outline | None
     whole: Entry | None = None
     edges: list[Edge] | None = None
+    faulty: Faulty | None = None
 
     def known(self, asked: Asked | None, parameters: Parameters) -> KnownEntry | None:
         """The document, known by its outline; the rest as for :class:`KnownEntry`."""
@@ -90,6 +93,8 @@ def read_all(
         if sound and isinstance(entry, Entry):
             edges = list(edges_of(entry))
             found.append(Reading(path, source.content, outline_of(entry, edges), entry, edges))
+        elif entry is not None and source.content is not None:
+            found.append(Reading(path, source.content, None, faulty=(entry, tuple(findings))))
         else:
             found.append(Reading(path, source.content, None))
     return found

@@ -100,7 +100,8 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
     for worker in shares:
         theirs = set(worker.paths)
         _ask(worker, [each for each in readings if each.path not in theirs], task.ignored)
-    corpus = load_folder(root, unknown, known, task.ignored)
+    faulty = {each.path: each.faulty for each in readings if each.faulty is not None}
+    corpus = load_folder(root, unknown, known, task.ignored, faulty)
     graph = build_known_graph(corpus)
     say("checking")
     by_workers = {path for worker in shares for path in worker.paths}

@@ -13,6 +13,7 @@ from .demands import demands_of as demands_of
 from .documents import from_fault as from_fault
 from .documents import kind_of_folder as kind_of_folder
 from .documents import read_document as read_document
+from .folder import Faulty as Faulty
 from .folder import load as load
 from .folder import load_folder as load_folder
 from .folder import read_settings as read_settings

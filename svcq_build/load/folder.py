@@ -43,6 +43,8 @@ from svcq_build.model import FILE_START, Finding, Spot
 from svcq_build.syntax import Unreadable, conflict_faults
 from svcq_build.words import Message, say
 
+#: What a file with faults was read as, and its faults.
+Faulty = tuple[Entry | UnreadFile, tuple[Finding, ...]]
 #: Folders that hold more of what a site is made of, beside the documents.
 _OTHER_FOLDERS = ("site_templates", "translations")
 
@@ -52,13 +54,14 @@ def load_folder(
     contents: Mapping[str, bytes] = MappingProxyType({}),
     known: Mapping[str, Entry] = MappingProxyType({}),
     ignored: frozenset[str] | None = None,
+    faulty: Mapping[str, Faulty] = MappingProxyType({}),
 ) -> Corpus:
     """Load the documents of a working tree.
 
     Args:
         root: the repository. contents: what some of its files are to be taken for.
         known: documents that need no reading, because their files are known to hold no fault; by path.
-        ignored: what git ignores, where that is known already.
+        ignored: what git ignores, where that is known already. faulty: what files with faults were read as.
     Raises:
         NotARepository: when ``root`` has no ``mkdocs.yml``.
     """
@@ -83,7 +86,9 @@ def load_folder(
     ]
     translations, unread_files = read_translation_files(root)
     others.update(translations)
-    corpus = load(configuration, sources, root, read_own_schemas(root, decode), others, below_top(root), known)
+    corpus = load(
+        configuration, sources, root, read_own_schemas(root, decode), others, below_top(root), known, None, faulty
+    )
     more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored), *_left_out(root)]
     more.extend(unreadable(path, NotAFile(0, NOT_A_FILE)) for path in endless)
     more.extend(theme_faults(corpus.settings, root))
@@ -104,6 +109,7 @@ def load(
     below: str = "",
     known: Mapping[str, Entry] = MappingProxyType({}),
     parameters: Parameters | None = None,
+    faulty: Mapping[str, Faulty] = MappingProxyType({}),
 ) -> Corpus:
     """Load documents.
 
@@ -115,6 +121,7 @@ def load(
         below: where the handbook lies in its git repository.
         known: documents that need no reading, by path.
         parameters: the values that documents may quote, where ``sources`` are not all; None to find them there.
+        faulty: what files with faults were read as, with these faults, by path: they need no reading either.
     Returns:
         the corpus, with all documents that could be read and a finding for all that could not.
     """
@@ -133,7 +140,12 @@ def load(
             if known_already is None and is_picture(source.path):
                 pictures[source.path] = look_beside(source, findings, root)
                 continue
-            result = known_already or load_one(source, settings, findings, root, parameters)
+            result: Entry | UnreadFile | None
+            if source.path in faulty:
+                result, told = faulty[source.path]
+                findings.extend(told)
+            else:
+                result = known_already or load_one(source, settings, findings, root, parameters)
             if isinstance(result, UnreadFile):
                 unread.append(result)
             elif result is not None:

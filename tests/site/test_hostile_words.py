@@ -232,6 +232,9 @@ def values_of(format_: str, out: str) -> list[str]:
         html = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(out)
         ours = re.sub(r"<!-- svcq review[s]? -->", "", html)
         page = Page(f"<div>{ours}</div>")
+        assert not re.search(r"^\s*/", out, re.MULTILINE), "GitLab would take it for a command"
+        shown = re.sub(r"<(code|pre)\b.*?</\1>", "", unescape(ours), flags=re.DOTALL)
+        assert not re.findall(r".{40}(?<![\w/])[@#!~%$&](?:mk|7)(?!\d)", shown)
         assert not page.faults, page.faults[:3]
         assert not re.search(r"<a (?!href=\"https://example.org/a/)|<img ", ours)
         return page.words
