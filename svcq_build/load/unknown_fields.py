@@ -24,9 +24,14 @@ from svcq_build.syntax import (
     FULL_WIDTH,
     Written,
     key_in_half_width,
+    quoted,
 )
 from svcq_build.words import nearest, say
 
+#: In braces, a field with a plain value and the comma behind it.
+_LAST_VALUE = re.compile(r"[{,]\s*(?P<field>[A-Za-z_]+): +(?P<value>[^\s\"'{}\[\],:][^\"'{}\[\],:]*),\s*$")
+#: Behind a name in braces that has no value.
+_END_OF_NAME = re.compile(r"\s*(?P<end>[,}])")
 #: In braces, YAML takes a name and a value without a blank between them for one name.
 _GLUED = re.compile(r"(?P<field>[A-Za-z_]+):(?P<value>[^\s\n][^\n]*)")
 
@@ -49,6 +54,9 @@ def unknown_field(model: type[Model], route: Route, name: str, missing: list[str
     glued = _GLUED.fullmatch(name)
     if glued is not None and glued["field"] in known:
         return _unglued(f"{glued['field']}: {glued['value']}", route, written)
+    cut = _cut_by_comma(route, written, known)
+    if cut is not None:
+        return cut
     fields = (owner or model).model_fields
     spoken = field_called(name, {info.alias or field: info.title or "" for field, info in fields.items()})
     close = spoken or nearest(name, missing)
@@ -77,6 +85,23 @@ def _unglued(line: str, route: Route, written: Written) -> Deviation:
     fix = (Replacement(written.path, span, line, route[:-1]),) if span is not None else ()
     message = say("The space after the colon is missing here.")
     return Deviation("yaml-syntax", message, say("Write “{text}”.", text=line), key=True, fix=fix)
+
+
+def _cut_by_comma(route: Route, written: Written, known: list[str]) -> Deviation | None:
+    """What is wrong where a comma, in braces, cuts a text that is not quoted: its end stands as a name of its own."""
+    span = written.key_span(route)
+    if span is None or span.line != span.end_line:
+        return None
+    line = written.lines[span.line - 1]
+    before = _LAST_VALUE.search(line[: span.column - 1])
+    rest = _END_OF_NAME.match(line[span.end_column - 1 :])
+    if before is None or rest is None or before["field"] not in known:
+        return None
+    begin = replace(span, column=before.start("value") + 1)
+    whole = quoted(written.at(begin))
+    fix = (Replacement(written.path, begin, whole, route[:-1]),) if rest["end"] == "}" else ()
+    message = say("A comma ends the text here, because it stands in braces and in no quotes.")
+    return Deviation("unknown-field", message, say("Put it in quotes: {value}.", value=whole), key=True, fix=fix)
 
 
 def named_by_key(model: type[Model], route: Route, value: object) -> str | None:

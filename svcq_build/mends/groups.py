@@ -116,6 +116,8 @@ def mend_group(wrong: Wrong) -> Mend | None:
     choices = choices_in(wrong.info)
     if wrong.kind == "dict_type" and isinstance(wrong.value, str) and ": " in wrong.value and "\n" not in wrong.value:
         return Mend(say("Write a group of fields: {value}.", value=shortened(f"{{{wrong.value}}}")))
+    if wrong.kind == "dict_type" and choices and wrong.value in choices:
+        return Mend(say("Name what it is for: {value}, for instance.", value=f"{{…: {scalar(str(wrong.value))}}}"))
     if wrong.kind == "dict_type" and choices and (names := _names_alone(wrong.value)):
         example = ", ".join(f"{scalar(name)}: {choices[0]}" for name in names)
         return Mend(say("Write a group of fields: {value}.", value=shortened(f"{{{example}}}")))

@@ -145,7 +145,10 @@ def to_blocks(text: str) -> tuple[Block, ...]:
         if token.type == "heading_open" and token.level == 0:
             flush()
             inline = tokens[position + 1]
-            html = _safe(parser.renderer.render([inline], parser.options, environment))
+            if _MARKUP.search(inline.content):
+                html = _safe(parser.renderer.render([inline], parser.options, environment))
+            else:
+                html = escape(inline.content.strip(), quote=False)
             level = int(token.tag[1])
             blocks.append(Block(level, html, anchors.give(heading_words(inline.content))))
             position += 3

@@ -53,7 +53,7 @@ class Frames:
         empty = None
         if frame is None:
             frame = self._made[key] = self._make(page, shape, folder)
-            empty = frame.fill({**words, "body": ""}, headings, place)
+            empty = frame.fill({**words, "body": ""}, headings[:1], place)  # the others' links lead to themselves
         html = rendered.html if "<h1" in rendered.html else f"<h1>{in_html(page.title)}</h1>\n{rendered.html}"
         return frame.fill({**words, "body": html}, headings, place), empty
 

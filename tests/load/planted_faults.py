@@ -438,5 +438,6 @@ TABLE = [
     Row("term", "summary: ", 'summary: "', "yaml-syntax", "Close it"),
     Row("standard", "applies_to: [role:greeter]", "applies_to: [role:greeter，role:hall-manager]", "full-width-punctuation",
         "=type ,="),
+    Row("role", "text: 问清来意，帮客户取号。}", "text: 问清来意, 帮客户取号。}", "unknown-field", '="问清来意, 帮客户取号。"='),
     Row("standard", "goal: 客户取号后 30 分钟内被叫到。", "goal: .nan", "wrong-type", "in words"),
 ]  # fmt: skip
