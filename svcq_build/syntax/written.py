@@ -17,6 +17,7 @@ class Written:
     def __init__(self, path: str, text: str) -> None:
         """Take a file. ``path`` tells whether its YAML is front matter."""
         self.path = path
+        self._groups: dict[int, dict[object, tuple[Node, Node]]] = {}
         self._text = text[: text.find("\n---", 3) + 1] if path.endswith(".md") else text
 
     @cached_property
@@ -37,7 +38,7 @@ class Written:
         for step in route:
             before = 0
             if isinstance(node, MappingNode):
-                found = next(((key, value) for key, value in node.value if key.value == step), None)
+                found = self._fields(node).get(step)
                 before, node = (found[0].end_mark.index, found[1]) if found else (0, None)
             elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
                 before, node = node.start_mark.index, node.value[step]
@@ -63,7 +64,18 @@ class Written:
         owner = self.node(route[:-1]) if route[:-1] else self._root
         if not isinstance(owner, MappingNode):
             return None
-        return next((node_span(key) for key, _ in owner.value if key.value == route[-1]), None)
+        found = self._fields(owner).get(route[-1])
+        return node_span(found[0]) if found is not None else None
+
+    def _fields(self, node: MappingNode) -> dict[object, tuple[Node, Node]]:
+        """The fields of a group by their names, the first of each; a file may have thousands of faults in one."""
+        if id(node) not in self._groups:
+            fields: dict[object, tuple[Node, Node]] = {}
+            for key, value in node.value:
+                if isinstance(key, ScalarNode):
+                    fields.setdefault(key.value, (key, value))
+            self._groups[id(node)] = fields
+        return self._groups[id(node)]
 
     def block(self, route: Route) -> Span | None:
         """A group of fields or a list without brackets: from its first character to the end of its last line."""
