@@ -524,6 +524,10 @@ UNANSWERED: dict[str, dict[str, list[str]]] = {
             ),
             *("结婚登记", "房产证", "签证", "股票", "高铁票", "钢琴", "量子计算"),
         ],
+        "known and unknown words together": [
+            *("宠物医院在哪里", "养狗要办证吗", "购房贷款利率", "高考成绩查询", "婚姻登记处", "公交卡充值"),
+            *("天然气开户", "水电费代扣", "营业执照年检", "二手房过户", "幼儿园报名", "航班时刻"),
+        ],
         "questions": ["退休怎么办", "公积金怎么提取", "驾驶证多久换一次", "怎么申请护照"],
         "no words": ["zzqqxx", "qqxxzz", "龘", "asdfghjkl"],
         "other forms": ["護照", "ｂｉｔｃｏｉｎ", "huzhao", "gongjijin"],
@@ -533,6 +537,10 @@ UNANSWERED: dict[str, dict[str, list[str]]] = {
         "other subjects": [
             *("passport", "bitcoin", "pension", "helicopter", "crypto wallet", "mortgage", "marriage certificate"),
             *("lottery", "football", "recipe", "ferry timetable", "dentist", "kangaroo"),
+        ],
+        "known and unknown words together": [
+            *("dog licence", "property tax", "stock market", "visa extension", "driving test", "football club"),
+            *("weather forecast tomorrow", "lottery numbers"),
         ],
         "questions": ["how do I get a passport", "how do I apply for a mortgage", "where is the swimming pool"],
         "no words": ["zzqqxx", "qwertyuiop"],

@@ -9,9 +9,10 @@ const ASKING = /请问一下|是不是|有没有|能不能|可不可以|要不�
 const ASKED_IN_ENGLISH = /^(?:how|what|when|where|which|who|whom|why|can|could|may|must|do|does|should|is|are)$|\?/;
 // A single character that may ask or only join; dropped where no pair with it is known.
 const LITTLE = new Set("的了吗呢吧啊在我你他要去和与及把被给从到对有没是不很都就也还能会个谁查找看想办做说问来用往里");
-// What is said of a thing and not its name: 噪音大.
+// What is said of a thing and not its name, alone at its end: 噪音大, but not 高考.
 const SAID_OF = new Set("大小多少高低坏快慢好太下上");
-const SMALL = new RegExp(`[${[...LITTLE, ...SAID_OF].join("")}]`, "g");
+const SMALL = new RegExp(`[${[...LITTLE].join("")}]`, "g");
+const ASKS = /[谁吗呢哪]/;
 const IDLE = new Set("get go happen happens know like need needs now please tell want".split(" "));
 const LONG = 4; // characters that may be one word
 const RARE = 3; // pages that have a pair by chance
@@ -39,7 +40,7 @@ export async function understand(words, store) {
   const parts = runs(text);
   // what is written without blanks may go on at either end
   const phrase = spaced(text).slice(parts[0]?.unbroken ? 1 : 0, parts.at(-1)?.unbroken ? -1 : undefined);
-  const asks = text.search(ASKING) >= 0 || parts.some((run) => ASKED_IN_ENGLISH.test(run.text));
+  const asks = ASKS.test(text) || text.search(ASKING) >= 0 || parts.some((run) => ASKED_IN_ENGLISH.test(run.text));
   return { whole: bare(text), phrase, asks, units: found.units, unknown: found.unknown };
 }
 
@@ -92,7 +93,7 @@ async function takeUnbroken(piece, store, units, unknown, alone) {
   const isCovered = (at) => (counts[at - 1] ?? 0) + (counts[at] ?? 0) > 0;
   for (const [start, end] of stretches(piece.length, (at) => isCovered(at) === isCovered(at - 1))) {
     if (isCovered(start)) continue;
-    const missed = piece.slice(start, end).replace(SMALL, " ").split(" ").filter(Boolean);
+    const missed = piece.slice(start, end).replace(SMALL, " ").split(" ").filter((part) => [...part].some((letter) => !SAID_OF.has(letter)));
     for (const part of missed) (part.length > 1 || piece.length <= LONG ? unknown : alone).push(part);
   }
   // a long question falls into words where a pair hardly ever occurs: 客户 | 要投诉

@@ -5,7 +5,8 @@ import { stem } from "./spelling.js";
 const FACTOR = { standard: 1.3, procedure: 1.3, process: 1.2, role: 1.15, checklist: 1.1, case: 0.8, curriculum: 0.85, "": 0.75 };
 const ASKED = { faq: 2, procedure: 1.1 }; // and so much more to a question
 const OF_THE_KIND = 1.5; // a reader who names a kind wants its pages
-const FEW = 4; // where fewer pages have all the words, those that lack one are shown as well,
+const MANY = 3; // so many words, or a question, may be more than a page has:
+const FEW = 4; // where fewer pages have all of them, those that lack one are shown as well,
 const LACKING = 0.6; // and count less
 const CALLED_WITHIN = 2; // a page whose title is some of the words: security guard duties
 const NAMED = 1; // a part that is asked for by its number
@@ -29,7 +30,8 @@ export async function rank({ whole, phrase, asks, units, unknown }, store) {
   const within = kinds.size ? new Set() : await calledWithin(phrase, store);
   const most = Math.max(0, ...[...totals.values()].map((total) => total.units));
   const full = [...totals.values()].filter((total) => total.units === units.length).length;
-  const least = exact.size || full >= FEW ? most : Math.max(1, Math.min(most, units.length - 1));
+  const mayLack = !exact.size && full < FEW && (units.length >= MANY || asks);
+  const least = mayLack ? Math.max(1, Math.min(most, units.length - 1)) : units.length < MANY ? units.length : most;
   const factor = (page, had) => {
     const [kind] = store.kind(page);
     return (FACTOR[kind] ?? 1) * (asks ? ASKED[kind] ?? 1 : 1) * (kinds.has(kind) ? OF_THE_KIND : 1)
