@@ -1,4 +1,4 @@
-// Print buttons; folded parts are unfolded for paper and folded again afterwards.
+// Print buttons, and booklets that were asked for on paper; folded parts are unfolded for paper and folded again afterwards.
 let wired = false;
 
 function unfold() {
@@ -21,6 +21,10 @@ export function mount(root) {
     if (!button.hidden) continue;
     button.hidden = false;
     button.addEventListener("click", () => window.print());
+  }
+  if (root.querySelector("[data-sv=booklet]") && new URLSearchParams(location.search).has("print")) {
+    history.replaceState(history.state, "", location.pathname + location.hash); // once: not again when it is reloaded
+    window.print();
   }
   if (wired) return;
   wired = true;

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from types import MappingProxyType
 
 from svcq_build.change.changes import Change, Weight, plain
 from svcq_build.change.comparison import diff_versions
-from svcq_build.history import PastVersion, Versions, public_versions, version_of
+from svcq_build.history import NOWHERE, PastVersion, Stand, Versions, public_versions, version_of
 from svcq_build.load import Corpus, Entry, NewNames, followed, names_of_today
 from svcq_build.words import Message
 
@@ -53,14 +53,21 @@ class Compared:
 class History:
     """What a handbook knows of its own past. Comparisons are made when they are asked for, and kept."""
 
-    def __init__(self, versions: Versions, today: Corpus, translations: Translations = NO_TRANSLATIONS) -> None:
+    def __init__(
+        self,
+        versions: Versions,
+        today: Corpus,
+        translations: Translations = NO_TRANSLATIONS,
+        stand: Stand = NOWHERE,
+    ) -> None:
         """Begin.
 
         Args:
             versions: the past ones. today: the documents as they are now.
-            translations: what the past versions said in other languages.
+            translations: what the past versions said in other languages. stand: the commit that today's are at.
         """
         self._versions, self._today, self._translations = versions, today, translations
+        self.stand = stand
         self._compared: dict[str, Compared] = {}
         self._names: NewNames | None = None
 
@@ -121,7 +128,7 @@ class History:
 
     def renewed(self, today: Corpus) -> History:
         """The same past beside later documents; comparisons of unchanged documents are kept."""
-        later = History(self._versions, today, self._translations)
+        later = History(self._versions, today, self._translations, replace(self.stand, edited=True))
         for ref, compared in self._compared.items():
             if today.entries.get(ref) is self._today.entries.get(ref):
                 later._compared[ref] = compared

@@ -18,6 +18,9 @@ from .revisions import at_paths as at_paths
 from .revisions import mentioning as mentioning
 from .revisions import not_compared as not_compared
 from .revisions import sides as sides
+from .stand import NOWHERE as NOWHERE
+from .stand import Stand as Stand
+from .stand import stand_of as stand_of
 from .versions import NONE as NONE
 from .versions import PastVersion as PastVersion
 from .versions import Versions as Versions

@@ -28,6 +28,7 @@ class Kind:
         order: where it stands in menus; lower comes first.
         governed: whether changes need versions, entries and reviews.
         grouped_by: the choice (a field of the model) by which the list of all its documents is divided.
+        booklet: whether each document has a booklet to print beside its page (``kinds/<kind>.booklet.html.jinja``).
     """
 
     name: str
@@ -44,6 +45,7 @@ class Kind:
     order: int
     governed: bool = True
     grouped_by: str | None = None
+    booklet: bool = False
 
 
 @cache

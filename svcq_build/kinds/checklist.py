@@ -9,7 +9,7 @@ from pydantic import Field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 from svcq_build.kinds._part import Part
-from svcq_build.model import Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
+from svcq_build.model import Clock, Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
 
 
 class Item(Part):
@@ -58,7 +58,7 @@ class Checklist(Document):
     """A checklist."""
 
     public_fields = ("sections",)
-    internal_fields = ("used_by", "nature", "where", "frequency", "mode", "pass_mark")
+    internal_fields = ("used_by", "nature", "where", "frequency", "at", "mode", "pass_mark")
 
     kind: Literal["checklist"] = field("种类", "kind", "固定为 checklist。", "Always checklist.")
     used_by: Annotated[Many[Annotated[str, ref("used-by", "uses", "role")]], Field(min_length=1)] = field(
@@ -74,6 +74,15 @@ class Checklist(Document):
     where: Text | None = field("地点", "where", "在哪里检查。", "Where it is run.", None)
     frequency: Time | None = field(
         "频率", "frequency", "多久一次；按需则不写。", "How often; left out if on demand.", None, stricter="lower"
+    )
+    at: Clock | None = field(
+        "几点开始",
+        "at",
+        "24 小时制，如 08:40；不定时则不写。",
+        "When it is begun, on the 24-hour clock: 08:40; left out if at no fixed time.",
+        None,
+        stricter="neither",
+        example="08:40",
     )
     mode: Literal["do-confirm", "read-do"] = field(
         "用法", "mode", "do-confirm 做完再核对；read-do 读一条做一条。", "do-confirm or read-do."

@@ -79,4 +79,5 @@ KIND = Kind(
     en_help="What a role answers for, may decide and must be able to do.",
     icon="material/account-tie",
     order=40,
+    booklet=True,
 )

@@ -98,6 +98,7 @@ from .references import parse_reference as parse_reference
 from .references import ref as ref
 from .rhythm import DAY_PATTERN as DAY_PATTERN
 from .rhythm import MONTHS_BETWEEN as MONTHS_BETWEEN
+from .rhythm import Clock as Clock
 from .rhythm import Every as Every
 from .rhythm import NamedDay as NamedDay
 from .rhythm import Rhythm as Rhythm

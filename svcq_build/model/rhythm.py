@@ -16,6 +16,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from svcq_build.model.fields import Bounds, Date, Model, Time, field
 
 Every = Literal["day", "workday", "week", "2 weeks", "month", "quarter", "half-year", "year"]
+#: A time of day on the 24-hour clock: ``08:40``.
+Clock = Annotated[str, Field(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")]
 #: How many months lie between two meetings; rhythms of days and weeks are not here.
 MONTHS_BETWEEN = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 #: The days of the week in their order, as one writes them.
@@ -108,9 +110,7 @@ class Rhythm(Model):
         "For a quarter, half-year or year: a month (1 to 12) in which it is held; the others follow from it.",
         None,
     )
-    at: Annotated[str, Field(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")] = field(
-        "几点", "at", "24 小时制，如 08:40。", "On the 24-hour clock: 08:40.", example="09:00"
-    )
+    at: Clock = field("几点", "at", "24 小时制，如 08:40。", "On the 24-hour clock: 08:40.", example="09:00")
     lasts: Time = field("时长", "lasts", "如 15 分钟。", "15 minutes, for instance.", example="30 minutes")
     first: Date | None = field(
         "首次日期",

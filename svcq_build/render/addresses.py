@@ -71,3 +71,8 @@ def version_address(ref: str, version: str) -> str:
 def versions_address(ref: str) -> str:
     """The address of the page that compares the versions of ``kind:id``."""
     return f"{document_address(ref)}versions.html"
+
+
+def booklet_address(ref: str) -> str:
+    """The address of the booklet of ``kind:id``: ``roles/window-clerk/booklet.html``."""
+    return f"{document_address(ref)}booklet.html"

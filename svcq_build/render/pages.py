@@ -30,7 +30,8 @@ class Page:
         edit_url, report_url: on the git host, where there is one.
         untranslated: whether some of the document shows in the source language.
         alternates: the page in every language, its own included.
-        past: whether it shows what no longer holds; search engines are to pass over it.
+        past: whether it shows what no longer holds.
+        booklet: whether it is the booklet beside a document's page, which has the same words again.
         changed: the day of the last change on record of what it shows; None where none is.
     """
 
@@ -46,7 +47,13 @@ class Page:
     untranslated: bool = False
     alternates: tuple[Alternate, ...] = ()
     past: bool = False
+    booklet: bool = False
     changed: dt.date | None = None
+
+    @property
+    def apart(self) -> bool:
+        """Whether it stands beside a document's page: in no menu and no search, and search engines pass over it."""
+        return self.past or self.booklet
 
     @property
     def path(self) -> str:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from svcq_build.change import NO_TRANSLATIONS, History, Translations
-from svcq_build.files import without_collecting
+from svcq_build.files import CONFIGURATION, without_collecting
 from svcq_build.git import GitError
-from svcq_build.history import past_versions
-from svcq_build.load import Corpus
+from svcq_build.history import past_versions, stand_of
+from svcq_build.load import TRANSLATIONS, Corpus, top_folders
 from svcq_build.translate import translations_then
 
 
@@ -27,4 +27,4 @@ def read_history(root: Path, corpus: Corpus) -> History:
         translated = {language: translations_then(root, language, versions) for language in languages}
     except GitError as error:
         versions = replace(versions, lost=versions.lost or error.message)
-    return History(versions, corpus, translated)
+    return History(versions, corpus, translated, stand_of(root, (*top_folders(), TRANSLATIONS, CONFIGURATION)))

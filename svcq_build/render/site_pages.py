@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from svcq_build.change import History
 from svcq_build.kinds import all_kinds
 from svcq_build.load import Graph
-from svcq_build.render.addresses import document_address, list_address, relative, site_address
+from svcq_build.render.addresses import booklet_address, document_address, list_address, relative, site_address
 from svcq_build.render.compiled import Compiled
 from svcq_build.render.contents import read_contents
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
@@ -170,6 +170,8 @@ def plans(renderer: Renderer) -> Iterator[Plan]:
         yield _list_plan(renderer, kind)
         for local in renderer.desk.entries(kind):
             yield _document_plan(renderer, local)
+            if local.kind.booklet and not public:
+                yield _booklet_plan(renderer, local)
 
 
 def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
@@ -190,6 +192,22 @@ def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
     own = local.kind.name
     templates = [f"public/{own}.html.jinja", "public/document.html.jinja"] if public else [f"kinds/{own}.html.jinja"]
     return Plan(page, templates, lambda: {"doc": doc, "entry": local, "ref": local.ref})
+
+
+def _booklet_plan(renderer: Renderer, local: LocalEntry) -> Plan:
+    doc = local.doc
+    page = _page(
+        renderer,
+        booklet_address(local.ref),
+        renderer.interface.word("{title}: booklet", title=doc.title),
+        doc.summary,
+        ref=local.ref,
+        kind=local.kind.name,
+        booklet=True,
+        changed=last_change(doc, renderer.desk.today),
+    )
+    variables = {"doc": doc, "entry": local, "ref": local.ref, "stand": renderer.desk.history.stand}
+    return Plan(page, [f"kinds/{local.kind.name}.booklet.html.jinja"], lambda: variables)
 
 
 def _list_plan(renderer: Renderer, name: str) -> Plan:

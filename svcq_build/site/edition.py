@@ -97,7 +97,8 @@ class Edition:
         """Take a page over from the last build. Returns: whether it is the same, and the site has it now."""
         if not self._take(page.url, self._about(page), target):
             return False
-        self.pages[page.url] = page.changed
+        if not page.apart:
+            self.pages[page.url] = page.changed
         return True
 
     def _take_past(self, ref: str, target: Path) -> bool:
@@ -116,7 +117,9 @@ class Edition:
     def _about(self, page: Page) -> str:
         """What a page depends on besides what it asked for; that of a past version is known by its address."""
         mark = self._frames.mark(page.url, page.ref)
-        return mark if page.past else f"{page} {mark}"
+        if page.past:
+            return mark
+        return f"{page} {mark} {self.renderer.desk.history.stand}" if page.booklet else f"{page} {mark}"
 
     def finish(self, target: Path) -> None:
         """Write what else the edition has.
@@ -195,12 +198,12 @@ class Edition:
         links = rendered.contents.links if frame is None else rendered.contents.links | read_links(frame)
         if not links.links and page.past:  # of past versions, only pages with links of their own need to be checked
             links = Links()
-        kept = KeptPage(links.packed(), rendered.pictures, None if page.past else self._found_by(rendered))
+        kept = KeptPage(links.packed(), rendered.pictures, None if page.apart else self._found_by(rendered))
         self._note(name, kept, target)
-        if not page.past:
+        if not page.apart:
             self.pages[page.url] = page.changed
-            if self.kept is not None:
-                self.kept[page.url] = rendered
+        if not page.past and self.kept is not None:
+            self.kept[page.url] = rendered
         if self._last is not None:
             self._last.note(name, self._about(page), rendered.reads, target / name, kept)
 
@@ -254,7 +257,8 @@ class Edition:
         """Take a document's page away, and all below it."""
         assert self.kept is not None
         shutil.rmtree(target / self.prefix / address, ignore_errors=True)
-        del self.kept[address], self.pages[address]
+        del self.kept[address]
+        self.pages.pop(address, None)
         self._index.take_away(address)
         self.files = {name for name in self.files if not name.startswith(self.prefix + address)}
         self.links = {name: found for name, found in self.links.items() if not name.startswith(self.prefix + address)}

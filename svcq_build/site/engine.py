@@ -240,7 +240,7 @@ def _front_matter(page: Page) -> str:
         "edit_url": page.edit_url and in_html(page.edit_url),
         "report_url": page.report_url and in_html(page.report_url),
         "untranslated": page.untranslated,
-        "past": page.past,
+        "apart": page.apart,
         "alternates": [
             {"lang": other.lang, "name": other.name, "url": in_html(other.url)} for other in page.alternates
         ],

@@ -47,7 +47,7 @@ class Frames:
         page, headings = rendered.page, rendered.contents.headings
         shape = slots.shape_of(page, listed=bool(tree_of(headings)))
         folder = _folder(page.url, page.ref)
-        key = ("" if page.past else folder, shape)
+        key = ("" if page.apart else folder, shape)
         frame = self._made.get(key)
         words, place = self._words(page), self._places.get(page.url)
         empty = None

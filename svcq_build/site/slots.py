@@ -18,7 +18,7 @@ BODY, BODY_END = "<h1>svcq-slot-body</h1>", "<h1>svcq-slot-end</h1>"
 BEFORE, AFTER = "svcq-slot-before", "svcq-slot-after"
 #: The headings of an example: the page's own, one with nothing below it, one with another below it, and that one.
 TOP, LEAF, NODE, CHILD = (f"svcq-slot-{name}" for name in ("top", "leaf", "node", "child"))
-#: Where pages of past versions are taken to be: as deep as they are, and in no menu.
+#: Where pages of past versions and booklets are taken to be: as deep as they are, and in no menu.
 PAST = "svcq-slot-past/page/"
 
 
@@ -62,7 +62,7 @@ def shape_of(page: Page, listed: bool) -> Shape:
     Args:
         listed: whether it has a table of contents.
     """
-    if page.past:
+    if page.apart:
         return Shape(PAST, "", untranslated=False, listed=listed)
     return Shape("" if page.ref else page.url, page.kind if page.ref else "", page.untranslated, listed)
 

@@ -7,6 +7,7 @@ PAGES = (
     "standards/complaint-handling/",
     "processes/complaint/",
     "roles/complaint-officer/",
+    "roles/complaint-officer/booklet.html",
     "checklists/window-opening/",
     "risks/hall-fire/",
     "severities/complaint/",

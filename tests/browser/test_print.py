@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.conftest import Visit
 from tests.whole_handbook import ROOT
@@ -57,6 +58,23 @@ def test_a_dark_screen_prints_on_white(visit: Callable[..., Visit]) -> None:
     )
     assert max(text[:3]) < 100, text
     assert min(ground[:3]) > 230 or ground[3:] == [0], ground
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("role", ["window-clerk", "hall-manager", "quality-manager"])
+def test_one_click_prints_the_booklet_of_a_role(browser: Browser, address: str, role: str, language: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script("window.print = () => document.body.classList.add('printed')")
+        page.goto(f"{address}{language}roles/{role}/")
+        page.locator(".sv-day__paper .sv-button").click()
+        page.locator("body.printed").wait_for()
+        assert page.url.endswith(f"{language}roles/{role}/booklet.html"), "reloaded, it does not print again"
+        page.emulate_media(media="print")
+        chapters = page.locator(".sv-booklet h2").count()
+        assert page.locator(".sv-booklet__toc a:visible").count() == chapters > 4
+        assert page.locator(":is(.md-header, .md-sidebar, .sv-feedback, .sv-booklet__go):visible").count() == 0
+        assert 4 < _sheets(page.pdf(prefer_css_page_size=True)) < 30
 
 
 def test_folded_parts_are_printed(visit: Callable[..., Visit], tmp_path: Path) -> None:

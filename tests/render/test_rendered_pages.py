@@ -22,7 +22,7 @@ from svcq_build.translate.lookup import lookup_for
 HERE = Path(__file__).parent
 HANDBOOK = HERE / "handbook"
 TODAY = dt.date(2026, 3, 1)
-GOLDEN = ["standards/queueing/", "guides/start/"]
+GOLDEN = ["standards/queueing/", "guides/start/", "roles/clerk/", "roles/clerk/booklet.html"]
 LARGE = {
     "standards/processes/complaints.yml": "kind: process\ntitle: 投诉流程\nsummary: 办理投诉。\npurpose: 有答复。\n"
     "starts_when: 客户投诉。\nsteps: [{id: S1, title: 接收, text: 给编号。, by: clerk}]\n",
@@ -46,7 +46,7 @@ def handbook(tmp_path: Path) -> Path:
 def test_golden_pages(language: str) -> None:
     site = site_of(HANDBOOK, language)
     for address in GOLDEN:
-        golden = HERE / "golden" / language / f"{address.rstrip('/')}.html"
+        golden = HERE / "golden" / language / f"{address.rstrip('/').removesuffix('.html')}.html"
         if os.environ.get("UPDATE_GOLDEN"):
             golden.parent.mkdir(parents=True, exist_ok=True)
             golden.write_text(site.pages[address].html, encoding="utf-8")

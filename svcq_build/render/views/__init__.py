@@ -98,6 +98,9 @@ class Context(Protocol):
     def doc(self, ref: str) -> Any:
         """The document ``kind:id`` in the language of the page, or None."""
 
+    def local(self, ref: str) -> LocalEntry | None:
+        """The document ``kind:id`` with where it stands, or None."""
+
     def setting(self, field: str) -> str | None:
         """A field of ``mkdocs.yml`` that readers see, in the language of the page."""
 

@@ -88,7 +88,7 @@ def bound_roles(context: Context) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, list[str]] = {}
     for role in context.entries("role"):
-        for ref in _bound(role.ref, duties(context, role.ref)):
+        for ref in bound_by(role.ref, duties(context, role.ref)):
             found.setdefault(ref, []).append(role.id)
     for kind in all_kinds():
         for entry in context.entries(kind):
@@ -105,7 +105,8 @@ def _once_bound(context: Context, document: str) -> list[str]:
     return list(dict.fromkeys(target.id for target in named if target.kind == "role"))
 
 
-def _bound(role: str, held: Duties) -> list[str]:
+def bound_by(role: str, held: Duties) -> list[str]:
+    """Every document whose changes a role with these duties must know, its own charter first."""
     refs = [role, *(binding.ref for binding in held.standards), *held.steps, *held.escalations]
     refs += [*held.checklists, *held.checks, *held.curricula, *held.indicators, *held.teams, *held.leads]
     refs += [ref.partition("#")[0] for ref in held.trains]

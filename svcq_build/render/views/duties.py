@@ -19,11 +19,14 @@ class Binding:
 
     Attributes:
         ref: the standard. doc: its model. through: the team through which it binds, or None.
+        requirements: those that the role has to meet: all that name it or a team of its, and those that name nobody
+            where the whole standard applies to it.
     """
 
     ref: str
     doc: Any
     through: str | None
+    requirements: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,14 @@ class Duties:
     """What binds a role.
 
     Attributes:
-        standards: that apply to it, directly or through a team. requirements: how many demands they make.
+        standards: with demands on it, directly or through a team. requirements: how many demands those are.
         steps: by process or procedure, each with the role's part in its steps.
         meetings: that it chairs, records or attends, itself or through a team.
         checklists: that it uses. checks: that look at its work, by its own steps and by the standards that
             bind it directly. curricula: that it learns. trains: modules that it teaches.
         indicators: that it owns. teams: it belongs to. leads: teams that it leads.
-        directs: roles that report to it. escalations: procedures that pass matters up to it.
+        directs: roles that report to it. stands_in: roles whose deputy it is.
+        escalations: procedures that pass matters up to it.
         needs: competences with the modules that teach them. owned: documents by kind.
     """
 
@@ -66,6 +70,7 @@ class Duties:
     teams: tuple[str, ...]
     leads: tuple[str, ...]
     directs: tuple[str, ...]
+    stands_in: tuple[str, ...]
     escalations: tuple[str, ...]
     needs: tuple[Need, ...]
     owned: Mapping[str, tuple[str, ...]]
@@ -82,7 +87,7 @@ def duties(context: Context, role: str) -> Duties:
         owned.setdefault(ref.partition(":")[0], []).append(ref)
     return Duties(
         standards=standards,
-        requirements=sum(len(binding.doc.requirements) for binding in standards),
+        requirements=sum(len(binding.requirements) for binding in standards),
         steps=steps,
         meetings=meetings_of(context, role, teams),
         checklists=checklists,
@@ -93,6 +98,7 @@ def duties(context: Context, role: str) -> Duties:
         teams=teams,
         leads=_documents(origins(context, role, None, "led-by")),
         directs=_documents(origins(context, role, None, "reports-to")),
+        stands_in=_documents(origins(context, role, None, "deputised-by")),
         escalations=_documents(origins(context, role, None, "escalates-to")),
         needs=needs_of(context, role),
         owned={kind: tuple(refs) for kind, refs in sorted(owned.items())},
@@ -104,11 +110,23 @@ def _documents(refs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _standards(context: Context, role: str, teams: tuple[str, ...]) -> tuple[Binding, ...]:
-    found: dict[str, str | None] = {}
+    applied: dict[str, str | None] = {}
+    named: dict[str, str | None] = {}
     for bound, through in ((role, None), *((team, team) for team in teams)):
         for ref in _documents(origins(context, bound, None, "applies-to")):
-            found.setdefault(ref, through)
-    return tuple(Binding(ref, context.doc(ref), through) for ref, through in found.items())
+            applied.setdefault(ref, through)
+        for ref in origins(context, bound, None, "met-by"):
+            named.setdefault(ref, through)
+    found = []
+    for ref in dict.fromkeys([*applied, *_documents(tuple(named))]):
+        doc = context.doc(ref)
+        demands = tuple(
+            demand for demand in doc.requirements if f"{ref}#{demand.id}" in named or (not demand.by and ref in applied)
+        )
+        throughs = [named.get(f"{ref}#{demand.id}", applied.get(ref)) for demand in demands]
+        if demands:
+            found.append(Binding(ref, doc, None if None in throughs else throughs[0], demands))
+    return tuple(found)
 
 
 def _steps(context: Context, role: str) -> dict[str, tuple[StepDuty, ...]]:
