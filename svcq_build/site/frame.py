@@ -66,7 +66,13 @@ class Frame:
         html = self._cut_body(_GAP.sub("\n", html).replace(_CUT, ""))
         html = self._cut_skip(self._cut_contents(html))
         html = self._cut_menu(html, slots.titled(variant))
-        words = {slots.PAST: "address", slots.TITLE: "title", slots.EDIT: "edit", slots.REPORT: "report"}
+        words = {
+            slots.PAST: "address",
+            slots.BOOKLET: "address",
+            slots.TITLE: "title",
+            slots.EDIT: "edit",
+            slots.REPORT: "report",
+        }
         words |= {slots.SOURCE: "source", **{slots.other(language): language for language in languages}}
         for name, neighbour in around.items():
             if "svcq-slot-" in neighbour.href:  # others are what they are for every page of this shape

@@ -19,7 +19,7 @@ BEFORE, AFTER = "svcq-slot-before", "svcq-slot-after"
 #: The headings of an example: the page's own, one with nothing below it, one with another below it, and that one.
 TOP, LEAF, NODE, CHILD = (f"svcq-slot-{name}" for name in ("top", "leaf", "node", "child"))
 #: Where pages of past versions and booklets are taken to be: as deep as they are, and in no menu.
-PAST = "svcq-slot-past/page/"
+PAST, BOOKLET = "svcq-slot-past/page/", "svcq-slot-booklet/page/"
 
 
 def other(language: str) -> str:
@@ -63,7 +63,7 @@ def shape_of(page: Page, listed: bool) -> Shape:
         listed: whether it has a table of contents.
     """
     if page.apart:
-        return Shape(PAST, "", untranslated=False, listed=listed)
+        return Shape(PAST if page.past else BOOKLET, "", untranslated=False, listed=listed)
     return Shape("" if page.ref else page.url, page.kind if page.ref else "", page.untranslated, listed)
 
 
