@@ -8,7 +8,7 @@ const WAIT = 60; // ms after a key, before the files of a query are asked for
 
 /** Bring a dialog to life; `begun` is the answer that brings its index. Returns {ask}: looks for what its field holds. */
 export function start(dialog, begun) {
-  const folder = new URL(dialog.dataset.index, document.baseURI);
+  const folder = new URL(dialog.dataset.index);
   const home = new URL("..", folder);
   const words = JSON.parse(dialog.dataset.words);
   const part = (name) => dialog.querySelector(`[data-sv-search=${name}]`);

@@ -7,9 +7,9 @@ const dialogOf = () => document.querySelector("[data-sv=search]");
 function finder() {
   const dialog = dialogOf();
   if (!started) {
-    const index = fetch(new URL(`${dialog.dataset.index}index.json`, document.baseURI), { cache: "no-cache" });
+    const index = fetch(`${dialog.dataset.index}index.json`, { cache: "no-cache" });
     index.catch(() => {}); // the finder asks again, and says so
-    started = import(new URL(dialog.dataset.script, document.baseURI)).then(({ start }) => start(dialog, index));
+    started = import(dialog.dataset.script).then(({ start }) => start(dialog, index));
   }
   return started;
 }
@@ -76,6 +76,8 @@ export function mount(root) {
   const dialog = dialogOf();
   if (mounted || !dialog) return;
   mounted = true;
+  // the dialog stays when the page around it changes, and with it the address that its own are relative to
+  for (const name of ["index", "script"]) dialog.dataset[name] = new URL(dialog.dataset[name], document.baseURI);
   const toggle = document.getElementById("__search");
   const field = dialog.querySelector("[data-sv-search=field]");
   field.addEventListener("focus", () => {

@@ -6,16 +6,16 @@ let loading = null;
 
 function load() {
   const folder = document.querySelector("[data-sv=search]")?.dataset.index;
-  loading ??= (folder ? fetch(new URL("traditional.json", new URL(folder, document.baseURI))) : Promise.reject())
+  loading ??= (folder ? fetch(`${folder}traditional.json`) : Promise.reject())
     .then((answer) => (answer.ok ? answer.json() : null))
     .catch(() => null) // without it, characters are looked for as they are typed
     .then((found) => { table = found; });
   return loading;
 }
 
-/** Call back when the table has come after all, unless it is there already. */
+/** Call back when the table has come, unless it is there already; never, where it cannot be had. */
 export function whenCharactersCome(go) {
-  if (!table) load().then(go);
+  if (!table) load().then(() => { if (table) go(); });
 }
 
 /** A text in Simplified characters, as far as the table is there. */

@@ -83,6 +83,19 @@ def test_words_are_there_again_and_do_not_open_the_search(visit: Callable[..., V
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+def test_a_filter_works_where_the_table_of_traditional_characters_cannot_be_had(visit: Callable[..., Visit]) -> None:
+    window = visit("documents/")
+    page = window.page
+    window.deafen()  # a browser complains of what it cannot fetch
+    page.route("**/search/traditional.json", lambda route: route.fulfill(status=404))
+    everything = page.locator(ROWS).count()
+    with page.expect_response("**/search/traditional.json"):
+        page.locator(".sv-filter input").fill("投诉")
+    expect(page.locator(".sv-filter [role=status]")).to_contain_text(str(everything))
+    assert 0 < page.locator(ROWS).count() < everything
+    window.listen()
+
+
 def test_a_filter_can_be_linked_to(visit: Callable[..., Visit]) -> None:
     page = visit("documents/?kind=role").page
     expect(page.locator(".sv-filter select[name=kind]")).to_have_value("role")

@@ -170,7 +170,7 @@ def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -
     page = window.page
     _settled(page)
     page.evaluate("window.sameWindow = true")  # gone, if a page is loaded as a whole
-    page.locator(".sv-index__views a[href*=coverage]").click()
+    page.locator('.sv-index__views a[href$="/coverage/"]').click()
     expect(page.locator("h1")).to_contain_text("覆盖")
     rows = page.locator("[data-sv-row]:visible")
     everything = rows.count()
@@ -194,6 +194,20 @@ def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -
     page.keyboard.press("Enter")
     page.wait_for_url("**/checklists/window-opening/#sv-content")
     assert page.evaluate("window.sameWindow") is True
+
+
+def test_the_search_goes_along_with_instant_navigation(visit: Callable[..., Visit]) -> None:
+    """Its dialog stays while the page around it changes, and its files are where they were."""
+    window = visit("standards/complaint-handling/")
+    page = window.page
+    _settled(page)
+    page.evaluate("window.sameWindow = true")
+    page.locator(".md-tabs__link").first.click()
+    expect(page.locator("#sv-find")).to_be_visible()
+    assert page.evaluate("window.sameWindow") is True
+    page.keyboard.press("/")
+    page.keyboard.insert_text("投訴")
+    page.locator(".md-search-result__link").first.wait_for()
 
 
 def test_nothing_is_mounted_twice(visit: Callable[..., Visit]) -> None:

@@ -154,11 +154,14 @@ def test_a_search_that_cannot_be_reached_says_so_and_comes_back(visit: Callable[
     page = window.page
     page.keyboard.press("/")
     page.wait_for_load_state("networkidle")
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     window.deafen()  # a browser complains of what it cannot fetch
     page.context.set_offline(True)
-    page.keyboard.insert_text("投诉")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("搜索无法使用")
-    page.context.set_offline(False)
+    try:
+        page.keyboard.insert_text("投诉")
+        expect(page.locator(".md-search-result__meta")).to_contain_text("搜索无法使用")
+    finally:
+        page.context.set_offline(False)
     window.listen()
     page.locator(".md-search__input").fill("投诉处理")
     page.locator(LINK).first.wait_for()

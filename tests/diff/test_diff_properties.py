@@ -198,4 +198,4 @@ def by_key(items: tuple[Any, ...]) -> dict[str, Any] | None:
     return found if len(found) == len(items) and None not in found else None
 
 
-KEYS = ("id", "version", "was", "competence", "level", "role", "value")
+KEYS = ("id", "version", "was", "competence", "level", "role", "size", "value")
