@@ -160,3 +160,7 @@ def _pages(files: dict[str, bytes], key: str) -> dict[str, int]:
     for number in accumulate(steps):
         found[json.loads(files[f"search/pages/{number >> 3}.json"])["url"]] = number & 7
     return found
+
+
+def test_a_long_row_of_single_letters_is_gone_through_once() -> None:
+    assert keys("x " * 200_000 + "zwfw-c-01") == {"x", "zwfw", "c", "01", "zwfwc01"}
