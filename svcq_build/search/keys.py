@@ -27,8 +27,8 @@ _MARKS = "".join(
 )
 _RUN = re.compile(rf"([{_UNBROKEN}]+)|((?:(?![{_UNBROKEN}_])\w)(?:(?![{_UNBROKEN}_])[\w{_MARKS}])*)")
 #: What stands together like a number of a standard or a document: GB/T 24421.2, ISO 9001:2015, ZWFW-C-01. After a blank
-#: comes a long number, or every number in a sentence would make a code of the word before it. It has few pieces: without a bound, a
-#: long row of single letters would be gone through from each of them.
+#: comes a long number, or every number in a sentence would make a code of the word before it. It has few
+#: pieces: without a bound, a long row of single letters would be gone through from each of them.
 _CODE = re.compile(
     r"(?<![a-z0-9])[a-z]{1,8}(?:[-/._][a-z]{1,8}| [a-z]{1,2}){0,5}(?: (?=\d{4})|[-/.:_])?\d+[a-z]?"
     r"(?:[-/.:_][a-z0-9]{1,8})*"
