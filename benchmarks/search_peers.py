@@ -40,7 +40,7 @@ from tests.browser.search_queries import FOUND, NOTHING
 
 ENGINES = ("svcq", "Pagefind", "MiniSearch")
 #: Every so manieth query is asked with nothing loaded before.
-EACH = 12
+EACH = 40
 #: How many queries a reader asks before the page is closed.
 SESSION = 10
 #: A phone on a slow network, as Lighthouse has it: bits a second, seconds there and back, a processor so much slower.
