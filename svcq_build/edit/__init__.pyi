@@ -3,7 +3,6 @@ from .certain_mends import mend as mend
 from .certain_mends import replaced as replaced
 from .certain_mends import write as write
 from .edit import read_file as read_file
-from .new_handbook import HOSTS as HOSTS
 from .new_handbook import HandbookWish as HandbookWish
 from .new_handbook import NewHandbook as NewHandbook
 from .new_handbook import host_of as host_of

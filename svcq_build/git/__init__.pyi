@@ -10,4 +10,3 @@ from .call import run_git as run_git
 from .ignore_files import endless_ignore_files as endless_ignore_files
 from .ignored import ignored_files as ignored_files
 from .left_out import left_out_files as left_out_files
-from .left_out import may_leave_out as may_leave_out

@@ -8,8 +8,6 @@ from .corpus import Entry as Entry
 from .decoding import decode as decode
 from .decoding import decode_leniently as decode_leniently
 from .demands import Demand as Demand
-from .demands import demands_in as demands_in
-from .demands import demands_of as demands_of
 from .documents import from_fault as from_fault
 from .documents import kind_of_folder as kind_of_folder
 from .documents import read_document as read_document

@@ -61,7 +61,7 @@ class Entry:
 
     @property
     def demands(self) -> list[Any]:
-        """Its requirements or steps, for :func:`svcq_build.load.demands_of`; none where its shape has faults."""
+        """Its requirements or steps, for ``demands_of``; none where its shape has faults."""
         return demands_in(self.data) if self.model is not None else []
 
     @property

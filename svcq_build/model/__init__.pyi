@@ -1,6 +1,5 @@
 from .amounts import MONEY_WORDS as MONEY_WORDS
 from .amounts import Amount as Amount
-from .amounts import Quantity as Quantity
 from .amounts import format_amount as format_amount
 from .amounts import format_duration as format_duration
 from .amounts import format_number as format_number

@@ -1,4 +1,3 @@
-from .catalogs import Wanted as Wanted
 from .catalogs import catalog as catalog
 from .catalogs import wanted_words as wanted_words
 from .content import content_words as content_words
