@@ -3,15 +3,10 @@
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from svcq_build.files import PARAMETERS
+from svcq_build.files import PARAMETERS, digest_of
 
 #: What a document that quotes parameters says depends on their documents too.
 _QUOTING = b"{param:"
-
-
-def digest_of(content: bytes) -> str:
-    """A digest of some bytes; nobody finds others that have the same."""
-    return blake2b(content, digest_size=16).hexdigest()
 
 
 def salt_of(contents: Mapping[str, bytes]) -> bytes:

@@ -21,8 +21,10 @@ from svcq_build.check.results import Result
 from svcq_build.check.workers import crowd, workers
 from svcq_build.files import (
     CONFIGURATION,
+    RECORDS,
     below_top,
     codeowners_places,
+    digest_of,
     inside,
     memory_of,
     read_file,
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from svcq_build.change import ReviewBase
     from svcq_build.history import Past
 
-_FORMAT = 4
+_FORMAT = 5
 
 
 def run_check(
@@ -103,7 +105,7 @@ def run_check(
             after = _look(root, today, folders, reading=False)  # what was changed meanwhile must not be remembered
             key = (
                 after.key(outcome.digests)
-                if after.surroundings == look.surroundings and after.paths == look.paths
+                if (after.surroundings, after.paths, after.records) == (look.surroundings, look.paths, look.records)
                 else ""
             )
             remember(memory, {"format": _FORMAT, "key": key, "folders": folders, "result": _freeze(result)})
@@ -144,8 +146,9 @@ class _Look:
     """The files of a repository at one moment.
 
     Attributes:
-        surroundings: a digest of all that a check depends on but for the documents. paths: the documents' files.
-        contents: their bytes, if they were read. digests: of these. ignored: what git ignores.
+        surroundings: a digest of all that a check depends on but for documents and records.
+        paths: the documents' files. contents: their bytes, if they were read. records: the files of records.
+        digests: of the bytes of both, as far as they were read. ignored: what git ignores.
     """
 
     surroundings: str
@@ -153,11 +156,12 @@ class _Look:
     contents: dict[str, bytes]
     digests: dict[str, str]
     ignored: frozenset[str]
+    records: tuple[str, ...] = ()
 
     def key(self, digests: Mapping[str, str]) -> str:
-        """A digest of everything that a result depends on; ``digests`` are those of the documents."""
+        """A digest of everything that a result depends on; ``digests`` are those of documents and records."""
         whole = blake2b(self.surroundings.encode(), digest_size=16)
-        for path in self.paths:
+        for path in (*self.paths, *self.records):
             whole.update(f"{path} {digests.get(path, '')}\n".encode("utf-8", "surrogateescape"))
         return whole.hexdigest()
 
@@ -183,20 +187,22 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
             if path.endswith(".schema.json"):
                 others.append(path)
     others += [os.path.join(root, place) for place in codeowners_places(below_top(root))]  # noqa: PTH118 - hot path
-    ignored = ignored_files(root, folders)
+    ignored = ignored_files(root, [*folders, RECORDS])
     told = [*sorted(ignored), "", *endless_ignore_files(root, folders), "", *left_out_files(root, folders)]
     digest.update("\n".join(told).encode("utf-8", "surrogateescape"))
-    documents = []
+    documents: list[str] = []
+    records: list[str] = []
     whole = os.path.join(root, "")  # noqa: PTH118 - hot path
     start = len(whole)
-    for folder in within:
+    for folder in (*within, *inside(root, [RECORDS.rstrip("/")])):
+        named, endings = (records, (".yml", ".csv")) if folder == RECORDS.rstrip("/") else (documents, (".yml", ".md"))
         for entry in _files(os.path.join(root, folder)):  # noqa: PTH118 - hot path
             path = entry.path
             relative = path[start:].replace(os.sep, "/")
             if relative in ignored:
                 continue
-            if relative.endswith((".yml", ".md")) and entry.is_file(follow_symlinks=False):
-                documents.append(relative)
+            if relative.endswith(endings) and entry.is_file(follow_symlinks=False):
+                named.append(relative)
                 continue
             others.append(path)
             if entry.is_symlink():  # a document may not be a link to the very same text
@@ -213,7 +219,10 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
     salt = salt_of(contents)
     for name, content in contents.items():
         digests[name] = document_digest(content, salt)
-    return _Look(digest.hexdigest(), tuple(documents), contents, digests, ignored)
+    for name in records if reading else ():
+        with contextlib.suppress(OSError):
+            digests[name] = digest_of(read_file(whole + name))
+    return _Look(digest.hexdigest(), tuple(documents), contents, digests, ignored, tuple(records))
 
 
 def _read(path: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,6 +20,7 @@ from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
 from svcq_build.load import Asked, Corpus, Entry, Graph, Grounds, Namesakes, tell_meant
 from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
+from svcq_build.records import NO_RECORDS, Records
 from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Known, Unreadable, compose_past_faults, find
 from svcq_build.words import Message, offer, say
@@ -52,6 +53,7 @@ def check(
     review_base: ReviewBase | None = None,
     past: Mapping[str, Past] = MappingProxyType({}),
     settled: Settled | None = None,
+    records: Records = NO_RECORDS,
 ) -> list[Diagnostic]:
     """Run every rule and return all diagnostics, sorted by path and place, each fault once.
 
@@ -61,6 +63,7 @@ def check(
         review_base: what the documents were before; without it, the rules of change find nothing.
         past: ids that were removed once, and what they stood for.
         settled: what needs no look; what rules for all documents ask is noted in it.
+        records: what happened, and what was found when that was read.
     Raises:
         RuleCrashed: when a rule itself fails.
     """
@@ -69,8 +72,9 @@ def check(
     running = frozenset(
         name for name, severity in severities.items() if severity is not None and (only is None or name in only)
     )
-    context, grounds = Context(graph, today, review_base, running, past), Grounds(graph)
-    findings = [*map(partial(tell_meant, Namesakes(corpus)), corpus.findings), *_settings_findings(corpus)]
+    context, grounds = Context(graph, today, review_base, running, past, records), Grounds(graph)
+    findings = [*map(partial(tell_meant, Namesakes(corpus)), [*corpus.findings, *records.findings])]
+    findings += _settings_findings(corpus)
     all_ = list(corpus.entries.values())
     open_ = [entry for ref, entry in corpus.entries.items() if settled is None or ref not in settled.documents]
     cut: set[tuple[str, str]] = set()
@@ -78,8 +82,10 @@ def check(
         if rule.name in running:
             documents = open_ if rule.group != "change" else all_  # of change, nothing was known when they were settled
             findings.extend(_the_first(_run(rule, context, grounds, documents, settled), cut))
+            if records.all:
+                findings.extend(_the_first(_run_on_records(rule, context), cut))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
-    locator = Locator(corpus)
+    locator = Locator(corpus, records.texts)
     located = {}
     needed = frozenset(rule.name for rule in all_rules().values() if rule.needed)
     for finding in waive(corpus, findings, today, all_rules(), idle, needed):
@@ -137,6 +143,24 @@ def _run(
                 raise RuleCrashed(rule.name, entry.ref) from error
 
 
+def _run_on_records(rule: Rule, context: Context) -> Iterator[Finding]:
+    """What a rule finds in records; in each of those whose shape has no fault, and in all of them together."""
+    document = None
+    try:
+        if rule.check_record is not None:
+            for record in context.records.all:
+                document = record.ref
+                if record.is_sound:
+                    for finding in islice(rule.check_record(record, context), MOST_FINDINGS + 1):
+                        yield replace(finding, rule=finding.rule or rule.name)
+        document = None
+        if rule.check_records is not None:
+            for finding in rule.check_records(context):
+                yield replace(finding, rule=finding.rule or rule.name)
+    except Exception as error:
+        raise RuleCrashed(rule.name, document) from error
+
+
 def _the_first(findings: Iterable[Finding], cut: set[tuple[str, str]]) -> Iterator[Finding]:
     """Of each file so many of a rule's findings, and a word where there are more, which is added to ``cut``."""
     told: Counter[str] = Counter()
@@ -185,8 +209,9 @@ def _settings_findings(corpus: Corpus) -> Iterator[Finding]:
 class Locator:
     """Turns routes into lines. Files are parsed again only when something in them was found."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._texts = corpus.texts_when_asked()
+    def __init__(self, corpus: Corpus, more: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take the files that findings point into; ``more`` are those of records."""
+        self._texts: Mapping[str, str] = ChainMap(more, corpus.texts_when_asked())  # type: ignore[arg-type]
         self._lines: dict[str, list[str]] = {}
         self._roots: dict[str, Node | None] = {}
         self._known: Known = {}

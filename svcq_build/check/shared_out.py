@@ -28,6 +28,7 @@ from svcq_build.load import (
     read_settings,
 )
 from svcq_build.model import Diagnostic
+from svcq_build.records import Records, load_records
 
 if TYPE_CHECKING:
     from svcq_build.change import ReviewBase
@@ -116,7 +117,9 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
         if each.content is not None and each.path not in digests:
             digests[each.path] = document_digest(each.content, salt)
     outlines = {each.path: each.outline for each in readings if each.outline is not None}
-    return _conclude(graph, task, found, still, digests, outlines, asked)
+    records = load_records(root)
+    digests.update(records.digests)
+    return _conclude(graph, task, found, still, digests, outlines, asked, records)
 
 
 def _quoted(task: Task) -> dict[str, bytes]:
@@ -137,6 +140,7 @@ def _conclude(
     digests: Mapping[str, str],
     outlines: Mapping[str, Outline],
     asked: Asked | None,
+    records: Records,
 ) -> Outcome:
     """Look at what is not settled, and say what is known now."""
     corpus, today, before = graph.corpus, task.today, task.before
@@ -157,10 +161,11 @@ def _conclude(
         found.update(silent(graph, still, today, asked))
     refs = {entry.ref for entry in corpus.entries.values() if entry.path in found}
     settled = Settled(refs, rules, asked)
-    diagnostics = check(graph, today, None, task.review_base, task.past, settled)
+    diagnostics = check(graph, today, None, task.review_base, task.past, settled, records)
     rows = rows_of(corpus, digests, outlines, found, still) if asked is not None else None
     known = Known(rows, settled.rules) if rows is not None else None
-    return Outcome(diagnostics, len(corpus.entries) + len(corpus.unread), digests, known)
+    count = len(corpus.entries) + len(corpus.unread)
+    return Outcome(diagnostics, count, digests, known)
 
 
 def _gather(

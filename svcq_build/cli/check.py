@@ -165,12 +165,12 @@ def _at_least(severity: str) -> tuple[str, ...]:
 
 def _holds_documents(path: str, root: Path) -> bool:
     """Whether a check looks at a file, or at something in a folder; ``path`` is relative to the root."""
-    from svcq_build.files import CONFIGURATION, ENDINGS, below_top, codeowners_places
+    from svcq_build.files import CONFIGURATION, ENDINGS, RECORDS, below_top, codeowners_places
     from svcq_build.load import top_folders
 
     if (root / path).is_file() and path.lower().endswith(tuple(ENDINGS)):
         return False
-    folders = (*top_folders(), "translations", "site_templates")
+    folders = (*top_folders(), RECORDS.rstrip("/"), "translations", "site_templates")
     if path == "." or path.split("/")[0] in folders:
         return True
     owners = [place for place in codeowners_places(below_top(root)) if (root / place).is_file()]

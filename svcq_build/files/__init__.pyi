@@ -3,6 +3,7 @@ from .installed import stamp_of_files as stamp_of_files
 from .leftovers import new_folder as new_folder
 from .locks import hold as hold
 from .memory import cache_folder as cache_folder
+from .memory import digest_of as digest_of
 from .memory import memory_of as memory_of
 from .memory import recall as recall
 from .memory import remember as remember
@@ -27,6 +28,7 @@ from .regular import unfit_files as unfit_files
 from .repository import CODEOWNERS as CODEOWNERS
 from .repository import CONFIGURATION as CONFIGURATION
 from .repository import PARAMETERS as PARAMETERS
+from .repository import RECORDS as RECORDS
 from .repository import NotARepository as NotARepository
 from .repository import below_top as below_top
 from .repository import codeowners_places as codeowners_places

@@ -8,6 +8,8 @@ from pathlib import Path
 CONFIGURATION = "mkdocs.yml"
 #: Where the documents lie whose values others quote: all that quotes them is read with them at hand.
 PARAMETERS = "standards/parameters/"
+#: Where records lie: what was measured, inspected, taught and decided.
+RECORDS = "records/"
 #: Where git hosts look for the file that says who reviews what, in the order in which we do.
 CODEOWNERS = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 

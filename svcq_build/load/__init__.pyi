@@ -10,7 +10,10 @@ from .decoding import decode_leniently as decode_leniently
 from .demands import Demand as Demand
 from .documents import from_fault as from_fault
 from .documents import kind_of_folder as kind_of_folder
+from .documents import not_a_mapping as not_a_mapping
+from .documents import parts_in as parts_in
 from .documents import read_document as read_document
+from .documents import told_once as told_once
 from .folder import Faulty as Faulty
 from .folder import load as load
 from .folder import load_folder as load_folder
@@ -49,6 +52,7 @@ from .links import unsafe_address as unsafe_address
 from .namesakes import Namesakes as Namesakes
 from .namesakes import hint_of as hint_of
 from .namesakes import tell_meant as tell_meant
+from .one_file import link_problem as link_problem
 from .one_file import load_one as load_one
 from .outlines import Asked as Asked
 from .outlines import KnownEntry as KnownEntry
@@ -82,6 +86,10 @@ from .schema_steps import is_named as is_named
 from .settings import Settings as Settings
 from .settings import SocialLink as SocialLink
 from .settings import SvcqSettings as SvcqSettings
+from .shape import validate as validate
+from .side_files import unreadable as unreadable
+from .side_files import unsayable_name as unsayable_name
+from .side_files import why_unfit as why_unfit
 from .sources import FolderSource as FolderSource
 from .sources import Source as Source
 from .sources import TextSource as TextSource
@@ -89,3 +97,4 @@ from .sources import folder_sources as folder_sources
 from .sources import top_folders as top_folders
 from .translation_texts import TRANSLATIONS as TRANSLATIONS
 from .web_addresses import names_host as names_host
+from .yaml_texts import read_yaml as read_yaml

@@ -104,6 +104,22 @@ FORMS = {
         say("Write friday, second thursday, first workday, 25, 25 or next workday, or last day."),
     ),
     "version_form": (say("“{value}” is not a version."), say('Write two or three numbers in quotes: "2.1".')),
+    "period_form": (
+        say("“{value}” is not a period."),
+        say("Write a month (2026-03), a quarter (2026-Q1), a year (2026), a week (2026-W07) or a day (2026-03-05)."),
+    ),
+    "moment_form": (
+        say("“{value}” is not a moment."),
+        say('Write the day, the time and the offset in quotes: "2026-11-28T08:31+08:00".'),
+    ),
+    "staff_code": (
+        say("“{value}” is not a staff code."),
+        say("Write the code of the person, as S014; a name must not stand in records."),
+    ),
+    "checksum_form": (
+        say("“{value}” is not a SHA-256."),
+        say("Write its 64 digits in lower case, as “sha256sum FILE” prints them."),
+    ),
 }
 
 

@@ -22,6 +22,7 @@ from svcq_build.model import (
     Model,
     PartIdMark,
     Replacement,
+    Route,
     Span,
     Spot,
     inner_models,
@@ -111,14 +112,14 @@ def read_document(
     if quoting is not None:
         problems = [problem for problem in problems if not quoting.is_blocked(problem.spot.route)]
         model = put_back(model, data, quoting.quotes) if model is not None else None
-    findings.extend(_told_once(slips, problems, text.split("\n")) if slips and problems else slips)
+    findings.extend(told_once(slips, problems, text.split("\n")) if slips and problems else slips)
     if kind is folder_kind and data.get("kind") in (None, kind.name):
         findings.extend(problems)
     else:  # which fields belong here is not known before the kind is; that is the one fault
         model = None
         findings.extend(problem for problem in problems if problem.rule not in _OF_A_KIND)
     known = len(findings)
-    parts = _parts(kind, path, data, ref, findings)
+    parts = parts_in(kind.model, path, data, ref, findings)
     if any(fault.merges for fault in faults):
         model = None  # two items may have become one: what the document says is not certain
     certain = model is not None or (not faults and parts_are_certain(kind.model, data))
@@ -130,7 +131,7 @@ def read_document(
     return Entry(kind, stem, path, text, data, model, parts, certain, frozenset(claims), quotes)
 
 
-def _told_once(slips: list[Finding], problems: list[Finding], lines: list[str]) -> list[Finding]:
+def told_once(slips: list[Finding], problems: list[Finding], lines: list[str]) -> list[Finding]:
     """The slips of a file but those that go with a name nobody knows (``标题：``): these are told as one, with it."""
     rest = []
     for slip in slips:
@@ -298,9 +299,12 @@ def parts_are_certain(model: type[Model], data: object) -> bool:
     return True
 
 
-def _parts(kind: Kind, path: str, data: dict[str, Any], ref: str, findings: list[Finding]) -> dict[str, Any]:
-    parts: dict[str, Any] = {}
-    for leaf in leaves(kind.model, data, PartIdMark):
+def parts_in(
+    model: type[Model], path: str, data: dict[str, Any], ref: str, findings: list[Finding]
+) -> dict[str, Route]:
+    """The ids of a document's parts and where they stand; one that stands twice is added to ``findings``."""
+    parts: dict[str, Route] = {}
+    for leaf in leaves(model, data, PartIdMark):
         first = parts.setdefault(leaf.value, leaf.route)
         if first is not leaf.route:
             findings.append(

@@ -56,7 +56,7 @@ def load_one(
     else:
         ref = _meant_ref(stem, folder_kind)
     problem = _file_name_problem(path, folder_kind)
-    link = _link_problem(root, path, ref) if root is not None else None
+    link = link_problem(root, path, ref) if root is not None else None
     if link is not None:
         findings.append(link)
         return UnreadFile(path, ref, None if link.rule == "outside-link" else _glance(source, settings))
@@ -108,7 +108,7 @@ def _glance(source: Source, settings: Settings) -> str | None:
         return None
 
 
-def _link_problem(root: Path, path: str, ref: str | None) -> Finding | None:
+def link_problem(root: Path, path: str, ref: str | None) -> Finding | None:
     """What is wrong with a symbolic link that leads somewhere; of one that leads nowhere, opening it tells."""
     whole = os.path.join(root, path)  # noqa: PTH118 - hot path
     if not os.path.islink(whole):  # noqa: PTH114 - hot path

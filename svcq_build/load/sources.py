@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -87,18 +87,21 @@ def top_folders() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind.folder.split("/")[0] for kind in all_kinds().values()))
 
 
-def folder_sources(root: Path, ignored: Collection[str] | None = None) -> list[Source]:
+def folder_sources(
+    root: Path, ignored: Collection[str] | None = None, tops: Sequence[str] | None = None
+) -> list[Source]:
     """Every file below the document folders of ``root``, sorted by path.
 
     Hidden files are passed over, and those that git ignores. Symbolic links that lead out of the root are listed, so
     that loading can say they are not followed, but never opened.
 
     Args:
-        root: the repository. ignored: what git ignores, where that is known already.
+        root: the repository. ignored: what git ignores, where that is known already. tops: other folders to look in.
     """
+    tops = top_folders() if tops is None else tops
     if ignored is None:
-        ignored = ignored_files(root, top_folders())
-    found = [path for top in inside(root, top_folders()) for path in _files(str(root), top) if path not in ignored]
+        ignored = ignored_files(root, tops)
+    found = [path for top in inside(root, tops) for path in _files(str(root), top) if path not in ignored]
     return [FolderSource(str(root), path) for path in sorted(found)]
 
 

@@ -33,6 +33,10 @@ from .durations import UNIT_PATTERN as UNIT_PATTERN
 from .durations import UNITS as UNITS
 from .durations import Duration as Duration
 from .durations import parse_duration as parse_duration
+from .facts import Checksum as Checksum
+from .facts import Moment as Moment
+from .facts import StaffCode as StaffCode
+from .facts import StaffCodeMark as StaffCodeMark
 from .fields import Bounds as Bounds
 from .fields import Date as Date
 from .fields import Line as Line
@@ -62,6 +66,11 @@ from .limits import Limit as Limit
 from .limits import limits_in as limits_in
 from .limits import spoken as spoken
 from .limits import time_limit as time_limit
+from .periods import CalendarPeriod as CalendarPeriod
+from .periods import Period as Period
+from .periods import PeriodUnit as PeriodUnit
+from .periods import parse_period as parse_period
+from .periods import period_around as period_around
 from .places import FILE_START as FILE_START
 from .places import Route as Route
 from .places import Span as Span

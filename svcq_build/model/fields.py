@@ -133,7 +133,7 @@ class Once:
     """Marks what tells the groups of a list apart where they have no ids: no two may have the same."""
 
 
-class _Parsed:
+class Parsed:
     """A pydantic marker for strings that are parsed into a value: pattern for the schema, parser for us.
 
     Where the parser says more closely what is wrong, the schema has a narrower pattern than ours.
@@ -198,11 +198,11 @@ def _parse_date(text: str) -> dt.date:
 _YEARS = r"^(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 
 #: A day, written 2026-03-01.
-Date = Annotated[dt.date, _Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", _parse_date, "date", _YEARS)]
+Date = Annotated[dt.date, Parsed(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "impossible_date", _parse_date, "date", _YEARS)]
 
 #: A length of time: ``30 minutes`` or ``2 个工作日``.
 Time = Annotated[
-    Duration, _Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{UNIT_PATTERN})$", "duration_form", parse_duration, quotable=True)
+    Duration, Parsed(rf"^[0-9]+(?:\.[0-9]+)? ?(?:{UNIT_PATTERN})$", "duration_form", parse_duration, quotable=True)
 ]
 
 
@@ -222,7 +222,7 @@ def parse_version(text: str) -> VersionNumber:
 
 
 #: A version: two or three numbers in quotes, ``"2.1"``.
-Version = Annotated[VersionNumber, _Parsed(r"^[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}$", "version_form", parse_version)]
+Version = Annotated[VersionNumber, Parsed(r"^[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}$", "version_form", parse_version)]
 
 
 def _whole(value: float) -> int:

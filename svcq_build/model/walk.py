@@ -16,12 +16,13 @@ from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from pydantic.fields import FieldInfo
 
+from svcq_build.model.facts import StaffCodeMark
 from svcq_build.model.fields import Model, PartIdMark, Prose
 from svcq_build.model.places import Route
 from svcq_build.model.references import LocalPart, Ref
 from svcq_build.words import Words
 
-Mark: TypeAlias = Ref | Prose | PartIdMark | LocalPart
+Mark: TypeAlias = Ref | Prose | PartIdMark | LocalPart | StaffCodeMark
 
 
 class Leaf(NamedTuple):

@@ -6,6 +6,8 @@ tests run its Bad and its Good. The module defines ``SEVERITY`` and one of
 
 * ``check_document(entry, context)``: yields findings about one document;
 * ``check_corpus(context)``: yields findings that take the whole corpus to see;
+* ``check_record(record, context)``: yields findings about one record;
+* ``check_records(context)``: yields findings that take all records to see;
 * neither: the loader finds these faults while it reads.
 
 ``NEEDED`` marks a rule whose faults keep the site from being built: nobody can switch it off or silence it.
@@ -27,12 +29,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from svcq_build.model import Finding, Ground, Severity
+from svcq_build.records import NO_RECORDS, Records
 from svcq_build.words import Words
 
 if TYPE_CHECKING:
     from svcq_build.change import ReviewBase
     from svcq_build.history import Past
     from svcq_build.load import Corpus, Entry, Graph
+    from svcq_build.records import Record
 
 #: The groups in the order in which one asks their questions.
 GROUPS = {
@@ -43,6 +47,7 @@ GROUPS = {
     "governance": Words("有人管、按时复审吗？", "Is it owned, reviewed, recorded?"),
     "agreement": Words("前后一致吗？", "Do they agree with each other?"),
     "wording": Words("写得能核验吗？", "Can what it says be checked?"),
+    "records": Words("记录可信吗？", "Can the records be relied on?"),
     "translation": Words("译文可靠吗？", "Are the translations sound?"),
     "change": Words("改得有据可查吗？", "Did it change as changes are made?"),
 }
@@ -58,6 +63,7 @@ class Context:
             only rules of the group ``change`` find more than without.
         running: the names of the rules that are run.
         past: ids that were removed once, and what they stood for; empty when history is not looked at.
+        records: what was measured, inspected, taught and decided.
     """
 
     graph: Graph
@@ -65,6 +71,7 @@ class Context:
     review_base: ReviewBase | None = None
     running: frozenset[str] = frozenset()
     past: Mapping[str, Past] = field(default_factory=dict)
+    records: Records = NO_RECORDS
 
     @property
     def corpus(self) -> Corpus:
@@ -80,7 +87,7 @@ class Rule:
         name: kebab-case, says what is wrong. group: the folder it lies in.
         severity: unless ``mkdocs.yml`` says otherwise.
         docstring: its documentation. needed: whether the site could not be built with what it finds.
-        check_document, check_corpus: the functions, where it has them.
+        check_document, check_corpus, check_record, check_records: the functions, where it has them.
         rests_on: what has to have been read for any of its findings to be true.
         on_request: whether it is off unless ``mkdocs.yml`` says otherwise.
     """
@@ -94,6 +101,8 @@ class Rule:
     needed: bool = False
     rests_on: tuple[Ground, ...] = ()
     on_request: bool = False
+    check_record: Callable[[Record, Context], Iterable[Finding]] | None = None
+    check_records: Callable[[Context], Iterable[Finding]] | None = None
 
     @cached_property
     def sections(self) -> dict[str, str]:
@@ -140,4 +149,6 @@ def _rule(group: str, module: ModuleType) -> Rule:
         getattr(module, "NEEDED", False),
         getattr(module, "RESTS_ON", ()),
         getattr(module, "ON_REQUEST", False),
+        getattr(module, "check_record", None),
+        getattr(module, "check_records", None),
     )

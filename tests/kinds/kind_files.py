@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import types
+import typing
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from svcq_build.kinds import all_kinds
+from svcq_build.model.fields import Model
 
 HERE = Path(__file__).parent
 
@@ -37,3 +42,27 @@ def sound(kind: str) -> str:
 def kinds_with_examples() -> list[str]:
     """The kinds that have their full document."""
     return sorted(kind for kind in all_kinds() if (HERE / kind / "good" / "full.yml").is_file())
+
+
+def unfilled(model: type[Model], data: Any, prefix: str = "") -> Iterator[str]:
+    """Fields that no item of ``data`` fills, at any depth."""
+    items = data if isinstance(data, list) else [data]
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        values = [item[key] for item in items if item.get(key) is not None]
+        if not values:
+            yield f"{prefix}{key}"
+        inner = model_of(info.annotation)
+        if inner is not None:
+            flat = [each for value in values for each in (value if isinstance(value, list) else [value])]
+            yield from unfilled(inner, flat, f"{prefix}{key}.")
+
+
+def model_of(annotation: Any) -> type[Model] | None:
+    if (
+        isinstance(annotation, type)
+        and not isinstance(annotation, types.GenericAlias)
+        and issubclass(annotation, Model)
+    ):
+        return annotation
+    return next((found for part in typing.get_args(annotation) if (found := model_of(part))), None)

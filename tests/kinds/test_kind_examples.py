@@ -2,14 +2,11 @@
 
 import datetime as dt
 import re
-import types
-import typing
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from kind_files import examples, full, kinds_with_examples, name_of
+from kind_files import examples, full, kinds_with_examples, name_of, unfilled
 
 from svcq_build.check.run import check
 from svcq_build.kinds import all_kinds
@@ -18,7 +15,6 @@ from svcq_build.kinds._part import Part
 from svcq_build.load.folder import load
 from svcq_build.load.graph import build_graph
 from svcq_build.load.sources import TextSource
-from svcq_build.model.fields import Model
 from svcq_build.rules import all_rules
 from svcq_build.syntax.nodes import find
 from svcq_build.syntax.yaml import compose, construct
@@ -78,27 +74,3 @@ def test_the_full_document_fills_every_field(kind: Any) -> None:
 def test_the_full_documents_fill_every_field_that_all_kinds_have() -> None:
     documents = [construct(compose(full(kind)))[0] for kind in kinds_with_examples()]  # type: ignore[arg-type]
     assert list(unfilled(Document, documents)) == []
-
-
-def unfilled(model: type[Model], data: Any, prefix: str = "") -> Iterator[str]:
-    """Fields that no item of ``data`` fills, at any depth."""
-    items = data if isinstance(data, list) else [data]
-    for name, info in model.model_fields.items():
-        key = info.alias or name
-        values = [item[key] for item in items if item.get(key) is not None]
-        if not values:
-            yield f"{prefix}{key}"
-        inner = model_of(info.annotation)
-        if inner is not None:
-            flat = [each for value in values for each in (value if isinstance(value, list) else [value])]
-            yield from unfilled(inner, flat, f"{prefix}{key}.")
-
-
-def model_of(annotation: Any) -> type[Model] | None:
-    if (
-        isinstance(annotation, type)
-        and not isinstance(annotation, types.GenericAlias)
-        and issubclass(annotation, Model)
-    ):
-        return annotation
-    return next((found for part in typing.get_args(annotation) if (found := model_of(part))), None)

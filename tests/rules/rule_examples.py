@@ -13,13 +13,15 @@ from svcq_build.kinds import kinds_by_folder
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.model.diagnostics import Diagnostic
+from svcq_build.records import load_records
 from tests.kinds.kind_files import sound
+from tests.records.record_files import least_record
 
 TODAY = dt.date(2026, 3, 1)
 CONFIGURATION = "site_name: 手册\n"
 
 #: ``#base path`` starts a file of the base: as it was before the change that the other files make.
-_FOLDERS = r"(?:standards|roles|playbooks|site_templates|translations|\.github)"
+_FOLDERS = r"(?:standards|roles|playbooks|records|site_templates|translations|\.github)"
 _HEADING = re.compile(rf"#(?P<base>base)?(?P<whole>!?) (?P<path>{_FOLDERS}/\S.*|mkdocs\.yml|\.gitignore)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
 _SIZE = re.compile(rb"<([0-9]+) KB>")
@@ -52,8 +54,8 @@ def split_files(snippet: str, base: bool = False) -> dict[str, tuple[bool, str]]
 
 def minimal(path: str) -> str:
     """The minimal good document of the kind that lives in the folder of ``path``."""
-    kind = next(kind for folder, kind in kinds_by_folder().items() if path.startswith(folder))
-    return sound(kind.name)
+    kind = next((kind for folder, kind in kinds_by_folder().items() if path.startswith(folder)), None)
+    return sound(kind.name) if kind is not None else least_record(path)
 
 
 def merge(base: str, fragment: str) -> str:
@@ -94,8 +96,9 @@ def lay_out(snippet: str, root: Path, base: bool = False) -> None:
 def diagnose(snippet: str, root: Path) -> list[Diagnostic]:
     """Everything that a check says about a snippet."""
     lay_out(snippet, root)
-    corpus = load_folder(root)
+    corpus, records = load_folder(root), load_records(root)
     if not split_files(snippet, base=True):
-        return check(build_graph(corpus), TODAY)
+        return check(build_graph(corpus), TODAY, records=records)
     lay_out(snippet, root / ".base", base=True)
-    return check(build_graph(corpus), TODAY, None, compare(load_folder(root / ".base"), corpus, "0123456789abcdef"))
+    base = compare(load_folder(root / ".base"), corpus, "0123456789abcdef")
+    return check(build_graph(corpus), TODAY, None, base, records=records)

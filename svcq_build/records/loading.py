@@ -1,0 +1,200 @@
+"""Loading: the files below ``records/`` → all records. Never stops at a fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from svcq_build.files import RECORDS, digest_of, leads_out, without_collecting
+from svcq_build.git import ignored_files
+from svcq_build.load import FolderSource, Source, folder_sources, link_problem, unreadable, unsayable_name, why_unfit
+from svcq_build.model import FILE_START, ID_PATTERN, LONGEST_ID, Finding, Spot
+from svcq_build.records.kinds import RecordKind, record_kinds_by_folder
+from svcq_build.records.measurement_tables import read_table
+from svcq_build.records.reading import read_record, text_of
+from svcq_build.records.record import Record
+from svcq_build.records.records import NO_RECORDS, Records
+from svcq_build.words import is_device, offer, say
+
+_ID = re.compile(ID_PATTERN, re.ASCII)
+#: A record is short; a table of a year has 366 rows.
+MOST_KB = 1024
+
+
+def load_records(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> Records:
+    """The records of a working tree.
+
+    Args:
+        root: the repository. contents: the bytes of files that were read before.
+    """
+    top = RECORDS.rstrip("/")
+    if not (root / top).exists() and not (root / top).is_symlink():
+        return NO_RECORDS
+    if leads_out(root, top):
+        return Records((), (why_unfit(root, top),))
+    sources = folder_sources(root, ignored_files(root, [top]), [top])
+    return read_records(sources, root, contents)
+
+
+def read_records(
+    sources: Iterable[Source], root: Path | None = None, contents: Mapping[str, bytes] = MappingProxyType({})
+) -> Records:
+    """The records of some files.
+
+    Args:
+        sources: the files. root: the folder that they lie in, to tell links. contents: bytes that were read before.
+    """
+    findings: list[Finding] = []
+    found: list[Record] = []
+    unread: set[str] = set()
+    texts: dict[str, str] = {}
+    digests: dict[str, str] = {}
+    with without_collecting():
+        for source in sources:
+            known = len(findings)
+            content = _content(source, root, contents, findings)
+            kind = kind_of(source.path)
+            if content is not None:
+                digests[source.path] = digest_of(content)
+            if content is not None and kind is not None:
+                if kind.tabular:
+                    found += read_table(source.path, content, kind, findings)
+                else:
+                    record = read_record(source.path, content, kind, findings)
+                    found += [record] if record is not None else []
+                    unread |= {f"{kind.name}:{_stem(source.path)}"} if record is None else set()
+            if len(findings) > known and content is not None:
+                texts[source.path] = text_of(content)
+    findings += _twice(found)
+    return Records(tuple(found), tuple(findings), _Texts(root, texts), frozenset(unread), digests)
+
+
+class _Texts(Mapping[str, str]):
+    """The texts of records by their paths; read when somebody asks, since few are asked for."""
+
+    def __init__(self, root: Path | None, known: dict[str, str]) -> None:
+        self._root, self._known = root, known
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._known:
+            if self._root is None or not path.startswith(RECORDS):
+                raise KeyError(path)
+            try:
+                self._known[path] = text_of(FolderSource(str(self._root), path).read())
+            except OSError:
+                self._known[path] = ""
+        return self._known[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def kind_of(path: str) -> RecordKind | None:
+    """The kind of record in whose folder a file lies."""
+    parts = path.split("/")
+    return record_kinds_by_folder().get(f"{parts[0]}/{parts[1]}/") if len(parts) > 2 else None
+
+
+def _content(source: Source, root: Path | None, contents: Mapping[str, bytes], findings: list[Finding]) -> bytes | None:
+    """The bytes of a file that can be a record by its name; what keeps it from being one is added to ``findings``."""
+    path = source.path
+    problem = _name_problem(path) or (link_problem(root, path, None) if root is not None else None)
+    if problem is not None:
+        findings.append(problem)
+        return None
+    if path in contents:
+        return contents[path]
+    try:
+        size = source.size()
+        if size > MOST_KB * 1024:
+            findings.append(
+                Finding(
+                    Spot(path, span=FILE_START),
+                    say("This file has {size} KB; a record has at most {limit} KB.", size=size // 1024, limit=MOST_KB),
+                    say("Divide it: one record a file, one year a table."),
+                    rule="over-long-file",
+                )
+            )
+            return None
+        return source.read()
+    except OSError as error:
+        findings.append(unreadable(path, error))
+        return None
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _name_problem(path: str) -> Finding | None:
+    """What is wrong with the name of a file below ``records/``."""
+    unsayable = None if path.isascii() else unsayable_name(path)
+    if unsayable is not None:
+        return unsayable
+    kind = kind_of(path)
+    spot = Spot(path, span=FILE_START)
+    if kind is None:
+        folder = f"{path.rpartition('/')[0]}/"
+        folders = sorted(record_kinds_by_folder())
+        return Finding(
+            spot,
+            say("No kind of record lives in {folder}.", folder=folder),
+            offer(folder, folders) or say("The folders are {folders}.", folders=", ".join(folders)),
+            rule="wrong-folder",
+        )
+    name, ending = _stem(path), path.rpartition(".")[2]
+    if kind.tabular:
+        return _table_problem(path, kind, name, ending)
+    if ending != "yml":
+        return Finding(
+            spot,
+            say("“{name}” is not a record: only .yml files belong here.", name=path.rpartition("/")[2]),
+            say("A record as JSON comes in with “svcq record add {name}”.", name=path.rpartition("/")[2])
+            if ending == "json"
+            else say("Move it elsewhere, or delete it."),
+            rule="file-name",
+        )
+    if not _ID.fullmatch(name) or len(name) > LONGEST_ID or any(map(is_device, path.split("/"))):
+        return Finding(
+            spot,
+            say("“{name}” cannot be an id.", name=name),
+            say("Use lower-case letters, digits and hyphens, {count} characters at most.", count=LONGEST_ID),
+            rule="file-name",
+        )
+    return None
+
+
+def _table_problem(path: str, kind: RecordKind, name: str, ending: str) -> Finding | None:
+    depth = len(path.split("/"))
+    if ending == "csv" and depth == 4 and re.fullmatch("[0-9]{4}", name):
+        return None
+    return Finding(
+        Spot(path, span=FILE_START),
+        say("Measured values lie in {folder}<indicator>/<year>.csv.", folder=kind.folder),
+        say("“svcq record import {name}” reads other tables, and writes them where they belong.",
+            name=path.rpartition("/")[2]),
+        rule="file-name",
+    )  # fmt: skip
+
+
+def _twice(records: list[Record]) -> Iterator[Finding]:
+    """A finding for each record whose id another of its kind has; what a table says twice, a rule tells."""
+    first: dict[str, Record] = {}
+    for record in records:
+        if record.kind.tabular:
+            continue
+        other = first.setdefault(record.ref, record)
+        if other is not record:
+            yield Finding(
+                Spot(record.path, span=FILE_START),
+                say("The id “{id}” is taken already by {path}.", id=record.id, path=other.path),
+                say("Give the file another name; an id is used once, and for ever."),
+                ((Spot(other.path, span=FILE_START), say("first defined here")),),
+                record.ref,
+                "duplicate-id",
+            )

@@ -1,0 +1,83 @@
+"""All records of a repository, at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from svcq_build.model import Finding
+from svcq_build.records.kinds._record import RecordModel
+from svcq_build.records.record import Record
+
+M = TypeVar("M", bound=RecordModel)
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records of a repository.
+
+    Attributes:
+        all: every record that could be read, sorted by path, sound or not.
+        findings: what was found while they were read.
+        texts: the text of each file that a finding may point into.
+        unread: ``kind:id`` of files of which nothing could be read.
+        digests: of the bytes of each file that was read, by path.
+    """
+
+    all: tuple[Record, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    unread: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def by_ref(self) -> Mapping[str, Record]:
+        """The records by ``kind:id``; of several with one id, the first."""
+        found: dict[str, Record] = {}
+        for record in self.all:
+            found.setdefault(record.ref, record)
+        return found
+
+    @cached_property
+    def corrected(self) -> Mapping[str, str]:
+        """``kind:id`` of each record that another takes the place of, with that other's."""
+        return {
+            f"{record.kind.name}:{record.data['corrects']}": record.ref
+            for record in self.all
+            if b'"corrects"' in record.packed and isinstance(record.data.get("corrects"), str)
+        }
+
+    def _standing(self, kind: str) -> Iterator[Record]:
+        """The sound records of a kind that no other takes the place of; of a table's rows of one period, the last."""
+        found: dict[str, Record] = {}
+        for record in self.all:
+            if record.kind.name == kind and record.is_sound and record.ref not in self.corrected:
+                found[record.ref] = record
+        return iter(found.values())
+
+    def entries(self, kind: str, *, standing: bool = True) -> Iterator[Record]:
+        """The sound records of a kind, in the order of their paths.
+
+        Args:
+            kind: its name. standing: leave out those that another takes the place of.
+        """
+        if standing:
+            return self._standing(kind)
+        return (record for record in self.all if record.kind.name == kind and record.is_sound)
+
+    def of(self, model: type[M], *, standing: bool = True) -> Iterator[M]:
+        """The same, validated: ``for inspection in records.of(Inspection)``. Go through it once."""
+        name = str(model.model_fields["kind"].annotation.__args__[0])  # type: ignore[union-attr]
+        for record in self.entries(name, standing=standing):
+            found = record.model
+            assert isinstance(found, model)
+            yield found
+
+    def find(self, ref: str) -> Record | None:
+        """A record by its ``kind:id``."""
+        return self.by_ref.get(ref)
+
+
+NO_RECORDS = Records()

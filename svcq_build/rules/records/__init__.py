@@ -1,0 +1,1 @@
+"""Rules that say: a record cannot be relied on, as evidence of what happened."""
