@@ -140,7 +140,7 @@ def _mend(
     words = translator(language)
     mended = mend(root, today, limits)
     if dry_run:
-        click.echo(no_command(clean(difference(mended))), nl=False)
+        click.echo(no_command(clean(difference(mended.old, mended.new))), nl=False)
         found = run_check(root, today, besides=partial(_tried, root, today))
         return found.limited_to(limits) if limits else found
     for path, failure in write(root, mended):

@@ -3,6 +3,8 @@ from .certain_mends import mend as mend
 from .certain_mends import replaced as replaced
 from .certain_mends import write as write
 from .edit import read_file as read_file
+from .migrate import migrate as migrate
+from .migrate import plan_migration as plan_migration
 from .new_handbook import HandbookWish as HandbookWish
 from .new_handbook import NewHandbook as NewHandbook
 from .new_handbook import host_of as host_of

@@ -109,11 +109,11 @@ def write(root: Path, mended: Mended) -> Iterator[tuple[str, Message | OSError |
             yield path, error
 
 
-def difference(mended: Mended) -> str:
-    """What mending changes, as a unified diff."""
+def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> str:
+    """What changes in some files, given their bytes before and after by their paths, as a unified diff."""
     lines: list[str] = []
-    for path in sorted(mended.new):
-        old, new = (_text(side[path]).splitlines() for side in (mended.old, mended.new))
+    for path in sorted(after):
+        old, new = (_text(side[path]).splitlines() for side in (before, after))
         lines += difflib.unified_diff(old, new, f"a/{path}", f"b/{path}", lineterm="")
     return "".join(f"{line}\n" for line in lines)
 

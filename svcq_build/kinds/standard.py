@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -131,11 +132,21 @@ class Standard(Document):
     requirements: Annotated[Many[Requirement], Field(min_length=1)] = field(
         "服务内容", "requirements", "逐条列出的要求。", "The requirements, one by one.", stricter="present"
     )
-    people: Many[Text] = field(
-        "人员要求", "people", "对服务人员的要求。", "What it asks of people.", (), stricter="present"
+    people: Many[Requirement] = field(
+        "人员要求",
+        "people",
+        "对服务人员的要求，编号如 P1。",
+        "What it asks of people; with ids like P1.",
+        (),
+        stricter="present",
     )
-    environment: Many[Text] = field(
-        "环境要求", "environment", "对场所和设备的要求。", "What it asks of the place.", (), stricter="present"
+    environment: Many[Requirement] = field(
+        "环境要求",
+        "environment",
+        "对场所和设备的要求，编号如 E1。",
+        "What it asks of the place; with ids like E1.",
+        (),
+        stricter="present",
     )
     basis: Many[Basis] = field(
         "数据支持", "basis", "整份标准的数据依据。", "The data behind the standard as a whole.", ()
@@ -143,6 +154,12 @@ class Standard(Document):
     related: Many[Annotated[str, ref("related-to", "related-to", binding=False)]] = field(
         "相关文件", "related", "读者接着要看的文件。", "Documents that a reader wants next.", (), stricter="neither"
     )
+
+    def demands(self) -> Iterator[tuple[str, int, Requirement]]:
+        """All that it demands, of the service, of people and of the place: the field, the place in it, the demand."""
+        for name in ("requirements", "people", "environment"):
+            for place, demand in enumerate(getattr(self, name)):
+                yield name, place, demand
 
 
 KIND = Kind(

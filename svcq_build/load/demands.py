@@ -9,7 +9,7 @@ from typing import Any
 from svcq_build.model import Duration, Route, parse_duration
 
 #: The lists that demands stand in, and the fields of their items that say what is demanded.
-_LISTS = ("requirements", "steps", "promises")
+_LISTS = ("requirements", "people", "environment", "steps", "promises")
 _TEXTS = ("title", "text", "criterion", "control_point")
 
 
@@ -40,7 +40,8 @@ def demands_in(data: Mapping[str, Any]) -> list[Any]:
     """The demands of a sound document, as JSON can hold them; :func:`demands_of` reads them."""
     found = []
     for name in _LISTS:
-        for index, item in enumerate(data.get(name) or ()):
+        items = data.get(name)
+        for index, item in enumerate(items if isinstance(items, (list, tuple)) else ()):  # others mean a number by it
             texts = {field: str(item[field]) for field in _TEXTS if item.get(field)}
             by = [item["by"]] if isinstance(item.get("by"), str) else list(item.get("by") or ())
             answering = list(item.get("accountable") or ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,6 +16,7 @@ from svcq_build.load.quoting import put_back, put_in
 from svcq_build.load.shape import validate
 from svcq_build.load.sources import split_name
 from svcq_build.load.yaml_texts import read_yaml
+from svcq_build.migrations import Old, bring_up, by_field
 from svcq_build.model import (
     FILE_START,
     Finding,
@@ -100,6 +101,9 @@ def read_document(
         if "body" in data:
             findings.append(_second_body(path, ref))
         data["body"] = _tidy(body)
+    data, old_shapes = bring_up(kind.name, data)
+    for old in old_shapes:
+        findings.extend(_old_shape(path, ref, old))
     quoting = put_in(kind.model, data, parameters, path, ref, text) if may_quote(text) else None
     if quoting is not None:
         faults = tuple(fault for fault in faults if not quoting.explains(fault.span))
@@ -265,6 +269,18 @@ def _check_id(path: str, stem: str, data: dict[str, Any], ref: str, findings: li
                 document=ref,
                 rule="id-not-stem",
             )
+        )
+
+
+def _old_shape(path: str, ref: str, old: Old) -> Iterator[Finding]:
+    """The findings about what a document says in a shape of former days, one a field."""
+    for route, count in by_field(old):
+        yield Finding(
+            Spot(path, route, key=True),
+            old.migration.tell(str(route[-1]), count),
+            say("Run “svcq migrate”: it rewrites such documents, and leaves every other byte as it is."),
+            document=ref,
+            rule="old-shape",
         )
 
 

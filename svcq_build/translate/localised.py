@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from svcq_build.load import heading_anchors
+from svcq_build.migrations import all_migrations
 from svcq_build.model import (
     Model,
     Prose,
@@ -178,9 +179,18 @@ def item_key(item: Any, index: int) -> str:
     return str(index)
 
 
+@cache
+def _formerly_texts() -> re.Pattern[str]:
+    """What finds the context of a text that stood in a list by itself before a migration."""
+    lists = [rf"{kind}:[^ ]+ {name}" for one in all_migrations() for kind in one.kinds for name in one.texts]
+    return re.compile(rf"^({'|'.join(lists)})\.[^.]+\.text$")
+
+
 def placeless(context: str) -> str:
     """A message's context without places in lists: the same text in another place of the same list is the same.
 
-    Numbers with points are no places: they are versions (``changes.1.0``) or ids of parts (``clauses.4.1``).
+    Numbers with points are no places: they are versions (``changes.1.0``) or ids of parts (``clauses.4.1``). Texts of
+    a list that are parts now (``people.P1.text``) were known by their places (``people.0``) before.
     """
+    context = _formerly_texts().sub(r"\1.0", context)
     return _NUMBERS.sub(lambda found: ".*" if found[0].count(".") == 1 else found[0], context)

@@ -45,7 +45,7 @@ requirements:
   - id: R2
     level: should
     text: 每 30 分钟巡视一次等候区。
-people: [导办员通过取号机操作考核。]
+people: [{id: P1, level: must, text: 导办员通过取号机操作考核。}]
 related: ["process:calling"]
 """,
     "standards/indicators/waiting-time.yml": """\

@@ -364,18 +364,35 @@ extra: {svcq: {languages: [zh, en]RULES}}
 requirements:
   - {id: R1, level: must, text: 导办员应在 1 分钟内发号。}
   - {id: R2, level: must, text: 导办员在 1 分钟内发号。}
+people:
+  - {id: P1, level: must, text: 导办员应会操作取号机。}
+  - {id: P2, level: should, text: 导办员应会手语。}
+# standards/processes/calling.yml
+steps:
+  - {id: S1, title: 复核, text: 换人复核。, by: greeter, control_point: 受理人不得复核自己的件。}
+  - {id: S2, title: 出证, text: 打印证照。, by: greeter, control_point: 编号与受理件一致。}
 #! translations/en/standards.po
 msgctxt "standard:queueing requirements.R1.text"
 msgid "导办员应在 1 分钟内发号。"
 msgstr "The greeter must hand out a number within 1 minute."
+
+msgctxt "standard:queueing people.P1.text"
+msgid "导办员应会操作取号机。"
+msgstr "Greeters should be able to work the ticket machine."
 """
 
 
 def test_verbs_are_looked_at_in_both_languages_and_only_when_that_is_asked_for(tmp_path: Path) -> None:
     asked = diagnose(LEVEL_VERB.replace("RULES", ", rules: {level-verb: error}"), tmp_path / "asked")
-    assert [(found.path, found.severity.value) for found in found_by("level-verb", asked)] == [
-        ("standards/service/queueing.yml", "error"),
-        ("translations/en/standards.po", "error"),
+    found = found_by("level-verb", asked)
+    assert {one.severity.value for one in found} == {"error"}
+    assert [(one.path, str(one.message).split(" demand")[0].partition(" is ")[0]) for one in found] == [
+        ("standards/processes/calling.yml", "S1"),
+        ("standards/service/queueing.yml", "The requirement R2"),
+        ("standards/service/queueing.yml", "The requirement P2"),
+        ("translations/en/standards.po", "R1"),
+        ("translations/en/standards.po", "The requirement P1"),
     ]
-    assert "“shall”" in str(found_by("level-verb", asked)[1].hint)
+    assert "“不应”" in str(found[0].hint)
+    assert "“shall”" in str(found[3].hint)
     assert not found_by("level-verb", diagnose(LEVEL_VERB.replace("RULES", ""), tmp_path / "unasked"))

@@ -113,13 +113,13 @@ def test_what_moves_in_its_list_keeps_its_translation(handbook: Path, svcq: Call
     replace(document, "[说话清楚。, 熟悉业务。]", "[先问好。, 熟悉业务。, 说话清楚。]")
     find = lookup_for(handbook, "en")
     texts = ("先问好。", "熟悉业务。", "说话清楚。")
-    told = [find(f"standard:queueing people.{place}", text) for place, text in enumerate(texts)]
+    told = [find(f"standard:queueing people.P{place}.text", text) for place, text in enumerate(texts, 1)]
     assert told == [None, "Know the business.", "Speak clearly."], "pages show it at once"
     assert find("standard:queueing goal", "说话清楚。") is None, "another field may mean something else by it"
     svcq("translate", cwd=handbook)
     assert read_translations(handbook, "en") == {
-        ("standard:queueing people.1", "熟悉业务。"): "Know the business.",
-        ("standard:queueing people.2", "说话清楚。"): "Speak clearly.",
+        ("standard:queueing people.P2.text", "熟悉业务。"): "Know the business.",
+        ("standard:queueing people.P3.text", "说话清楚。"): "Speak clearly.",
     }
     po = (handbook / PO).read_text(encoding="utf-8")
     assert 'msgid "先问好。"\nmsgstr ""' in po
@@ -183,7 +183,9 @@ def test_what_stood_somewhere_once_is_no_source_of_what_stands_there_now(
     ("context", "without"),
     [
         ("checklist:opening sections.10.items.A1.text", "checklist:opening sections.*.items.A1.text"),
+        ("process:calling steps.S1.inputs.0", "process:calling steps.S1.inputs.*"),
         ("standard:queueing people.0", "standard:queueing people.*"),
+        ("standard:queueing people.P1.text", "standard:queueing people.*"),
         ("framework:iso clauses.4.1.title", "framework:iso clauses.4.1.title"),
         ("standard:queueing changes.1.0.reason", "standard:queueing changes.1.0.reason"),
         ("standard:queueing requirements.R1.text", "standard:queueing requirements.R1.text"),

@@ -14,6 +14,7 @@ from svcq_build.render.views.framework_coverage import Clause, all_clauses, clau
 
 #: So much is looked at for one clause at the most; an audit takes samples.
 SAMPLE = 6
+_PARTS = ("requirements", "people", "environment", "steps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def _look(context: Context, carrier: str) -> Look:
     reference = parse_reference(carrier)
     assert reference is not None
     document = context.doc(reference.document)
-    parts = (*getattr(document, "requirements", ()), *getattr(document, "steps", ()))
+    parts = [part for name in _PARTS for part in getattr(document, name, ())]
     text = next((part.text for part in parts if part.id == reference.part), None) or document.summary
     return Look(carrier, text, origins(context, reference.document, reference.part, "verifies", "measures"))
 

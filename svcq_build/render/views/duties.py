@@ -19,8 +19,8 @@ class Binding:
 
     Attributes:
         ref: the standard. doc: its model. through: the team through which it binds, or None.
-        requirements: those that the role has to meet: all that name it or a team of its, and those that name nobody
-            where the whole standard applies to it.
+        requirements: those that the role has to meet: all that name it or a team of its, and of the service's those
+            that name nobody where the whole standard applies to it.
     """
 
     ref: str
@@ -121,7 +121,9 @@ def _standards(context: Context, role: str, teams: tuple[str, ...]) -> tuple[Bin
     for ref in dict.fromkeys([*applied, *_documents(tuple(named))]):
         doc = context.doc(ref)
         demands = tuple(
-            demand for demand in doc.requirements if f"{ref}#{demand.id}" in named or (not demand.by and ref in applied)
+            demand
+            for field, _, demand in doc.demands()
+            if f"{ref}#{demand.id}" in named or (field == "requirements" and not demand.by and ref in applied)
         )
         throughs = [named.get(f"{ref}#{demand.id}", applied.get(ref)) for demand in demands]
         if demands:

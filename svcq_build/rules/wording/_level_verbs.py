@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from svcq_build.rules.wording._clauses import demanding_clauses, without_quoted
@@ -82,16 +83,9 @@ def misfit(text: str, level: str, language: str) -> Misfit | None:
     Args:
         text: the requirement. level: must, should or may. language: ``zh`` or ``en``.
     """
-    verbs, plain = VERBS[language], without_quoted(text)
-    clauses = list(demanding_clauses(plain))
-
-    def first(pattern: re.Pattern[str]) -> str:
-        found = next((found for start, end in clauses if (found := pattern.search(plain, start, end))), None)
-        return found[0] if found is not None else ""
-
-    for pattern, instead in verbs.refused:
-        if found := first(pattern):
-            return Misfit(found, None, instead)
+    verbs, first = VERBS[language], _finder(text)
+    if (no := refused(text, language)) is not None:
+        return no
     said = {name: first(pattern) for name, pattern in verbs.by_level.items()}
     for stricter in LEVELS[: LEVELS.index(level)]:
         if said[stricter]:
@@ -103,3 +97,24 @@ def misfit(text: str, level: str, language: str) -> Misfit | None:
             return Misfit(said[milder], milder)
     found = first(verbs.ability)
     return Misfit(found, "ability") if found else Misfit()
+
+
+def refused(text: str, language: str) -> Misfit | None:
+    """The first verb in a text that demands, but is kept for laws or can be misread; the rest as for :func:`misfit`."""
+    first = _finder(text)
+    for pattern, instead in VERBS[language].refused:
+        if found := first(pattern):
+            return Misfit(found, None, instead)
+    return None
+
+
+def _finder(text: str) -> Callable[[re.Pattern[str]], str]:
+    """What finds a verb in the clauses of a text that demand; it gives the empty string where there is none."""
+    plain = without_quoted(text)
+    clauses = list(demanding_clauses(plain))
+
+    def first(pattern: re.Pattern[str]) -> str:
+        found = next((found for start, end in clauses if (found := pattern.search(plain, start, end))), None)
+        return found[0] if found is not None else ""
+
+    return first

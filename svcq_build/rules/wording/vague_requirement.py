@@ -46,11 +46,8 @@ def _demands(entry: Entry) -> Iterator[tuple[Route, str]]:
     """Requirements, what else a standard asks, what makes a step well done, and checklist items."""
     model = entry.model
     if isinstance(model, Standard):
-        for index, requirement in enumerate(model.requirements):
-            yield ("requirements", index, "text"), requirement.text
-        for name, texts in (("people", model.people), ("environment", model.environment)):
-            for index, text in enumerate(texts):
-                yield (name, index), text
+        for name, index, demand in model.demands():
+            yield (name, index, "text"), demand.text
     elif isinstance(model, Checklist):
         for outer, section in enumerate(model.sections):
             for inner, item in enumerate(section.items):
