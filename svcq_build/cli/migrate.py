@@ -22,7 +22,7 @@ def command(dry_run: bool, root: Path | None, language: str | None) -> int:
     them anew: comments, quotes, order and everything else stay as they are, and translations follow. A second run
     finds nothing to do. Documents that cannot be rewritten so are named and stay as they are.
     """
-    from svcq_build.edit import difference, migrate, plan_migration
+    from svcq_build.edit import carry_out_migration, difference, plan_migration
     from svcq_build.translate import translator
     from svcq_build.words import clean, no_command
 
@@ -33,7 +33,7 @@ def command(dry_run: bool, root: Path | None, language: str | None) -> int:
     if dry_run:
         click.echo(no_command(clean(difference(migrated.old, migrated.new))), nl=False)
     else:
-        migrate(folder, migrated)
+        carry_out_migration(folder, migrated)
         for message in migrated.told:
             tell(message.render(words, spoken))
     for refusal in migrated.refused.values():

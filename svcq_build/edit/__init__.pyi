@@ -3,8 +3,6 @@ from .certain_mends import mend as mend
 from .certain_mends import replaced as replaced
 from .certain_mends import write as write
 from .edit import read_file as read_file
-from .migrate import migrate as migrate
-from .migrate import plan_migration as plan_migration
 from .new_handbook import HandbookWish as HandbookWish
 from .new_handbook import NewHandbook as NewHandbook
 from .new_handbook import host_of as host_of
@@ -15,6 +13,8 @@ from .new_version import NothingToBump as NothingToBump
 from .new_version import Wish as Wish
 from .new_version import bump as bump
 from .new_version import read_version as read_version
+from .old_shapes import carry_out_migration as carry_out_migration
+from .old_shapes import plan_migration as plan_migration
 from .rename import CannotRename as CannotRename
 from .rename import carry_out as carry_out
 from .rename import plan_rename as plan_rename

@@ -61,7 +61,7 @@ def plan_migration(root: Path) -> Migrated:
     return migrated
 
 
-def migrate(root: Path, migrated: Migrated) -> None:
+def carry_out_migration(root: Path, migrated: Migrated) -> None:
     """Write what was planned: all of the files, or none.
 
     Raises:
