@@ -19,7 +19,6 @@ def command(topic: str | None, language: str | None) -> int:
     TOPIC is a rule (missing-target), a kind (standard), a field (standard.requirements.level), mkdocs.yml or one of its
     settings (languages). Without it, everything that can be explained is listed.
     """
-    from svcq_build.kinds import all_kinds
     from svcq_build.reference import (
         explain_field,
         explain_kind,
@@ -27,6 +26,7 @@ def command(topic: str | None, language: str | None) -> int:
         explain_rule,
         explain_setting,
         explain_settings,
+        explained_kinds,
         fields,
         setting_topics,
         settings_called,
@@ -45,7 +45,7 @@ def command(topic: str | None, language: str | None) -> int:
         click.echo(explain_rule(all_rules()[topic], words, spoken))
         return CLEAN
     name, _, path = topic.partition(".")
-    kind = all_kinds().get(name)
+    kind = explained_kinds().get(name)
     if kind is not None and not path:
         click.echo(explain_kind(kind, spoken))
         return CLEAN
@@ -74,6 +74,7 @@ def command(topic: str | None, language: str | None) -> int:
 def _list(words: Callable[[str], str], language: str) -> None:
     """Everything that can be explained."""
     from svcq_build.kinds import all_kinds
+    from svcq_build.records import all_record_kinds
     from svcq_build.reference import plain
     from svcq_build.rules import GROUPS, all_rules
 
@@ -88,6 +89,11 @@ def _list(words: Callable[[str], str], language: str) -> None:
     for kind in all_kinds().values():
         title, help_ = (kind.zh, f"：{kind.zh_help}") if zh else (kind.en, f": {kind.en_help}")
         click.echo(f"  {kind.name:<26} {title}{help_}")
+    click.echo()
+    click.echo(words("Kinds of records:"))
+    for record in all_record_kinds().values():
+        title, help_ = (record.zh, f"：{record.zh_help}") if zh else (record.en, f": {record.en_help}")
+        click.echo(f"  {record.name:<26} {title}{help_}")
     click.echo()
     click.echo(words("Settings: svcq explain mkdocs.yml, svcq explain languages"))
     click.echo()

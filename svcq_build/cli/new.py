@@ -14,6 +14,8 @@ from svcq_build.cli._options import did_you_mean, find_language, find_root, lang
 
 if TYPE_CHECKING:
     from svcq_build.kinds import Kind
+    from svcq_build.load import Corpus
+    from svcq_build.records import RecordKind
 
 
 @click.command()
@@ -35,16 +37,16 @@ def command(
 
     from svcq_build.edit import skeleton
     from svcq_build.files import save
-    from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
     from svcq_build.model import ID_PATTERN, LONGEST_ID, TAKEN_IDS
-    from svcq_build.reference import known_ids
+    from svcq_build.records import RecordKind
+    from svcq_build.reference import explained_kinds, known_ids
     from svcq_build.translate import translator
     from svcq_build.words import is_device, nearest
 
     spoken = find_language(language)
     words = translator(spoken)
-    kinds = all_kinds()
+    kinds = explained_kinds()
     if kind not in kinds:
         raise click.UsageError(
             words("There is no kind of document called “{kind}”.").format(kind=kind)
@@ -76,6 +78,8 @@ def command(
     corpus = load_folder(folder)
     existing = corpus.entries.get(f"{kind}:{id_}")
     chosen = kinds[kind]
+    if isinstance(chosen, RecordKind):
+        return _record(chosen, id_, folder, corpus, today, spoken)
     markdown = (
         markdown
         or "body" in {name for name, info in chosen.model.model_fields.items() if info.is_required()}
@@ -93,6 +97,32 @@ def command(
     return CLEAN
 
 
-def _listed(kinds: Mapping[str, Kind], language: str) -> str:
+def _record(kind: RecordKind, id_: str, root: Path, corpus: Corpus, today: dt.date, language: str) -> int:
+    """Write a new record."""
+    from svcq_build.edit import record_skeleton
+    from svcq_build.files import save
+    from svcq_build.records import load_records, place_of_record
+    from svcq_build.reference import known_ids
+    from svcq_build.translate import translator
+
+    words = translator(language)
+    if kind.tabular:
+        raise click.UsageError(
+            words("Measured values are rows of {path}; “svcq record import” reads tables.").format(
+                path=f"{kind.folder}<indicator>/<year>.csv"
+            )
+        )
+    there = load_records(root).find(f"{kind.name}:{id_}")
+    place = there.path if there is not None else place_of_record(kind, id_, today)
+    path = root / place
+    if there is not None or path.exists():
+        raise click.UsageError(words("{path} exists already and was left as it is.").format(path=place))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(path, record_skeleton(kind, id_, today, language, known_ids(corpus)).encode())
+    click.echo(words("{path} written. Fill it in, then run: svcq check").format(path=place))
+    return CLEAN
+
+
+def _listed(kinds: Mapping[str, Kind | RecordKind], language: str) -> str:
     """The kinds as one may type them; with their Chinese names for those who read Chinese."""
     return "、".join(f"{name}（{kind.zh}）" for name, kind in kinds.items()) if language == "zh" else ", ".join(kinds)

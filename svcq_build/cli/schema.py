@@ -25,13 +25,15 @@ _EDITOR = Path(".vscode", "settings.json")
 def command(out: Path | None, root: Path | None, language: str | None) -> int:
     """Write a JSON Schema (2020-12) for every kind and for mkdocs.yml, and editor settings that use them.
 
+    Kinds of documents and kinds of records have one each.
     Known ids are offered as completions for references. Existing editor settings are kept; only
     the schemas' entries are renewed.
     """
     from svcq_build.files import save, save_all
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
-    from svcq_build.reference import dump, editor_settings, json_schema, settings_schema
+    from svcq_build.records import all_record_kinds
+    from svcq_build.reference import dump, editor_settings, json_schema, record_schema, settings_schema
     from svcq_build.translate import translator
 
     folder = find_root(root)
@@ -40,6 +42,7 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     target = out if out is not None else folder / ".svcq" / "schema"
     target.mkdir(parents=True, exist_ok=True)
     schemas = {kind.name: dump(json_schema(kind, corpus)) for kind in all_kinds().values()}
+    schemas |= {kind.name: dump(record_schema(kind, corpus)) for kind in all_record_kinds().values()}
     schemas["mkdocs"] = dump(settings_schema(words, corpus))
     save_all({target / f"{name}.json": text.encode() for name, text in schemas.items()})
     click.echo(words("{count} schemas written to {folder}").format(count=len(schemas), folder=target))

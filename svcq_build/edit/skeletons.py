@@ -11,7 +11,9 @@ from pydantic.fields import FieldInfo
 
 from svcq_build.kinds import Kind
 from svcq_build.model import Bounds, Model, PartIdMark, Prose, Ref, field_words
+from svcq_build.records import RecordKind, all_record_kinds
 from svcq_build.syntax import name as written_name
+from svcq_build.syntax import quoted
 from svcq_build.words import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE
 
 #: Fields that every new document should have from the start, though none is required.
@@ -48,6 +50,20 @@ def skeleton(
     return text
 
 
+def record_skeleton(kind: RecordKind, id_: str, today: dt.date, language: str, known: Mapping[str, list[str]]) -> str:
+    """Write a new record: required fields filled in, optional ones in comments.
+
+    Args:
+        kind: its kind. id_: its id. today: the day of what happened. language: in which the fields are explained.
+        known: existing ids of documents by kind, to fill references.
+    """
+    writer = _Writer(language, today, known, id_)
+    lines = [f"# {kind.en}: {kind.en_help}" if language == "en" else f"# {kind.zh}：{kind.zh_help}"]
+    lines += [f"kind: {kind.name}", f"id: {written_name(id_)}"]
+    lines += writer.fields(kind.model, 0, {"kind", "id", "demonstration"})
+    return "\n".join(lines) + "\n"
+
+
 class _Writer:
     """Writes fields with explanations, at any depth."""
 
@@ -72,7 +88,7 @@ class _Writer:
             elif info.is_required() or name in wanted:
                 lines.append(f"{indent}# {help_}")
                 if info.examples:
-                    lines.append(f"{indent}{shown}: {info.examples[0]}")
+                    lines.append(f"{indent}{shown}: {_example(str(info.examples[0]))}")
                 else:
                     lines += self._value(shown, hints[name], depth, group)
             else:
@@ -134,8 +150,15 @@ class _Writer:
             for known in self.known.get(kind, ()):
                 if ("#" in known) == (mark.part == "must"):
                     return written_name(known if mark.default_kind else f"{kind}:{known}")
+        if mark.kinds and mark.kinds[0] in all_record_kinds():
+            return f"{mark.kinds[0]}:2026-01-01-{PLACEHOLDER}-1" + ("#F1" if mark.part == "must" else "")
         example = PLACEHOLDER + ("#P1" if mark.part == "must" else "")
         return example if mark.default_kind else f"{(mark.kinds or ('standard',))[0]}:{example}"
+
+
+def _example(text: str) -> str:
+    """An example as YAML; a moment in quotes, since others read it as something else than text."""
+    return quoted(text) if "T" in text and ":" in text else text
 
 
 def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:

@@ -24,3 +24,6 @@ from .loading import read_records as read_records
 from .record import Record as Record
 from .records import NO_RECORDS as NO_RECORDS
 from .records import Records as Records
+from .writing import day_of_record as day_of_record
+from .writing import place_of_record as place_of_record
+from .writing import written_record as written_record

@@ -1,6 +1,7 @@
 from .explain import explain_field as explain_field
 from .explain import explain_kind as explain_kind
 from .explain import explain_rule as explain_rule
+from .explain import explained_kinds as explained_kinds
 from .explain import fields as fields
 from .explain import plain as plain
 from .explain import topics as topics
@@ -10,6 +11,7 @@ from .schema import dump as dump
 from .schema import editor_settings as editor_settings
 from .schema import json_schema as json_schema
 from .schema import known_ids as known_ids
+from .schema import record_schema as record_schema
 from .settings import explain_not_taken as explain_not_taken
 from .settings import explain_setting as explain_setting
 from .settings import explain_settings as explain_settings

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.model import Model, Ref, field_words, model_in
+from svcq_build.records import RecordKind, all_record_kinds
 from svcq_build.rules import GROUPS, Rule, all_rules
 from svcq_build.words import catalog, say
 
@@ -17,12 +18,18 @@ _SWITCH_ON = say("It is off until mkdocs.yml switches it on:")
 
 
 def topics() -> list[str]:
-    """Everything that can be explained: rules, kinds, and fields as ``kind.field``."""
+    """Everything that can be explained: rules, kinds of documents and records, and fields as ``kind.field``."""
+    kinds = explained_kinds()
     return [
         *all_rules(),
-        *all_kinds(),
-        *(f"{kind.name}.{path}" for kind in all_kinds().values() for path, _ in fields(kind.model)),
+        *kinds,
+        *(f"{kind.name}.{path}" for kind in kinds.values() for path, _ in fields(kind.model)),
     ]
+
+
+def explained_kinds() -> dict[str, Kind | RecordKind]:
+    """The kinds of documents and of records, by name."""
+    return {**all_kinds(), **all_record_kinds()}
 
 
 def fields(model: type[Model], prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
@@ -64,13 +71,13 @@ def plain(text: str) -> str:
     return text.replace("``", "")
 
 
-def explain_kind(kind: Kind, language: str) -> str:
+def explain_kind(kind: Kind | RecordKind, language: str) -> str:
     """A kind: what it is for, where its files lie, and its fields."""
     zh = language == "zh"
     lines = [
         f"{kind.name}{_colon(language)}{kind.zh if zh else kind.en}",
         kind.zh_help if zh else kind.en_help,
-        f"文件放在 {kind.folder}<标识>.yml" if zh else f"{kind.folder}<id>.yml",
+        f"文件放在 {_place(kind, language)}" if zh else _place(kind, language),
         "",
         *field_rows(list(fields(kind.model)), language),
         "",
@@ -79,7 +86,18 @@ def explain_kind(kind: Kind, language: str) -> str:
     return "\n".join(lines)
 
 
-def explain_field(kind: Kind, path: str, info: FieldInfo, language: str) -> str:
+def _place(kind: Kind | RecordKind, language: str) -> str:
+    """Where the files of a kind lie."""
+    zh = language == "zh"
+    id_, year = ("<标识>", "<年份>") if zh else ("<id>", "<year>")
+    if not isinstance(kind, RecordKind):
+        return f"{kind.folder}{id_}.yml"
+    if kind.tabular:
+        return f"{kind.folder}{'<指标标识>' if zh else '<indicator>'}/{year}.csv"
+    return f"{kind.folder}{year}/{id_}.yml"
+
+
+def explain_field(kind: Kind | RecordKind, path: str, info: FieldInfo, language: str) -> str:
     """A field: what to write, whether it must be there, and which values it may have."""
     zh = language == "zh"
     title, help_ = words(info, language)
@@ -107,7 +125,7 @@ def field_rows(declared: list[tuple[str, FieldInfo]], language: str) -> Iterator
 def _reference(mark: Ref, language: str) -> str:
     """What a reference may lead to, how it is written, and what the relation is called from both ends."""
     zh = language == "zh"
-    known, relations = all_kinds(), catalog(language)
+    known, relations = explained_kinds(), catalog(language)
     part = {"never": "", "may": "[#编号]" if zh else "[#part]", "must": "#编号" if zh else "#part"}[mark.part]
     id_ = f"标识{part}" if zh else f"id{part}"
     there, back = (relations.get(("relation", name), name) for name in (mark.relation, mark.inverse))

@@ -10,6 +10,7 @@ from svcq_build.files import CONFIGURATION
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.load import Corpus
 from svcq_build.model import PART_PATTERN
+from svcq_build.records import RecordKind, all_record_kinds
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -56,6 +57,29 @@ def json_schema(kind: Kind, corpus: Corpus | None = None) -> dict[str, Any]:
         "title": f"{kind.zh} {kind.en}",
         "description": f"{kind.zh_help}\n\n{kind.en_help}",
     }
+
+
+def record_schema(kind: RecordKind, corpus: Corpus | None = None) -> dict[str, Any]:
+    """The JSON Schema of a kind of record, as of a kind of document; no parameters are quoted in it."""
+    known = known_ids(corpus) if corpus is not None else {}
+    finished = finish(_without_marks(kind.model.model_json_schema(by_alias=True)), known)
+    assert isinstance(finished, dict)
+    finished.pop("description", None)
+    return {
+        "$schema": DIALECT,
+        **finished,
+        "title": f"{kind.zh} {kind.en}",
+        "description": f"{kind.zh_help}\n\n{kind.en_help}",
+    }
+
+
+def _without_marks(node: Any) -> Any:
+    """A schema without the marks of values in whose place a parameter may be quoted."""
+    if isinstance(node, list):
+        return [_without_marks(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {key: _without_marks(value) for key, value in node.items() if key != "x-quotable"}
 
 
 def finish(node: Any, known: Mapping[str, list[str]]) -> Any:
@@ -128,8 +152,13 @@ def editor_settings(folder: str) -> dict[str, Any]:
         folder: where the schemas lie, relative to the root.
     """
     kinds = {f"./{folder}/{kind.name}.json": [f"{kind.folder}**/*.yml"] for kind in all_kinds().values()}
+    records = {
+        f"./{folder}/{kind.name}.json": [f"{kind.folder}**/*.yml"]
+        for kind in all_record_kinds().values()
+        if not kind.tabular
+    }
     return {
-        "yaml.schemas": {**kinds, f"./{folder}/mkdocs.json": [CONFIGURATION]},
+        "yaml.schemas": {**kinds, **records, f"./{folder}/mkdocs.json": [CONFIGURATION]},
         "yaml.yamlVersion": "1.2",
         "editor.insertSpaces": True,
         "[yaml]": {"editor.tabSize": 2},

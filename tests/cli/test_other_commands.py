@@ -1,11 +1,15 @@
+import datetime as dt
 import json
 import subprocess
 import sys
 
 import pytest
 
+from svcq_build.edit import record_skeleton
 from svcq_build.kinds import all_kinds
+from svcq_build.records import all_record_kinds
 from tests.conftest import TODAY
+from tests.records.record_files import read
 
 
 @pytest.mark.parametrize("kind", list(all_kinds()))
@@ -22,6 +26,21 @@ def test_new_writes_a_document_that_passes_the_check(repository, svcq, kind, lan
     result = svcq("check", "--format", "json", "--today", TODAY, "--fail-on", "never", cwd=root)
     errors = [d for d in json.loads(result.out)["diagnostics"] if d["severity"] == "error"]
     assert [d for d in errors if "my-document" in d["path"] and d["rule"] != "missing-target"] == []
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in all_record_kinds().values() if not kind.tabular])
+def test_new_writes_a_record_that_can_be_read(kind, tmp_path):
+    known = {"checklist": ["opening"], "indicator": ["waiting"]}
+    for language in ("zh", "en"):
+        text = record_skeleton(all_record_kinds()[kind], "my-record", dt.date(2026, 3, 1), language, known)
+        records = read((f"{all_record_kinds()[kind].folder}2026/my-record.yml", text))
+        assert [str(found.message) for found in records.findings] == [], text
+
+
+def test_new_writes_records_and_refuses_to_overwrite_them(repository, svcq):
+    root = repository()
+    assert "records/minutes/2026/march.yml written" in svcq("new", "minutes", "march", "--today", TODAY, cwd=root).out
+    assert svcq("new", "minutes", "march", "--today", TODAY, cwd=root).code == 2
 
 
 def test_new_refuses_to_overwrite(repository, svcq):

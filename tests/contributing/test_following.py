@@ -22,7 +22,7 @@ _BLOCK = re.compile(r"^(?P<indent> *)```(?P<language>\w+)\n(?P<body>.*?)^(?P=ind
 _PATH = re.compile(r"`([\w./-]+\.(?:py|jinja|yml|po))`")
 _ENTRY = re.compile(r'(?P<key>(?:msgctxt ".*"\n)?msgid ".*"\n)(?P<string>msgstr ".*")')
 _COPIED = ("svcq_build", "site_templates", "standards", "roles", "playbooks")
-_COPIED_TESTS = ("kinds", "rules", "translate")
+_COPIED_TESTS = ("kinds", "records", "rules", "translate")
 
 
 @dataclass(frozen=True)

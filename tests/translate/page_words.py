@@ -16,6 +16,7 @@ from svcq_build.kinds import all_kinds
 from svcq_build.load.graph import MENTIONS
 from svcq_build.model.amounts import MONEY, WORKING_DAYS
 from svcq_build.model.references import Ref
+from svcq_build.records import all_record_kinds
 from svcq_build.render import formats, rhythms
 from svcq_build.render.outline import titled_fields
 from svcq_build.render.views import all_views
@@ -63,7 +64,7 @@ def _types(annotation: typing.Any) -> Iterator[typing.Any]:
 def choices() -> set[tuple[str, str]]:
     """Every value that fields offer for choice, with the name of its field."""
     found = set()
-    for kind in all_kinds().values():
+    for kind in (*all_kinds().values(), *all_record_kinds().values()):
         for model in models(kind.model):
             for name, info in model.model_fields.items():
                 if name == "kind":
@@ -77,7 +78,7 @@ def choices() -> set[tuple[str, str]]:
 def relations() -> set[str]:
     """Every relation that references have, from both ends."""
     found = {MENTIONS.relation, MENTIONS.inverse}
-    for kind in all_kinds().values():
+    for kind in (*all_kinds().values(), *all_record_kinds().values()):
         for model in models(kind.model):
             hints = typing.get_type_hints(model, include_extras=True)
             for name, info in model.model_fields.items():

@@ -90,7 +90,9 @@ class Failing(Model):
 class Attendance(Model):
     """One person who took part, by staff code."""
 
-    who: StaffCode = field("人员代码", "who", "人员代码，如 S014，不写姓名。", "The staff code (S014), never a name.")
+    who: StaffCode = field(
+        "人员代码", "who", "人员代码，如 S014，不写姓名。", "The staff code (S014), never a name.", example="S014"
+    )
     role: Role | None = field("岗位", "role", "其岗位。", "The person's role.", None)
 
 

@@ -13,7 +13,9 @@ class Certificate(RecordModel):
     """A certificate of one person."""
 
     kind: Literal["certificate"] = field("种类", "kind", "固定为 certificate。", "Always certificate.")
-    who: StaffCode = field("人员代码", "who", "持证人的代码，不写姓名。", "The holder's staff code, never a name.")
+    who: StaffCode = field(
+        "人员代码", "who", "持证人的代码，不写姓名。", "The holder's staff code, never a name.", example="S014"
+    )
     role: Role | None = field("岗位", "role", "持证人的岗位。", "The holder's role.", None)
     title: Line = field("证书名称", "title", "如“急救员证”。", "First aider, for instance.")
     certifies: Annotated[str, ref("certifies", "certified-in", "competence", "curriculum")] | None = field(

@@ -13,7 +13,9 @@ class FeedbackCase(RecordModel):
     """One matter that somebody brought."""
 
     kind: Literal["feedback-case"] = field("种类", "kind", "固定为 feedback-case。", "Always feedback-case.")
-    code: Code = field("工单编号", "code", "受理系统里的编号。", "Its number in the system that took it.")
+    code: Code = field(
+        "工单编号", "code", "受理系统里的编号。", "Its number in the system that took it.", example="TS-2026-0142"
+    )
     channel: Annotated[str, ref("received-on", "received-cases", "channel")] = field(
         "渠道", "channel", "从哪个渠道来。", "The channel that it came by."
     )

@@ -14,7 +14,9 @@ from svcq_build.records.kinds._record import Count, Evidences, Failing, PartOfIt
 class Answer(Model):
     """What was found of one item."""
 
-    item: PartOfIt = field("检查项", "item", "检查表里的编号，如 C1。", "The id of the checklist's item: C1.")
+    item: PartOfIt = field(
+        "检查项", "item", "检查表里的编号，如 C1。", "The id of the checklist's item: C1.", example="C1"
+    )
     result: Literal["pass", "fail", "not-applicable"] = field(
         "结果", "result", "pass 合格、fail 不合格、not-applicable 不适用。", "pass, fail or not-applicable."
     )

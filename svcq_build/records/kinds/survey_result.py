@@ -21,7 +21,9 @@ class AnswerCount(Model):
 class QuestionResult(Model):
     """The answers to one question."""
 
-    question: PartOfIt = field("问题", "question", "调查里的编号，如 Q1。", "The id of the survey's question: Q1.")
+    question: PartOfIt = field(
+        "问题", "question", "调查里的编号，如 Q1。", "The id of the survey's question: Q1.", example="Q1"
+    )
     counts: Annotated[Many[AnswerCount], Field(min_length=1)] = field(
         "各答案人数", "counts", "每个答案一条。", "One for each answer."
     )
