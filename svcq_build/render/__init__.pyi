@@ -10,7 +10,10 @@ from .contents import Links as Links
 from .contents import read_links as read_links
 from .desk import EVERYTHING as EVERYTHING
 from .desk import Desk as Desk
+from .desk import LocalEntry as LocalEntry
+from .desk import make_desk as make_desk
 from .environment import template_folders as template_folders
+from .formats import format_date as format_date
 from .interface import Interface as Interface
 from .line_diff import Marked as Marked
 from .line_diff import differing_lines as differing_lines
@@ -26,6 +29,7 @@ from .past import past_pages as past_pages
 from .policy import POLICY as POLICY
 from .read_past import read_history as read_history
 from .rhythms import format_day as format_day
+from .rhythms import format_rhythm as format_rhythm
 from .site_pages import Renderer as Renderer
 from .site_pages import RenderError as RenderError
 from .site_pages import affected as affected
@@ -37,7 +41,15 @@ from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
 from .states import States as States
 from .terms import Glossary as Glossary
+from .text import join_lines as join_lines
 from .text import notice_to_html as notice_to_html
 from .text import plain as plain
 from .text import to_blocks as to_blocks
+from .text import to_tokens as to_tokens
+from .titled import TitledField as TitledField
+from .titled import field_title as field_title
+from .titled import scalar_words as scalar_words
+from .titled import titled_fields as titled_fields
 from .trial import try_templates as try_templates
+from .views.duties import duties as duties
+from .views.own_fields import own_fields as own_fields

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from svcq_build.change import Compared, History, Weight
@@ -18,7 +19,7 @@ from svcq_build.history import NONE, PastVersion
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
 from svcq_build.model import Reference, parse_reference
-from svcq_build.render.interface import Interface
+from svcq_build.render.interface import Interface, interface
 from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
@@ -27,6 +28,7 @@ from svcq_build.translate import (
     SETTINGS_CONTEXT,
     Lookup,
     Words,
+    interface_words,
     localise,
     localise_text,
     own_field_context,
@@ -299,6 +301,27 @@ class Desk:
         if not any(ref.startswith("term:") for ref in gone):
             desk._glossaries = self._glossaries
         return desk
+
+
+def make_desk(
+    graph: Graph,
+    language: str,
+    today: dt.date,
+    lookup: Lookup | None,
+    root: Path | None,
+    history: History | None = None,
+) -> Desk:
+    """A desk that speaks a language.
+
+    Args:
+        graph: the documents. language: the readers'. today: the day of the build.
+        lookup: finds translations; None in the source language. root: the repository, for its own words.
+        history: the documents' past versions; without it there are none.
+    Raises:
+        TranslationFileError: when the repository's own words cannot be read.
+    """
+    words = interface(language, interface_words(root, language))
+    return Desk(graph, language, today, lookup, words, history)
 
 
 class _NotedGraph:

@@ -11,8 +11,9 @@ from svcq_build.model import Mark, Model, Prose, Ref, Reference, parse_reference
 from svcq_build.render.icons import icon
 from svcq_build.render.interface import Interface
 from svcq_build.render.line_diff import Marked, differing_lines, is_long, plain_texts
-from svcq_build.render.outline import Outline, titled_fields
+from svcq_build.render.outline import Outline
 from svcq_build.render.text import plain, plain_line
+from svcq_build.render.titled import titled_fields
 from svcq_build.translate import Words
 from svcq_build.words import Words as Titles
 from svcq_build.words import in_html

@@ -6,40 +6,19 @@ handbook could answer. What a document itself says is all in its fields, and the
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from svcq_build.load import SCHEMES
-from svcq_build.model import (
-    END,
-    Amount,
-    Duration,
-    Mark,
-    Model,
-    Prose,
-    Ref,
-    Rhythm,
-    Shape,
-    field_words,
-    format_amount,
-    format_duration,
-    format_number,
-    linked,
-    marked_fields,
-    model_in,
-    part_field,
-    says_nothing,
-)
+from svcq_build.model import Model, Prose, Ref, Rhythm, linked, part_field, says_nothing
 from svcq_build.render.addresses import address_of
 from svcq_build.render.desk import Desk
-from svcq_build.render.formats import format_date
 from svcq_build.render.interface import Interface
-from svcq_build.render.rhythms import format_day, format_rhythm
+from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.text import to_html, to_line
-from svcq_build.words import Words, in_html
+from svcq_build.render.titled import TitledField, field_title, scalar_words, titled_fields
+from svcq_build.words import in_html
 
 #: What a page shows elsewhere (head, history, own fields), and what only says where a document comes from.
 _ELSEWHERE = frozenset(
@@ -55,47 +34,6 @@ _PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>|<img [^>]*>')
 
 #: By field, and by part as ``#R1``: the values, in the language of the page, and the HTML that they became.
 Memory = dict[str, tuple[Any, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class TitledField:
-    """A field of a model, as an outline shows it.
-
-    Attributes:
-        attribute, name: in the model, and in the file. title: what people call it.
-        mark: what its strings are. inner: the model that it holds. is_part: whether it is a part's id.
-    """
-
-    attribute: str
-    name: str
-    title: Words
-    mark: Mark | None
-    inner: type[Model] | None
-    is_part: bool
-
-
-@cache
-def titled_fields(model: type[Model]) -> tuple[TitledField, ...]:
-    """The fields of a model in order."""
-    shapes = dict(marked_fields(model))
-    own = part_field(model)
-    return tuple(
-        TitledField(
-            name,
-            info.alias or name,
-            field_words(info)[0],
-            _mark(shapes.get(info.alias or name)),
-            model_in(info.annotation),
-            own is not None and own == (info.alias or name),
-        )
-        for name, info in model.model_fields.items()
-    )
-
-
-def _mark(shape: Shape | None) -> Mark | None:
-    while shape is not None and shape.mark is None:
-        shape = shape.item
-    return shape.mark if shape is not None else None
 
 
 class Outline:
@@ -131,11 +69,6 @@ class Outline:
                 memory[field.name] = (value, html)
             (sections if field.name == "body" else rows).append(html)
         return self._details(rows) + "".join(sections)
-
-    def title(self, field: TitledField) -> str:
-        """What a field is called, as a heading."""
-        title = self._interface.named(field.title.zh, field.title.en)
-        return title[:1].upper() + title[1:] if title else field.name
 
     def _groups(self, value: Any, level: int, memory: Memory | None = None) -> str:
         items: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
@@ -197,24 +130,13 @@ class Outline:
             return self.link(value)
         return in_html(self.scalar(field.name, value))
 
+    def title(self, field: TitledField) -> str:
+        """What a field is called, as a heading."""
+        return field_title(field, self._interface)
+
     def scalar(self, name: str, value: Any) -> str:
-        """A value as readers write it: a choice by its label, a day, a length of time, a number. Plain text."""
-        if isinstance(value, bool):
-            return self._interface.word("yes" if value else "no")
-        if isinstance(value, dt.date):
-            return format_date(value, self._desk.lang)
-        if isinstance(value, Duration):
-            return format_duration(value, self._desk.lang, self._interface.word)
-        if isinstance(value, Amount):
-            return format_amount(value, self._desk.lang, word=self._interface.word)
-        if isinstance(value, (int, float)):
-            return format_number(value, self._desk.lang)
-        text = str(value)
-        if text == END:
-            return self._interface.word("end")
-        if name == "on":
-            return format_day(text, self._desk.lang, self._interface.word)
-        return self._interface.words.get((name, text), text)
+        """A value as readers write it, in plain text."""
+        return scalar_words(name, value, self._desk.lang, self._interface)
 
     def name(self, ref: str) -> str:
         """What a reference means today, in words."""

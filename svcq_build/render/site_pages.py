@@ -19,19 +19,19 @@ from svcq_build.load import Graph
 from svcq_build.render.addresses import booklet_address, document_address, list_address, relative, site_address
 from svcq_build.render.compiled import Compiled
 from svcq_build.render.contents import read_contents
-from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry
+from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry, make_desk
 from svcq_build.render.environment import make_environment, render_template
 from svcq_build.render.feeds import all_files
 from svcq_build.render.filters import PageTools
 from svcq_build.render.former_anchors import with_former_anchors
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.hosting import edit_url, report_url
-from svcq_build.render.interface import Interface, interface
+from svcq_build.render.interface import Interface
 from svcq_build.render.menu import menu_of
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
 from svcq_build.render.views import Older, View, all_views
-from svcq_build.translate import Lookup, interface_words
+from svcq_build.translate import Lookup
 from svcq_build.words import Message, own_name, say
 
 _REPORT = "Page: {page}\nAddress: {url}\n\nWhat is wrong, cannot be done, or is hard to understand?\n"
@@ -96,10 +96,9 @@ def make_renderer(
     Raises:
         TranslationFileError: when the repository's own words cannot be read.
     """
-    words = interface(language, interface_words(root, language))
-    desk = Desk(graph, language, today, lookup, words, history)
-    compiled = Compiled(root, words) if root is not None else None
-    return Renderer(desk, make_environment(root, words, compiled), words, compiled)
+    desk = make_desk(graph, language, today, lookup, root, history)
+    compiled = Compiled(root, desk.interface) if root is not None else None
+    return Renderer(desk, make_environment(root, desk.interface, compiled), desk.interface, compiled)
 
 
 def renewed(renderer: Renderer, graph: Graph, changed: set[str]) -> Renderer:

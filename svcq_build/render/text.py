@@ -159,6 +159,23 @@ def to_blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def to_tokens(text: str, one_line: bool = False) -> tuple[Token, ...]:
+    """What Markdown's parser makes of a text, for who writes something else than HTML.
+
+    Args:
+        text: it. one_line: whether it is one line, in which no block begins; then it is one inline token.
+    """
+    text = _FOLD.sub("", clean(text))
+    if one_line:
+        return tuple(_parser().parseInline(text.strip().replace("\n", " ")))
+    return tuple(_parser().parse(text))
+
+
+def join_lines(text: str) -> str:
+    """Words that were broken into lines: Chinese goes on without a blank, other languages with one."""
+    return _BREAK_IN_CJK.sub("", text).replace("\n", " ")
+
+
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """What of a long text readers see on a line of its own.

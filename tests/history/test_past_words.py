@@ -28,10 +28,11 @@ from svcq_build.model.fields import Model, Prose
 from svcq_build.model.references import Ref
 from svcq_build.model.rhythm import Rhythm
 from svcq_build.render.forwarding import forwarding_pages
-from svcq_build.render.outline import Outline, titled_fields
+from svcq_build.render.outline import Outline
 from svcq_build.render.past import past_pages
 from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.site_pages import Renderer, make_renderer, render
+from svcq_build.render.titled import titled_fields
 from svcq_build.render.text import plain as words_of
 from tests.conftest import ROLE, STANDARD
 from tests.diff.sample_documents import samples

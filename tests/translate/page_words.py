@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import typing
 from collections.abc import Iterator
@@ -18,12 +19,13 @@ from svcq_build.model.amounts import MONEY, WORKING_DAYS
 from svcq_build.model.references import Ref
 from svcq_build.records import all_record_kinds
 from svcq_build.render import formats, rhythms
-from svcq_build.render.outline import titled_fields
+from svcq_build.render.titled import titled_fields
 from svcq_build.render.views import all_views
 from svcq_build.render.views._sub_systems import BRANCHES, sub_systems
 from svcq_build.words.catalogs import TEMPLATE as TEMPLATE_NAME
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
+_PAPERS = Path(__file__).parents[2] / "svcq_build" / "export"
 TEMPLATE = TEMPLATES / "interface" / TEMPLATE_NAME
 _HEADER = (
     "# What svcq says on pages: what a language that it does not speak has to translate. Written by gather_messages."
@@ -41,7 +43,20 @@ def sentences() -> set[str]:
                 is_plural = match[0].startswith("_n")
                 found.update(words for words in match.groups()[: 3 if is_plural else 2] if words)
                 found.update(words for words in match.groups()[3:] if words)
-    return found
+    return found | paper_sentences()
+
+
+def paper_sentences() -> set[str]:
+    """Every sentence that papers show, in English: they have no templates."""
+    calls = (node for path in _PAPERS.glob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return {
+        str(node.args[0].value)
+        for node in calls
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) == "word"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
 
 
 def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

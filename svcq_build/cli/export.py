@@ -1,0 +1,175 @@
+"""export: write documents as Word or PDF files, to hand out, to sign, or to go on with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from svcq_build.cli import CLEAN, FINDINGS
+from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
+
+if TYPE_CHECKING:
+    from svcq_build.export import Outline, Papers
+    from svcq_build.load import Corpus
+
+
+@click.command()
+@click.argument("reference", metavar="[REF]", required=False)
+@click.option("--role", "role", metavar="ROLE", default=None, help="One booklet of all that binds a role.")
+@click.option("--all", "everything", is_flag=True, help="Every document, each in a file of its own.")
+@click.option(
+    "--format", "form", type=click.Choice(("docx", "pdf")), required=True, help="Word, to go on with; or PDF."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The file, or with --all the folder (default: named after the document, in the current folder).",
+)
+@click.option(
+    "--language", "paper", metavar="LANGUAGE", default=None, help="One of the handbook's (default: its first)."
+)
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+@root_option
+@today_option
+@language_option
+def command(
+    reference: str | None,
+    role: str | None,
+    everything: bool,
+    form: str,
+    out: Path | None,
+    paper: str | None,
+    force: bool,
+    root: Path | None,
+    today: dt.date,
+    language: str | None,
+) -> int:
+    """Write documents as Word or PDF files: controlled copies with version, date, commit and page numbers.
+
+    REF is kind:id, or an id or a title alone when only one document has it. The same commit makes the same file.
+    PDF needs the extra “pdf”: pip install 'svcq[pdf]'. Existing files are only written over with --force.
+    """
+    from svcq_build.cli._tell import tell
+    from svcq_build.export import open_papers
+    from svcq_build.files import save_all
+    from svcq_build.load import build_graph, load_folder
+    from svcq_build.translate import translator
+
+    words = translator(find_language(language))
+    if (reference is not None) + (role is not None) + everything != 1:
+        raise click.UsageError(words("Say what to export: REF, --role ROLE, or --all."))
+    folder = find_root(root)
+    corpus = load_folder(folder)
+    papers = open_papers(folder, build_graph(corpus), _language(corpus, paper, words), today)
+    if everything:
+        target = out if out is not None else Path("export")
+        outlines = {target / f"{name}.{form}": outline for name, outline in _all(corpus, papers)}
+    else:
+        name, outline = _one(corpus, papers, reference, role, words)
+        outlines = {out if out is not None else Path(f"{name}.{form}"): outline}
+    _refuse(outlines, force, words)
+    made = {path: _write(outline, form) for path, outline in outlines.items()}
+    for path in made:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    save_all(made)
+    for outline in outlines.values():
+        for remark in _remarks(outline, form, words):
+            tell(remark, err=True)
+    left_out = [file.path for file in corpus.unread]
+    left_out += [entry.path for entry in corpus.entries.values() if entry.model is None]
+    for path in left_out if everything else ():
+        tell(words("{path} has faults and was left out; run: svcq check {path}").format(path=path), err=True)
+    if everything:
+        tell(words("{count} files written to {folder}").format(count=len(made), folder=target))
+    else:
+        tell(words("Written: {path}").format(path=next(iter(made))))
+    return FINDINGS if everything and left_out else CLEAN
+
+
+def _language(corpus: Corpus, asked: str | None, words: Callable[[str], str]) -> str:
+    """The language of the papers.
+
+    Raises:
+        UsageError: when the handbook does not have it.
+    """
+    from svcq_build.words import nearest
+
+    there = corpus.settings.svcq.languages
+    if asked is None or asked in there:
+        return asked or there[0]
+    raise click.UsageError(
+        words("The handbook has no language “{name}”; it has: {languages}.").format(
+            name=asked, languages=", ".join(there)
+        )
+        + did_you_mean(nearest(asked, there), words)
+    )
+
+
+def _one(
+    corpus: Corpus, papers: Papers, reference: str | None, role: str | None, words: Callable[[str], str]
+) -> tuple[str, Outline]:
+    """A name for the file of one document, or of one role's booklet, and what stands in it.
+
+    Raises:
+        UsageError: when there is no such document.
+    """
+    from svcq_build.cli._references import find_document
+    from svcq_build.export import booklet
+
+    if role is not None:
+        known = role if ":" in role or f"role:{role}" not in corpus.entries else f"role:{role}"
+        entry = find_document(corpus, known, words)
+        if entry.kind.name != "role":
+            raise click.UsageError(words("{document} is no role.").format(document=entry.ref))
+        return f"{entry.id}-booklet", booklet(papers, entry.ref)
+    entry = find_document(corpus, reference or "", words)
+    return entry.id, papers.document(entry.ref)
+
+
+def _all(corpus: Corpus, papers: Papers) -> Iterator[tuple[Path, Outline]]:
+    """Every document, by a name in the folder of its kind."""
+    for ref, entry in corpus.entries.items():
+        if entry.model is not None:
+            yield Path(entry.kind.plural, entry.id), papers.document(ref)
+
+
+def _refuse(files: Iterable[Path], force: bool, words: Callable[[str], str]) -> None:
+    """Keep what is there: somebody may have gone on with an earlier copy.
+
+    Raises:
+        UsageError: when a file is there and nobody said that it may be written over, or a folder has its name.
+    """
+    for path in files:
+        if path.is_dir():
+            raise click.UsageError(words("{path} is a folder; name a file with --out.").format(path=path))
+        if path.exists() and not force:
+            raise click.UsageError(
+                words("{path} is there already, and somebody may have gone on with it. Name another --out, or "
+                      "write over it with --force.").format(path=path)
+            )  # fmt: skip
+
+
+def _write(outline: Outline, form: str) -> bytes:
+    from svcq_build.export import write_docx, write_pdf
+
+    return write_docx(outline) if form == "docx" else write_pdf(outline)
+
+
+def _remarks(outline: Outline, form: str, words: Callable[[str], str]) -> Iterator[str]:
+    """What a file lacks of its document, and what it cannot hold."""
+    from svcq_build.export import pictures_in, replaced
+
+    if (count := replaced(outline)) > 0:
+        yield words("{title}: {count} characters that no file can hold are shown as “\ufffd”.").format(
+            title=outline.title, count=count
+        )
+    for picture in pictures_in(outline.blocks) if form == "docx" else ():
+        if picture.format == "webp":
+            yield words("{title}: Word shows no WebP, so the picture “{picture}” is there in words only.").format(
+                title=outline.title, picture=picture.words
+            )

@@ -1,0 +1,233 @@
+"""Word styles: the looks and the numbering of a Word file, as its user finds them under the usual names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from svcq_build.export.blocks import Labels
+from svcq_build.export.numbers import DEEPEST
+from svcq_build.words import is_chinese, is_traditional
+
+#: What Chinese offices set papers in, which Word and WPS both know; and what goes with it for Latin letters.
+_BODY = {"zh": "宋体", "hant": "新細明體"}
+_HEADINGS = {"zh": "黑体", "hant": "微軟正黑體"}
+_LATIN = "Times New Roman"
+_LATIN_HEADINGS = "Arial"
+_CODE = "Courier New"
+_SIZES = {1: 14, 2: 12, 3: 10.5, 4: 10.5, 5: 10.5, 6: 10.5}
+#: The numbers of our own lists in the file, above those of the template.
+_CHAPTERS, _APPENDICES, _BULLETS, _ORDERED = 900, 901, 902, 903
+
+
+def element(tag: str, **attributes: Any) -> Any:
+    """An element of Word's own namespace with attributes of it: ``element("ilvl", val=1)``."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    return made
+
+
+def set_styles(document: Document, language: str) -> None:
+    """Give a file its looks.
+
+    Args:
+        document: from python-docx's template. language: the paper's.
+    """
+    script = "hant" if is_traditional(language) else "zh"
+    body, heading = _BODY[script], _HEADINGS[script]
+    _set_defaults(document, body, language)
+    styles: Any = document.styles
+    _look(styles["Normal"], 10.5, body, space_after=6, line=1.25)
+    for level in range(1, DEEPEST + 1):
+        style = styles[f"Heading {level}"]
+        _look(style, _SIZES[level], heading, _LATIN_HEADINGS, bold=not is_chinese(language), space_before=12)
+        style.paragraph_format.keep_with_next = True
+        style.font.italic = False
+    _look(styles["Title"], 22, heading, _LATIN_HEADINGS, bold=not is_chinese(language), space_before=6, space_after=12)
+    _without_border(styles["Title"])
+    _look(styles["Subtitle"], 12, heading, _LATIN_HEADINGS, space_after=0, colour="555555")
+    styles["Subtitle"].font.italic = False
+    for name in ("Header", "Footer"):
+        _look(styles[name], 8.5, body, space_after=0, line=1.0, colour="555555")
+    _look(styles["Quote"], 10.5, body, colour="444444")
+    styles["Quote"].paragraph_format.left_indent = Cm(0.8)
+    _look(styles["Caption"], 9, heading, _LATIN_HEADINGS, colour="333333")
+    _add(styles, "SVCQ Lead", 11.5, body, space_after=10, line=1.4)
+    _add(styles, "SVCQ Label", 10.5, heading, _LATIN_HEADINGS, space_before=6, space_after=3)
+    styles["SVCQ Label"].paragraph_format.keep_with_next = True
+    _add(styles, "SVCQ Small", 9, body, colour="555555")
+    _add(styles, "SVCQ Part", 10.5, body)
+    _add(styles, "SVCQ Details", 9.5, body, space_after=4, colour="444444")
+    _add(styles, "SVCQ Table", 9.5, body, space_after=2, line=1.15)
+    _add(styles, "SVCQ Code", 9, body, _CODE, space_after=6, line=1.0)
+    _add(styles, "SVCQ Warning", 12, heading, _LATIN_HEADINGS, bold=True, colour="B00020")
+    _add(styles, "SVCQ Contents", 14, heading, _LATIN_HEADINGS, bold=not is_chinese(language), space_before=12)
+    for level in range(1, 4):
+        style = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        style.base_style = styles["Normal"]
+        style.paragraph_format.left_indent = Cm(0.6 * (level - 1))
+        style.paragraph_format.space_after = Pt(2)
+
+
+def _add(
+    styles: Any,
+    name: str,
+    size: float,
+    east: str,
+    latin: str = _LATIN,
+    **looks: Any,
+) -> None:
+    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = styles["Normal"]
+    _look(style, size, east, latin, **looks)
+
+
+def _look(
+    style: ParagraphStyle,
+    size: float,
+    east: str,
+    latin: str = _LATIN,
+    *,
+    bold: bool = False,
+    space_before: float = 0,
+    space_after: float = 6,
+    line: float = 1.25,
+    colour: str = "000000",
+) -> None:
+    font = style.font
+    font.size, font.bold, font.color.rgb = Pt(size), bold, RGBColor.from_string(colour)
+    set_fonts(style.element.get_or_add_rPr(), latin, east)
+    shape = style.paragraph_format
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(space_before), Pt(space_after), line
+    if style.name in ("Normal", "SVCQ Lead", "SVCQ Part"):
+        shape.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if east == _BODY["zh"] else None
+
+
+def set_fonts(properties: Any, latin: str, east: str) -> None:
+    """Name the fonts of both scripts; those of the theme would count for more."""
+    for old in properties.findall(qn("w:rFonts")):
+        properties.remove(old)
+    fonts = element("rFonts", ascii=latin, hAnsi=latin, eastAsia=east, cs=latin)
+    properties.insert(0, fonts)
+
+
+def _set_defaults(document: Document, body: str, language: str) -> None:
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    properties = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    set_fonts(properties, _LATIN, body)
+    spoken = properties.find(qn("w:lang"))
+    spoken.set(qn("w:val"), language_tag(language) if not is_chinese(language) else "en-US")
+    spoken.set(qn("w:eastAsia"), language_tag(language) if is_chinese(language) else "zh-CN")
+
+
+def language_tag(language: str) -> str:
+    """A language as Word calls it."""
+    if is_traditional(language):
+        return "zh-TW"
+    return {"zh": "zh-CN", "en": "en-US"}.get(language, language)
+
+
+def _without_border(style: Any) -> None:
+    for border in style.element.iter(qn("w:pBdr")):
+        border.getparent().remove(border)
+        return
+
+
+def set_page(document: Document) -> None:
+    """A4, with room for a hole punch."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin, section.right_margin = Cm(2.5), Cm(2.5)
+    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2.5)
+    section.header_distance, section.footer_distance = Cm(1.3), Cm(1.1)
+
+
+class Numbering:
+    """The lists of a file: its headings count in one, each list of a text in one of its own."""
+
+    def __init__(self, document: Document, labels: Labels) -> None:
+        """Add the lists to a file and let the styles of headings count in the first."""
+        self._part: Any = document.part.numbering_part.element
+        chapters = [("decimal", ".".join(f"%{place}" for place in range(1, level + 1))) for level in range(1, 7)]
+        appendices = [("upperLetter", labels.appendix.replace("{letter}", "%1")), *chapters[1:]]
+        styles: Any = document.styles
+        self._add(_CHAPTERS, chapters, [styles[f"Heading {level}"].style_id for level in range(1, 7)])
+        self._add(_APPENDICES, appendices)
+        self._add(_BULLETS, [("bullet", sign) for sign in "•–•–•–"], hanging=0.5)
+        self._add(_ORDERED, [("decimal", f"%{level}.") for level in range(1, 7)], hanging=0.7)
+        for level in range(1, DEEPEST + 1):
+            _let_count(styles[f"Heading {level}"].element.get_or_add_pPr(), _CHAPTERS, level - 1)
+        self._last = 1000
+
+    def _add(
+        self, number: int, levels: list[tuple[str, str]], styles: list[str] | None = None, hanging: float = 0
+    ) -> None:
+        abstract = element("abstractNum", abstractNumId=number)
+        abstract.append(element("multiLevelType", val="multilevel"))
+        for place, (form, text) in enumerate(levels):
+            level = element("lvl", ilvl=place)
+            level.append(element("start", val=1))
+            level.append(element("numFmt", val=form))
+            if styles:
+                level.append(element("pStyle", val=styles[place]))
+            level.append(element("suff", val="tab" if hanging else "space"))
+            level.append(element("lvlText", val=text if hanging or form == "bullet" else f"{text} "))
+            level.append(element("lvlJc", val="left"))
+            if hanging:
+                shape = element("pPr")
+                left = round(hanging * (place + 1) * 567)
+                shape.append(element("ind", left=left, hanging=round(hanging * 567)))
+                level.append(shape)
+            abstract.append(level)
+        first = self._part.find(qn("w:num"))
+        first.addprevious(abstract) if first is not None else self._part.append(abstract)
+        self._part.append(_numbered(number, number))
+
+    def count(self, paragraph: Any, level: int, appendix: bool) -> None:
+        """Let a paragraph count among the headings."""
+        self._put(paragraph, _APPENDICES if appendix else _CHAPTERS, level - 1)
+
+    def uncounted(self, paragraph: Any) -> None:
+        """A heading without a number."""
+        self._put(paragraph, 0, 0)
+
+    def ordered(self, start: int) -> int:
+        """A new list that counts from a number: its own number in the file."""
+        self._last += 1
+        number = _numbered(self._last, _ORDERED)
+        for place in range(DEEPEST):
+            override = element("lvlOverride", ilvl=place)
+            override.append(element("startOverride", val=start if place == 0 else 1))
+            number.append(override)
+        self._part.append(number)
+        return self._last
+
+    def item(self, paragraph: Any, depth: int, ordered: int | None) -> None:
+        """Let a paragraph be an item of a list; ``ordered`` names the list, bullets stand without one."""
+        self._put(paragraph, _BULLETS if ordered is None else ordered, min(depth, DEEPEST - 1))
+
+    def _put(self, paragraph: Any, number: int, level: int) -> None:
+        _let_count(paragraph._p.get_or_add_pPr(), number, level)
+
+
+def _numbered(number: int, abstract: int) -> Any:
+    made = element("num", numId=number)
+    made.append(element("abstractNumId", val=abstract))
+    return made
+
+
+def _let_count(properties: Any, number: int, level: int) -> None:
+    """Put a paragraph, by its properties, into a list; Word is particular about the order of elements."""
+    for old in properties.findall(qn("w:numPr")):
+        properties.remove(old)
+    counted = properties.get_or_add_numPr()
+    counted.get_or_add_ilvl().val = level
+    counted.get_or_add_numId().val = number

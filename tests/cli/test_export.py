@@ -1,0 +1,78 @@
+"""svcq export: which files it writes, and what it says when it cannot."""
+
+import sys
+
+import pytest
+
+GOOD = ("--format", "docx")
+
+
+def test_a_document_is_written_once(repository, svcq, tmp_path):
+    root = repository()
+    outcome = svcq("export", "queueing", *GOOD, cwd=root)
+    assert (outcome.code, outcome.out) == (0, "Written: queueing.docx\n")
+    first = (root / "queueing.docx").read_bytes()
+    again = svcq("export", "排队叫号", *GOOD, "--out", "queueing.docx", cwd=root)
+    assert again.code == 2
+    assert "somebody may have gone on with it" in again.err
+    assert svcq("export", "queueing", *GOOD, "--force", cwd=root).code == 0
+    assert (root / "queueing.docx").read_bytes() == first
+
+
+def test_all_documents_are_written_by_their_kinds(repository, svcq, tmp_path):
+    outcome = svcq("export", "--all", *GOOD, "--out", str(tmp_path / "out"), cwd=repository())
+    assert outcome.code == 0
+    assert "2 files" in outcome.out
+    assert {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.docx")} == {
+        "standards/queueing.docx",
+        "roles/clerk.docx",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["queuing"], "“queueing”"),
+        (["--role", "queueing"], "standard:queueing is no role"),
+        (["--role", "clark"], "Did you mean"),
+        ([], "Say what to export"),
+        (["queueing", "--all"], "Say what to export"),
+        (["queueing", "--language", "en"], "no language “en”; it has: zh"),
+        (["queueing", "--out", "."], "is a folder"),
+    ],
+)
+def test_misuse_is_told(arguments, told, repository, svcq):
+    outcome = svcq("export", *arguments, *GOOD, cwd=repository())
+    assert outcome.code == 2
+    assert told in outcome.err
+
+
+def test_what_cannot_be_written_is_told(repository, svcq):
+    outcome = svcq("export", "queueing", *GOOD, "--out", "mkdocs.yml/x.docx", cwd=repository())
+    assert outcome.code == 3
+    assert "mkdocs.yml" in outcome.err
+
+
+def test_a_missing_typst_is_told(repository, svcq, monkeypatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    root = repository()
+    outcome = svcq("export", "queueing", "--format", "pdf", cwd=root)
+    assert outcome.code == 3
+    assert "pip install 'svcq[pdf]'" in outcome.err
+    assert not (root / "queueing.pdf").exists()
+
+
+def test_a_booklet_as_pdf(repository, svcq):
+    root = repository()
+    assert svcq("export", "--role", "clerk", "--format", "pdf", cwd=root).code == 0
+    assert (root / "clerk-booklet.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_document_with_faults_is_told(repository, svcq):
+    root = repository({"roles/charters/bad.yml": "kind: role\ntitle: 甲\n"})
+    outcome = svcq("export", "role:bad", *GOOD, cwd=root)
+    assert outcome.code == 2
+    assert "has faults" in outcome.err
+    everything = svcq("export", "--all", *GOOD, "--out", "all", cwd=root)
+    assert everything.code == 1
+    assert "roles/charters/bad.yml has faults and was left out" in everything.err
