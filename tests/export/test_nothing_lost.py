@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from tests.kinds.kind_files import full, kinds_with_examples
-from tests.export.paper_texts import data_text, missing_in, papers_of, word_text
 
 from svcq_build.export.blocks import texts
 from svcq_build.export.pdf_file import as_data
@@ -15,6 +13,8 @@ from svcq_build.model.rhythm import Rhythm
 from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.text import plain
 from svcq_build.render.titled import field_title, scalar_words, titled_fields
+from tests.export.paper_texts import data_text, missing_in, papers_of, word_text
+from tests.kinds.kind_files import full, kinds_with_examples
 
 
 def values(model, top=True):

@@ -106,7 +106,11 @@ def test_a_word_file_can_be_gone_on_with(tmp_path):
     document = docx.Document(BytesIO(file))
     headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
     assert headings == ["服务目标", "服务内容", "关于本文件"]
-    fields = {node.text.split()[0] for name in ("document", "footer1") for node in part(file, f"word/{name}.xml").iter(f"{W}instrText")}  # noqa: E501
+    fields = {
+        node.text.split()[0]
+        for name in ("document", "footer1")
+        for node in part(file, f"word/{name}.xml").iter(f"{W}instrText")
+    }  # noqa: E501
     assert fields == {"TOC", "PAGE", "NUMPAGES"}
     styles = part(file, "word/styles.xml")
     by_name = {one.find(f"{W}name").get(f"{W}val"): one for one in styles.iter(f"{W}style")}
@@ -142,7 +146,9 @@ def test_chapters_clauses_and_appendices_are_counted():
 
 
 def test_no_level_of_headings_is_left_out():
-    levels = [one.level for one in evened((Heading((), 3), Heading((), 6), Heading((), 9), Heading((), 1), Heading((), 3)))]
+    levels = [
+        one.level for one in evened((Heading((), 3), Heading((), 6), Heading((), 9), Heading((), 1), Heading((), 3)))
+    ]
     assert levels == [1, 2, 3, 1, 2]
 
 
@@ -241,7 +247,9 @@ def test_a_broken_picture_is_told(broken):
 def test_a_role_has_a_booklet(tmp_path):
     from svcq_build.export.booklets import booklet
 
-    outline = booklet(papers_of({"roles/charters/clerk.yml": ROLE, "standards/service/queueing.yml": CODED}, tmp_path), "role:clerk")  # noqa: E501
+    outline = booklet(
+        papers_of({"roles/charters/clerk.yml": ROLE, "standards/service/queueing.yml": CODED}, tmp_path), "role:clerk"
+    )  # noqa: E501
     chapters = [words_of(one.words) for one in outline.blocks if isinstance(one, Heading) and one.level == 1]
     assert outline.title == "窗口受理员岗位手册"
     assert chapters == ["窗口受理员", "排队叫号"]

@@ -32,8 +32,8 @@ from svcq_build.render.outline import Outline
 from svcq_build.render.past import past_pages
 from svcq_build.render.rhythms import format_rhythm
 from svcq_build.render.site_pages import Renderer, make_renderer, render
-from svcq_build.render.titled import titled_fields
 from svcq_build.render.text import plain as words_of
+from svcq_build.render.titled import titled_fields
 from tests.conftest import ROLE, STANDARD
 from tests.diff.sample_documents import samples
 from tests.history.dated_repository import CLERK, QUEUEING, Dated, version
