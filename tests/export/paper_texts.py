@@ -19,12 +19,11 @@ from svcq_build.load.sources import TextSource
 from svcq_build.render.desk import make_desk
 
 DAY = dt.date(2026, 3, 1)
+STATE = State(DAY, "0123456789abcdef")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def papers_of(
-    files: Mapping[str, str], root: Path, language: str = "zh", state: State = State(DAY, "0123456789abcdef")
-) -> Papers:
+def papers_of(files: Mapping[str, str], root: Path, language: str = "zh", state: State = STATE) -> Papers:
     """Papers from documents by their paths, without a repository."""
     sources = [TextSource(path, text.encode()) for path, text in files.items()]
     graph = build_graph(load("site_name: 政务服务手册\n".encode(), sources))

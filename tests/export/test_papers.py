@@ -110,7 +110,7 @@ def test_a_word_file_can_be_gone_on_with(tmp_path):
         node.text.split()[0]
         for name in ("document", "footer1")
         for node in part(file, f"word/{name}.xml").iter(f"{W}instrText")
-    }  # noqa: E501
+    }
     assert fields == {"TOC", "PAGE", "NUMPAGES"}
     styles = part(file, "word/styles.xml")
     by_name = {one.find(f"{W}name").get(f"{W}val"): one for one in styles.iter(f"{W}style")}
@@ -249,7 +249,7 @@ def test_a_role_has_a_booklet(tmp_path):
 
     outline = booklet(
         papers_of({"roles/charters/clerk.yml": ROLE, "standards/service/queueing.yml": CODED}, tmp_path), "role:clerk"
-    )  # noqa: E501
+    )
     chapters = [words_of(one.words) for one in outline.blocks if isinstance(one, Heading) and one.level == 1]
     assert outline.title == "窗口受理员岗位手册"
     assert chapters == ["窗口受理员", "排队叫号"]
