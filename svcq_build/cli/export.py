@@ -82,8 +82,8 @@ def command(
             tell(remark, err=True)
     left_out = [file.path for file in corpus.unread]
     left_out += [entry.path for entry in corpus.entries.values() if entry.model is None]
-    for path in left_out if everything else ():
-        tell(words("{path} has faults and was left out; run: svcq check {path}").format(path=path), err=True)
+    for faulty in left_out if everything else ():
+        tell(words("{path} has faults and was left out; run: svcq check {path}").format(path=faulty), err=True)
     if everything:
         tell(words("{count} files written to {folder}").format(count=len(made), folder=target))
     else:
