@@ -19,6 +19,9 @@ from .rename import CannotRename as CannotRename
 from .rename import carry_out as carry_out
 from .rename import plan_rename as plan_rename
 from .reviewed import record_review as record_review
+from .skeletons import NOTES as NOTES
+from .skeletons import Drafted as Drafted
+from .skeletons import drafted as drafted
 from .skeletons import record_skeleton as record_skeleton
 from .skeletons import skeleton as skeleton
 from .starters import sectors as sectors

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic.fields import FieldInfo
 
 from svcq_build.kinds import Kind
-from svcq_build.model import Bounds, Model, PartIdMark, Prose, Ref, field_words
+from svcq_build.model import Bounds, Model, PartIdMark, Prose, Ref, Route, field_words
 from svcq_build.records import RecordKind, all_record_kinds
 from svcq_build.syntax import name as written_name
-from svcq_build.syntax import quoted
-from svcq_build.words import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE
+from svcq_build.syntax import quoted, text_value
+from svcq_build.words import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE, clean
 
 #: Fields that every new document should have from the start, though none is required.
 _FROM_THE_START = ("status", "version", "owner", "review")
+#: Where a group of known values has notes for whoever works on the document.
+NOTES = "#"
 
 
 def skeleton(
@@ -64,14 +68,63 @@ def record_skeleton(kind: RecordKind, id_: str, today: dt.date, language: str, k
     return "\n".join(lines) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A new document with what is known of it.
+
+    Attributes:
+        text: its file's. open: the routes of fields that somebody has to fill in; what stands there holds a place.
+    """
+
+    text: str
+    open: tuple[Route, ...]
+
+
+def drafted(
+    kind: Kind,
+    given: Mapping[str, Any],
+    today: dt.date,
+    language: str,
+    known: Mapping[str, list[str]],
+    notes: Sequence[str] = (),
+) -> Drafted:
+    """Write a new document with what is known of it: its fields as they are given, the required others to be filled in.
+
+    Args:
+        kind: its kind. given: values by field, as a file holds them; a group may have notes, a line each, under
+            :data:`NOTES`. ``body`` makes it Markdown. today, language, known: as for :func:`skeleton`.
+        notes: what stands above it for whoever works on it.
+    """
+    writer = _Writer(language, today, known, str(given["title"]), explains=False)
+    fields = {name: value for name, value in given.items() if name != "body"}
+    skipped = {"id", "body"} if "body" in given else {"id"}
+    wanted = ("status", "version") if kind.governed else ("status",)
+    lines = [f"# {one}".rstrip() for note in notes for one in clean(note).splitlines()]
+    lines += writer.fields(kind.model, 0, skipped, wanted, given=fields)
+    text = "\n".join(lines) + "\n"
+    if "body" in given:
+        text = f"---\n{text}---\n\n{given['body']}\n"
+    return Drafted(text, tuple(writer.open))
+
+
 class _Writer:
     """Writes fields with explanations, at any depth."""
 
-    def __init__(self, language: str, today: dt.date, known: Mapping[str, list[str]], title: str) -> None:
-        self.language, self.today, self.known, self.title = language, today, known, title
+    def __init__(
+        self, language: str, today: dt.date, known: Mapping[str, list[str]], title: str, explains: bool = True
+    ) -> None:
+        self.language, self.today, self.known, self.title, self.explains = language, today, known, title, explains
+        self.open: list[Route] = []
 
     def fields(
-        self, model: type[Model], depth: int, skipped: set[str], wanted: tuple[str, ...] = (), group: str = ""
+        self,
+        model: type[Model],
+        depth: int,
+        skipped: set[str],
+        wanted: tuple[str, ...] = (),
+        group: str = "",
+        given: Mapping[str, Any] = MappingProxyType({}),
+        route: Route = (),
     ) -> list[str]:
         hints = typing.get_type_hints(model, include_extras=True)
         indent = "  " * depth
@@ -83,17 +136,43 @@ class _Writer:
             if shown in skipped:
                 continue
             help_ = self._help(info)
-            if name == "kind":
+            if shown in given:
+                lines += self._given(shown, given[shown], hints[name], depth, (*route, shown))
+            elif name == "kind":
                 lines.append(f"{indent}kind: {typing.get_args(hints[name])[0]}")
             elif info.is_required() or name in wanted:
-                lines.append(f"{indent}# {help_}")
+                if self.explains or info.is_required():
+                    lines.append(f"{indent}# {help_}")
+                if info.is_required() and not _is_part_id(hints[name]):
+                    self.open.append((*route, shown))
                 if info.examples:
                     lines.append(f"{indent}{shown}: {_example(str(info.examples[0]))}")
                 else:
                     lines += self._value(shown, hints[name], depth, group)
             else:
                 optional.append(f"{indent}# {shown}: {help_.split(separator, 1)[1].strip()}")
-        return lines + optional
+        return lines + optional if self.explains else lines
+
+    def _given(self, name: str, value: Any, annotation: Any, depth: int, route: Route) -> list[str]:
+        """A field with a value that is known."""
+        indent = "  " * depth
+        model, _ = _unwrap(annotation)
+        if typing.get_origin(model) is tuple:
+            model, _ = _unwrap(typing.get_args(model)[0])
+        inner = model if isinstance(model, type) and issubclass(model, Model) else None
+        if isinstance(value, Mapping) and inner is not None:
+            return [f"{indent}{name}:", *self.fields(inner, depth + 1, set(), given=value, route=route)]
+        if not isinstance(value, (list, tuple)):
+            return [f"{indent}{name}: {text_value(name, value, depth + 1)}"]
+        lines = [f"{indent}{name}:"]
+        for number, item in enumerate(value):
+            if isinstance(item, Mapping) and inner is not None:
+                first, *rest = self.fields(inner, depth + 2, set(), given=item, route=(*route, number))
+                lines += [f"{indent}  # {clean(note)}" for note in item.get(NOTES, ())]
+                lines += [f"{indent}  - {first.strip()}", *rest]
+            else:
+                lines.append(f"{indent}  - {text_value('', item, depth + 2)}")
+        return lines
 
     def _help(self, info: FieldInfo) -> str:
         title, help_ = field_words(info)
@@ -159,6 +238,10 @@ class _Writer:
 def _example(text: str) -> str:
     """An example as YAML; a moment in quotes, since others read it as something else than text."""
     return quoted(text) if "T" in text and ":" in text else text
+
+
+def _is_part_id(annotation: Any) -> bool:
+    return any(isinstance(mark, PartIdMark) for mark in _unwrap(annotation)[1])
 
 
 def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:

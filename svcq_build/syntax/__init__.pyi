@@ -21,6 +21,7 @@ from .notation import name as name
 from .notation import printable as printable
 from .notation import quoted as quoted
 from .notation import scalar as scalar
+from .notation import text_value as text_value
 from .written import Written as Written
 from .yaml import Unreadable as Unreadable
 from .yaml import compose as compose

@@ -82,3 +82,17 @@ def block(item: Mapping[str, Any] | str, indent: str, gap: int = 1) -> list[str]
 def field_value(name: str, value: Any) -> str:
     """A field's value; versions always stand in quotes, or 1.10 would be read as 1.1."""
     return quoted(str(value)) if name == "version" else _written(value)
+
+
+def text_value(name: str, value: Any, depth: int) -> str:
+    """A field's value as it follows its name; a text of several lines as a block of them, indented ``depth`` times."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return str(value)
+    text = str(value)
+    lines = text.split("\n")
+    if len(lines) == 1 or text != text.strip() or not all(map(printable, lines)):
+        return field_value(name, text) if name == "version" else scalar(text)
+    indent = "  " * depth
+    return "|-\n" + "\n".join(f"{indent}{line}".rstrip() for line in lines)

@@ -1,0 +1,118 @@
+"""Readings: words that offices write into cells → values of fields, where they can only mean one."""
+
+from __future__ import annotations
+
+import re
+
+from svcq_build.model import UNIT_PATTERN, parse_duration
+
+_TIME = re.compile(rf"(?:在|约|不超过|≤|<=)?\s*(\d+(?:\.\d+)?)\s*({UNIT_PATTERN})\s*(?:以内|之内|内)?")
+_EVERY = {
+    "每日": "1 天", "每天": "1 天", "日": "1 天", "每周": "1 周", "周": "1 周", "每月": "1 个月", "月": "1 个月",
+    "月度": "1 个月", "每季": "3 个月", "每季度": "3 个月", "季度": "3 个月", "季": "3 个月", "半年": "6 个月",
+    "每半年": "6 个月", "每年": "1 年", "年": "1 年", "年度": "1 年", "daily": "1 day", "weekly": "1 week",
+    "monthly": "1 month", "quarterly": "3 months", "yearly": "1 year",
+}  # fmt: skip
+_NUMBER = r"(\d+(?:\.\d+)?)"
+_TARGET = re.compile(
+    rf"(?P<before>≥|>=|＞|>|≤|<=|＜|<|不低于|不少于|不小于|达到|大于等于|高于|大于|至少|不超过|不高于|不多于|小于等于|低于|小于|少于)?\s*"
+    rf"{_NUMBER}\s*(?P<unit>[%％‰]|[\u4e00-\u9fffA-Za-z/]{{0,6}}?)\s*(?P<after>以上|及以上|以内|以下|及以下|内)?"
+)
+_HIGHER = {
+    "≥",
+    ">=",
+    "＞",
+    ">",
+    "不低于",
+    "不少于",
+    "不小于",
+    "达到",
+    "大于等于",
+    "高于",
+    "大于",
+    "至少",
+    "以上",
+    "及以上",
+}
+_LOWER = {
+    "≤",
+    "<=",
+    "＜",
+    "<",
+    "不超过",
+    "不高于",
+    "不多于",
+    "小于等于",
+    "低于",
+    "小于",
+    "少于",
+    "以内",
+    "以下",
+    "及以下",
+    "内",
+}
+_HOURS = re.compile(r"(\d+(?:\.\d+)?)\s*(小时|学时|课时|h|hours?|分钟|min|天)?", re.IGNORECASE)
+_DEMANDS = re.compile(r"必须|必需|应(?!急|用|答)|须|不得|严禁|禁止|不准|不许|shall|must", re.IGNORECASE)
+_ADVISES = re.compile(r"(?<![适便事])宜|建议|鼓励|提倡|尽量|should|recommend", re.IGNORECASE)
+_ALLOWS = re.compile(r"可以|允许|(?<![许认不])可(?=根据|视|由|在|向|按|采用|通过)|\bmay\b", re.IGNORECASE)
+
+
+def time_in(text: str) -> str | None:
+    """A length of time, if a cell holds that and no more: ``30分钟内`` → ``30 分钟``."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    written = f"{found[1]} {found[2]}"
+    try:
+        parse_duration(written)
+    except ValueError:
+        return None
+    return written
+
+
+def rhythm_in(text: str) -> str | None:
+    """How often something is done: ``每月`` → ``1 个月``."""
+    plain = text.strip().removesuffix("一次").removesuffix("1次").lower()
+    return _EVERY.get(plain) or time_in(plain.removeprefix("每"))
+
+
+def number_in(text: str) -> float | int | None:
+    """A number, if a cell holds that and no more."""
+    found = re.fullmatch(rf"{_NUMBER}\s*[%％分人名个次]?", text.strip())
+    return plain_number(found[1]) if found is not None else None
+
+
+def plain_number(text: str) -> float | int:
+    """``95.0`` as 95."""
+    value = float(text)
+    return int(value) if value == int(value) else value
+
+
+def target_in(text: str) -> tuple[float | int, str, str | None] | None:
+    """A target with its unit and direction: ``≥95%`` → 95, ``%``, ``higher``; None where it says anything else."""
+    found = _TARGET.fullmatch(text.strip())
+    if found is None:
+        return None
+    sign = {found["before"], found["after"]} - {None}
+    direction = "higher" if sign & _HIGHER else "lower" if sign & _LOWER else None
+    return plain_number(found[2]), found["unit"].replace("％", "%"), direction
+
+
+def hours_in(text: str) -> float | int | None:
+    """Hours of teaching; a lesson (课时, 学时) counts as one."""
+    found = _HOURS.fullmatch(text.strip())
+    if found is None or float(found[1]) <= 0 or found[2] == "天":
+        return None
+    value = float(found[1]) / (60 if (found[2] or "").lower() in ("分钟", "min") else 1)
+    return plain_number(f"{value:.2f}")
+
+
+def level_of(text: str) -> tuple[str, bool]:
+    """How strict a requirement is, and whether its words say so."""
+    if _DEMANDS.search(text):
+        return "must", True
+    if _ADVISES.search(text):
+        return "should", True
+    if _ALLOWS.search(text):
+        return "may", True
+    return "must", False

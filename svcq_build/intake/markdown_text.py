@@ -1,0 +1,46 @@
+"""A stranger's words → Markdown that shows exactly these words."""
+
+from __future__ import annotations
+
+import re
+
+#: What Markdown, or svcq in it, would take for more than a sign.
+_INLINE = re.compile(
+    r"[\\`*]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|~(?=~)|(?<=~)~|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)"
+    r"|!(?=\[)|\[(?=\^|[^\[\]\n]*\][(\[:（ 　])|\{(?=param:)"
+)
+#: What begins a block at the beginning of a line.
+_BEGINNING = re.compile(
+    r"^(?:(?P<sign>#{1,6}(?=#*(?:\s|$))|>|[-+](?=\s|$)|[=-]+(?=\s*$)|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$))"
+)
+_DOTS = re.compile(r"^[•·●▪◦■◆][ \t\u3000]*(?=\S)")
+
+
+def as_markdown(text: str) -> str:
+    """One paragraph's words as Markdown: signs that would make something of them are escaped."""
+    return beginnings(inline(text))
+
+
+def inline(text: str) -> str:
+    """Words inside of a line, escaped; what begins a line is left to :func:`beginnings`."""
+    return _INLINE.sub(lambda found: "\\" + found[0], text)
+
+
+def beginnings(markdown: str) -> str:
+    """Lines that go on in a paragraph: what would begin a block at their beginnings is escaped."""
+    return "\n".join(map(_line, markdown.split("\n")))
+
+
+def _line(line: str) -> str:
+    line = line.strip(" \t\u3000\xa0")
+    found = _BEGINNING.match(line)
+    if found is None:
+        return _DOTS.sub("- ", line)
+    if found["number"]:
+        return f"{found['number']}\\{line[found.start('dot') :]}"
+    return "\\" + line
+
+
+def in_cell(markdown: str) -> str:
+    """Markdown as it can stand in a cell of a table: on one line, without bars."""
+    return re.sub(r"\s*\n\s*", "；", markdown.strip()).replace("|", "\\|")

@@ -1,0 +1,326 @@
+"""A word processor's file (.docx, as Word, WPS and others write it) → its blocks, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from svcq_build.intake.archive import Archive
+from svcq_build.intake.blocks import (
+    Block,
+    CannotRead,
+    Cell,
+    Paragraph,
+    Picture,
+    Place,
+    Remark,
+    Source,
+    Table,
+    Tracked,
+    Undecided,
+)
+from svcq_build.intake.pictures import kept_picture
+from svcq_build.intake.word_fields import Fields
+from svcq_build.intake.word_lists import Lists
+from svcq_build.intake.word_names import is_on, q, short, value
+from svcq_build.intake.word_runs import Runs, Whole, alternative, plain_words
+from svcq_build.intake.word_styles import Styles
+from svcq_build.words import say
+
+#: So many columns or rows of a table are believed.
+_MOST_CELLS = 50_000
+
+
+def read_word(name: str, content: bytes, stem: str, tracked: Tracked | None) -> Source:
+    """Read a word processor's file.
+
+    Args:
+        name: the file's name. content: its bytes. stem: what its pictures are called, with a number.
+        tracked: what is done with tracked changes.
+    Raises:
+        Undecided: when it holds tracked changes and ``tracked`` is None. CannotRead: when it cannot be read.
+    """
+    return _Reader(name, Archive(content, ".docx"), stem, tracked).read()
+
+
+class _Reader:
+    """Reads one file."""
+
+    def __init__(self, name: str, archive: Archive, stem: str, tracked: Tracked | None) -> None:
+        self.name, self.archive, self.stem, self.tracked = name, archive, stem, tracked
+        begun = archive.relations("")
+        self.part = next(
+            (target for kind, target, _ in begun.values() if kind == "officeDocument"), "word/document.xml"
+        )
+        root = archive.xml(self.part)
+        if root is None or short(root) != "w:document":
+            raise CannotRead(say("The file is no {ending} file: it holds no text.", ending=".docx"))
+        self.root = root
+        related = archive.relations(self.part)
+        self.by_kind = {kind: target for kind, target, outside in related.values() if not outside}
+        self.styles = Styles(self._related("styles"))
+        self.lists = Lists(self._related("numbering"))
+        self.pictures: dict[str, Picture | None] = {}
+        self.whole = Whole(tracked, [], Fields(), related, self._note, self._keep, self._words_of_part)
+        self.paragraphs = self.tables = 0
+        self.in_note = False
+        self.pending: Any = None  # the words of paragraphs whose ends a tracked change takes away
+
+    def _related(self, kind: str) -> Any:
+        target = self.by_kind.get(kind)
+        return self.archive.xml(target) if target else None
+
+    def read(self) -> Source:
+        body = self.root.find(q("w:body"))
+        blocks = tuple(self._blocks(body)) if body is not None else ()
+        if self.whole.undecided and self.tracked is None:
+            raise Undecided(
+                say(
+                    "It holds {count} tracked changes, the first in {place}.",
+                    count=len(self.whole.undecided),
+                    place=self.whole.undecided[0].words,
+                ),
+                say("Say what is to be done with them: --tracked accept, or --tracked comment."),
+            )
+        self._comments()
+        self._margins()
+        if any(name.endswith("vbaProject.bin") for name in self.archive.names):
+            self.whole.remark(Place("file"), say("The file holds macros; they are left out."))
+        pictures = tuple(one for one in self.pictures.values() if one is not None)
+        return Source(self.name, blocks, pictures, tuple(self.whole.remarks), self._title())
+
+    def _title(self) -> str:
+        root = self.archive.xml("docProps/core.xml")
+        found = root.find(q("dc:title")) if root is not None else None
+        return (found.text or "").strip() if found is not None else ""
+
+    def _blocks(self, parent: Any) -> Iterator[Block]:
+        for element in parent:
+            name = short(element)
+            if name == "w:p":
+                yield from self._paragraph(element)
+            elif name == "w:tbl":
+                yield from self._table(element)
+            elif name == "w:sdt":
+                yield from self._blocks(
+                    element.find(q("w:sdtContent")) if element.find(q("w:sdtContent")) is not None else ()
+                )
+            elif name == "mc:AlternateContent":
+                yield from self._blocks(list(alternative(element)))
+            elif name == "w:altChunk":
+                self.whole.remark(
+                    self._here(), say("Another file is put in here when the program opens it; it is left out.")
+                )
+            elif name not in ("w:sectPr", "w:bookmarkStart", "w:bookmarkEnd", ""):
+                yield from self._blocks(element)
+
+    def _here(self) -> Place:
+        return Place("paragraph", max(self.paragraphs, 1))
+
+    def _paragraph(self, element: Any, cell: Place | None = None, box: bool = False) -> Iterator[Block]:
+        if cell is None and not box:
+            self.paragraphs += 1
+        place = cell or Place("text-box" if box else "paragraph", self.paragraphs)
+        style = self.styles.of(value(element, "w:pPr/w:pStyle"))
+        began_in_contents = self.whole.fields.in_contents
+        runs = Runs(self.whole, place, style.bold, style.size)
+        words = runs.read(element)
+        text, markdown = words.text().strip(), words.markdown().strip()
+        if style.is_contents or began_in_contents or self.whole.fields.in_contents:
+            if text:
+                self.whole.remark(place, say("A line of the table of contents, which svcq makes itself."), text)
+            return
+        label = self._label(element, style.list_id, style.list_level) if text else ""
+        if words.pictures:
+            markdown = "\n\n".join(filter(None, (markdown, *words.pictures)))
+        outline = value(element, "w:pPr/w:outlineLvl")
+        level = int(outline) + 1 if outline in tuple("012345678") else 0 if outline == "9" else style.level
+        block = Paragraph(
+            place,
+            text,
+            markdown,
+            label,
+            level if text else 0,
+            bool(words.bold),
+            value(element, "w:pPr/w:jc", "center" if style.centred else "") == "center",
+            words.size,
+            style.is_title,
+        )
+        yield from self._joined(block, self._loses_end(element))
+        for one in words.boxes:
+            yield from self._box(one)
+
+    def _joined(self, block: Paragraph, loses_end: bool) -> Iterator[Paragraph]:
+        """The paragraph, together with those before it whose ends a tracked change takes away."""
+        before, self.pending = self.pending, None
+        if before is not None:
+            markdown = before.markdown + block.markdown
+            block = replace(before, text=before.text + block.text, markdown=markdown, bold=before.bold and block.bold)
+        if loses_end:
+            self.pending = block
+        elif block.text or block.markdown:
+            yield block
+
+    def _loses_end(self, element: Any) -> bool:
+        mark = "w:pPr/w:rPr/w:ins" if self.tracked == "comment" else "w:pPr/w:rPr/w:del"
+        return element.find("/".join(map(q, mark.split("/")))) is not None
+
+    def _box(self, content: Any) -> Iterator[Block]:
+        for child in content:
+            if short(child) == "w:p":
+                yield from self._paragraph(child, box=True)
+            elif short(child) == "w:tbl":
+                yield from self._table(child)
+
+    def _label(self, element: Any, list_id: str, level: str) -> str:
+        """The number before a paragraph, its own list's or that of its style."""
+        own = value(element, "w:pPr/w:numPr/w:numId")
+        level = value(element, "w:pPr/w:numPr/w:ilvl") or level or "0"
+        if own == "0":
+            return ""
+        return self.lists.label(own or list_id, int(level) if level.isdigit() else 0)
+
+    def _table(self, element: Any) -> Iterator[Block]:
+        self.tables += 1
+        number, heads = self.tables, 0
+        rows: list[tuple[Cell, ...]] = []
+        above: dict[int, Cell] = {}
+        for row in self._rows(element):
+            width = value(row, "w:trPr/w:gridBefore")
+            at = int(width) if width.isdigit() else 0
+            cells: list[Cell] = []
+            here: dict[int, Cell] = {}
+            for one in self._cells(row):
+                span = value(one, "w:tcPr/w:gridSpan")
+                count = min(max(int(span) if span.isdigit() else 1, 1), 100)
+                place = Place("cell", number, len(rows) + 1, at + 1)
+                merge = one.find(f"{q('w:tcPr')}/{q('w:vMerge')}")
+                goes_on = merge is not None and merge.get(q("w:val"), "continue") == "continue" and at in above
+                cell = above[at] if goes_on else Cell(place, tuple(self._in_cell(one, place)))
+                if goes_on and (hidden := plain_words(one).strip()):
+                    self.whole.remark(place, say("Hidden under a merged cell, and left out."), hidden)
+                if merge is not None:
+                    here |= dict.fromkeys(range(at, at + count), cell)
+                cells += [cell] * count
+                at += count
+            above = here
+            if cells:
+                heads += len(rows) == heads and is_on(row, "w:trPr/w:tblHeader") is True
+                rows.append(tuple(cells))
+            if sum(map(len, rows)) > _MOST_CELLS:
+                raise CannotRead(say("Table {n} has more than {count} cells.", n=number, count=_MOST_CELLS))
+        if any(cell.text or cell.markdown for row in rows for cell in row):
+            yield Table(Place("cell", number, 1, 1), tuple(rows), heads)
+
+    def _rows(self, table: Any) -> Iterator[Any]:
+        """The rows of a table, but those that a tracked change takes away or has not yet put in."""
+        for element in table:
+            name = short(element)
+            if name == "w:tr":
+                gone = any(
+                    element.find(f"{q('w:trPr')}/{q(mark)}") is not None
+                    for mark in (("w:ins",) if self.tracked == "comment" else ("w:del",))
+                )
+                if any(element.find(f"{q('w:trPr')}/{q(mark)}") is not None for mark in ("w:ins", "w:del")):
+                    self.whole.undecided.append(Place("cell", self.tables, 1, 1))
+                if gone:
+                    told = say("A row that a tracked change takes away, or would put in, is left out.")
+                    self.whole.remark(Place("cell", self.tables, 1, 1), told, plain_words(element))
+                else:
+                    yield element
+            elif name == "w:sdt" and element.find(q("w:sdtContent")) is not None:
+                yield from self._rows(element.find(q("w:sdtContent")))
+            elif name in ("w:customXml", "w:ins", "w:del"):
+                yield from self._rows(element)
+
+    def _cells(self, row: Any) -> Iterator[Any]:
+        for element in row:
+            name = short(element)
+            if name == "w:tc":
+                yield element
+            elif name == "w:sdt" and element.find(q("w:sdtContent")) is not None:
+                yield from self._cells(element.find(q("w:sdtContent")))
+            elif name == "w:customXml":
+                yield from self._cells(element)
+
+    def _in_cell(self, cell: Any, place: Place) -> Iterator[Paragraph]:
+        for element in cell:
+            name = short(element)
+            if name == "w:p":
+                for block in self._paragraph(element, place):
+                    if isinstance(block, Paragraph):
+                        yield block
+                    else:
+                        yield from self._flat(block, place)
+            elif name == "w:tbl":
+                for block in self._table(element):
+                    if isinstance(block, Table):
+                        yield from self._flat(block, place)
+            elif name != "w:tcPr":
+                yield from self._in_cell(element, place)
+
+    def _flat(self, table: Table, place: Place) -> Iterator[Paragraph]:
+        """A table inside of a cell: its rows, one after the other."""
+        self.whole.remark(place, say("A table inside of a table: its rows now stand one below the other."))
+        for row in table.rows:
+            once = dict.fromkeys(row)
+            text, markdown = (
+                "；".join(filter(None, words)) for words in zip(*((c.text, c.markdown) for c in once), strict=True)
+            )
+            yield Paragraph(place, text, markdown)
+
+    def _note(self, kind: str, id_: str) -> str:
+        """The words of a foot- or endnote."""
+        root = self._related(f"{kind}s")
+        if root is None or self.in_note:
+            return ""
+        for one in root.iter(q(f"w:{kind}")):
+            if one.get(q("w:id")) == id_:
+                return " ".join(plain_words(one).split())
+        return ""
+
+    def _comments(self) -> None:
+        root = self._related("comments")
+        for number, one in enumerate(root.iter(q("w:comment")) if root is not None else (), 1):
+            who = one.get(q("w:author"), "")
+            told = say("A comment by {who}; it is left out.", who=who) if who else say("A comment; it is left out.")
+            self.whole.remark(Place("comment", number), told, plain_words(one))
+
+    def _margins(self) -> None:
+        """What stands on each page above and below the text."""
+        seen: set[str] = set()
+        for kind, target, outside in self.whole.related.values():
+            if kind not in ("header", "footer") or outside:
+                continue
+            root = self.archive.xml(target)
+            words = " ".join(plain_words(root).split()) if root is not None else ""
+            if words and words not in seen:
+                seen.add(words)
+                place = Place("header") if kind == "header" else Place("footer")
+                self.whole.remark(
+                    place, say("It stands on every page; the handbook's pages have their own. It is left out."), words
+                )
+
+    def _keep(self, target: str, place: Place) -> str | None:
+        """Keep the picture in a part, and give its name; None where pages cannot show it."""
+        if target not in self.pictures:
+            number = sum(one is not None for one in self.pictures.values()) + 1
+            content = self.archive.read(target)
+            kept = (
+                kept_picture(f"{self.stem}-{number}", content)
+                if content is not None
+                else say("The picture is missing.")
+            )
+            self.pictures[target] = kept if isinstance(kept, Picture) else None
+            if not isinstance(kept, Picture):
+                self.whole.remarks.append(Remark(place, kept, target))
+        one = self.pictures[target]
+        return one.name if one is not None else None
+
+    def _words_of_part(self, target: str) -> str:
+        root = self.archive.xml(target) if target else None
+        if root is None:
+            return ""
+        words = [one.text.strip() for one in root.iter(q("a:t"), q("c:v")) if (one.text or "").strip()]
+        return " ".join(dict.fromkeys(words))

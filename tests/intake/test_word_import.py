@@ -1,0 +1,72 @@
+"""A word processor's file becomes a draft that a person can go on with."""
+
+import io
+
+import docx
+import pytest
+
+from tests.conftest import TODAY
+
+STANDARD = """\
+一、服务目标
+客人*三分钟*内办好入住。
+二、适用范围
+适用于前厅各岗位。
+三、接待要求
+（一）仪容仪表
+1.着装应整洁，佩戴工号牌。
+2.微笑服务
+（二）入住办理
+1.办理入住不得超过3分钟。
+2.高峰时可以增开一个窗口。
+四、附则
+本标准由前厅部负责解释。""".splitlines()
+
+
+def word(*paragraphs, title="前厅接待服务标准"):
+    document = docx.Document()
+    document.add_heading(title, 0)
+    for one in paragraphs:
+        document.add_paragraph(one)
+    return saved(document)
+
+
+def saved(document):
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+@pytest.fixture
+def imported(repository, svcq):
+    def run(name, content, *options):
+        root = repository()
+        (root.parent / name).write_bytes(content)
+        outcome = svcq("import", str(root.parent / name), "--today", TODAY, "--lang", "en", *options, cwd=root)
+        return root, outcome
+
+    return run
+
+
+def test_a_standard_written_as_offices_write_it(imported, svcq):
+    root, outcome = imported("前厅.docx", word(*STANDARD), "--owner", "clerk")
+    assert outcome.code == 0, outcome.err
+    text = (root / "standards/service/qian-ting-jie-dai-fu-wu-biao-zhun.yml").read_text("utf-8")
+    assert "goal: 客人\\*三分钟\\*内办好入住。" in text
+    assert "owner: clerk" in text
+    assert "  - id: R3\n    level: must\n    text: 办理入住不得超过3分钟。" in text
+    assert "level: may\n    text: 高峰时可以增开一个窗口。" in text
+    assert "paragraph 11 → a requirement [requirements.R3]" in outcome.out
+    guide = (root / "playbooks/guides/qian-ting-jie-dai-fu-wu-biao-zhun-qi-yu-nei-rong.md").read_text("utf-8")
+    assert "本标准由前厅部负责解释。" in guide
+    checked = svcq("check", "--fail-on", "warning", "--today", TODAY, cwd=root)
+    assert checked.code == 0, checked.out
+
+
+def test_nothing_is_overwritten_nor_written_by_a_dry_run(imported, svcq):
+    root, outcome = imported("前厅.docx", word(*STANDARD), "--dry-run")
+    assert "would be written: standards/service/" in outcome.out
+    assert not (root / "standards/service/qian-ting-jie-dai-fu-wu-biao-zhun.yml").exists()
+    again = [svcq("import", "../前厅.docx", "--today", TODAY, "--lang", "en", cwd=root) for _ in range(2)]
+    assert [one.code for one in again] == [0, 1]
+    assert "There is a standard “前厅接待服务标准” already" in again[1].out
