@@ -38,6 +38,8 @@ Trigger = Literal[
     "internal-change",
     "correction",
 ]
+#: A clause of an outside framework.
+Clause = Annotated[str, ref("satisfies", "satisfied-by", "framework", part="must")]
 Owner = Annotated[str, ref("owner", "owns", "role", binding=False)]
 
 
@@ -127,7 +129,7 @@ class Document(Model):
         "audience",
         "body",
     )
-    public_grounds: ClassVar[tuple[str, ...]] = ("owner", "replaces")
+    public_grounds: ClassVar[tuple[str, ...]] = ("owner", "replaces", "satisfies")
     internal_fields: ClassVar[tuple[str, ...]] = ("code", "review", "waivers", "tags", "more")
 
     kind: str
@@ -156,6 +158,14 @@ class Document(Model):
     )
     replaces: Annotated[str, ref("replaces", "replaced-by", acyclic=True)] | None = field(
         "替代", "replaces", "本文件替代的旧文件（kind:id）。", "The document (kind:id) that this one replaces.", None
+    )
+    satisfies: Many[Clause] = field(
+        "对应条款",
+        "satisfies",
+        "整份文件落实了哪些框架条款（框架#条款）。",
+        "The framework clauses that the document as a whole fulfils (framework#clause).",
+        (),
+        stricter="neither",
     )
     formerly: Many[Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")]] = field(
         "曾用标识",

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from svcq_build.kinds import Kind
-from svcq_build.kinds._document import Document
+from svcq_build.kinds._document import Clause, Document
 from svcq_build.kinds._part import Part
 from svcq_build.model import Date, Line, Many, Model, PartId, Text, field, ref
 
@@ -97,7 +97,7 @@ class Requirement(Part):
         "质量维度", "dimension", "属于哪个质量维度。", "The quality dimension that it serves.", None
     )
     basis: Basis | None = field("数据支持", "basis", "为什么定成这样。", "The data behind it.", None)
-    satisfies: Many[Annotated[str, ref("satisfies", "satisfied-by", "framework", part="must")]] = field(
+    satisfies: Many[Clause] = field(
         "对应条款",
         "satisfies",
         "落实了哪些框架条款（框架#条款）。",
