@@ -139,3 +139,23 @@ def test_hours_of_courses_are_held_against_what_a_role_has(desk) -> None:
     data = data_of("training-plan", desk({**files, **planned}))
     (row,) = data["rows"]
     assert (data["year"], row.planned, row.budget, row.over) == (2027, 5, 6, 0)
+
+
+def test_what_a_team_learns_each_of_its_members_learns(desk) -> None:
+    team = "kind: team\ntitle: 团队\nsummary: 摘要。\nmission: 使命。\nlead: officer\nmembers: [clerk]\n"
+    both = PLAN.replace('["role:clerk"]', '["role:clerk", "team:desk"]')
+    files = {**ROLES, "roles/teams/desk.yml": team, "playbooks/plans/now.yml": both}
+    made = desk(files)
+    assert {row.role: row.planned for row in data_of("training-plan", made)["rows"]} == {
+        "role:clerk": 5,
+        "role:officer": 5,
+    }
+
+
+def test_any_kind_may_carry_a_clause(desk) -> None:
+    files = {
+        "standards/frameworks/outside.yml": FRAMEWORK,
+        "roles/charters/clerk.yml": f'{ROLE}satisfies: ["outside#5"]\n',
+    }
+    (clauses,) = data_of("framework-coverage", desk(files))["frameworks"].values()
+    assert [(clause.id, clause.carriers) for clause in clauses if clause.carriers] == [("5", ("role:clerk",))]

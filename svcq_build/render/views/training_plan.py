@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from svcq_build.render.views import Context, LocalEntry, View
+from svcq_build.render.views._origins import origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Row:
 
     Attributes:
         role: it. curricula: each curriculum that is meant for it, with its hours. total: all their hours.
-        planned: the hours a person that the plans of the year take, by curriculum or other item. budget: the hours a
+        planned: the hours a person that the plans of the year take, of the role itself or of a team that it is in. budget: the hours a
             year that a person can give; None where no plan says so.
     """
 
@@ -39,13 +40,14 @@ def _data(context: Context) -> Mapping[str, Any]:
     for role in context.entries("role"):
         if role.doc.status == "retired":
             continue
+        attends = {role.ref, *origins(context, role.ref, None, "has-member", "led-by")}
         taken = tuple((entry.ref, hours[entry.ref]) for entry in curricula if role.ref in entry.doc.learners)
         budgets = [float(one.hours) for plan in plans for one in plan.doc.budgets if one.role == role.ref]
         planned = sum(
             float(item.hours)
             for plan in plans
             for item in plan.doc.items
-            if item.hours and role.ref in item.attended_by
+            if item.hours and not attends.isdisjoint(item.attended_by)
         )
         total = sum(of for _, of in taken)
         if taken or planned or budgets:

@@ -36,10 +36,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     if not isinstance(entry.model, Plan) or not not_retired(entry):
         return
     for index, budget in enumerate(entry.model.budgets):
+        teams = {edge.source for edge in context.graph.into(budget.role, None, "has-member", "led-by")}
         taken = [
             (at, item.hours)
             for at, item in enumerate(entry.model.items)
-            if item.hours and budget.role in item.attended_by
+            if item.hours and not {budget.role, *teams}.isdisjoint(item.attended_by)
         ]
         total = sum(hours for _, hours in taken)
         if total > budget.hours:
