@@ -61,6 +61,17 @@ def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def audience_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--audience internal|public``: for whom a site is."""
+    return click.option(
+        "--audience",
+        type=click.Choice(("internal", "public")),
+        default="internal",
+        show_default=True,
+        help="For whom: the whole handbook, or what the public may read.",
+    )(function)
+
+
 def find_root(root: Path | None) -> Path:
     """The repository to work on.
 

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from svcq_build.cli import CLEAN, FINDINGS
-from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+from svcq_build.cli._options import (
+    audience_option,
+    find_language,
+    find_root,
+    language_option,
+    root_option,
+    today_option,
+)
 
 if TYPE_CHECKING:
     from svcq_build.check import Result
@@ -42,13 +49,7 @@ _HOSTS = (
     default=None,
     help="Where the site goes (default: the folder “site” of the handbook, or “site-public”).",
 )
-@click.option(
-    "--audience",
-    type=click.Choice(("internal", "public")),
-    default="internal",
-    show_default=True,
-    help="For whom: the whole handbook, or what the public may read.",
-)
+@audience_option
 @click.option(
     "--no-check", is_flag=True, help="Build although documents have errors, to look at; such a site is not published."
 )
@@ -118,7 +119,7 @@ def command(
         tell(say("Warning: git cannot tell of all past versions. {reason}", reason=built.history.lost), err=True)
         tell(say("The site lacks past versions, so “svcq publish” will not take it."), err=True)
     if audience == "public":
-        tell(say("Look at it with: python -m http.server --directory {target}", target=built.target), err=True)
+        tell(say("Look at it with: svcq serve --audience public"), err=True)
     else:
         tell(say("Look at it with: svcq serve"), err=True)
     return CLEAN

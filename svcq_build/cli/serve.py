@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING
 import click
 
 from svcq_build.cli import BROKEN, CLEAN
-from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+from svcq_build.cli._options import (
+    audience_option,
+    find_language,
+    find_root,
+    language_option,
+    root_option,
+    today_option,
+)
 from svcq_build.words import Message, reason, say
 
 if TYPE_CHECKING:
+    from svcq_build.load import Audience
     from svcq_build.site import Outcome, Preview, PreviewServer
 
 #: Folders that are never watched.
@@ -23,13 +31,15 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve at.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@audience_option
 @root_option
 @today_option
 @language_option
-def command(host: str, port: int, root: Path | None, today: dt.date, language: str | None) -> int:
+def command(host: str, port: int, audience: Audience, root: Path | None, today: dt.date, language: str | None) -> int:
     """Build the site, serve it, and follow every edit until Ctrl-C.
 
-    An edit with errors is reported like “svcq check” does, and the last good site stays.
+    An edit with errors is reported like “svcq check” does, and the last good site stays. With --audience public it is
+    the site for the public, which is made anew as a whole after each edit.
     """
     from svcq_build.cli._progress import progress
     from svcq_build.render import RenderError
@@ -49,7 +59,7 @@ def command(host: str, port: int, root: Path | None, today: dt.date, language: s
 
         click.echo(report_as("text", Result(tuple(outcome.diagnostics), outcome.documents), spoken), nl=False)
 
-    preview = Preview(folder, today)
+    preview = Preview(folder, today, audience)
     began = time.time()
     try:
         with progress(say("Building the site").render(translate, spoken)) as show:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from svcq_build.check import check
-from svcq_build.load import TRANSLATIONS, Graph, build_graph, load_folder, reload, top_folders
+from svcq_build.load import TRANSLATIONS, Audience, Graph, build_graph, load_folder, public_corpus, reload, top_folders
 from svcq_build.model import Diagnostic, Severity
 from svcq_build.render import Page, RenderedPage, affected, document_address, read_history, renewed
 from svcq_build.site.build import Built, Say, broken_in, build_site, renderer_for, write_for_all
@@ -46,9 +46,11 @@ class Preview:
         target: the folder that holds the site.
     """
 
-    def __init__(self, root: Path, today: dt.date) -> None:
-        self._root, self._today = root, today
-        self._layout: Layout = make_layout(root, "serve")
+    def __init__(self, root: Path, today: dt.date, audience: Audience = "internal") -> None:
+        """Begin. The site for the public is made anew as a whole: an edit of what is internal can change it, too."""
+        self._root, self._today, self._audience = root, today, audience
+        self._work = "serve" if audience == "internal" else "serve-public"
+        self._layout: Layout = make_layout(root, self._work)
         self.target = self._layout.work / "site"
         self._graph: Graph
         self._built: Built | None = None
@@ -73,7 +75,8 @@ class Preview:
 
     def base(self) -> str:
         """The path under which the site expects to be published, with slashes around it."""
-        return published_under(self._graph.corpus.settings.site_url)
+        settings = self._graph.corpus.settings
+        return published_under(settings.svcq.public.site_url if self._audience == "public" else settings.site_url)
 
     def follow(self, changed: set[str], shown: Callable[[], None]) -> Outcome:
         """Bring the site up to date after files changed.
@@ -92,15 +95,19 @@ class Preview:
         if _has_errors(diagnostics):
             return Outcome(diagnostics, len(before.corpus.entries), refused=True)
         self._graph = graph
-        if self._built is None or any(not path.startswith(f"{TRANSLATIONS}/") for path in others):
+        is_whole = self._audience == "public" or any(not path.startswith(f"{TRANSLATIONS}/") for path in others)
+        if self._built is None or is_whole:
             outcome = self._build_whole(diagnostics, lambda words: None)
             shown()
             return outcome
         return self._renew(self._built, _touched(before, graph), before, diagnostics, shown, everything=bool(others))
 
     def _build_whole(self, diagnostics: Sequence[Diagnostic], show: Say) -> Outcome:
-        history = read_history(self._root, self._graph.corpus)
-        self._built = build_site(self._graph, history, self._root, self.target, self._today, show, "serve", keep=True)
+        graph, history = self._graph, read_history(self._root, self._graph.corpus)
+        if self._audience == "public":
+            graph = build_graph(public_corpus(graph.corpus))
+            history = history.for_public(graph.corpus)
+        self._built = build_site(graph, history, self._root, self.target, self._today, show, self._work, keep=True)
         count = len(self._graph.corpus.entries)
         return Outcome(diagnostics, count, refused=False, pages=self._built.pages)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import http.client
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from svcq_build.site.preview import Preview
 from svcq_build.site.server import PreviewServer
+from tests.conftest import STANDARD
 
 DOCUMENT = "standards/service/queueing.yml"
 PAGE = "standards/queueing/index.html"
@@ -151,3 +152,16 @@ def test_browsers_hear_of_changes(server: PreviewServer) -> None:
     assert second.startswith(b"data: ")
     assert first != second
     connection.close()
+
+
+def test_the_site_for_the_public_follows_edits_and_shows_nothing_internal(repository: Callable[..., Path]) -> None:
+    root = repository({DOCUMENT: f"{STANDARD}audience: public\n"})
+    preview = Preview(root, dt.date(2026, 3, 1), "public")
+    assert not preview.start(lambda words: None).refused
+    assert not (preview.target / "roles").exists()
+    edit(root, "客户等候不超过 20 分钟。", "客户等候不超过 18 分钟。")
+    assert not preview.follow({DOCUMENT}, lambda: None).refused
+    assert "18 分钟" in text_of(preview, PAGE)
+    edit(root, "audience: public", "audience: internal")
+    assert not preview.follow({DOCUMENT}, lambda: None).refused
+    assert not (preview.target / PAGE).exists()

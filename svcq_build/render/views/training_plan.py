@@ -16,7 +16,7 @@ class Row:
 
     Attributes:
         role: it. curricula: each curriculum that is meant for it, with its hours. total: all their hours.
-        planned: the hours a person that the plans of the year take, of the role itself or of a team that it is in. budget: the hours a
+        planned: the hours a person that the plans of the year take, as the role or in a team. budget: the hours a
             year that a person can give; None where no plan says so.
     """
 

@@ -35,7 +35,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     for edge in context.graph.out_of(entry.ref):
         if edge.mark is QUOTES or not is_shown(entry.kind.model, entry.data, edge.route, followed=True):
             continue  # of a parameter the value is shown
-        told = _what_is_internal(edge, context)
+        told = what_is_internal(edge, context)
         if told is not None:
             message, place = told
             yield Finding(
@@ -50,7 +50,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     yield from _to_the_internal_site(entry, context)
 
 
-def _what_is_internal(edge: Edge, context: Context) -> tuple[Message, str] | None:
+def what_is_internal(edge: Edge, context: Context) -> tuple[Message, str] | None:
     """Why the public cannot follow a reference, and where that is said; None where it can, or nobody knows."""
     target = context.graph.find(edge.target)
     if target is None:
