@@ -14,7 +14,11 @@ from svcq_build.cli._options import did_you_mean, find_language, find_root, lang
 
 if TYPE_CHECKING:
     from svcq_build.export import Outline, Papers
-    from svcq_build.load import Corpus
+    from svcq_build.load import Corpus, Graph
+
+
+#: What a standard can be laid out as.
+_LAYOUTS = ("plain", "gbt1.1")
 
 
 @click.command()
@@ -23,6 +27,13 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="Every document, each in a file of its own.")
 @click.option(
     "--format", "form", type=click.Choice(("docx", "pdf")), required=True, help="Word, to go on with; or PDF."
+)
+@click.option(
+    "--layout",
+    type=click.Choice(_LAYOUTS),
+    default="plain",
+    show_default=True,
+    help="For standards: gbt1.1 has the structure that GB/T 1.1-2020 gives Chinese standards.",
 )
 @click.option(
     "--out",
@@ -42,6 +53,7 @@ def command(
     role: str | None,
     everything: bool,
     form: str,
+    layout: str,
     out: Path | None,
     paper: str | None,
     force: bool,
@@ -63,14 +75,18 @@ def command(
     words = translator(find_language(language))
     if (reference is not None) + (role is not None) + everything != 1:
         raise click.UsageError(words("Say what to export: REF, --role ROLE, or --all."))
+    if role is not None and layout != "plain":
+        raise click.UsageError(words("A booklet has no other layout: --layout is for standards."))
     folder = find_root(root)
     corpus = load_folder(folder)
-    papers = open_papers(folder, build_graph(corpus), _language(corpus, paper, words), today)
+    graph = build_graph(corpus)
+    papers = open_papers(folder, graph, _language(corpus, paper, words), today)
+    lay_out = papers.document if layout == "plain" else _laid_out(folder, graph, papers, today)
     if everything:
         target = out if out is not None else Path("export")
-        outlines = {target / f"{name}.{form}": outline for name, outline in _all(corpus, papers)}
+        outlines = {target / f"{name}.{form}": outline for name, outline in _all(corpus, lay_out)}
     else:
-        name, outline = _one(corpus, papers, reference, role, words)
+        name, outline = _one(corpus, papers, reference, role, layout, lay_out, words)
         outlines = {out if out is not None else Path(f"{name}.{form}"): outline}
     _refuse(outlines, force, words)
     made = {path: _write(outline, form) for path, outline in outlines.items()}
@@ -110,13 +126,34 @@ def _language(corpus: Corpus, asked: str | None, words: Callable[[str], str]) ->
     )
 
 
+def _laid_out(root: Path, graph: Graph, papers: Papers, today: dt.date) -> Callable[[str], Outline]:
+    """Lays standards out as GB/T 1.1 wants them, other documents as usual; a cover has the title in two languages."""
+    from svcq_build.export import gbt_standard, open_papers
+
+    others = [one for one in graph.corpus.settings.svcq.languages if one[:2] != papers.desk.lang[:2]]
+    second = open_papers(root, graph, "en" if "en" in others else others[0], today) if others else None
+
+    def lay_out(ref: str) -> Outline:
+        if not ref.startswith("standard:"):
+            return papers.document(ref)
+        return gbt_standard(papers, ref, second.title(ref) if second is not None else "")
+
+    return lay_out
+
+
 def _one(
-    corpus: Corpus, papers: Papers, reference: str | None, role: str | None, words: Callable[[str], str]
+    corpus: Corpus,
+    papers: Papers,
+    reference: str | None,
+    role: str | None,
+    layout: str,
+    lay_out: Callable[[str], Outline],
+    words: Callable[[str], str],
 ) -> tuple[str, Outline]:
     """A name for the file of one document, or of one role's booklet, and what stands in it.
 
     Raises:
-        UsageError: when there is no such document.
+        UsageError: when there is no such document, or not in this layout.
     """
     from svcq_build.cli._references import find_document
     from svcq_build.export import booklet
@@ -128,14 +165,18 @@ def _one(
             raise click.UsageError(words("{document} is no role.").format(document=entry.ref))
         return f"{entry.id}-booklet", booklet(papers, entry.ref)
     entry = find_document(corpus, reference or "", words)
-    return entry.id, papers.document(entry.ref)
+    if layout != "plain" and entry.kind.name != "standard":
+        raise click.UsageError(
+            words("Only a standard has the layout gbt1.1; {document} is none.").format(document=entry.ref)
+        )
+    return entry.id, lay_out(entry.ref)
 
 
-def _all(corpus: Corpus, papers: Papers) -> Iterator[tuple[Path, Outline]]:
+def _all(corpus: Corpus, lay_out: Callable[[str], Outline]) -> Iterator[tuple[Path, Outline]]:
     """Every document, by a name in the folder of its kind."""
     for ref, entry in corpus.entries.items():
         if entry.model is not None:
-            yield Path(entry.kind.plural, entry.id), papers.document(ref)
+            yield Path(entry.kind.plural, entry.id), lay_out(ref)
 
 
 def _refuse(files: Iterable[Path], force: bool, words: Callable[[str], str]) -> None:

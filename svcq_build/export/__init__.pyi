@@ -4,6 +4,7 @@ from .blocks import Break as Break
 from .blocks import Clause as Clause
 from .blocks import Code as Code
 from .blocks import Definitions as Definitions
+from .blocks import Front as Front
 from .blocks import Heading as Heading
 from .blocks import Inline as Inline
 from .blocks import Item as Item
@@ -23,6 +24,7 @@ from .blocks import replaced as replaced
 from .blocks import texts as texts
 from .blocks import words_of as words_of
 from .booklets import booklet as booklet
+from .gbt import gbt_standard as gbt_standard
 from .numbers import evened as evened
 from .papers import Papers as Papers
 from .papers import State as State

@@ -234,6 +234,24 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """The cover that GB/T 1.1 gives a standard, as it is laid out there; nothing stands where a field is empty.
+
+    Attributes:
+        kind: what sort of standard it is. code: its number. replaces: what it replaces.
+        second_title: its title in another language. issued, effective: the days. publisher: who issued it.
+    """
+
+    kind: str
+    code: str
+    replaces: str
+    second_title: str
+    issued: str
+    effective: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A whole paper.
 
@@ -244,6 +262,7 @@ class Outline:
         running: what stands at the head of every page beside the organisation. stamp: what tells this copy from others,
             at the foot. warning: what nobody may miss (``Retired``), with what it means.
         contents: how many levels the table of contents has; 0 for none. cover: whether the title has a page of its own.
+        front: the cover of a standard, in the place of kicker, facts and notices.
         labels: the words around it.
     """
 
@@ -260,6 +279,7 @@ class Outline:
     warning: tuple[str, str] | None = None
     contents: int = 2
     cover: bool = False
+    front: Front | None = None
     labels: Labels = field(default_factory=Labels)
 
 

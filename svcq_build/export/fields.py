@@ -124,19 +124,19 @@ class FieldWriter:
             return
         own = part_field(type(items[0])) or ("version" if "version" in type(items[0]).model_fields else None)
         if own is None:
-            yield Listing(tuple(self._group(item, frozenset()) for item in items))
+            yield Listing(tuple(self.group(item) for item in items))
             return
         titled = level and "title" in type(items[0]).model_fields
         for item in items:
             mark = str(getattr(item, own))
             if titled:
                 yield Heading(self.inline(item.title), level, mark, "no")  # type: ignore[attr-defined]
-                yield from self._group(item, frozenset({own, "title"}))
+                yield from self.group(item, frozenset({own, "title"}))
             else:
-                yield Item(mark, self._group(item, frozenset({own})))
+                yield Item(mark, self.group(item, frozenset({own})))
 
-    def _group(self, item: Model, told: frozenset[str]) -> tuple[Block, ...]:
-        """The fields of a group: its first text, then all others with their titles."""
+    def group(self, item: Model, told: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+        """The fields of a group: its first text, then all others with their titles, but for those that are told."""
         lead: tuple[Block, ...] = ()
         pairs: list[tuple[str, tuple[Block, ...]]] = []
         if isinstance(item, Rhythm):  # one phrase, as on the page
@@ -172,7 +172,7 @@ class FieldWriter:
 
     def _value(self, field: TitledField, value: Any) -> Iterator[Block]:
         if isinstance(value, Model):
-            yield from self._group(value, frozenset())
+            yield from self.group(value)
         elif field.inner is not None and isinstance(value, tuple):
             yield from self.groups(value)
         elif isinstance(value, tuple):

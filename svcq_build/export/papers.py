@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from svcq_build.export.blocks import Block, Definitions, Heading, Labels, Outline, Paragraph, plain
+from svcq_build.export.blocks import Block, Definitions, Front, Heading, Labels, Outline, Paragraph, plain
 from svcq_build.export.fields import FieldWriter, Value
 from svcq_build.export.numbers import evened
 from svcq_build.export.pictures import picture_finder
@@ -50,10 +50,10 @@ def state_of(root: Path, today: dt.date) -> State:
         return State(today, stand.commit, stand.edited)
 
 
-def labels_of(words: Interface) -> Labels:
-    """What a paper says of itself, in the language of ``words``."""
+def labels_of(words: Interface, is_standard: bool = False) -> Labels:
+    """What a paper says of itself, in the language of ``words``; a standard's contents have a name of their own."""
     return Labels(
-        contents=words.word("Contents"),
+        contents=words.named("目次", "Contents") if is_standard else words.word("Contents"),
         page=words.word("Page {n} of {total}"),
         appendix=words.word("Appendix {letter}"),
         colon=words.word("{label}: {value}", label="", value="").rstrip("\n"),
@@ -98,19 +98,20 @@ class Papers:
         notices: tuple[str, ...] = (),
         contents: int = 2,
         cover: bool = False,
+        front: Front | None = None,
     ) -> Outline:
         """A paper that stands for one document.
 
         Args:
             local: it. blocks: what the paper says. title: other than the document's. notices: further ones.
-            contents, cover: as :class:`Outline` has them.
+            contents, cover, front: as :class:`Outline` has them.
         """
         doc = local.doc
         code = str(doc.code) if doc.code else local.ref
         return Outline(
             title=title or self.line(doc.title),
             language=self.desk.lang,
-            organisation=self.line(self.desk.setting("site_name") or ""),
+            organisation=self.organisation,
             day=self.state.day,
             blocks=evened(blocks),
             kicker=self.desk.interface.named(local.kind.zh, local.kind.en),
@@ -121,7 +122,8 @@ class Papers:
             warning=self._warning(local),
             contents=contents,
             cover=cover,
-            labels=labels_of(self.desk.interface),
+            front=front,
+            labels=labels_of(self.desk.interface, is_standard=front is not None),
         )
 
     def lead(self, local: LocalEntry) -> tuple[Block, ...]:
@@ -135,10 +137,18 @@ class Papers:
         Args:
             level: of the headings of sections.
         """
-        values = [one for one in self.fields.values(local.doc, level) if one.field.attribute not in _AFTERWARDS]
-        values = [one for one in values if one.field.attribute not in _ON_FIRST_PAGE]
-        values.sort(key=lambda one: one.field.name == "body")  # the fields of a document in prose are its facts
+        values = self.own_values(local, level)
         return (*self._facts_of(values), *self._sections(values, level))
+
+    def own_values(self, local: LocalEntry, level: int) -> list[Value]:
+        """The fields that only a document's kind has, with what they say; its own text comes last."""
+        elsewhere = _ON_FIRST_PAGE | _AFTERWARDS
+        values = [one for one in self.fields.values(local.doc, level) if one.field.attribute not in elsewhere]
+        return sorted(values, key=lambda one: one.field.name == "body")  # the fields of a text are facts about it
+
+    def first_page(self, local: LocalEntry) -> Definitions:
+        """What the first page tells of a document, for a paper whose first page is another one."""
+        return Definitions(tuple((name, (Paragraph(plain(value)),)) for name, value in self._facts(local)))
 
     def about(self, local: LocalEntry, level: int) -> tuple[Block, ...]:
         """What a document says that every document can: reviews, exceptions, the organisation's own, its history."""
@@ -162,9 +172,19 @@ class Papers:
         if self.state.edited:
             yield self.word("Made with edits that are not committed.")
 
+    def title(self, ref: str) -> str:
+        """A document's title, where it is in the language of the papers; nothing where it is not translated."""
+        title = self.local(ref).doc.title
+        return self.line(title) if getattr(title, "lang", self.desk.lang) == self.desk.lang else ""
+
     def line(self, text: str) -> str:
         """The words alone of one line of a document."""
         return "".join(run.text for run in self.fields.inline(text))
+
+    @property
+    def organisation(self) -> str:
+        """Whose papers these are: who writes the handbook, where its settings say so, else the handbook's name."""
+        return self.line(self.desk.setting("site_author") or self.desk.setting("site_name") or "")
 
     def local(self, ref: str) -> LocalEntry:
         """A document in the language of the papers. Raises KeyError where it is missing, or has faults."""

@@ -22,6 +22,7 @@ from svcq_build.export.blocks import (
     Clause,
     Code,
     Definitions,
+    Front,
     Heading,
     Inline,
     Item,
@@ -122,6 +123,54 @@ class _Writer:
 
     def _first_page(self) -> None:
         outline = self._outline
+        if outline.front is not None:
+            self._standard_cover(outline.front)
+        else:
+            self._usual_first_page()
+        entries = listed(outline.blocks, outline.labels, outline.contents) if outline.contents else []
+        if outline.cover and entries:
+            self._page_break()
+        if len(entries) > 2 or (outline.cover and entries):
+            self._contents(entries)
+        if outline.cover:
+            self._page_break()
+
+    def _standard_cover(self, front: Front) -> None:
+        """The cover of a standard: whose and which above the line, its title, its days and who issued it below."""
+        section = self._document.sections[0]
+        section.different_first_page_header_footer = True
+        centre, right = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+        self._cover_line(self._outline.organisation, 26, centre, before=20)
+        self._cover_line(front.kind, 18, centre, before=10)
+        self._cover_line(front.code, 14, right, before=24)
+        self._cover_line(front.replaces, 10.5, right)
+        _ruled(self._document.add_paragraph())
+        title = self._document.add_paragraph(style="Title")
+        title.alignment = centre
+        title.paragraph_format.space_before = Pt(110)
+        self._write(title, plain(self._outline.title))
+        self._cover_line(front.second_title, 14, centre)
+        if self._outline.warning is not None:
+            self._cover_line(self._outline.labels.colon.join(self._outline.warning), 12, centre, before=20)
+        days = self._document.add_paragraph(style="Subtitle")
+        days.paragraph_format.space_before = Pt(200)
+        self._right_tab(days)
+        self._write(days, plain(f"{front.issued}\t{front.effective}"))
+        _ruled(self._document.add_paragraph())
+        self._cover_line(front.publisher, 18, centre, before=10)
+        for notice in self._outline.notices:
+            self._write(self._document.add_paragraph(style="SVCQ Small"), plain(notice))
+
+    def _cover_line(self, text: str, size: float, where: Any, before: float = 0) -> None:
+        if text:
+            paragraph = self._document.add_paragraph(style="Subtitle")
+            paragraph.alignment, paragraph.paragraph_format.space_before = where, Pt(before)
+            self._write(paragraph, plain(text))
+            for run in paragraph.runs:
+                run.font.size = Pt(size)
+
+    def _usual_first_page(self) -> None:
+        outline = self._outline
         if outline.cover:
             for _ in range(6):
                 self._document.add_paragraph()
@@ -139,13 +188,6 @@ class _Writer:
             self._definitions(self._document, Definitions(pairs))
         for notice in outline.notices:
             self._write(self._document.add_paragraph(style="SVCQ Small"), plain(notice))
-        entries = listed(outline.blocks, outline.labels, outline.contents) if outline.contents else []
-        if outline.cover and entries:
-            self._page_break()
-        if len(entries) > 2 or (outline.cover and entries):
-            self._contents(entries)
-        if outline.cover:
-            self._page_break()
 
     def _page_break(self) -> None:
         self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
@@ -413,6 +455,16 @@ def _repeated(row: Any) -> None:
 
 def _unbroken(row: Any) -> None:
     row._tr.get_or_add_trPr().append(element("cantSplit"))
+
+
+def _ruled(paragraph: Any) -> None:
+    """A line across the page."""
+    border = element("pBdr")
+    border.append(element("bottom", val="single", sz=8, space=1, color="000000"))
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(
+        border, *(f"w:{name}" for name in ("shd", "tabs", "spacing", "ind", "jc", "rPr", "sectPr"))
+    )
 
 
 def _set_grid(table: Any, widths: tuple[Any, ...]) -> None:

@@ -41,6 +41,7 @@ from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
 from .states import States as States
 from .terms import Glossary as Glossary
+from .terms import mentioned as mentioned
 from .text import join_lines as join_lines
 from .text import notice_to_html as notice_to_html
 from .text import plain as plain

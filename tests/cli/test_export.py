@@ -38,6 +38,8 @@ def test_all_documents_are_written_by_their_kinds(repository, svcq, tmp_path):
         ([], "Say what to export"),
         (["queueing", "--all"], "Say what to export"),
         (["queueing", "--language", "en"], "no language “en”; it has: zh"),
+        (["clerk", "--layout", "gbt1.1"], "role:clerk is none"),
+        (["--role", "clerk", "--layout", "gbt1.1"], "no other layout"),
         (["queueing", "--out", "."], "is a folder"),
     ],
 )
@@ -76,3 +78,9 @@ def test_a_document_with_faults_is_told(repository, svcq):
     everything = svcq("export", "--all", *GOOD, "--out", "all", cwd=root)
     assert everything.code == 1
     assert "roles/charters/bad.yml has faults and was left out" in everything.err
+
+
+def test_standards_after_gbt_beside_other_documents(repository, svcq):
+    root = repository()
+    assert svcq("export", "--all", *GOOD, "--layout", "gbt1.1", "--out", "out", cwd=root).code == 0
+    assert len(list(root.rglob("out/*/*.docx"))) == 2

@@ -27,6 +27,7 @@ from svcq_build.export.blocks import (
     printable,
     words_of,
 )
+from svcq_build.export.gbt import gbt_standard
 from svcq_build.export.markdown import blocks_of, inline_of
 from svcq_build.export.numbers import evened, listed, numbered
 from svcq_build.export.papers import State
@@ -254,3 +255,32 @@ def test_a_role_has_a_booklet(tmp_path):
     assert outline.title == "窗口受理员岗位手册"
     assert chapters == ["窗口受理员", "排队叫号"]
     assert outline.cover
+
+
+def test_a_standard_after_gbt(tmp_path):
+    term = "kind: term\ntitle: 受理员\nsummary: 谁。\ndefinition: 在窗口受理的人。\n"
+    framework = "kind: framework\ntitle: 质量管理\nsummary: 外部。\ncode: ISO 9001\nedition: '2015'\npublisher: ISO\n"
+    framework += "clauses: [{id: '8.1', title: 运行}]\n"
+    standard = CODED.replace("原因。}", "原因。, satisfies: [iso#8.1]}")
+    files = {**FILES, "standards/service/queueing.yml": standard, "standards/glossary/clerk-term.yml": term}
+    papers = papers_of({**files, "standards/frameworks/iso.yml": framework}, tmp_path)
+    outline = gbt_standard(papers, "standard:queueing", "Queueing")
+    found = [(one.number, words_of(one.block.words)) for one in numbered(outline.blocks, outline.labels) if one.number]
+    assert found[:7] == [
+        ("1", "范围"),
+        ("2", "规范性引用文件"),
+        ("3", "术语和定义"),
+        ("3.1", "受理员"),
+        ("4", "服务目标"),
+        ("5", "服务内容"),
+        ("5.1", "等候超过 20 分钟时由受理员说明原因。"),
+    ]
+    assert [words for number, words in found if number.startswith("附录")] == [
+        "（资料性）与其他标准的对应关系",
+        "（资料性）关于本文件",
+    ]
+    assert "质量管理（ISO 9001）" in [words_of(one.words) for one in outline.blocks if isinstance(one, Paragraph)]
+    assert (outline.front.code, outline.front.second_title, outline.labels.contents) == ("FW-01", "Queueing", "目次")
+    shown = word_text(write_docx(outline))
+    assert shown.startswith("政务服务手册服务标准FW-01排队叫号Queueing")
+    assert write_pdf(outline).startswith(b"%PDF-")
