@@ -1,3 +1,4 @@
+from .demonstration import without_demonstration as without_demonstration
 from .kinds import RecordKind as RecordKind
 from .kinds import all_record_kinds as all_record_kinds
 from .kinds import record_kind_words as record_kind_words

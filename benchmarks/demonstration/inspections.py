@@ -1,0 +1,113 @@
+"""Some three hundred runs of the handbook's checklists, what they found, and how that was put right."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from benchmarks.demonstration.centre import Centre, File, chance, evidence, moment, record
+from svcq_build.figures import WeighedItem, score
+
+#: How many runs there are of a checklist, by how often it is run: the newest, each so many days before the next.
+_RUNS = {(1, "day"): (9, 1), (3, "hour"): (9, 1), (1, "week"): (14, 7), (1, "month"): (11, 30), (3, "month"): (8, 91),
+         (6, "month"): (4, 182)}  # fmt: skip
+#: Items that fail more often than others, with what is then found and who puts it right.
+_WEAK = {
+    "fire-safety-inspection#C2": ("东侧两具灭火器检查卡缺本月签名。", "facility-officer"),
+    "fire-safety-inspection#C4": ("抽查的 5 天里有 1 天缺一次巡查签到。", "security-officer"),
+    "staff-conduct-inspection#C2": ("一名导办员的工牌别在衣兜口，看不清工号。", "hall-manager"),
+    "staff-conduct-inspection#C9": ("两名受理员学时进度落后 3 学时。", "training-officer"),
+    "window-service-observation#C3": ("高峰时段有一次业务没有请群众自己打分。", "hall-manager"),
+    "acceptance-file-review#C5": ("一份卷宗的受理通知书晚了 20 分钟出具。", "case-reviewer"),
+    "information-security-inspection#C2": ("打印机出纸口留有一张客户申请表，无人取走。", "information-officer"),
+    "queue-patrol#C4": ("优先号叫号间隔超过 5 分钟一次。", "hall-manager"),
+}
+_OFTEN, _SELDOM = 0.2, 0.014
+_FIXERS = ("hall-manager", "facility-officer", "case-reviewer", "information-officer", "training-officer")
+
+
+def inspections(centre: Centre) -> Iterator[File]:
+    """Inspections and the rectifications of their findings."""
+    for id_, checklist in centre.of("checklist"):
+        count, every = _RUNS.get((checklist.frequency.amount, checklist.frequency.unit), (0, 0))
+        day = centre.ago(1)
+        for number in range(count):
+            yield from _run(centre, id_, checklist, day, number)
+            day = centre.workday(day - dt.timedelta(days=every), back=True)
+
+
+def _run(centre: Centre, id_: str, checklist: Any, day: dt.date, number: int) -> Iterator[File]:
+    """One run: ``number`` 0 is the newest."""
+    luck = chance("inspection", id_, day)
+    items = [item for section in checklist.sections for item in section.items]
+    by = str(checklist.used_by[number % len(checklist.used_by)]).removeprefix("role:")
+    run = f"{day.isoformat()}-{id_}"
+    answers, findings = [], []
+    for item in items:
+        often = f"{id_}#{item.id}" in _WEAK
+        # What fails grows rarer: two years ago twice as often as today.
+        failed = luck.random() < (_OFTEN if often else _SELDOM) * (1 + min(number, 20) / 20)
+        if not failed or (item.critical and number < 2):
+            answers.append({"item": item.id, "result": "not-applicable" if luck.random() < 0.02 else "pass"})
+            continue
+        text, responsible = _WEAK.get(f"{id_}#{item.id}", (f"查看时没有做到：{item.text}", luck.choice(_FIXERS)))
+        if responsible == by:
+            responsible = next(role for role in _FIXERS if role != by)
+        due = centre.after(day, 1 if item.critical else 5)
+        proof = [evidence(f"{run}-{item.id}.jpg")]
+        answers.append({"item": item.id, "result": "fail", "note": text, "evidence": proof})
+        findings.append({"id": f"F{len(findings) + 1}", "item": item.id, "text": text, "responsible": responsible,
+                         "due": due.isoformat()})  # fmt: skip
+    weighed = [WeighedItem(item.id, item.weight, item.critical) for item in items]
+    mark = float(checklist.pass_mark) if checklist.pass_mark is not None else None
+    scored = score(weighed, {str(answer["item"]): str(answer["result"]) for answer in answers}, mark)
+    begun = 8 if checklist.at else luck.choice((9, 10, 14, 15))
+    minute = luck.randrange(0, 30)
+    yield record("inspection", run, {
+        "checklist": id_,
+        "version": checklist.version,
+        "place": str(checklist.where).split("、")[0].split("，")[0] if checklist.where else None,
+        "started": moment(day, begun, minute),
+        "finished": moment(day, begun, minute + luck.randrange(8, 29)),
+        "by": by,
+        "inspector": f"S{luck.randrange(1, 40):03d}",
+        "answers": answers,
+        "findings": findings,
+        "score": scored.per_cent if mark is not None else None,
+    })  # fmt: skip
+    for finding in findings:
+        yield from _rectified(centre, run, day, by, finding)
+
+
+def _rectified(centre: Centre, run: str, day: dt.date, by: str, finding: dict[str, Any]) -> Iterator[File]:
+    """How a finding was put right: most of them in time, the newest not yet."""
+    luck = chance("rectification", run, finding["id"])
+    due = dt.date.fromisoformat(finding["due"])
+    late = luck.random() < 0.06
+    closed = centre.after(due, 3) if late else max(day, centre.workday(due, back=True))
+    step = {"finding": f"inspection:{run}#{finding['id']}", "responsible": finding["responsible"]}
+    cause = luck.choice(("交接班时漏了一项。", "新到岗人员不熟悉做法。", "备件没有及时补上。", "检查卡放在另一处。"))
+    measures = luck.choice(
+        ("当天补齐，写进班前会提醒。", "由班组长带着做一遍，连查三天。", "补货并把最低库存提高一格。")
+    )
+    name = f"{run}-{str(finding['id']).lower()}"
+    if due >= centre.today or luck.random() < 0.03:
+        if luck.random() < 0.5 and day < centre.today:
+            yield record("rectification", f"{name}-reported", {
+                **step, "date": min(due, centre.ago(1)).isoformat(), "state": "reported", "cause": cause,
+                "measures": measures,
+            })  # fmt: skip
+        return
+    if closed >= centre.today:
+        return
+    closer = "quality-manager" if finding["responsible"] != "quality-manager" else "internal-auditor"
+    yield record("rectification", f"{name}-closed", {
+        **step,
+        "date": closed.isoformat(),
+        "state": "closed",
+        "cause": cause,
+        "measures": measures,
+        "closed_by": closer,
+        "evidence": [evidence(f"{name}-after.jpg")],
+    })  # fmt: skip

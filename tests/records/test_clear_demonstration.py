@@ -1,0 +1,54 @@
+"""Records that only demonstrate go with one command, and nothing else does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from svcq_build.cli.records import command
+
+REAL = "period,value,demonstration,note\n2026-01,93.5,,真\n2026-02,94,false,\n"
+RECORDS = {
+    "records/minutes/2026/made-up.yml": "kind: minutes\nid: made-up\ndemonstration: true\n",
+    "records/minutes/2026/real.yml": "kind: minutes\nid: real\nmeeting: m\ndate: 2026-02-12\n",
+    "records/measurements/waiting/2025.csv": "period,value,demonstration\n2025-01,93.5,true\n",
+    "records/measurements/waiting/2026.csv": "period,value,demonstration,note\n2026-01,93.5,,真\n"
+    '2026-03,95,true,"两\n行"\n2026-02,94,false,\n2026-04,96,true,\n',
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "mkdocs.yml").write_text("site_name: 手册\n", encoding="utf-8")
+    for path, text in RECORDS.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def _files(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in (folder / "records").rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+def test_what_demonstrates_goes_and_the_rest_stays(folder: Path) -> None:
+    done = CliRunner().invoke(command, ["clear-demonstration", "--root", str(folder)])
+    assert done.exit_code == 0, done.output
+    real = "records/minutes/2026/real.yml"
+    assert _files(folder) == {real: RECORDS[real], "records/measurements/waiting/2026.csv": REAL}
+
+
+def test_a_dry_run_names_the_files_and_removes_none(folder: Path) -> None:
+    done = CliRunner().invoke(command, ["clear-demonstration", "--dry-run", "--root", str(folder)])
+    assert "records/measurements/waiting/2025.csv" in done.output
+    assert _files(folder) == RECORDS
+
+
+def test_where_nothing_demonstrates_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: 手册\n", encoding="utf-8")
+    done = CliRunner().invoke(command, ["clear-demonstration", "--root", str(tmp_path)])
+    assert done.exit_code == 0
+    assert done.output.strip()
