@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.demonstration.__main__ import records_of
 from benchmarks.demonstration.centre import Centre
-from svcq_build.load import load_folder, text_sources
+from svcq_build.load import load_folder
 from svcq_build.records import read_records
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,7 +18,7 @@ def test_they_repeat_and_can_be_read() -> None:
     centre = Centre(load_folder(ROOT), dt.date(2026, 11, 28))
     files = dict(records_of(centre))
     assert files == dict(records_of(centre))
-    read = read_recordsTextSource(path, text) for path, text in sorted(files.items())
+    read = read_records(text_sources(sorted(files.items())))
     assert not read.findings
     assert all(record.is_sound for record in read.all)
     assert all(record.data["demonstration"] is True for record in read.all)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-
-from svcq_build.cli.records import command
 
 REAL = "period,value,demonstration,note\n2026-01,93.5,,真\n2026-02,94,false,\n"
 RECORDS = {
@@ -34,21 +31,19 @@ def _files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
-def test_what_demonstrates_goes_and_the_rest_stays(folder: Path) -> None:
-    done = CliRunner().invoke(command, ["clear-demonstration", "--root", str(folder)])
-    assert done.exit_code == 0, done.output
+def test_what_demonstrates_goes_and_the_rest_stays(svcq, folder: Path) -> None:
+    assert svcq("records", "clear-demonstration", cwd=folder).code == 0
     real = "records/minutes/2026/real.yml"
     assert _files(folder) == {real: RECORDS[real], "records/measurements/waiting/2026.csv": REAL}
 
 
-def test_a_dry_run_names_the_files_and_removes_none(folder: Path) -> None:
-    done = CliRunner().invoke(command, ["clear-demonstration", "--dry-run", "--root", str(folder)])
-    assert "records/measurements/waiting/2025.csv" in done.output
+def test_a_dry_run_names_the_files_and_removes_none(svcq, folder: Path) -> None:
+    done = svcq("records", "clear-demonstration", "--dry-run", cwd=folder)
+    assert "records/measurements/waiting/2025.csv" in done.out
     assert _files(folder) == RECORDS
 
 
-def test_where_nothing_demonstrates_it_says_so(tmp_path: Path) -> None:
+def test_where_nothing_demonstrates_it_says_so(svcq, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: 手册\n", encoding="utf-8")
-    done = CliRunner().invoke(command, ["clear-demonstration", "--root", str(tmp_path)])
-    assert done.exit_code == 0
-    assert done.output.strip()
+    done = svcq("records", "clear-demonstration", cwd=tmp_path)
+    assert (done.code, done.out.strip()) == (0, "没有演示数据。")
