@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.demonstration.__main__ import records_of
 from benchmarks.demonstration.centre import Centre
 from svcq_build.load import load_folder
+from svcq_build.load.sources import text_sources
 from svcq_build.records import read_records
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -26,13 +26,14 @@ NAMED = sorted(
 @pytest.mark.parametrize("named", NAMED)
 def test_commands_are_as_they_are_called(named: str) -> None:
     _, name, *arguments = shlex.split(named, comments=True)
-    command = cli.get_command(click.Context(cli), name)
+    parent = click.Context(cli, **cli.context_settings)  # a command remembers its help option of the first parent
+    command = cli.get_command(parent, name)
     assert command is not None
     takes_arguments = any(isinstance(parameter, click.Argument) and parameter.required for parameter in command.params)
     if "…" in arguments:  # a value that the reader fills in
-        command.make_parser(click.Context(command)).parse_args(arguments)
+        command.make_parser(click.Context(command, parent=parent)).parse_args(arguments)
     elif arguments or not takes_arguments:
-        command.make_context(name, arguments)
+        command.make_context(name, arguments, parent=parent)
 
 
 def test_documents_that_are_named_are_there() -> None:

@@ -46,4 +46,4 @@ def test_a_dry_run_names_the_files_and_removes_none(svcq, folder: Path) -> None:
 def test_where_nothing_demonstrates_it_says_so(svcq, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: 手册\n", encoding="utf-8")
     done = svcq("records", "clear-demonstration", cwd=tmp_path)
-    assert (done.code, done.out.strip()) == (0, "没有演示数据。")
+    assert (done.code, done.out.strip()) == (0, "There are no demonstration records.")
