@@ -33,6 +33,9 @@ _NO_LIMIT_BEFORE = re.compile(
     r"|(?<![a-z])(?:last|past|previous|recent|step|room|counter|window|floor|clause|article))\s*$",
     re.IGNORECASE,
 )
+#: Around a time: so much is left of another, which is when something is done, not how long it may take.
+_LEFT_BEFORE = re.compile(r"(?:还有|还剩|仅剩|只剩|剩余|剩下|距[^，,；;。]{0,20})\s*$")
+_LEFT_BEHIND = re.compile(r"\s*(?:are |is )?(?:left|remain|to go\b)", re.IGNORECASE)
 #: The last number of a share that is written as two, with what is counted.
 _INNER = re.compile(r"[0-9.]+ ?[^\W0-9]*$")
 #: After a time: what must not happen for so long. Nobody knows whether longer demands more.
@@ -142,6 +145,7 @@ def limits_in(text: str) -> tuple[Limit, ...]:
         if (
             _NO_LIMIT_BEFORE.search(before)
             or (sort == "time" and (_NOT_DURING.match(plain, end) or _LOOKED_AT.search(before)))
+            or (sort == "time" and (_LEFT_BEFORE.search(before) or _LEFT_BEHIND.match(plain, end)))
             or (sort == "time" and _is_date(plain, start, end, value, time))
         ):
             continue

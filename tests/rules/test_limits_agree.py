@@ -69,10 +69,16 @@ AGREE = [
     ("发生争吵时，1 分钟内请值班经理到场。", "值班经理 2 分钟内到场。"),
     ("Call the manager within 1 minute.", "The manager arrived within 2 minutes."),
     ("召回后 1 个工作日内告知每一位购买者。", "每位购买者在 1 个工作日内告知，3 个工作日内退款。"),
+    ("专员在 5 个工作日内办结申请。", "距承诺日期还有 1 个工作日没有办结的申请，专员当天说明原因。"),
+    ("Officers decide applications within 5 working days.", "Applications with 1 working day left were reported."),
     ("Tell each buyer within 1 working day.", "Each buyer was told within 1 working day, in 3 calls."),
 ]
 #: They say two things of one.
 DISAGREE = [
+    (
+        "The engineer arrives within 4 hours of an emergency report.",
+        "Last 10 emergency reports: the engineer arrived within six hours of each.",
+    ),
     ("前台在客人到店后 5 分钟内办完入住。", "抽 10 位客人，都在 15 分钟内办完入住。"),
     ("客房在退房后 45 分钟内打扫完毕。", "退房到打扫完都在一个半小时以内。"),
     ("送餐在下单后半小时内送到房间。", "送餐四十五分钟内送到。"),

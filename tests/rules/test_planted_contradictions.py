@@ -145,6 +145,22 @@ participants: ["role:quality-lead"]
     "standards/glossary/guest.yml": "title: guest\nsummary: Who.\ndefinition: Who stays.\ninstead_of: [punter]\n",
 }
 BANK = {
+    "standards/processes/alarm.yml": """
+title: 劫持报警处置
+summary: 从按下报警到封闭网点。
+purpose: 人先安全。
+starts_when: 柜员发现险情。
+steps:
+  - {id: S1, title: 按下报警, text: 脚踏报警器按下报警。, by: teller, within: 1 分钟}
+  - {id: S2, title: 疏散客户, text: 按下报警后，把客户带到后区。, by: lobby-manager, within: 2 分钟}
+  - id: S3
+    title: 封闭网点
+    text: 落下闸门。
+    by: lobby-manager
+    within: 3 分钟
+    criterion: 从按下报警到封闭不超过 5 分钟。
+    then: end
+""",
     "standards/service/counter.yml": """
 title: 柜面服务
 summary: 客户在网点可以指望什么。
@@ -268,6 +284,7 @@ PLANTED = [
     (BANK, "50 台自助设备中至少 49 台能用", "50 台自助设备中至少 45 台能用", "limit-disagrees branch.yml"),
     (BANK, "C5, text: 等候超过 15 人", "C5, text: 等候超过三十人", "limit-disagrees branch.yml"),
     (BANK, "target: 18\n", "target: 25\n", "limit-disagrees waiting.yml"),
+    (BANK, "by: lobby-manager, within: 2 分钟", "by: lobby-manager, within: 4 分钟", "limit-disagrees alarm.yml"),
     (BANK, "within: 2 个工作日", "within: 30 个工作日", "limit-disagrees account.yml"),
     (BANK, "within: 20 分钟, rests_on", "within: 40 分钟, rests_on", "limit-disagrees counter.yml"),
     (BANK, "超过 15 人时，5 分钟内加开", "超过 15 人时，10 分钟内加开", "limit-disagrees lobby-manager.yml"),

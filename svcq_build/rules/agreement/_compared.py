@@ -26,7 +26,8 @@ _ACT = re.compile(
     r"|(?P<call>请(?!求|示)|[呼喊]?叫(?!号)|通知|报告|上报|联系|拨打|告知|报警|求助|\b(?:call|ask|tell|told|notif|report|alert))",
     re.IGNORECASE,
 )
-#: Before an amount: what it is counted from.
+#: Behind an amount, and before it: what it is counted from.
+_COUNTED_FROM = re.compile(r"\s*(?:of|from|after|since)\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?:后|起|时|after [^,.;]*|of [^,.;]*)\s*$", re.IGNORECASE)
 
 
@@ -139,7 +140,8 @@ def clashes(
 
 def _act(limit: Limit) -> str | None:
     """Whether it is calling somebody or arriving for which an amount is the limit."""
-    found = _ACT.search(limit.behind) or (None if _SINCE.search(limit.before) else _ACT.search(limit.before))
+    behind = "" if _COUNTED_FROM.match(limit.behind) else limit.behind
+    found = _ACT.search(behind) or (None if _SINCE.search(limit.before) else _ACT.search(limit.before))
     return found.lastgroup if found is not None else None
 
 

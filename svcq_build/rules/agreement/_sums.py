@@ -75,10 +75,11 @@ def _counted_from(limit: Limit, steps: Sequence[Step], index: int, first: frozen
     since = content_words(found["since"]) if found else frozenset()
     if not since or since & content_words(steps[index].title):
         return None
-    for earlier in range(index - 1, -1, -1):
-        if since & content_words(steps[earlier].title):
-            return earlier + 1
-        if earlier and since & content_words(f"{steps[earlier].text}\n{steps[earlier].criterion or ''}"):
+    named = [earlier for earlier in range(index) if since & content_words(steps[earlier].title)]
+    if named:  # a step that is called so, before one that only speaks of it
+        return max(named, key=lambda earlier: (len(since & content_words(steps[earlier].title)), earlier)) + 1
+    for earlier in range(index - 1, 0, -1):
+        if since & content_words(f"{steps[earlier].text}\n{steps[earlier].criterion or ''}"):
             return earlier + 1
     return 0 if since & first else None
 
