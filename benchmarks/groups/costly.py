@@ -62,9 +62,11 @@ INPUTS: dict[str, tuple[str, tuple[str, str], Callable[[], str]]] = {
     "check, links never closed": ("check", _GUIDE, lambda: filled(lambda n: "[a](")),
     "build, plain document": ("build", _GUIDE, lambda: filled(lambda n: "窗口人员在客户到达后三十秒内起身问好。\n\n")),
     "build, equal headings": ("build", _GUIDE, lambda: filled(lambda n: "## 一\n\n窗口人员。\n\n")),
+    "build, headings of one letter": ("build", _GUIDE, lambda: filled(lambda n: "# a\n")),
     "build, links to headings": ("build", _GUIDE, lambda: filled(lambda n: f"## h{n}\n\n[x](#h{n})\n\n")),
     "build, pictures never closed": ("build", _GUIDE, lambda: filled(lambda n: "![")),
     "build, items of a list": ("build", _GUIDE, lambda: filled(lambda n: "- a\n")),
+    "build, rows of a table": ("build", _GUIDE, lambda: "|a|b|\n|-|-|\n" + filled(lambda n: "|a|b|\n")),
     "build, unknown fields": ("build", _STANDARD, lambda: filled(lambda n: f"k{n}: 1\n")),
 }  # fmt: skip
 BASES = {name: "build, plain document" for name in INPUTS if name.startswith("build") and "plain" not in name}

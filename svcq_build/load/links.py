@@ -22,6 +22,7 @@ from svcq_build.words import Message, nearest, say
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
 
 _TARGET = r"[a-z][a-z0-9-]*:[a-z0-9-]+(?:#[A-Za-z0-9.-]+)?"
 _WORDS = r"(?<!\\)\[[^\[\]\n]*\]\("
@@ -179,7 +180,22 @@ def markdown_parser(may_be_link: Callable[[str], bool]) -> MarkdownIt:
     parser.helpers = Helpers()  # type: ignore[assignment] # as plugins put their own in place of the module
     # The way markdown-it-py offers:
     parser.validateLink = may_be_link  # type: ignore[method-assign, assignment]
+    parser.core.ruler.at("inline", _read_lines)
     return parser
+
+
+def _read_lines(state: StateCore) -> None:
+    """Read what stands in lines; one in which no sign could mean anything is its own words (a fifth of the time)."""
+    from markdown_it.token import Token
+
+    signs, read = state.md.inline.terminator_re.search, state.md.inline.parse
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if token.content and signs(token.content) is None:
+                token.children.append(Token("text", "", 0, content=token.content))
+            else:
+                read(token.content, state.md, state.env, token.children)
 
 
 def block_parser() -> MarkdownIt:

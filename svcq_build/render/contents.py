@@ -30,6 +30,7 @@ _LISTED = frozenset({"h1", "h2", "h3"})
 _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect", "dns-prefetch"}
 _BLANKS = re.compile(r"\s+")
 _ELEMENT = re.compile(r"<[^>]*>")
+_ID = re.compile(r"\sid=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class _Reader:
                         self._heading = (name, self._anchor(inside), found.end())
 
     def _anchor(self, inside: str) -> str:
-        found = re.search(r"\sid=(?:\"([^\"]*)\"|'([^']*)')", inside)
+        found = _ID.search(inside)
         return unescape(found[1] or found[2] or "") if found else ""
 
     def _finish_heading(self, start: int) -> None:

@@ -195,4 +195,4 @@ def _marked(words: object) -> str:
 
 
 def _without_links(html: str) -> str:
-    return re.sub(r"</?a\b[^>]*>", "", html)
+    return re.sub(r"</?a\b[^>]*>", "", html) if "<a" in html else html

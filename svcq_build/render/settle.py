@@ -8,6 +8,7 @@ here (``/playbooks/guides/map.png``, ``/guides/welcome/#first-day``), which ``Pa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 from svcq_build.files import FORMATS, Picture, find_picture, is_elsewhere, possible_paths
@@ -23,14 +24,12 @@ def settle(text: str, source: str, entry: Entry, pictures: Mapping[str, Picture]
         text: in the language of the page. source: the same as the document has it. entry: the document.
         pictures: those that there are; None where nobody looked, then each is taken to be there.
     """
-    anchors = anchors_of(text)
+    headings = _Headings(text, source, entry)
     text, source = str(text), str(source)  # one copy each, by which what was read of them is remembered
     out, end = [], 0
     for address in find_addresses(text):
         settled = (
-            _picture(address.target, entry, pictures, text != source)
-            if address.picture
-            else _link(address, anchors, source, entry)
+            _picture(address.target, entry, pictures, text != source) if address.picture else headings.link(address)
         )
         if settled is not None:
             out += [text[end : address.start], settled]
@@ -48,14 +47,30 @@ def _picture(target: str, entry: Entry, pictures: Mapping[str, Picture] | None, 
     return f"/{quote(path, errors='surrogateescape')}" if path is not None else None
 
 
-def _link(address: Address, anchors: tuple[str, ...], source: str, entry: Entry) -> str | None:
-    if not address.target.startswith("#"):
-        return None
-    anchor = unquote(address.target[1:])
-    if anchor in entry.parts:
-        return f"{entry.ref}#{anchor}"
-    if anchor not in anchors:
-        there = heading_anchors(source)
-        place = there.index(anchor) if anchor in there and len(anchors) == len(there) else None
-        anchor = anchors[place] if place is not None else ""
-    return f"/{document_address(entry.ref)}" + (f"#{quote(anchor)}" if anchor else "")
+class _Headings:
+    """The headings of a text, to which its own links lead."""
+
+    def __init__(self, text: str, source: str, entry: Entry) -> None:
+        self._text, self._source, self._entry = text, source, entry
+
+    def link(self, address: Address) -> str | None:
+        """What a link to a place on its own page becomes; None for one that leads elsewhere."""
+        if not address.target.startswith("#"):
+            return None
+        anchor = unquote(address.target[1:])
+        if anchor in self._entry.parts:
+            return f"{self._entry.ref}#{anchor}"
+        if anchor not in self._anchors:  # the heading's words in the document's own language
+            anchor = self._translated.get(anchor, "")
+        return f"/{document_address(self._entry.ref)}" + (f"#{quote(anchor)}" if anchor else "")
+
+    @cached_property
+    def _anchors(self) -> Mapping[str, None]:
+        """The anchors of the text's headings, in order."""
+        return dict.fromkeys(anchors_of(self._text))
+
+    @cached_property
+    def _translated(self) -> Mapping[str, str]:
+        """By the anchor of a heading in the document: the anchor of the same heading here."""
+        there = heading_anchors(str(self._source))
+        return dict(zip(there, self._anchors, strict=True)) if len(there) == len(self._anchors) else {}

@@ -123,9 +123,13 @@ def to_line(text: str) -> str:
     return _safe(_parser().renderInline(text.strip().replace("\n", " ")))
 
 
-@lru_cache(maxsize=100)
 def to_blocks(text: str) -> tuple[Block, ...]:
     """Render a long text, its headings apart from the rest, so that they can enter a table of contents."""
+    return _to_blocks(str(text))  # words that know their language are the same words to the memory
+
+
+@lru_cache(maxsize=100)
+def _to_blocks(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     anchors = Anchors()
     pending: list[Token] = []
@@ -193,9 +197,13 @@ class TextLine:
         return self.source if self.what == "pre" else plain_line(self.source)
 
 
-@lru_cache(maxsize=2_000)
 def to_lines(text: str) -> tuple[TextLine, ...]:
     """A long text as readers see it: a line for each heading, paragraph, list item, row of a table, line of code."""
+    return _to_lines(str(text))
+
+
+@lru_cache(maxsize=2_000)
+def _to_lines(text: str) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
     around: list[str] = []
     cells: list[str] = []

@@ -139,7 +139,7 @@ def _sections(rendered: RenderedPage, body: str) -> tuple[list[str], list[Part]]
     """What stands before the first heading of a long text, and below each of them, read from the page."""
     html = rendered.html
     blocks = to_blocks(body)
-    own = set(anchors_of(body))
+    own = set(anchors_of(body, [block.anchor for block in blocks if block.level]))
     begins: dict[str, int] = {}
     for found in _ID.finditer(html):
         begins.setdefault(unescape(found[1]), found.start())

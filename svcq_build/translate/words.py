@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from svcq_build.load import heading_anchors
 
 
@@ -32,8 +34,12 @@ class Words(str):
         return (str(self), self.lang, self.marked, self.anchors)
 
 
-def anchors_of(text: str) -> tuple[str, ...]:
-    """The anchors of a text's headings, in order."""
-    own = heading_anchors(text)
+def anchors_of(text: str, own: Sequence[str] | None = None) -> Sequence[str]:
+    """The anchors of a text's headings, in order.
+
+    Args:
+        text: the text. own: those that its own words make, where they are known.
+    """
+    own = heading_anchors(text) if own is None else own
     given = text.anchors if isinstance(text, Words) else ()
     return given if len(given) == len(own) else own

@@ -14,6 +14,7 @@ from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.render.site_pages import make_renderer, render
 from svcq_build.render.text import plain, to_blocks, to_html, to_line, to_lines
+from svcq_build.translate.words import Words
 
 ROOT = Path(__file__).parents[2]
 ATTACKS = [
@@ -146,3 +147,9 @@ def test_a_heading_keeps_the_number_sign_at_its_end() -> None:
 @pytest.mark.parametrize("text", ["- # 甲\n- 乙", "> # 甲\n> 乙", "# 甲\n乙", "甲\n===\n乙"])
 def test_a_first_level_heading_does_not_run_into_what_follows(text: str) -> None:
     assert "<h2>甲</h2>" in to_html(text).html
+
+
+def test_a_long_text_is_read_once_for_its_page_and_for_search() -> None:
+    text = "## 甲\n\n文。\n"
+    assert to_blocks(text) is to_blocks(Words(text, "zh")) is to_blocks(Words(text, "en"))
+    assert to_lines(text) is to_lines(Words(text, "zh"))
