@@ -27,6 +27,7 @@ from .pages import RenderedPage as RenderedPage
 from .pages import Site as Site
 from .past import past_pages as past_pages
 from .policy import POLICY as POLICY
+from .policy import POLICY_ELEMENT as POLICY_ELEMENT
 from .read_past import read_history as read_history
 from .rhythms import format_day as format_day
 from .rhythms import format_rhythm as format_rhythm

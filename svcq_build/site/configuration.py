@@ -80,7 +80,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
         "validation": {"omitted_files": "ignore"},
         "extra": {
             "generator": False,
-            "alternate": len(settings.svcq.languages) > 1,  # whether there is a switcher; main.html writes the links
+            "alternate": len(settings.svcq.languages) > 1,  # whether there is a switcher; base.html writes the links
             "svcq_homes": _alternates(language, settings.svcq.languages),
             "social": [_social(link) for link in settings.extra.social],
             "svcq_interface": _as_html(interface.for_theme()),

@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment
-from jinja2.exceptions import TemplateError
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
+from jinja2.exceptions import TemplateError, TemplateNotFound
 from markupsafe import Markup
 
 from svcq_build.files import code_stamp, our_templates, recall, remember, stamp_of_files
@@ -196,6 +196,8 @@ class Engine:
         config.plugins.on_startup(command="build", dirty=False)
         config = config.plugins.on_config(config)
         env = config.theme.get_env()
+        assert env.loader is not None
+        env.loader = ChoiceLoader([env.loader, _BelowOurs(config.theme.dirs)])
         self._files = get_files(config)
         for item in _pages(self.menu):
             self._files.append(File.generated(config, _file_of(item), content=""))
@@ -203,6 +205,23 @@ class Engine:
         self._nav = get_navigation(self._files, config)
         self._env = config.plugins.on_env(env, config=config, files=self._files)
         self._config = config
+
+
+class _BelowOurs(BaseLoader):
+    """The theme's templates under ``theme/``, so that ours can extend those whose names they have."""
+
+    def __init__(self, folders: Sequence[str]) -> None:
+        self._prefix = "theme/"
+        ours = str(our_templates() / "theme")
+        self._theme = FileSystemLoader(folders[folders.index(ours) + 1 :])
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if not template.startswith(self._prefix):
+            raise TemplateNotFound(template)
+        return self._theme.get_source(environment, template.removeprefix(self._prefix))
+
+    def list_templates(self) -> list[str]:
+        return []  # a site has them once
 
 
 def _file_of(address: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import Environment, Undefined, nodes
 from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
@@ -18,7 +19,7 @@ from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
 from svcq_build.check import Locator
 from svcq_build.load import Graph, theme_templates_of
 from svcq_build.model import Diagnostic, Finding, Severity, Span, Spot
-from svcq_build.render import make_renderer, menu_of, plans
+from svcq_build.render import POLICY_ELEMENT, make_renderer, menu_of, plans
 from svcq_build.site import slots
 from svcq_build.site.configuration import engine_configuration
 from svcq_build.site.engine import Engine, Example
@@ -70,11 +71,16 @@ def _failures(
             folder = f"{page.url.rstrip('/').rpartition('/')[0]}/" if page.ref else page.url
             example = Example(slots.example(page, shape, folder), slots.example_body(listed=True))
             builds.append(partial(engine.build, example))
+    lost: set[str] = set()
     for build in builds:
         try:
-            build()
+            built = build()
         except SiteError as error:
             yield from _told(error.__cause__, files)
+        else:
+            lost |= _lost(built, settings) if isinstance(built, str) else set()
+    for block in (each for each in _OURS if each in lost):
+        yield _taken_away(environment, own, block)
     for path, text in own.items():
         yield from _idle_blocks(environment, path, text)
 
@@ -95,6 +101,43 @@ def _told(error: BaseException | None, files: Mapping[str, str]) -> Iterator[tup
                 reason = f"{type(error).__name__}: {str(error).partition(' not found in')[0]}"
                 yield files[name], line, say("The theme fails here: {error}", error=reason), _COMPARE
             return
+
+
+#: What every page has from svcq, by the block of the theme that it stands in.
+_OURS = {
+    "site_meta": say("the content security policy"),
+    "styles": say("the handbook's styles"),
+    "scripts": say("the handbook's scripts"),
+}
+
+
+def _lost(page: str, settings: Mapping[str, Any]) -> set[str]:
+    """The blocks of which a page lacks what svcq puts there. The policy binds only what stands below it."""
+    head = page.partition("<head>")[2].lstrip()
+    assets = settings["extra"]["svcq_assets"]
+    there = {
+        "site_meta": head.startswith(POLICY_ELEMENT.removesuffix(">")),
+        "styles": assets["handbook.css"] in page,
+        "scripts": assets["handbook.js"] in page,
+    }
+    return {block for block, is_there in there.items() if not is_there}
+
+
+def _taken_away(environment: Environment, own: Mapping[str, str], block: str) -> tuple[str, int, Message, Message]:
+    """Which of the own files takes what is svcq's out of the pages: the one that fills its block, or their frame."""
+    frame = next((path for name in ("main.html", "base.html") for path in own if path.endswith(f"/theme/{name}")), None)
+    for path, text in own.items():
+        for each in environment.parse(text).find_all(nodes.Block):
+            if each.name == block:
+                message = say("With this block, pages are without {what}.", what=_OURS[block])
+                return path, each.lineno, message, say("Begin the block with {call}.", call="{{ super() }}")
+    message = say("With this file, pages are without {what}.", what=_OURS[block])
+    hint = say(
+        "Name it {name}, begin it with {extends}, and write only the blocks that are to be different.",
+        name="main.html",
+        extends='{% extends "base.html" %}',
+    )
+    return frame or next(iter(own)), 1, message, hint
 
 
 def _idle_blocks(environment: Environment, path: str, text: str) -> Iterator[tuple[str, int, Message, Message]]:
