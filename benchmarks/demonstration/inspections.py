@@ -92,7 +92,7 @@ def _rectified(centre: Centre, run: str, day: dt.date, by: str, finding: dict[st
         ("当天补齐，写进班前会提醒。", "由班组长带着做一遍，连查三天。", "补货并把最低库存提高一格。")
     )
     name = f"{run}-{str(finding['id']).lower()}"
-    if due >= centre.today or luck.random() < 0.03:
+    if due >= centre.today or (day > centre.ago(45) and luck.random() < 0.15):
         if luck.random() < 0.5 and day < centre.today:
             yield record("rectification", f"{name}-reported", {
                 **step, "date": min(due, centre.ago(1)).isoformat(), "state": "reported", "cause": cause,

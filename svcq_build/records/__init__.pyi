@@ -1,4 +1,7 @@
 from .demonstration import without_demonstration as without_demonstration
+from .follow_up import Task as Task
+from .follow_up import actions_followed as actions_followed
+from .follow_up import findings_followed as findings_followed
 from .kinds import RecordKind as RecordKind
 from .kinds import all_record_kinds as all_record_kinds
 from .kinds import record_kind_words as record_kind_words
