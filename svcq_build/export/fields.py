@@ -122,18 +122,28 @@ class FieldWriter:
         if table is not None:
             yield table
             return
-        own = part_field(type(items[0])) or ("version" if "version" in type(items[0]).model_fields else None)
-        if own is None:
-            yield Listing(tuple(self.group(item) for item in items))
-            return
-        titled = level and "title" in type(items[0]).model_fields
-        for item in items:
-            mark = str(getattr(item, own))
-            if titled:
+        model = type(items[0])
+        own = part_field(model) or ("version" if "version" in model.model_fields else "")
+        if level and "title" in model.model_fields:
+            for item in items:
+                mark = str(getattr(item, own)) if own else ""
                 yield Heading(self.inline(item.title), level, mark, "no")  # type: ignore[attr-defined]
-                yield from self.group(item, frozenset({own, "title"}))
-            else:
-                yield Item(mark, self.group(item, frozenset({own})))
+                yield from self._spread(item, frozenset({own, "title"}), level + 1)
+        elif own:
+            yield from (Item(str(getattr(item, own)), self.group(item, frozenset({own}))) for item in items)
+        else:
+            yield Listing(tuple(self.group(item) for item in items))
+
+    def _spread(self, item: Model, told: frozenset[str], level: int) -> Iterator[Block]:
+        """A group under a heading of its own: the lists of groups in it stand by themselves, after its other fields."""
+        said = ((field, value) for field, value in _row(item, titled_fields(type(item))) if _says(value))
+        lists = [(field, value) for field, value in said if field.inner is not None and isinstance(value, tuple)]
+        others = self.group(item, told | {field.attribute for field, _ in lists})
+        yield from others
+        for field, value in lists:
+            if others or len(lists) > 1:
+                yield Paragraph(plain(field_title(field, self._desk.interface)), "label")
+            yield from self.groups(value, level)
 
     def group(self, item: Model, told: frozenset[str] = frozenset()) -> tuple[Block, ...]:
         """The fields of a group: its first text, then all others with their titles, but for those that are told."""

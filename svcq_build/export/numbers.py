@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from svcq_build.export.blocks import Block, Clause, Heading, Labels
+from svcq_build.export.blocks import Block, Clause, Heading, Labels, Outline
 
+#: So few headings need no table of contents.
+_FEW = 2
 #: Deeper headings than these look like text.
 DEEPEST = 6
 
@@ -61,7 +63,8 @@ def letter(number: int) -> str:
     return chr(ord("A") + (number - 1) % 26) * (1 + (number - 1) // 26)
 
 
-def listed(blocks: tuple[Block, ...], labels: Labels, levels: int) -> list[tuple[Heading, str]]:
-    """The headings that the table of contents lists, with their numbers."""
-    found = ((one.block, one.number) for one in numbered(blocks, labels))
-    return [(block, number) for block, number in found if isinstance(block, Heading) and block.level <= levels]
+def listed(outline: Outline) -> list[tuple[Heading, str]]:
+    """The headings that a paper's table of contents lists, with their numbers; none where there are but a few."""
+    found = ((one.block, one.number) for one in numbered(outline.blocks, outline.labels))
+    entries = [(one, number) for one, number in found if isinstance(one, Heading) and one.level <= outline.contents]
+    return entries if outline.cover or len(entries) > _FEW else []

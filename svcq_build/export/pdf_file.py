@@ -55,8 +55,6 @@ _MISSING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 #: So many characters are named where fonts lack many.
 _NAMED = 12
-#: So few headings need no table of contents.
-_FEW = 2
 #: Short values of a part share a line.
 _SHORT = 40
 
@@ -186,7 +184,7 @@ def as_data(outline: Outline, chosen: dict[str, list[Any]], folder: Path | None 
         "warning": [printable(one) for one in outline.warning] if outline.warning else None,
         "cover": outline.cover,
         "front": {name: printable(words) for name, words in asdict(outline.front).items()} if outline.front else None,
-        "contents": outline.contents if len(listed(outline.blocks, labels, outline.contents)) > _FEW else 0,
+        "contents": outline.contents if listed(outline) else 0,
         "labels": {"contents": labels.contents, "page": labels.page, "colon": labels.colon},
         "fonts": chosen,
         "blocks": [

@@ -93,6 +93,8 @@ class _Writer:
         about.created = about.modified = dt.datetime.combine(outline.day, dt.time())
         about.revision = 1
         settings: Any = self._document.settings.element
+        if is_chinese(outline.language):
+            settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
         settings.find(qn("w:compat")).addprevious(element("updateFields", val="true"))  # Word knows the pages
 
     def _frame(self) -> None:
@@ -127,10 +129,9 @@ class _Writer:
             self._standard_cover(outline.front)
         else:
             self._usual_first_page()
-        entries = listed(outline.blocks, outline.labels, outline.contents) if outline.contents else []
-        if outline.cover and entries:
-            self._page_break()
-        if len(entries) > 2 or (outline.cover and entries):
+        if entries := listed(outline):
+            if outline.cover:
+                self._page_break()
             self._contents(entries)
         if outline.cover:
             self._page_break()

@@ -1,5 +1,6 @@
 """Copies of documents: their first page, their numbering, their files, and what a stranger's words cannot do."""
 
+import dataclasses
 import datetime as dt
 import struct
 import sys
@@ -14,12 +15,14 @@ from hypothesis import strategies as st
 
 from svcq_build.export.blocks import (
     Clause,
+    Code,
     Definitions,
     Heading,
     Item,
     Listing,
     Paragraph,
     Picture,
+    Quotation,
     Run,
     Table,
     cell,
@@ -33,8 +36,10 @@ from svcq_build.export.numbers import evened, listed, numbered
 from svcq_build.export.papers import State
 from svcq_build.export.pdf_file import ExportError, as_data, fonts, write_pdf
 from svcq_build.export.word_file import write_docx
+from svcq_build.kinds import all_kinds
 from tests.conftest import FILES, ROLE, STANDARD
 from tests.export.paper_texts import DAY, W, data_text, paper, papers_of, part, word_text
+from tests.kinds.kind_files import full
 
 CODED = STANDARD.replace("status: draft", "status: active\ncode: FW-01")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>'
@@ -139,7 +144,13 @@ def test_chapters_clauses_and_appendices_are_counted():
     labels = paper().labels
     numbers = [one.number for one in numbered(blocks, labels)]
     assert numbers == ["", "1", "2", "2.1", "2.2", "2.3", "Appendix A", "A.1", "Appendix B"]
-    assert [words_of(one.words) for one, _ in listed(blocks, labels, 1)] == ["前言", "范围", "要求", "数据", "更多"]
+    assert [words_of(one.words) for one, _ in listed(paper(*blocks, contents=1))] == [
+        "前言",
+        "范围",
+        "要求",
+        "数据",
+        "更多",
+    ]
     # Word counts the same
     file = write_docx(paper(*blocks))
     lists = [node.get(f"{W}val") for node in part(file).iter(f"{W}numId")]
@@ -284,3 +295,36 @@ def test_a_standard_after_gbt(tmp_path):
     shown = word_text(write_docx(outline))
     assert shown.startswith("政务服务手册服务标准FW-01排队叫号Queueing")
     assert write_pdf(outline).startswith(b"%PDF-")
+
+
+#: The order in which Word wants the elements of a group, as far as papers have them (ECMA-376, part 1, 17).
+ORDERS = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind "
+    "contextualSpacing jc outlineLvl rPr sectPr",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "tblPr": "tblStyle tblW jc tblBorders tblLayout tblCellMar tblLook",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
+    "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
+    "num": "abstractNumId lvlOverride",
+    "numbering": "abstractNum num",
+    "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat locked rsid pPr rPr "
+    "tblPr trPr tcPr tblStylePr",
+    "p": "pPr",
+    "settings": "zoom characterSpacingControl savePreviewPicture updateFields compat rsids",
+}
+
+
+@pytest.mark.parametrize("kind", ["standard", "checklist", "procedure", "guide"])
+def test_word_finds_everything_in_its_order(kind, tmp_path):
+    papers = papers_of({f"{all_kinds()[kind].folder}full.yml": full(kind)}, tmp_path)
+    outline = papers.document(f"{kind}:full") if kind != "standard" else gbt_standard(papers, "standard:full", "Queue")
+    nested = Table((plain("一"),), (((Table((plain("二"),), ((cell("三"),),)),),),))
+    blocks = (nested, Listing(((Code("x"), Listing(((Quotation((Paragraph(plain("四")),)),),), ordered=True)),)))
+    file = write_docx(dataclasses.replace(outline, blocks=(*outline.blocks, *blocks)))
+    for name in ("document", "numbering", "styles", "settings", "header1", "footer1"):
+        for node in part(file, f"word/{name}.xml").iter():
+            order = ORDERS.get(node.tag.removeprefix(W), "").split()
+            found = [order.index(inner.tag.removeprefix(W)) for inner in node if inner.tag.removeprefix(W) in order]
+            assert found == sorted(found), (name, node.tag, [inner.tag.removeprefix(W) for inner in node])
+            if node.tag == f"{W}tc":
+                assert node[-1].tag == f"{W}p", "a field of a table ends in a paragraph"
