@@ -39,6 +39,7 @@ from svcq_build.words import Message, Words
 if TYPE_CHECKING:
     from svcq_build.change import ReviewBase
     from svcq_build.history import Past
+    from svcq_build.records import Merged
 
 _FORMAT = 5
 
@@ -95,8 +96,19 @@ def run_check(
             before = None
         say("reading")
         review_base, past = _past_of(root, base, history) if looks_back else (None, {})
+        merged = _merged_of(root, base) if base is not None else None
         task = Task(
-            root, today, look.paths, look.ignored, look.contents, look.digests, before, use_cache, review_base, past
+            root,
+            today,
+            look.paths,
+            look.ignored,
+            look.contents,
+            look.digests,
+            before,
+            use_cache,
+            review_base,
+            past,
+            merged,
         )
         outcome = check_folder(task, beside, say)
         uncompared = review_base.uncompared if review_base is not None else ()
@@ -139,6 +151,13 @@ def _past_of(root: Path, base: str | None, history: bool) -> tuple[ReviewBase | 
 
     review_base = compare_with(root, base)
     return review_base, past_ids(root, "HEAD") if history else past_ids(root, review_base.commit, review_base.gaining)
+
+
+def _merged_of(root: Path, base: str) -> Merged:
+    """What the change under review did to merged records."""
+    from svcq_build.records import compare_records
+
+    return compare_records(root, base)
 
 
 @dataclass(frozen=True, slots=True)

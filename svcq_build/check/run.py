@@ -9,18 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from yaml.nodes import Node
 
 from svcq_build.check.asked import least, noting
+from svcq_build.check.discretion import discreet
 from svcq_build.check.severities import severities_of
 from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
 from svcq_build.load import Asked, Corpus, Entry, Graph, Grounds, Namesakes, tell_meant
 from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
-from svcq_build.records import NO_RECORDS, Records
+from svcq_build.records import NO_RECORDS, Background, Merged, Records
 from svcq_build.rules import Context, Rule, all_rules
 from svcq_build.syntax import Known, Unreadable, compose_past_faults, find
 from svcq_build.words import Message, offer, say
@@ -54,6 +56,8 @@ def check(
     past: Mapping[str, Past] = MappingProxyType({}),
     settled: Settled | None = None,
     records: Records = NO_RECORDS,
+    root: Path | None = None,
+    merged: Merged | None = None,
 ) -> list[Diagnostic]:
     """Run every rule and return all diagnostics, sorted by path and place, each fault once.
 
@@ -64,6 +68,8 @@ def check(
         past: ids that were removed once, and what they stood for.
         settled: what needs no look; what rules for all documents ask is noted in it.
         records: what happened, and what was found when that was read.
+        root: the repository, to ask git what documents were when something was recorded; None to ask nobody.
+        merged: what the change under review did to merged records.
     Raises:
         RuleCrashed: when a rule itself fails.
     """
@@ -72,7 +78,10 @@ def check(
     running = frozenset(
         name for name, severity in severities.items() if severity is not None and (only is None or name in only)
     )
-    context, grounds = Context(graph, today, review_base, running, past, records), Grounds(graph)
+    context, grounds = (
+        Context(graph, today, review_base, running, past, records, Background(corpus, root), merged),
+        Grounds(graph),
+    )
     findings = [*map(partial(tell_meant, Namesakes(corpus)), [*corpus.findings, *records.findings])]
     findings += _settings_findings(corpus)
     all_ = list(corpus.entries.values())
@@ -82,8 +91,8 @@ def check(
         if rule.name in running:
             documents = open_ if rule.group != "change" else all_  # of change, nothing was known when they were settled
             findings.extend(_the_first(_run(rule, context, grounds, documents, settled), cut))
-            if records.all:
-                findings.extend(_the_first(_run_on_records(rule, context), cut))
+    for found in _found_in_records([rule for rule in all_rules().values() if rule.name in running], context).values():
+        findings.extend(_the_first(found, cut))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus, records.texts)
     located = {}
@@ -91,7 +100,7 @@ def check(
     for finding in waive(corpus, findings, today, all_rules(), idle, needed):
         severity = severities.get(finding.rule, Severity.ERROR)
         if severity is not None and (only is None or finding.rule in only):
-            diagnostic = locator.locate(finding, severity)
+            diagnostic = discreet(locator.locate(finding, severity))
             located[(diagnostic.rule, diagnostic.path, diagnostic.span, diagnostic.message)] = diagnostic
     kept = _suppress(corpus, list(located.values()), severities, idle, cut)
     return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
@@ -143,20 +152,29 @@ def _run(
                 raise RuleCrashed(rule.name, entry.ref) from error
 
 
-def _run_on_records(rule: Rule, context: Context) -> Iterator[Finding]:
-    """What a rule finds in records; in each of those whose shape has no fault, and in all of them together."""
-    document = None
+def _found_in_records(rules: Sequence[Rule], context: Context) -> dict[str, list[Finding]]:
+    """What rules find in records, by rule: in each of those whose shape has no fault, and in all of them together."""
+    found: dict[str, list[Finding]] = {rule.name: [] for rule in rules}
+    by_kind = {
+        name: [rule for rule in rules if rule.check_record is not None and name in (rule.kinds or (name,))]
+        for name in {record.kind.name for record in context.records.all}
+    }
+    for record in context.records.all:
+        if record.is_sound and not context.records.is_superseded(record):
+            for rule in by_kind[record.kind.name]:
+                assert rule.check_record is not None
+                findings = islice(rule.check_record(record, context), MOST_FINDINGS)
+                found[rule.name] += _told_by(rule, findings, record.ref)
+    for rule in rules:
+        if rule.check_records is not None and context.records.all:
+            found[rule.name] += _told_by(rule, rule.check_records(context), None)
+    return found
+
+
+def _told_by(rule: Rule, findings: Iterable[Finding], document: str | None) -> list[Finding]:
+    """The findings of a rule, with its name."""
     try:
-        if rule.check_record is not None:
-            for record in context.records.all:
-                document = record.ref
-                if record.is_sound:
-                    for finding in islice(rule.check_record(record, context), MOST_FINDINGS + 1):
-                        yield replace(finding, rule=finding.rule or rule.name)
-        document = None
-        if rule.check_records is not None:
-            for finding in rule.check_records(context):
-                yield replace(finding, rule=finding.rule or rule.name)
+        return [finding if finding.rule else replace(finding, rule=rule.name) for finding in findings]
     except Exception as error:
         raise RuleCrashed(rule.name, document) from error
 

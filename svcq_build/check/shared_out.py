@@ -28,7 +28,7 @@ from svcq_build.load import (
     read_settings,
 )
 from svcq_build.model import Diagnostic
-from svcq_build.records import Records, load_records
+from svcq_build.records import Merged, Records, load_records
 
 if TYPE_CHECKING:
     from svcq_build.change import ReviewBase
@@ -59,6 +59,7 @@ class Task:
         ignored: what git ignores. contents: the bytes of files that were read. digests: of these.
         before: what the last check knew. remembers: whether the next check is to know what this one finds.
         review_base: what the documents were before the change under review. past: ids that were removed once.
+        merged: what the change under review did to merged records.
     """
 
     root: Path
@@ -71,6 +72,7 @@ class Task:
     remembers: bool
     review_base: ReviewBase | None = None
     past: Mapping[str, Past] = field(default_factory=dict)
+    merged: Merged | None = None
 
 
 def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None]) -> Outcome:
@@ -161,7 +163,7 @@ def _conclude(
         found.update(silent(graph, still, today, asked))
     refs = {entry.ref for entry in corpus.entries.values() if entry.path in found}
     settled = Settled(refs, rules, asked)
-    diagnostics = check(graph, today, None, task.review_base, task.past, settled, records)
+    diagnostics = check(graph, today, None, task.review_base, task.past, settled, records, task.root, task.merged)
     rows = rows_of(corpus, digests, outlines, found, still) if asked is not None else None
     known = Known(rows, settled.rules) if rows is not None else None
     count = len(corpus.entries) + len(corpus.unread)

@@ -15,6 +15,7 @@ from .past_documents import unreadable as unreadable
 from .revisions import Files as Files
 from .revisions import Sides as Sides
 from .revisions import at_paths as at_paths
+from .revisions import differing as differing
 from .revisions import mentioning as mentioning
 from .revisions import not_compared as not_compared
 from .revisions import sides as sides

@@ -81,9 +81,9 @@ def sides(root: Path, base: str, head: str | None) -> Sides:
             path for path in before.unknown | after.unknown if before.submodules.get(path) != after.submodules.get(path)
         }
         names = {path for path in {*before.files, *after.files} if before.files.get(path) != after.files.get(path)}
-        differing = _outside(names, unknown)
-        new = sources_at(root, end, differing)
-        old = sources_at(root, start, differing)
+        paths = _outside(names, unknown)
+        new = sources_at(root, end, paths)
+        old = sources_at(root, start, paths)
         return Sides(
             start,
             end,
@@ -94,15 +94,15 @@ def sides(root: Path, base: str, head: str | None) -> Sides:
             tuple(_parameters(root, start)),
             tuple(_parameters(root, end)),
         )
-    names = set(_differing(root, start))
+    names = set(differing(root, start))
     others = {name for name in names if name.endswith("/")}  # repositories that nobody added as submodules
     there = submodules_in_index(root)
     unknown = {*before.unknown} | {path for path in there if not (root / path / ".git").exists()}
     if within := (*others, *(f"{path}/" for path in {*there, *before.submodules} - unknown)):
         files = [*before.files, *(source.path for source in folder_sources(root))]
         names.update(path for path in files if path.startswith(within))
-    differing = _outside(names - others, unknown)
-    old, new = sources_at(root, start, differing), at_paths(root, None, differing)
+    paths = _outside(names - others, unknown)
+    old, new = sources_at(root, start, paths), at_paths(root, None, paths)
     then = {source.path: source for source in old}
     same = {source.path for source in new if source.path in then and _same(then[source.path], source)}
     return Sides(
@@ -130,17 +130,21 @@ def _outside(paths: Iterable[str], folders: Collection[str]) -> list[str]:
     return sorted(path for path in paths if not path.startswith(within) and path not in folders)
 
 
-def _differing(root: Path, start: str) -> Iterator[str]:
+def differing(root: Path, start: str, folders: Collection[str] | None = None) -> Iterator[str]:
     """The files of the working tree that may differ from a commit; those of submodules are not among them.
 
     Git is not believed that a file has not changed because somebody told it to assume so.
+
+    Args:
+        root: the repository. start: the commit's whole id. folders: to look in; those of documents when None.
     """
+    folders = top_folders() if folders is None else folders
     changed = git(
         root, "diff", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--name-only",
-        "--relative", "-z", start, "--", *top_folders(),
+        "--relative", "-z", start, "--", *folders,
     )  # fmt: skip
     yield from (name for name in changed.decode("utf-8", "surrogateescape").split("\0") if name)
-    tagged = git(root, "ls-files", "-v", "--cached", "--others", "--exclude-standard", "-z", "--", *top_folders())
+    tagged = git(root, "ls-files", "-v", "--cached", "--others", "--exclude-standard", "-z", "--", *folders)
     for row in tagged.decode("utf-8", "surrogateescape").split("\0"):
         tag, _, name = row.partition(" ")
         if tag == "?" or tag.islower() or (tag == "S" and (root / name).exists()):

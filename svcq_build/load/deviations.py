@@ -19,7 +19,7 @@ from svcq_build.model import (
 from svcq_build.syntax import (
     full_width_fault,
 )
-from svcq_build.words import WANTED, Message, Words, in_short, nearest, say, sort_of
+from svcq_build.words import WANTED, Message, Words, in_short, is_like_name, mask, nearest, say, sort_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,12 @@ def of_value(wrong: Wrong, field: str, title: Words, help_: Words) -> Deviation:
         twice = next(item for index, item in enumerate(value) if item in value[:index])
         return Deviation(
             "bad-value", say("“{value}” stands here twice.", value=in_short(str(twice))), say("Write each once.")
+        )
+    if kind == "staff_code" and isinstance(value, str) and is_like_name(value):
+        return Deviation(
+            "personal-data",
+            say("“{value}” looks like a name; here stands the code of the person.", value=mask(value)),
+            FORMS[kind][1],
         )
     if kind in FORMS:
         template, hint = FORMS[kind]

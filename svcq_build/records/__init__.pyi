@@ -1,3 +1,6 @@
+from .background import Background as Background
+from .background import Items as Items
+from .background import Stood as Stood
 from .demonstration import without_demonstration as without_demonstration
 from .follow_up import Task as Task
 from .follow_up import actions_followed as actions_followed
@@ -25,9 +28,11 @@ from .kinds.survey_result import SurveyResult as SurveyResult
 from .kinds.training_session import TrainingSession as TrainingSession
 from .loading import load_records as load_records
 from .loading import read_records as read_records
+from .merged import Merged as Merged
+from .merged import Touched as Touched
+from .merged import compare_records as compare_records
 from .record import Record as Record
 from .records import NO_RECORDS as NO_RECORDS
 from .records import Records as Records
-from .writing import day_of_record as day_of_record
 from .writing import place_of_record as place_of_record
 from .writing import written_record as written_record

@@ -10,13 +10,13 @@ from types import MappingProxyType
 from svcq_build.files import RECORDS, digest_of, leads_out, without_collecting
 from svcq_build.git import ignored_files
 from svcq_build.load import FolderSource, Source, folder_sources, link_problem, unreadable, unsayable_name, why_unfit
-from svcq_build.model import FILE_START, ID_PATTERN, LONGEST_ID, Finding, Spot
+from svcq_build.model import FILE_START, ID_PATTERN, LONGEST_ID, Finding, Span, Spot
 from svcq_build.records.kinds import RecordKind, record_kinds_by_folder
 from svcq_build.records.measurement_tables import read_table
 from svcq_build.records.reading import read_record, text_of
 from svcq_build.records.record import Record
 from svcq_build.records.records import NO_RECORDS, Records
-from svcq_build.words import is_device, offer, say
+from svcq_build.words import find_personal, is_device, mask, offer, say
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
 #: A record is short; a table of a year has 366 rows.
@@ -55,6 +55,7 @@ def read_records(
         for source in sources:
             known = len(findings)
             content = _content(source, root, contents, findings)
+            findings.extend(_personal(source.path, content) if content is not None else ())
             kind = kind_of(source.path)
             if content is not None:
                 digests[source.path] = digest_of(content)
@@ -92,6 +93,20 @@ class _Texts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+def _personal(path: str, content: bytes) -> Iterator[Finding]:
+    """A finding for each thing in a file that tells of one person, wherever it stands; it is never shown whole."""
+    text = text_of(content)
+    for found in find_personal(text, offices=True):
+        line = text.count("\n", 0, found.start) + 1
+        column = found.start - text.rfind("\n", 0, found.start)
+        yield Finding(
+            Spot(path, span=Span(line, column, line, column + found.end - found.start)),
+            say("Here stands a person's {what}: {value}.", what=found.what, value=mask(text[found.start : found.end])),
+            say("Take it out: staff go by their codes, customers by the case's number."),
+            rule="personal-data",
+        )
 
 
 def kind_of(path: str) -> RecordKind | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from svcq_build.model import Span, Spot
+from svcq_build.model import Span, Spot, parse_period
 from svcq_build.records.kinds import RecordKind
 from svcq_build.records.kinds._record import RecordModel
 
@@ -37,14 +39,27 @@ class Record:
 
     @property
     def data(self) -> dict[str, Any]:
-        """Its plain values, unpacked."""
-        values: dict[str, Any] = json.loads(self.packed)
-        return values
+        """Its plain values, which nobody changes."""
+        return _unpacked(self.packed)
 
     @property
     def model(self) -> RecordModel:
-        """The validated record, made anew for whoever asks. Raises ValidationError where its shape has faults."""
-        return self.kind.model.model_validate(self.data)
+        """The validated record. Raises ValidationError where its shape has faults."""
+        return _validated(self.kind.model, self.packed)
+
+    @property
+    def corrects(self) -> str | None:
+        """The id of the record that this one takes the place of."""
+        if b'"corrects"' not in self.packed:
+            return None
+        named = self.data.get("corrects")
+        return named if isinstance(named, str) else None
+
+    @property
+    def day(self) -> dt.date:
+        """The day that a sound record is of; of a period, its last one."""
+        written = str(self.data[self.kind.day])
+        return parse_period(written).last if self.kind.day == "period" else dt.date.fromisoformat(written[:10])
 
     def spot(self, *route: str | int, key: bool = False, within: str | None = None) -> Spot:
         """Where a value of it stands; where there is no such cell, the row."""
@@ -52,6 +67,17 @@ class Record:
             return Spot(self.path, route, key, within)
         place = self.cells.get(str(route[0])) if route else None
         return Spot(self.path, span=place or next(iter(self.cells.values())))
+
+
+@lru_cache(maxsize=8)  # one rule after the other asks for the same record
+def _unpacked(packed: bytes) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(packed)
+    return values
+
+
+@lru_cache(maxsize=8)
+def _validated(model: type[RecordModel], packed: bytes) -> RecordModel:
+    return model.model_validate(_unpacked(packed))
 
 
 def pack(data: Mapping[str, Any]) -> bytes:

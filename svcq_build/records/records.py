@@ -44,10 +44,16 @@ class Records:
     def corrected(self) -> Mapping[str, str]:
         """``kind:id`` of each record that another takes the place of, with that other's."""
         return {
-            f"{record.kind.name}:{record.data['corrects']}": record.ref
-            for record in self.all
-            if b'"corrects"' in record.packed and isinstance(record.data.get("corrects"), str)
+            f"{record.kind.name}:{record.corrects}": record.ref for record in self.all if record.corrects is not None
         }
+
+    def is_superseded(self, record: Record) -> bool:
+        """Whether another record, or a row further down, takes the place of a record: its faults are mended then."""
+        return record.ref in self.corrected or (record.kind.tabular and self._last[record.ref] is not record)
+
+    @cached_property
+    def _last(self) -> Mapping[str, Record]:
+        return {record.ref: record for record in self.all if record.kind.tabular}
 
     def _standing(self, kind: str) -> Iterator[Record]:
         """The sound records of a kind that no other takes the place of; of a table's rows of one period, the last."""

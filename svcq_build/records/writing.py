@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from svcq_build.model import parse_period
 from svcq_build.records.kinds import RecordKind
 from svcq_build.syntax import field_value, name, quoted
 
@@ -19,14 +18,6 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def place_of_record(kind: RecordKind, id_: str, day: dt.date) -> str:
     """The file of a record of a day."""
     return f"{kind.folder}{day.year}/{id_}.yml"
-
-
-def day_of_record(kind: RecordKind, data: Mapping[str, Any]) -> dt.date:
-    """The day that a sound record is of, by its values."""
-    written = str(data[kind.day])
-    if kind.day == "period":
-        return parse_period(written).last
-    return dt.date.fromisoformat(written[:10])
 
 
 def written_record(data: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ tests run its Bad and its Good. The module defines ``SEVERITY`` and one of
 
 * ``check_document(entry, context)``: yields findings about one document;
 * ``check_corpus(context)``: yields findings that take the whole corpus to see;
-* ``check_record(record, context)``: yields findings about one record;
+* ``check_record(record, context)``: yields findings about one record, of the ``KINDS`` that it names, if it names any;
 * ``check_records(context)``: yields findings that take all records to see;
 * neither: the loader finds these faults while it reads.
 
@@ -29,7 +29,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from svcq_build.model import Finding, Ground, Severity
-from svcq_build.records import NO_RECORDS, Records
+from svcq_build.records import NO_RECORDS, Background, Merged, Records
 from svcq_build.words import Words
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Context:
         running: the names of the rules that are run.
         past: ids that were removed once, and what they stood for; empty when history is not looked at.
         records: what was measured, inspected, taught and decided.
+        merged: what was done to merged records by the change under review; None when there is no such change.
+        background: the documents that records speak of, now and then; only with records.
     """
 
     graph: Graph
@@ -72,11 +74,19 @@ class Context:
     running: frozenset[str] = frozenset()
     past: Mapping[str, Past] = field(default_factory=dict)
     records: Records = NO_RECORDS
+    background: Background | None = None
+    merged: Merged | None = None
 
     @property
     def corpus(self) -> Corpus:
         """The documents."""
         return self.graph.corpus
+
+    @property
+    def behind(self) -> Background:
+        """The documents that records speak of, for a rule that looks at records."""
+        assert self.background is not None
+        return self.background
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,7 @@ class Rule:
         check_document, check_corpus, check_record, check_records: the functions, where it has them.
         rests_on: what has to have been read for any of its findings to be true.
         on_request: whether it is off unless ``mkdocs.yml`` says otherwise.
+        kinds: the kinds of records that ``check_record`` looks at; all, if empty.
     """
 
     name: str
@@ -103,6 +114,7 @@ class Rule:
     on_request: bool = False
     check_record: Callable[[Record, Context], Iterable[Finding]] | None = None
     check_records: Callable[[Context], Iterable[Finding]] | None = None
+    kinds: tuple[str, ...] = ()
 
     @cached_property
     def sections(self) -> dict[str, str]:
@@ -151,4 +163,5 @@ def _rule(group: str, module: ModuleType) -> Rule:
         getattr(module, "ON_REQUEST", False),
         getattr(module, "check_record", None),
         getattr(module, "check_records", None),
+        getattr(module, "KINDS", ()),
     )

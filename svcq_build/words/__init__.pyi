@@ -38,5 +38,10 @@ from .numerals import plain_numerals as plain_numerals
 from .of_values import WANTED as WANTED
 from .of_values import in_short as in_short
 from .of_values import sort_of as sort_of
+from .personal import Personal as Personal
+from .personal import find_personal as find_personal
+from .personal import is_like_name as is_like_name
+from .personal import mask as mask
+from .personal import masked as masked
 from .traditional import converter as converter
 from .traditional import in_script as in_script

@@ -13,7 +13,8 @@ from svcq_build.kinds import kinds_by_folder
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.model.diagnostics import Diagnostic
-from svcq_build.records import load_records
+from svcq_build.records import Merged, load_records
+from svcq_build.records.merged import touched_records
 from tests.kinds.kind_files import sound
 from tests.records.record_files import least_record
 
@@ -101,4 +102,11 @@ def diagnose(snippet: str, root: Path) -> list[Diagnostic]:
         return check(build_graph(corpus), TODAY, records=records)
     lay_out(snippet, root / ".base", base=True)
     base = compare(load_folder(root / ".base"), corpus, "0123456789abcdef")
-    return check(build_graph(corpus), TODAY, None, base, records=records)
+    return check(build_graph(corpus), TODAY, None, base, records=records, merged=merged(root / ".base", root))
+
+
+def merged(old: Path, new: Path) -> Merged:
+    """What was done to the records of one folder in another."""
+    before, after = load_records(old).all, load_records(new).all
+    now = {record.ref: record for record in after}
+    return Merged(tuple(touched_records(before, after, now, "0123456789abcdef")))

@@ -18,8 +18,10 @@ from collections.abc import Iterator
 
 from svcq_build.load import MENTIONS, Entry
 from svcq_build.model import FILE_START, Finding, Ground, Replacement, Severity, Spot
+from svcq_build.records import Record
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
+from svcq_build.rules._record_references import parts_of, references_of, target_record
 from svcq_build.syntax import Written
 from svcq_build.words import offer, say
 
@@ -56,6 +58,36 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             fix=fix,
             rests_on=(Ground("parts", target.ref),),
         )
+
+
+def check_record(record: Record, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each reference of a record to a part that its target never had."""
+    for referred in references_of(record):
+        part = referred.target.part
+        if part is None:
+            continue
+        if referred.is_to_record:
+            other = target_record(referred, context)
+            if other is None or not other.is_sound or part in parts_of(other):
+                continue
+            ref, path, parts = other.ref, other.path, parts_of(other)
+        else:
+            document, part = context.behind.find(referred.target)
+            entry = context.corpus.entries.get(document)
+            if entry is None or part is None or part in entry.parts or not entry.parts_are_certain:
+                continue
+            if context.behind.ever_had(entry, part):
+                continue
+            ref, path, parts = entry.ref, entry.path, list(entry.parts)
+        yield Finding(
+            record.spot(*referred.route, within=f"#{part}"),
+            say("“{document}” has no part “{part}”.", document=ref, part=part),
+            offer(part, parts)
+            or (say("Its parts are {parts}.", parts=_listed(parts)) if parts else
+                say("That document has no parts: delete “#” and what follows.")),
+            ((Spot(path, span=FILE_START), say("this document is meant")),),
+            record.ref,
+        )  # fmt: skip
 
 
 def _listed(parts: list[str]) -> str:

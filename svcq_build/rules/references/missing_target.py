@@ -20,8 +20,10 @@ from itertools import chain
 from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.load import MENTIONS, Namesakes, former_documents, hint_of
 from svcq_build.model import FILE_START, Finding, Ground, Replacement, Severity, Spot
+from svcq_build.records import Record, record_kind_words
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
+from svcq_build.rules._record_references import references_of, target_record
 from svcq_build.syntax import Written, like
 from svcq_build.words import PLACEHOLDER, Message, nearest, offer, say
 
@@ -73,6 +75,34 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             written = like(file.at(span), meant.references[0]) if span else ""
             fix = (Replacement(source.path, span, written, edge.route),) if span else ()
         yield Finding(spot, message, hint, document=source.ref, fix=fix, rests_on=(unread,))
+
+
+def check_record(record: Record, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each reference of a record to a document or a record that does not exist."""
+    for referred in references_of(record):
+        target = referred.target
+        if referred.is_to_record:
+            if target_record(referred, context) is None and target.document not in context.records.unread:
+                known = [one.id for one in context.records.all if one.kind.name == target.kind]
+                yield Finding(
+                    record.spot(*referred.route, within=target.id),
+                    say("No {kind} has the id “{id}”.", kind=record_kind_words(target.kind), id=target.id),
+                    offer(target.id, known) or say("Correct the id: it is the name of the record's file."),
+                    document=record.ref,
+                )
+            continue
+        document = context.behind.find(target)[0]
+        if document in context.corpus.entries or document in context.graph.unknown or target.kind not in all_kinds():
+            continue
+        meant = Namesakes(context.corpus).meant(str(target), referred.mark)
+        yield Finding(
+            record.spot(*referred.route, within=target.id),
+            say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id),
+            (hint_of(meant) if meant is not None else None)
+            or _of_another_kind(target.id, context)
+            or say("Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id),
+            document=record.ref,
+        )
 
 
 def _of_another_kind(id_: str, context: Context) -> Message | None:

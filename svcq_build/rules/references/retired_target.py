@@ -16,11 +16,14 @@ Good:
 Fix: Refer to what replaces it. A link in running text may still name it, and so may “replaces”.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from svcq_build.load import MENTIONS, Entry
 from svcq_build.model import Finding, Severity, Spot
+from svcq_build.records import Record
 from svcq_build.rules import Context
+from svcq_build.rules._record_references import references_of
 from svcq_build.words import Message, say
 
 SEVERITY = Severity.WARNING
@@ -45,6 +48,31 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
             ((Spot(target.path, ("status",)), say("retired here")),),
             entry.ref,
         )
+
+
+def check_record(record: Record, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each reference of a record to a document that was retired before the record's day."""
+    day = record.day
+    for referred in references_of(record):
+        target = None if referred.is_to_record else context.behind.entry(referred.target)
+        if target is None or target.says("status") != "retired" or referred.mark.kinds == ("role",):
+            continue
+        retired = _last_day(target)
+        if retired is None or day <= retired:
+            continue
+        yield Finding(
+            record.spot(*referred.route),
+            say("“{document}” is retired since {day}.", document=target.ref, day=retired.isoformat()),
+            _advice(target, context),
+            ((Spot(target.path, ("status",)), say("retired here")),),
+            record.ref,
+        )
+
+
+def _last_day(entry: Entry) -> dt.date | None:
+    """The day of a document's last change, by which it was retired."""
+    days = [change.date for change in entry.model.changes] if entry.model is not None else []
+    return max(days, default=None)
 
 
 def _advice(target: Entry, context: Context) -> Message:
