@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
-from svcq_build.model import Many, Text, field, ref
+from svcq_build.model import Line, Many, Model, Text, field, ref
 
 Sector = Literal[
     "government",
@@ -22,10 +22,27 @@ Sector = Literal[
 ]
 
 
+class Figure(Model):
+    """One thing that was measured, before and after."""
+
+    public_fields = ("what", "before", "after", "source")
+
+    what: Line = field("量的是什么", "what", "量了什么，如 投诉率。", "What was measured: the complaint rate.")
+    before: Line | None = field("之前", "before", "做之前的数；没有公布则不写。", "Before; left out if unknown.", None)
+    after: Line = field("之后", "after", "做之后的数，或变化多少。", "Afterwards, or by how much it changed.")
+    source: Line | None = field(
+        "出处",
+        "source",
+        "这个数从哪里来；不写即与案例同一出处。",
+        "Where it comes from; as the case when left out.",
+        None,
+    )
+
+
 class Case(Document):
     """A case; its story is told in the body."""
 
-    public_fields = ("sector", "context", "action", "result", "lesson")
+    public_fields = ("sector", "context", "action", "result", "lesson", "figures", "source", "demonstration")
     public_grounds = ("illustrates",)
 
     kind: Literal["case"] = field("种类", "kind", "固定为 case。", "Always case.")
@@ -34,6 +51,20 @@ class Case(Document):
     action: Text = field("做法", "action", "做了什么。", "What was done.", stricter="undirected")
     result: Text = field("结果", "result", "带数字的结果。", "What came of it, measured.", stricter="undirected")
     lesson: Text = field("启示", "lesson", "我们学到什么。", "What we learn from it.", stricter="undirected")
+    figures: Many[Figure] = field(
+        "数字", "figures", "结果里的数字，逐个列出。", "The figures behind the result, one by one.", ()
+    )
+    source: Line | None = field(
+        "出处", "source", "案例从哪里来：哪份资料、哪个单位。", "Where the case comes from: which paper, whose.", None
+    )
+    demonstration: bool = field(
+        "示例",
+        "demonstration",
+        "true 表示数字是编的，只用来说明要比哪几个数。",
+        "true: the figures are made up, to show which to compare.",
+        False,
+        stricter="neither",
+    )
     illustrates: Many[
         Annotated[str, ref("illustrates", "illustrated-by", "standard", "process", "procedure", "team", part="may")]
     ] = field("说明的文件", "illustrates", "说明哪些标准或流程。", "The documents that it illustrates.", ())
