@@ -32,6 +32,7 @@ from .papers import labels_of as labels_of
 from .papers import open_papers as open_papers
 from .papers import state_of as state_of
 from .pdf_file import ExportError as ExportError
+from .pdf_file import fonts_for as fonts_for
 from .pdf_file import write_pdf as write_pdf
 from .pdf_file import write_png as write_png
 from .word_file import write_docx as write_docx

@@ -106,6 +106,21 @@ def _typeset(outline: Outline, form: Literal["pdf", "png"], **options: Any) -> l
     return made if isinstance(made, list) else [made or b""]
 
 
+def fonts_for(language: str) -> list[str] | None:
+    """The fonts that a PDF in a language is set in, as they are installed here; None where typst is not.
+
+    There are none where the language needs fonts of its own and none of those that we know is here.
+    """
+    try:
+        import typst
+    except ImportError:
+        return None
+    chosen = fonts(language, typst.Fonts().families())
+    names = [one if isinstance(one, str) else one["name"] for one in (*chosen["body"], *chosen["heading"])]
+    needed = 2 if is_chinese(language) else 1  # the letters' own, and one for Chinese
+    return list(dict.fromkeys(names)) if len(chosen["body"]) >= needed else []
+
+
 def fonts(language: str, families: Sequence[str]) -> dict[str, list[Any]]:
     """The fonts for a paper: for its text, its headings and code.
 

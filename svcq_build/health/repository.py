@@ -1,0 +1,141 @@
+"""The repository: git, remotes, owners and settings, as far as a handbook's daily life needs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from svcq_build.git import GitError, git, run_git
+from svcq_build.health.signs import Sign
+from svcq_build.load import Corpus, Settings, load_folder, read_codeowners
+from svcq_build.words import say
+
+_SECRET = re.compile(r"(?<=://)[^/@\s]+@")
+
+
+def repository_signs(root: Path) -> Iterator[Sign]:
+    """What is there and what is missing in a handbook's repository. root: its folder, with a ``mkdocs.yml``."""
+    corpus = load_folder(root)
+    settings = corpus.settings
+    yield _documents(corpus)
+    yield from _settings(settings)
+    try:
+        git(root, "rev-parse", "--git-dir")
+    except GitError as error:
+        yield Sign(
+            "repository",
+            "missing",
+            error.message,
+            say('In the handbook\'s folder: git init, git add ., git commit -m "The first state"'),
+        )
+        return
+    yield from _commits(root)
+    yield _identity(root)
+    yield from _remotes(root, settings)
+    yield _owners(root, settings)
+
+
+def _documents(corpus: Corpus) -> Sign:
+    count = len(corpus.entries) + len(corpus.unread)
+    faulty = {finding.spot.path for finding in corpus.findings}
+    if faulty:
+        told = say("{count} documents; {faulty} files cannot be read as they should.", count=count, faulty=len(faulty))
+        return Sign("documents", "missing", told, say("svcq check"))
+    return Sign("documents", "good", say("{count} documents, all of which can be read.", count=count))
+
+
+def _settings(settings: Settings) -> Iterator[Sign]:
+    if settings.site_url:
+        yield Sign("site_url", "good", say("The site's address is {address}.", address=settings.site_url))
+    else:
+        yield Sign(
+            "site_url",
+            "advice",
+            say("mkdocs.yml does not say where the site will be, so feed, calendar and sitemap lack whole addresses."),
+            say("Write it there: site_url: https://…"),
+        )
+    if settings.repo_url:
+        yield Sign("repo_url", "good", say("The git host is {address}.", address=settings.repo_url))
+    else:
+        yield Sign(
+            "repo_url",
+            "advice",
+            say("mkdocs.yml does not name the git host, so pages have no “edit” and nobody can report a fault."),
+            say("Write it there: repo_url: https://…"),
+        )
+
+
+def _commits(root: Path) -> Iterator[Sign]:
+    head = run_git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    if head.returncode:
+        yield Sign(
+            "commits",
+            "missing",
+            say("Nothing is committed yet, so there is no past to compare with."),
+            say('git add . and git commit -m "The first state"'),
+        )
+    elif git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        yield Sign(
+            "commits",
+            "advice",
+            say("This clone holds only a part of the history, so past versions are missing."),
+            say("git fetch --unshallow"),
+        )
+    else:
+        count = int(git(root, "rev-list", "--count", "HEAD"))
+        yield Sign("commits", "good", say("The whole history is here: {count} commits.", count=count))
+
+
+def _identity(root: Path) -> Sign:
+    lacking = [name for name in ("user.name", "user.email") if not _said(root, "config", name)]
+    if not lacking:
+        return Sign("identity", "good", say("Git knows who commits: {name}.", name=_said(root, "config", "user.name")))
+    return Sign(
+        "identity",
+        "missing",
+        say("Git does not know who commits: {settings}.", settings=", ".join(lacking)),
+        say('git config --global user.name "…" and git config --global user.email "…"'),
+    )
+
+
+def _remotes(root: Path, settings: Settings) -> Iterator[Sign]:
+    there = _said(root, "remote").split()
+    if not there:
+        yield Sign(
+            "remote",
+            "missing",
+            say("The repository has no remote: nobody else sees what is written here, and it is kept nowhere else."),
+            say("git remote add origin ADDRESS, with the address that the git host shows."),
+        )
+        return
+    for name in there:
+        address = _SECRET.sub("", _said(root, "remote", "get-url", name))
+        yield Sign("remote", "good", say("Remote {name}: {address}.", name=name, address=address))
+    wanted = {*settings.svcq.publish_to, *settings.svcq.public.publish_to}
+    for name in sorted(wanted - set(there)):
+        if "/" not in name and ":" not in name:
+            yield Sign(
+                "publish_to",
+                "advice",
+                say("“svcq publish” may push to “{name}”, but there is no such remote.", name=name),
+                say("git remote add {name} ADDRESS, or another name under publish_to in mkdocs.yml.", name=name),
+            )
+
+
+def _owners(root: Path, settings: Settings) -> Sign:
+    if there := next(iter(read_codeowners(root)), None):
+        return Sign("owners", "good", say("{path} names who reviews which document.", path=there))
+    if settings.svcq.accounts:
+        return Sign("owners", "advice", say("No CODEOWNERS asks for reviews."), say("svcq owners"))
+    return Sign(
+        "owners",
+        "advice",
+        say("No role has an account on the git host, so nobody is asked to review a change."),
+        say("Name the accounts in mkdocs.yml under extra.svcq.accounts (role: account), then run: svcq owners"),
+    )
+
+
+def _said(root: Path, *arguments: str) -> str:
+    """What git prints; nothing where it refuses."""
+    return run_git(root, *arguments).stdout.decode("utf-8", "replace").strip()
