@@ -26,7 +26,7 @@ _CHOICES = ("accept", "comment")
 @click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kind", default=None, help="The kind of document that it becomes (default: as it looks).")
 @click.option("--id", "id_", default=None, help="The document's id (default: its title in pinyin).")
-@click.option("--owner", default=None, metavar="ROLE", help="The role that answers for the documents.")
+@click.option("--owner", default=None, metavar="ROLE", help="The role that answers for the documents: its id or title.")
 @click.option(
     "--tracked",
     type=click.Choice(_CHOICES),
@@ -73,10 +73,11 @@ def command(
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     if owner is None and asks:
         owner = (
-            click.prompt(words("The role that answers for them (its id; empty if nobody knows yet)"), default="")
+            click.prompt(
+                words("The role that answers for them (its id or title; empty if nobody knows yet)"), default=""
+            )
             or None
         )
-    _check_owner(owner, corpus, words)
     of_handbook = next((one for one in corpus.settings.svcq.languages if one in SPOKEN), "en")
     wish = ImportWish(today, of_handbook, kind, id_, owner, tracked)
     accounts = plan_import(((str(path), content) for path, content in files), corpus, wish)
@@ -87,6 +88,9 @@ def command(
         accounts = plan_import(((str(path), content) for path, content in files), corpus, wish)
     elif undecided:
         raise click.UsageError(_undecided(undecided, words))
+    _check_owner(owner, corpus, accounts, words)
+    if id_ is not None and sum(document.kind != "guide" for one in accounts for document in one.documents) > 1:
+        raise click.UsageError(words("--id names one document, and there would be several: leave it out."))
     written = {
         folder / path: content
         for account in accounts
@@ -186,12 +190,14 @@ def _check_id(id_: str | None, words: Callable[[str], str]) -> None:
         )
 
 
-def _check_owner(owner: str | None, corpus: Corpus, words: Callable[[str], str]) -> None:
+def _check_owner(owner: str | None, corpus: Corpus, accounts: list[Account], words: Callable[[str], str]) -> None:
     from svcq_build.words import nearest
 
-    roles = [entry.id for entry in corpus.entries.values() if entry.kind.name == "role"]
-    if owner is not None and owner not in roles:
+    roles = {entry.id: str(entry.says("title")) for entry in corpus.entries.values() if entry.kind.name == "role"}
+    new = [one for account in accounts for one in account.documents if one.kind == "role"]
+    roles |= {one.ref.partition(":")[2]: one.title for one in new}
+    if owner is not None and owner not in {*roles, *roles.values()}:
         raise click.UsageError(
-            words("There is no role “{role}” in the handbook.").format(role=owner)
+            words("There is no role “{role}” in the handbook, nor among what is imported.").format(role=owner)
             + did_you_mean(nearest(owner, roles), words)
         )

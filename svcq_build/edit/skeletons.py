@@ -16,7 +16,7 @@ from svcq_build.model import Bounds, Model, PartIdMark, Prose, Ref, Route, field
 from svcq_build.records import RecordKind, all_record_kinds
 from svcq_build.syntax import name as written_name
 from svcq_build.syntax import quoted, text_value
-from svcq_build.words import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE, clean
+from svcq_build.words import PLACEHOLDER, TO_WRITE, TO_WRITE_PROSE, one_line
 
 #: Fields that every new document should have from the start, though none is required.
 _FROM_THE_START = ("status", "version", "owner", "review")
@@ -99,7 +99,7 @@ def drafted(
     fields = {name: value for name, value in given.items() if name != "body"}
     skipped = {"id", "body"} if "body" in given else {"id"}
     wanted = ("status", "version") if kind.governed else ("status",)
-    lines = [f"# {one}".rstrip() for note in notes for one in clean(note).splitlines()]
+    lines = [_comment(note) for note in notes]
     lines += writer.fields(kind.model, 0, skipped, wanted, given=fields)
     text = "\n".join(lines) + "\n"
     if "body" in given:
@@ -143,12 +143,14 @@ class _Writer:
             elif info.is_required() or name in wanted:
                 if self.explains or info.is_required():
                     lines.append(f"{indent}# {help_}")
-                if info.is_required() and not _is_part_id(hints[name]):
-                    self.open.append((*route, shown))
                 if info.examples:
-                    lines.append(f"{indent}{shown}: {_example(str(info.examples[0]))}")
+                    written = [f"{indent}{shown}: {_example(str(info.examples[0]))}"]
                 else:
-                    lines += self._value(shown, hints[name], depth, group)
+                    written = self._value(shown, hints[name], depth, group, (*route, shown))
+                if info.is_required() and not _is_part_id(hints[name]) and not _is_group(hints[name]):
+                    self.open.append((*route, shown))
+                    written = written if self.explains else self._marked(written)
+                lines += written
             else:
                 optional.append(f"{indent}# {shown}: {help_.split(separator, 1)[1].strip()}")
         return lines + optional if self.explains else lines
@@ -168,7 +170,7 @@ class _Writer:
         for number, item in enumerate(value):
             if isinstance(item, Mapping) and inner is not None:
                 first, *rest = self.fields(inner, depth + 2, set(), given=item, route=(*route, number))
-                lines += [f"{indent}  # {clean(note)}" for note in item.get(NOTES, ())]
+                lines += [f"{indent}  {_comment(note)}" for note in item.get(NOTES, ())]
                 lines += [f"{indent}  - {first.strip()}", *rest]
             else:
                 lines.append(f"{indent}  - {text_value('', item, depth + 2)}")
@@ -178,7 +180,12 @@ class _Writer:
         title, help_ = field_words(info)
         return f"{title.zh}：{help_.zh}" if self.language == "zh" else f"{title.en}: {help_.en}"
 
-    def _value(self, name: str, annotation: Any, depth: int, group: str) -> list[str]:
+    def _marked(self, lines: list[str]) -> list[str]:
+        """Lines of which the last shows that what stands there only holds a place."""
+        word = TO_WRITE[self.language]
+        return lines if lines[-1].endswith((word, PLACEHOLDER)) else [*lines[:-1], f"{lines[-1]}  # {word}"]
+
+    def _value(self, name: str, annotation: Any, depth: int, group: str, route: Route) -> list[str]:
         indent = "  " * depth
         annotation, marks = _unwrap(annotation)
         if typing.get_origin(annotation) is tuple:
@@ -196,7 +203,7 @@ class _Writer:
                 f"{indent}  - {self._scalar(name, item, item_marks, group)}" for _ in range(count)
             ]
         if isinstance(annotation, type) and issubclass(annotation, Model):
-            return [f"{indent}{name}:", *self.fields(annotation, depth + 1, set(), ("last",))]
+            return [f"{indent}{name}:", *self.fields(annotation, depth + 1, set(), ("last",), route=route)]
         return [f"{indent}{name}: {self._scalar(name, annotation, marks, group)}"]
 
     def _scalar(self, name: str, annotation: Any, marks: list[Any], group: str) -> str:
@@ -240,8 +247,19 @@ def _example(text: str) -> str:
     return quoted(text) if "T" in text and ":" in text else text
 
 
+def _comment(note: str) -> str:
+    """A note as a comment; a stranger's words in it suppress no finding."""
+    return f"# {one_line(note)}".replace("svcq:", "svcq").rstrip()
+
+
 def _is_part_id(annotation: Any) -> bool:
     return any(isinstance(mark, PartIdMark) for mark in _unwrap(annotation)[1])
+
+
+def _is_group(annotation: Any) -> bool:
+    """Whether a value is a group of fields, each of which stands for itself."""
+    inner = _unwrap(annotation)[0]
+    return isinstance(inner, type) and issubclass(inner, Model)
 
 
 def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:

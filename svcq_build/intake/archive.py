@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from functools import cached_property
@@ -21,7 +22,7 @@ MOST_UNPACKED = 300 * 1024 * 1024
 MOST_XML = 60 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: ISO's “strict” names of namespaces → those that everyone writes.
-_STRICT = (b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/")
+_STRICT = (re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/"), rb"http://schemas.openxmlformats.org/\1/2006/")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -99,7 +100,7 @@ class Archive:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(content.replace(*_STRICT), parser)
+            root = etree.fromstring(_STRICT[0].sub(_STRICT[1], content), parser)
         except (etree.XMLSyntaxError, ValueError):
             raise CannotRead(
                 say("The part “{name}” of the file is damaged.", name=name),

@@ -152,11 +152,13 @@ class Remark:
 
     Attributes:
         place: where it stands. what: what it is, and what became of it. text: its words.
+        stays: whether the draft keeps it as a remark: words that are in the file only would be lost with it.
     """
 
     place: Place
     what: Message
     text: str = ""
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ import re
 #: What Markdown, or svcq in it, would take for more than a sign.
 _INLINE = re.compile(
     r"[\\`*]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|~(?=~)|(?<=~)~|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)"
-    r"|!(?=\[)|\[(?=\^|[^\[\]\n]*\][(\[:（ 　])|\{(?=param:)"
+    r"|!(?=\[)|\[(?=\^|[^\[\]\n]*\][(\[:（ 　])"
 )
+#: What would quote a parameter of the handbook.
+_QUOTE = re.compile(r"[{｛](?=\s*(?:param(?:eter)?s?|参数)\s*[:：])", re.IGNORECASE)
 #: What begins a block at the beginning of a line.
 _BEGINNING = re.compile(
     r"^(?:(?P<sign>#{1,6}(?=#*(?:\s|$))|>|[-+](?=\s|$)|[=-]+(?=\s*$)|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$))"
@@ -23,7 +25,8 @@ def as_markdown(text: str) -> str:
 
 def inline(text: str) -> str:
     """Words inside of a line, escaped; what begins a line is left to :func:`beginnings`."""
-    return _INLINE.sub(lambda found: "\\" + found[0], text)
+    escaped = _INLINE.sub(lambda found: "\\" + found[0], text)
+    return _QUOTE.sub(lambda found: f"&#{ord(found[0])};", escaped)
 
 
 def beginnings(markdown: str) -> str:

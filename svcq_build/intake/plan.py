@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import PurePath
 
 from svcq_build.edit import drafted
-from svcq_build.intake.blocks import CannotRead, Place, Remark, Source, Tracked, Undecided
+from svcq_build.intake.accounting import unaccounted
+from svcq_build.intake.accounts import Account, ImportWish, NewDocument, Understood
+from svcq_build.intake.blocks import CannotRead, Paragraph, Place, Remark, Source, Undecided
 from svcq_build.intake.drafts import drafters
+from svcq_build.intake.drafts._facts import take_facts
 from svcq_build.intake.drafts._taking import Claim, Draft, Known, Taking
 from svcq_build.intake.kind_guess import guess_kind
 from svcq_build.intake.prose import as_prose
@@ -19,6 +22,7 @@ from svcq_build.intake.slugs import slug_of
 from svcq_build.kinds import all_kinds
 from svcq_build.load import Corpus, read_document
 from svcq_build.model import Finding, Route
+from svcq_build.translate import translator
 from svcq_build.words import Message, say
 
 _MORE = {"zh": "《{title}》其余内容", "en": "{title}: the rest"}
@@ -29,95 +33,25 @@ _REST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ImportWish:
-    """What somebody wishes of an import.
-
-    Attributes:
-        today: the day. language: of the words that are added. kind: that the documents shall have; None to guess.
-        id: that the one document shall have. owner: the role that answers for them.
-        tracked: what is done with tracked changes; None where nobody has said.
-    """
-
-    today: dt.date
-    language: str
-    kind: str | None = None
-    id: str | None = None
-    owner: str | None = None
-    tracked: Tracked | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NewDocument:
-    """A document that is to be written.
-
-    Attributes:
-        ref: ``kind:id``. path: from the root. text: its file's. title: its title.
-        open: fields that wait for somebody, as ``modules.0.hours``. guesses: what was chosen, by field.
-        pictures: that lie beside it, by path.
-    """
-
-    ref: str
-    path: str
-    text: str
-    title: str
-    open: tuple[str, ...]
-    guesses: Mapping[str, str]
-    pictures: Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """Something of a source, what it was understood as, and where it is now; ``document`` is "" for a remark's."""
-
-    place: Place
-    text: str
-    became: Message
-    document: str = ""
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What became of one file.
-
-    Attributes:
-        name: the file's. refused, hint: why nothing became of it, and what to do. kinds: each kind with why it is that.
-        documents: what is to be written. understood: what became part of them. left_out: what did not.
-        is_undecided: whether it was refused because nobody has said what is done with its tracked changes.
-    """
-
-    name: str
-    refused: Message | None = None
-    hint: Message | None = None
-    kinds: tuple[tuple[str, Message], ...] = ()
-    documents: tuple[NewDocument, ...] = ()
-    understood: tuple[Understood, ...] = ()
-    left_out: tuple[Remark, ...] = ()
-    is_undecided: bool = False
-
-
 @dataclass(slots=True)
 class _Taken:
     """What ids and titles are taken, in the handbook and by what is about to be written."""
 
     corpus: Corpus
     new: dict[str, str] = field(default_factory=dict)
+    promised: dict[str, str] = field(default_factory=dict)
 
     def title_of(self, ref: str) -> str | None:
         entry = self.corpus.entries.get(ref)
         return str(entry.says("title")) if entry is not None else self.new.get(ref)
 
     def role(self, title: str) -> str | None:
-        """The id of the role with a title or an id."""
+        """The id of the role with a title or an id, in the handbook or among those that are about to be written."""
         wanted = "".join(title.split())
         for ref, entry in self.corpus.entries.items():
             if entry.kind.name == "role" and wanted and wanted in (entry.id, "".join(str(entry.says("title")).split())):
                 return ref.partition(":")[2]
-        return next(
-            (ref.partition(":")[2] for ref, known in self.new.items() if known == wanted and ref.startswith("role:")),
-            None,
-        )
+        return self.promised.get(wanted)
 
     def is_taken(self, ref: str) -> bool:
         return ref in self.corpus.entries or ref in self.new or any(one.ref == ref for one in self.corpus.unread)
@@ -143,6 +77,8 @@ def plan_import(files: Iterable[tuple[str, bytes]], corpus: Corpus, wish: Import
         (name, found if isinstance(found, CannotRead) else [_Unit.of(one, wish) for one in found])
         for name, found in read
     ]
+    _promise(plans, taken)
+    wish = replace(wish, owner=taken.role(wish.owner or "") or wish.owner)
     accounts: dict[int, Account] = {}
     first = [
         at
@@ -157,6 +93,19 @@ def plan_import(files: Iterable[tuple[str, bytes]], corpus: Corpus, wish: Import
             else _account(name, units, taken, wish)
         )
     return [accounts[at] for at in range(len(plans))]
+
+
+def _promise(plans: Sequence[tuple[str, list[_Unit] | CannotRead]], taken: _Taken) -> None:
+    """Promise ids to the roles that will be written, so that they and others can name them."""
+    for _, units in plans:
+        for unit in units if not isinstance(units, CannotRead) else ():
+            if unit.kind == "role":
+                for draft in drafters()["role"].draft(unit.outline, Known(taken.role, None, "en"))[0]:
+                    id_ = slug_of(draft.title)
+                    others = taken.promised.values()
+                    free = (f"{id_}-{n}" if n > 1 else id_ for n in count(1))
+                    free_id = next(one for one in free if one not in others and not taken.is_taken(f"role:{one}"))
+                    taken.promised.setdefault("".join(draft.title.split()), free_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +151,17 @@ def _documents(unit: _Unit, taken: _Taken, wish: ImportWish) -> Account:
         drafts, taking = drafters()["guide"].draft(unit.outline, known)
     if not drafts:
         return Account(unit.source.name)
-    made = [_write(draft, unit, taken, wish) for draft in drafts]
+    if len(drafts) == 1:
+        take_facts(taking, drafts[0])
+    twins = tuple(
+        Remark(Place("file"), say("There are two of the title “{title}”; make one of them.", title=draft.title))
+        for draft in drafts
+        if any(ref.startswith(f"{draft.kind}:") and title == draft.title for ref, title in taken.new.items())
+    )
+    made = [_write(draft, unit, taken, wish, is_first=draft is drafts[0]) for draft in drafts]
     rest = _rest(drafts, made, taking, unit, wish.language)
     if rest is not None:
-        made.append(_write(rest, unit, taken, wish))
+        made.append(_write(rest, unit, taken, wish, is_first=False))
         drafts = [*drafts, rest]
     understood = [
         Understood(one.place, one.text, one.became, document.ref, one.field)
@@ -215,7 +171,19 @@ def _documents(unit: _Unit, taken: _Taken, wish: ImportWish) -> Account:
     title = [
         Understood(one.place, one.text, say("the title"), made[0].ref, "title") for one in unit.outline.title_lines
     ]
-    return Account(unit.source.name, None, None, ((kind, why),), tuple(made), (*title, *understood))
+    texts = [*(one.text for one in made), *(one.text for one in (*title, *understood))]
+    lost = unaccounted(unit.source, texts)
+    told = tuple(sorted((*title, *understood), key=_order(unit.source)))
+    return Account(unit.source.name, None, None, ((kind, why),), tuple(made), told, (*twins, *lost))
+
+
+def _order(source: Source) -> Callable[[Understood], int]:
+    """The order in which things stand in a source."""
+    places: dict[Place, int] = {}
+    for block in source.blocks:
+        for place in [block.place] if isinstance(block, Paragraph) else [cell.place for cell in block.cells()]:
+            places.setdefault(place, len(places))
+    return lambda one: places.get(one.place, len(places))
 
 
 def _rest(drafts: list[Draft], made: list[NewDocument], taking: Taking, unit: _Unit, language: str) -> Draft | None:
@@ -240,9 +208,10 @@ def _rest(drafts: list[Draft], made: list[NewDocument], taking: Taking, unit: _U
     return draft
 
 
-def _write(draft: Draft, unit: _Unit, taken: _Taken, wish: ImportWish) -> NewDocument:
+def _write(draft: Draft, unit: _Unit, taken: _Taken, wish: ImportWish, is_first: bool) -> NewDocument:
     kind = all_kinds()[draft.kind]
-    wanted = wish.id or slug_of(draft.title)
+    promised = taken.promised.get("".join(draft.title.split())) if draft.kind == "role" else None
+    wanted = wish.id or promised or slug_of(draft.title)
     id_, number = wanted, 1
     while taken.is_taken(f"{kind.name}:{id_}"):
         if taken.title_of(f"{kind.name}:{id_}") == draft.title and f"{kind.name}:{id_}" in taken.corpus.entries:
@@ -261,6 +230,7 @@ def _write(draft: Draft, unit: _Unit, taken: _Taken, wish: ImportWish) -> NewDoc
     taken.new[ref] = draft.title
     given = {"title": draft.title, **({"owner": wish.owner} if wish.owner else {}), **draft.given}
     notes = [_FROM[wish.language].format(name=unit.source.name)]
+    notes += _remarks(unit.source, wish.language) if is_first else []
     known = {"role": [wish.owner] if wish.owner else []}
     done = drafted(kind, given, wish.today, wish.language, known, notes)
     ending = ".md" if "body" in given else ".yml"
@@ -271,7 +241,21 @@ def _write(draft: Draft, unit: _Unit, taken: _Taken, wish: ImportWish) -> NewDoc
     read_document(path, done.text.encode(), faults, parameters=taken.corpus.parameters)
     if faults:
         raise CannotRead(say("“{title}” would have faults: {fault}", title=draft.title, fault=faults[0].message))
-    return NewDocument(ref, path, done.text, draft.title, tuple(map(_route, done.open)), draft.guesses, pictures)
+    return NewDocument(
+        ref, path, done.text, draft.title, kind.name, tuple(map(_route, done.open)), draft.guesses, pictures
+    )
+
+
+def _remarks(source: Source, language: str) -> list[str]:
+    """What of a source would be lost with its file, a line each."""
+    translate = translator(language)
+    return [
+        " ".join(
+            f"{one.place.words.render(translate, language)}: {one.what.render(translate, language)} {one.text}".split()
+        )
+        for one in source.remarks
+        if one.stays
+    ]
 
 
 def _route(route: Route) -> str:

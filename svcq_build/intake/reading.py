@@ -9,7 +9,8 @@ from svcq_build.intake.blocks import CannotRead, Source, Tracked
 from svcq_build.words import Message, say
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
-_MARKDOWN = (".md", ".markdown", ".txt")
+_MARKDOWN, _TEXT = (".md", ".markdown"), (".txt",)
+_BOOKS, _TABLES = (".xlsx", ".xlsm", ".xls", ".ods"), (".csv", ".tsv")
 #: What cannot be read, and how it becomes what can.
 _AS_DOCX = say("Open it in Word or WPS, save it as .docx (“Save as”), and import that.")
 _OTHERS: dict[str, Message] = {
@@ -20,7 +21,7 @@ _OTHERS: dict[str, Message] = {
 
 def can_read(name: str) -> bool:
     """Whether a file's name says that it can be read."""
-    return PurePath(name).suffix.lower() in (*_WORD, *_MARKDOWN)
+    return PurePath(name).suffix.lower() in (*_WORD, *_MARKDOWN, *_TEXT, *_BOOKS, *_TABLES)
 
 
 def read_sources(name: str, content: bytes, stem: str, tracked: Tracked | None) -> list[Source]:
@@ -58,4 +59,10 @@ def _read(ending: str, name: str, content: bytes, stem: str, tracked: Tracked | 
         from svcq_build.intake.word import read_word  # a parser for each format, loaded when it is needed
 
         return [read_word(name, content, stem, tracked)]
-    raise CannotRead(say("Files that end in {ending} cannot be read.", ending=ending))
+    if ending in (*_MARKDOWN, *_TEXT):
+        from svcq_build.intake.markdown import read_markdown, read_text
+
+        return [read_markdown(name, content) if ending in _MARKDOWN else read_text(name, content)]
+    from svcq_build.intake.sheets import read_table, read_workbook
+
+    return [read_table(name, content)] if ending in _TABLES else read_workbook(name, content, ending)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from svcq_build.intake.blocks import Block, Paragraph, Place, Source, Table
-from svcq_build.intake.marks import APPENDIX, ARTICLE, BULLET, DECIMAL, Mark, label_rank, mark_of
+from svcq_build.intake.markdown_text import as_markdown
+from svcq_build.intake.marks import APPENDIX, ARTICLE, BULLET, DECIMAL, NUMBER, Mark, label_rank, mark_of
 
 #: A heading is not longer than that.
 _LONGEST_HEADING = 40
@@ -81,7 +82,7 @@ class Outlined:
     """A source under its headings.
 
     Attributes:
-        title: of the whole. title_lines: the paragraphs that it stands in. sections: in order.
+        title: of the whole, as Markdown. title_lines: the paragraphs that it stands in. sections: in order.
     """
 
     title: str
@@ -122,7 +123,7 @@ def outlined(source: Source, stem: str) -> Outlined:
         title = source.title if 0 < len(source.title) <= _LONGEST_TITLE else stem
     rest = source.blocks[len(taken) :] if taken else source.blocks
     lines = [line_of(one) if isinstance(one, Paragraph) else one for one in rest]
-    return Outlined(title, taken, tuple(_sections(lines)))
+    return Outlined(as_markdown(title), taken, tuple(_sections(lines)))
 
 
 def _title(blocks: Sequence[Block]) -> tuple[str, tuple[Paragraph, ...]]:
@@ -170,6 +171,8 @@ def _sections(lines: Sequence[Line | Table]) -> Iterator[Section]:
 
     for at, one in enumerate(lines):
         depth = _depth(one, lines[at + 1] if at + 1 < len(lines) else None, styled) if isinstance(one, Line) else None
+        if isinstance(one, Line) and _goes_on(one, lines[at - 1] if at else None, content):
+            depth = None
         if depth is None or not isinstance(one, Line):
             content.append(one)
             continue
@@ -207,6 +210,20 @@ def _depth(one: Line, following: Line | Table | None, styled: dict[int, int]) ->
             return None
         return 10 + one.rank
     return _HEAVY if _is_heavy(one) and goes_deeper else None
+
+
+def _goes_on(one: Line, before: Line | Table | None, content: Sequence[Line | Table]) -> bool:
+    """Whether a numbered paragraph follows another of its rank that is no heading: then it is none, either."""
+    if (
+        one.block.level
+        or one.block.bold
+        or not one.rank
+        or one.rank < NUMBER
+        or not content
+        or content[-1] is not before
+    ):
+        return False
+    return isinstance(before, Line) and before.rank == one.rank
 
 
 def _is_heavy(one: Line) -> bool:

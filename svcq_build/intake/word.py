@@ -199,7 +199,7 @@ class _Reader:
                 goes_on = merge is not None and merge.get(q("w:val"), "continue") == "continue" and at in above
                 cell = above[at] if goes_on else Cell(place, tuple(self._in_cell(one, place)))
                 if goes_on and (hidden := plain_words(one).strip()):
-                    self.whole.remark(place, say("Hidden under a merged cell, and left out."), hidden)
+                    self.whole.remark(place, say("Hidden under a merged cell, and left out."), hidden, stays=True)
                 if merge is not None:
                     here |= dict.fromkeys(range(at, at + count), cell)
                 cells += [cell] * count
@@ -226,7 +226,7 @@ class _Reader:
                     self.whole.undecided.append(Place("cell", self.tables, 1, 1))
                 if gone:
                     told = say("A row that a tracked change takes away, or would put in, is left out.")
-                    self.whole.remark(Place("cell", self.tables, 1, 1), told, plain_words(element))
+                    self.whole.remark(Place("cell", self.tables, 1, 1), told, plain_words(element), stays=True)
                 else:
                     yield element
             elif name == "w:sdt" and element.find(q("w:sdtContent")) is not None:
@@ -285,7 +285,7 @@ class _Reader:
         for number, one in enumerate(root.iter(q("w:comment")) if root is not None else (), 1):
             who = one.get(q("w:author"), "")
             told = say("A comment by {who}; it is left out.", who=who) if who else say("A comment; it is left out.")
-            self.whole.remark(Place("comment", number), told, plain_words(one))
+            self.whole.remark(Place("comment", number), told, plain_words(one), stays=True)
 
     def _margins(self) -> None:
         """What stands on each page above and below the text."""
@@ -299,7 +299,10 @@ class _Reader:
                 seen.add(words)
                 place = Place("header") if kind == "header" else Place("footer")
                 self.whole.remark(
-                    place, say("It stands on every page; the handbook's pages have their own. It is left out."), words
+                    place,
+                    say("It stands on every page; the handbook's pages have their own. It is left out."),
+                    words,
+                    stays=True,
                 )
 
     def _keep(self, target: str, place: Place) -> str | None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from svcq_build.intake.blocks import Place, Remark, Tracked
+from svcq_build.intake.decoded import without_steering
 from svcq_build.intake.markdown_text import as_markdown, beginnings, inline
 from svcq_build.intake.word_fields import Fields
 from svcq_build.intake.word_names import is_on, q, short, value
@@ -116,9 +117,9 @@ class Whole:
     undecided: list[Place] = field(default_factory=list)
     looks: set[str] = field(default_factory=set)
 
-    def remark(self, place: Place, what: Message, text: str = "") -> None:
-        """Note what does not become part of a document as it stands."""
-        self.remarks.append(Remark(place, what, text.strip()))
+    def remark(self, place: Place, what: Message, text: str = "", stays: bool = False) -> None:
+        """Note what does not become part of a document as it stands; ``stays``: the draft keeps it as a remark."""
+        self.remarks.append(Remark(place, what, text.strip(), stays))
 
 
 class Runs:
@@ -189,14 +190,14 @@ class Runs:
                 if kept
                 else say("Deleted by a tracked change, which was accepted.")
             )
-        self.whole.remark(self.place, what, told)
+        self.whole.remark(self.place, what, told, stays=not kept or not inserted)
         if kept:
             self.read(element)
 
     def _run(self, run: Any) -> None:
         if is_on(run, "w:rPr/w:vanish"):
             if words := plain_words(run).strip():
-                self.whole.remark(self.place, say("Hidden in the file, and left out."), words)
+                self.whole.remark(self.place, say("Hidden in the file, and left out."), words, stays=True)
             return
         before = len(self.words.pieces)
         for child in run:
@@ -264,7 +265,7 @@ class Runs:
                 self._inline(element)
 
     def _text(self, text: str) -> None:
-        fields = self.whole.fields
+        fields, text = self.whole.fields, without_steering(text)
         for one in fields.open:
             one.shown = True
         if fields.link:
@@ -350,7 +351,7 @@ class Runs:
                 told = say(
                     "A diagram that the program draws; only its words are told here. Put a picture in its place."
                 )
-                self.whole.remark(self.place, told, self.whole.words_of_part(target))
+                self.whole.remark(self.place, told, self.whole.words_of_part(target), stays=True)
         for one in element.iter(q("v:textpath")):  # WordArt, watermarks
             self.whole.remark(self.place, say("Decorated words are left out."), one.get("string", ""))
 

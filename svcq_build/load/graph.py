@@ -28,7 +28,7 @@ from svcq_build.model import (
     leaves,
     parse_reference,
 )
-from svcq_build.words import nearest
+from svcq_build.words import PLACEHOLDER, nearest
 
 #: So many references to one document that is gone are no slips, each by itself.
 _OFTEN = 3
@@ -174,8 +174,8 @@ class Graph:
         """
         found = {}
         for document, edges in self.dangling().items():
-            if document in self.unknown:
-                continue
+            if document in self.unknown or document.endswith(f":{PLACEHOLDER}"):
+                continue  # what stands for an id that nobody knows yet was never a document
             if len(edges) < _OFTEN or len({edge.source for edge in edges}) == 1:
                 continue
             kind, _, name = document.partition(":")

@@ -5,6 +5,7 @@ from .readings import Reading as Reading
 from .readings import choice as choice
 from .readings import number as number
 from .readings import truth as truth
+from .time_readings import duration as duration
 from .values import mend as mend
 from .wrong import Mend as Mend
 from .wrong import Wrong as Wrong

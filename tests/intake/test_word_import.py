@@ -1,11 +1,9 @@
 """A word processor's file becomes a draft that a person can go on with."""
 
-import io
-
-import docx
 import pytest
 
 from tests.conftest import TODAY
+from tests.intake.made_word import saved, word
 
 STANDARD = """\
 一、服务目标
@@ -23,20 +21,6 @@ STANDARD = """\
 本标准由前厅部负责解释。""".splitlines()
 
 
-def word(*paragraphs, title="前厅接待服务标准"):
-    document = docx.Document()
-    document.add_heading(title, 0)
-    for one in paragraphs:
-        document.add_paragraph(one)
-    return saved(document)
-
-
-def saved(document):
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
-
-
 @pytest.fixture
 def imported(repository, svcq):
     def run(name, content, *options):
@@ -49,7 +33,7 @@ def imported(repository, svcq):
 
 
 def test_a_standard_written_as_offices_write_it(imported, svcq):
-    root, outcome = imported("前厅.docx", word(*STANDARD), "--owner", "clerk")
+    root, outcome = imported("前厅.docx", saved(word(*STANDARD)), "--owner", "clerk")
     assert outcome.code == 0, outcome.err
     text = (root / "standards/service/qian-ting-jie-dai-fu-wu-biao-zhun.yml").read_text("utf-8")
     assert "goal: 客人\\*三分钟\\*内办好入住。" in text
@@ -64,7 +48,7 @@ def test_a_standard_written_as_offices_write_it(imported, svcq):
 
 
 def test_nothing_is_overwritten_nor_written_by_a_dry_run(imported, svcq):
-    root, outcome = imported("前厅.docx", word(*STANDARD), "--dry-run")
+    root, outcome = imported("前厅.docx", saved(word(*STANDARD)), "--dry-run")
     assert "would be written: standards/service/" in outcome.out
     assert not (root / "standards/service/qian-ting-jie-dai-fu-wu-biao-zhun.yml").exists()
     again = [svcq("import", "../前厅.docx", "--today", TODAY, "--lang", "en", cwd=root) for _ in range(2)]

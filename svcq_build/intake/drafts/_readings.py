@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from svcq_build.model import UNIT_PATTERN, parse_duration
+from svcq_build.mends import duration
 
-_TIME = re.compile(rf"(?:在|约|不超过|≤|<=)?\s*(\d+(?:\.\d+)?)\s*({UNIT_PATTERN})\s*(?:以内|之内|内)?")
-_EVERY = {
-    "每日": "1 天", "每天": "1 天", "日": "1 天", "每周": "1 周", "周": "1 周", "每月": "1 个月", "月": "1 个月",
-    "月度": "1 个月", "每季": "3 个月", "每季度": "3 个月", "季度": "3 个月", "季": "3 个月", "半年": "6 个月",
-    "每半年": "6 个月", "每年": "1 年", "年": "1 年", "年度": "1 年", "daily": "1 day", "weekly": "1 week",
-    "monthly": "1 month", "quarterly": "3 months", "yearly": "1 year",
-}  # fmt: skip
+#: In a column that says how often.
+_BARE_RHYTHM = {"日": "每天", "周": "每周", "月": "每月", "年": "每年", "每日": "每天"}
+_QUARTER = re.compile(r"(?:每)?季度?(?:一次|1次)?")
+_NUMBER_ALONE = re.compile(r"[\d.]+")
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _TARGET = re.compile(
     rf"(?P<before>≥|>=|＞|>|≤|<=|＜|<|不低于|不少于|不小于|达到|大于等于|高于|大于|至少|不超过|不高于|不多于|小于等于|低于|小于|少于)?\s*"
@@ -58,22 +55,12 @@ _ALLOWS = re.compile(r"可以|允许|(?<![许认不])可(?=根据|视|由|在|�
 
 
 def time_in(text: str) -> str | None:
-    """A length of time, if a cell holds that and no more: ``30分钟内`` → ``30 分钟``."""
-    found = _TIME.fullmatch(text.strip())
-    if found is None:
-        return None
-    written = f"{found[1]} {found[2]}"
-    try:
-        parse_duration(written)
-    except ValueError:
-        return None
-    return written
-
-
-def rhythm_in(text: str) -> str | None:
-    """How often something is done: ``每月`` → ``1 个月``."""
-    plain = text.strip().removesuffix("一次").removesuffix("1次").lower()
-    return _EVERY.get(plain) or time_in(plain.removeprefix("每"))
+    """A length of time, or a rhythm, where words mean only that: ``30分钟内`` → ``30 分钟``, ``每月`` → ``1 个月``."""
+    plain = _BARE_RHYTHM.get(text.strip(), text.strip())
+    if _QUARTER.fullmatch(plain):
+        return "3 个月"
+    found = duration(plain) if plain else None
+    return found.written if found is not None and found.certain and not _NUMBER_ALONE.fullmatch(plain) else None
 
 
 def number_in(text: str) -> float | int | None:

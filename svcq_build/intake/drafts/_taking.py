@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from svcq_build.intake.blocks import Cell, Paragraph, Place, Table
+from svcq_build.intake.blocks import Cell, Place, Table
 from svcq_build.intake.grids import Grid, Row
 from svcq_build.intake.sections import Item, Line, Outlined, Section, title_of
 from svcq_build.words import Message, say
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 _LONGEST_SUMMARY = 120
+_MARK = re.compile(r"^(?:- |第.{1,5}条\s*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Taking:
         self._cells |= {cell.place for _, cell in fresh}
         text = "；".join(cell.text.replace("\n", "；") for _, cell in fresh if cell.text.strip())
         if text:
-            draft.claims.append(Claim(replace(row.cells[0][1].place, row=row.number), text, became, field))
+            draft.claims.append(Claim(fresh[0][1].place, text, became, field))
 
     def cells(self, draft: Draft, cells: Iterable[Cell], field: str, became: Message) -> None:
         """Take cells."""
@@ -107,17 +108,21 @@ class Taking:
 
     def heads(self, draft: Draft, grid: Grid) -> None:
         """Take the heads and the caption of a table whose rows are taken."""
-        taken = {cell.place for row in grid.rows for _, cell in row.cells}
-        cells = [cell for cell in grid.table.cells() if cell.place not in taken]
-        self.cells(draft, cells, "", say("the head of a table, which told what stands in its columns"))
+        below = {cell.place for row in grid.rows for _, cell in row.cells}
+        cells = [cell for cell in grid.table.cells() if cell.place not in below and cell.place not in self._cells]
+        self._cells |= {cell.place for cell in cells}
+        text = "；".join(cell.text.replace("\n", "；") for cell in cells if cell.text.strip())
+        if text:
+            told = say("the head of a table, which told what stands in its columns")
+            draft.claims.append(Claim(cells[0].place, text, told))
 
     def is_open(self, line: Line) -> bool:
         """Whether a paragraph is left."""
         return id(line) not in self._taken
 
-    def has_open(self, table: Table) -> bool:
-        """Whether any cell of a table is left."""
-        return any(cell.place not in self._cells for cell in table.cells())
+    def is_free(self, cell: Cell) -> bool:
+        """Whether a cell is left."""
+        return cell.place not in self._cells
 
     def left(self) -> tuple[Section, ...]:
         """What nobody took, under its headings."""
@@ -155,12 +160,18 @@ def fits(pattern: re.Pattern[str], section: Section) -> bool:
     return any(pattern.search(words) for words in (section.title, *map(title_of, section.above)) if words)
 
 
+def headings_above(section: Section) -> str:
+    """The headings that a section stands under, its own last, as they are written."""
+    headings = (*section.above, section.heading)
+    return " / ".join(one.block.shown for one in headings if one is not None)
+
+
 def summary_of(*texts: str) -> str:
-    """A summary out of the first sentence of the first text that has any; "" where none has."""
+    """A summary out of the first sentence of the first Markdown that has any; "" where none has."""
     for text in texts:
-        plain = " ".join(text.split())
+        plain = _MARK.sub("", " ".join(text.split()))
         found = _SENTENCE.match(plain)
-        if found is not None and len(found[0]) <= _LONGEST_SUMMARY:
+        if found is not None and len(found[0]) <= _LONGEST_SUMMARY and "](" not in found[0]:
             return found[0].strip()
     return ""
 
@@ -168,8 +179,3 @@ def summary_of(*texts: str) -> str:
 def give(draft: Draft, values: Mapping[str, Any]) -> None:
     """Give a draft what is known of its fields; what says nothing is left out."""
     draft.given |= {name: value for name, value in values.items() if value not in (None, "", [], {})}
-
-
-def paragraph_words(blocks: Iterable[Paragraph]) -> str:
-    """The words of paragraphs, one after the other."""
-    return " ".join(one.text for one in blocks)

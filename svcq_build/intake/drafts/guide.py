@@ -18,7 +18,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     body = as_prose(outline.sections)
     if not body.strip():
         return [], taking
-    texts = [one.text for section in outline.sections for one in section.lines]
+    texts = [one.markdown for section in outline.sections for one in section.lines]
     for section in outline.sections:
         taking.heading(made, section, "body", say("a heading"))
         taking.lines(made, section.lines, "body", say("text"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from svcq_build.edit import NOTES
+from svcq_build.intake.drafts._fields import take_fields, texts_of
 from svcq_build.intake.drafts._readings import level_of
-from svcq_build.intake.drafts._taking import Draft, Known, Taking, fits, give, summary_of
+from svcq_build.intake.drafts._taking import Draft, Known, Taking, fits, give, headings_above, summary_of
 from svcq_build.intake.grids import Grid, grid_of, is_number, with_heads
 from svcq_build.intake.sections import Item, Outlined, Section, items_of
 from svcq_build.words import say
@@ -44,12 +46,8 @@ _AS_REQUIREMENT = say("a requirement")
 def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     """Draft a standard; none where nothing is demanded."""
     taking, made = Taking(outline), Draft("standard", outline.title)
-    fields: dict[str, list[str]] = {}
-    for section in outline.sections:
-        name = next((name for name, pattern in _FIELDS.items() if pattern.search(section.title)), None)
-        if name is not None and section.lines:
-            _take_field(taking, made, section, name, fields)
-    requirements: list[dict[str, object]] = []
+    fields = take_fields(taking, made, _FIELDS, ("people", "environment"))
+    requirements: list[dict[str, Any]] = []
     for section in outline.sections:
         if not fits(_ASIDE, section):
             _take_requirements(taking, made, section, requirements)
@@ -57,7 +55,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
         return [], taking
     family = next((name for name, pattern in _FAMILIES if pattern.search(outline.title)), "quality")
     made.guesses["family"] = family
-    texts = {name: "\n\n".join(found) for name, found in fields.items()}
+    texts = texts_of(fields)
     give(
         made,
         {
@@ -73,19 +71,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     return [made], taking
 
 
-def _take_field(taking: Taking, made: Draft, section: Section, name: str, fields: dict[str, list[str]]) -> None:
-    taking.heading(made, section, name, say("the name of a field"))
-    if name in ("goal", "scope"):
-        fields.setdefault(name, []).extend(f"- {one.markdown}" if one.mark else one.markdown for one in section.lines)
-        taking.lines(made, section.lines, name, say("the text of a field"))
-        return
-    lead, items = items_of(section.lines)
-    for one in (*map(Item, lead), *items):
-        fields.setdefault(name, []).append(one.markdown)
-        taking.item(made, one, name, say("an item of a field"))
-
-
-def _take_requirements(taking: Taking, made: Draft, section: Section, requirements: list[dict[str, object]]) -> None:
+def _take_requirements(taking: Taking, made: Draft, section: Section, requirements: list[dict[str, Any]]) -> None:
     open_ = [one for one in section.lines if taking.is_open(one)]
     lead, items = items_of(open_)
     before = len(requirements)
@@ -109,9 +95,7 @@ def _take_requirements(taking: Taking, made: Draft, section: Section, requiremen
         if grid.rows and _demands(grid):
             taking.heads(made, grid)
     if len(requirements) > before and section.heading is not None:
-        notes = requirements[before].setdefault(NOTES, [])
-        assert isinstance(notes, list)
-        notes.insert(0, " / ".join(one.block.shown for one in (*section.above, section.heading)))
+        requirements[before][NOTES].insert(0, headings_above(section))
         taking.heading(
             made, section, f"requirements.R{before + 1}", say("the heading of requirements, now a remark above them")
         )
@@ -122,9 +106,8 @@ def _demands(grid: Grid) -> bool:
     return len([head for head in grid.heads if head]) >= 2
 
 
-def _require(made: Draft, requirements: list[dict[str, object]], text: str, level: str, said: bool, mark: str) -> None:
+def _require(made: Draft, requirements: list[dict[str, Any]], text: str, level: str, said: bool, mark: str) -> None:
     id_ = f"R{len(requirements) + 1}"
     if not said:
         made.guesses[f"requirements.{id_}.level"] = level
-    notes = {NOTES: [mark]} if mark else {}
-    requirements.append({**notes, "id": id_, "level": level, "text": text})
+    requirements.append({NOTES: [mark] if mark else [], "id": id_, "level": level, "text": text})

@@ -1,0 +1,30 @@
+"""Processes: the steps of a matter, in order."""
+
+from __future__ import annotations
+
+import re
+
+from svcq_build.intake.drafts import _steps
+from svcq_build.intake.drafts._fields import take_fields, texts_of
+from svcq_build.intake.drafts._taking import Draft, Known, Taking, give, summary_of
+from svcq_build.intake.sections import Outlined
+
+TITLES = re.compile(r"流程|工作程序|办理程序|process", re.IGNORECASE)
+COLUMNS = _steps.COLUMNS
+TELLING = ("title", "by")
+_FIELDS = {
+    "purpose": re.compile(r"^(?:流程)?(?:目的|目标)$|目的与|^purpose", re.IGNORECASE),
+    "starts_when": re.compile(r"起点|触发|启动条件|受理条件|开始条件|starts?\b|trigger", re.IGNORECASE),
+    "ends_when": re.compile(r"终点|结束条件|办结|完成标志|^ends?\b", re.IGNORECASE),
+}
+
+
+def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
+    """Draft a process; none where there are no steps."""
+    taking, made = Taking(outline), Draft("process", outline.title)
+    texts = texts_of(take_fields(taking, made, _FIELDS))
+    steps = _steps.take_steps(taking, made, known, _FIELDS)
+    if not steps:
+        return [], taking
+    give(made, {"summary": summary_of(texts.get("purpose", "")), **texts, "steps": steps})
+    return [made], taking

@@ -1,0 +1,175 @@
+"""Roles: one out of a charter, several out of a list or out of a text that has a section for each."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from svcq_build.intake.blocks import Cell
+from svcq_build.intake.drafts._fields import take_fields
+from svcq_build.intake.drafts._readings import number_in
+from svcq_build.intake.drafts._rows import Record, tables_with
+from svcq_build.intake.drafts._taking import Draft, Known, Taking, give, summary_of
+from svcq_build.intake.grids import pairs_of
+from svcq_build.intake.markdown_text import as_markdown
+from svcq_build.intake.sections import Outlined, Section, items_of
+from svcq_build.words import say
+
+TITLES = re.compile(
+    r"岗位(?:职责|说明|责任|描述|一览|清单|名录|表)|职务说明|职责说明|岗位$|role charter|job description|roles",
+    re.IGNORECASE,
+)
+COLUMNS = {
+    "title": re.compile(r"岗位(?:名称)?|职位(?:名称)?|职务(?:名称)?|role|position|job title", re.IGNORECASE),
+    "responsibilities": re.compile(r"职责|工作内容|工作任务|主要工作|responsibilit|duties", re.IGNORECASE),
+    "mission": re.compile(r"使命|概述|岗位目的|定位|mission|purpose", re.IGNORECASE),
+    "authority": re.compile(r"权限|权力|authority", re.IGNORECASE),
+    "reports_to": re.compile(r"上级|汇报|reports? to", re.IGNORECASE),
+    "posts": re.compile(r"人数|编制|定员|定编|posts|headcount", re.IGNORECASE),
+    "appraisal": re.compile(r"考核|绩效|apprais", re.IGNORECASE),
+}
+TELLING = ("title", "responsibilities")
+_FIELDS = {name: COLUMNS[name] for name in ("mission", "authority", "appraisal", "responsibilities")}
+_LISTS = ("responsibilities", "authority", "appraisal")
+_OF_A_ROLE = re.compile(r"^(.{2,16}?)(?:的)?(?:岗位)?职责$")
+_NO_NAME = re.compile(r"^(?:岗位|工作|主要|基本|部门|具体|其他|安全)?$")
+_TAIL = re.compile(r"(?:岗位)?(?:职责|说明书?|责任书?|描述)$|\s*(?:role charter|job description)$", re.IGNORECASE)
+_SPLIT = re.compile(r"\n|(?<=[；;。])(?=\S)|(?<!^)(?=(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[）)]|[\u2460-\u2473])\s*\S)")
+_OWN_MARK = re.compile(r"^(?:\d{1,2}[、．.)）](?!\d)|[（(]\d{1,2}[）)]|[\u2460-\u2473]|[-•·])\s*|[；;]$")
+
+
+def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
+    """Draft roles; none where no responsibility of any is told."""
+    taking = Taking(outline)
+    listed = _of_tables(taking, known)
+    if listed:
+        return listed, taking
+    several = [section for section in outline.sections if _role_named(section)]
+    if len(several) > 1:
+        return [_of_section(taking, section) for section in several if section.lines], taking
+    made = Draft("role", _TAIL.sub("", outline.title) or outline.title)
+    values: dict[str, Any] = dict(take_fields(taking, made, _FIELDS, _LISTS))
+    _take_form(taking, made, values, known)
+    duties = values.pop("responsibilities", []) or _plain_duties(taking, made)
+    if not duties:
+        return [], taking
+    mission = "\n\n".join(values.pop("mission", []))
+    give(made, {"summary": summary_of(mission), "mission": mission, "responsibilities": _numbered(duties), **values})
+    return [made], taking
+
+
+def _plain_duties(taking: Taking, made: Draft) -> list[str]:
+    """The numbered items of a text that has no headings: its title says that they are responsibilities."""
+    items = [one for section in taking.outline.sections[:1] for one in items_of(section.lines)[1] if one.first.mark]
+    for number, item in enumerate(items, 1):
+        taking.item(made, item, f"responsibilities.D{number}", say("a responsibility"))
+    return [item.markdown for item in items]
+
+
+def _of_tables(taking: Taking, known: Known) -> list[Draft]:
+    """A role a row; rows that go on with the same role belong to it."""
+    drafts: dict[str, Draft] = {}
+    for section, _, grid, records in tables_with(taking.outline, COLUMNS, *TELLING):
+        for one in records:
+            title = one.line("title")
+            if not title:
+                continue
+            made = drafts.setdefault(title, Draft("role", title, {"title": title}))
+            _of_row(made, one, known)
+            taking.row(made, one.row, "responsibilities", say("a role, or a responsibility of it"))
+        if drafts:
+            first = next(iter(drafts.values()))
+            taking.heads(first, grid)
+            taking.heading(first, section, "", say("the heading of a list of roles"))
+    for made in drafts.values():
+        made.given["responsibilities"] = _numbered(made.given.get("responsibilities", []))
+        made.given.setdefault("summary", summary_of(made.given.get("mission", "")))
+        made.given = {name: value for name, value in made.given.items() if value}
+    return list(drafts.values())
+
+
+def _of_row(made: Draft, one: Record, known: Known) -> None:
+    used = ["title", "responsibilities", "mission", "authority", "appraisal"]
+    given = made.given
+    given.setdefault("responsibilities", []).extend(_duties(one.cell("responsibilities")))
+    given["mission"] = given.get("mission") or one.markdown("mission")
+    for name in ("authority", "appraisal"):
+        given.setdefault(name, []).extend(_duties(one.cell(name)))
+    chief = known.role(one.text("reports_to"))
+    posts = number_in(one.text("posts"))
+    if chief is not None:
+        given["reports_to"] = chief
+        used.append("reports_to")
+    if isinstance(posts, int) and posts > 0:
+        given["posts"] = posts
+        used.append("posts")
+    rest = one.rest(*used)
+    if rest:
+        made.more.append(f"## {made.title}\n\n{rest}")
+
+
+def _duties(cell: Cell | None) -> list[str]:
+    """The items in a cell, which are lines, numbers in a row, or sentences."""
+    if cell is None:
+        return []
+    pieces = [piece.strip() for piece in _SPLIT.split(cell.markdown) if piece.strip()]
+    return [words for piece in pieces if (words := _OWN_MARK.sub("", _OWN_MARK.sub("", piece)).strip())]
+
+
+def _numbered(duties: list[str]) -> list[dict[str, str]]:
+    return [{"id": f"D{number}", "text": text} for number, text in enumerate(duties, 1)]
+
+
+def _role_named(section: Section) -> str | None:
+    """The role whose responsibilities a section tells: 大堂经理岗位职责."""
+    found = _OF_A_ROLE.match(section.title)
+    return found[1] if found is not None and not _NO_NAME.fullmatch(found[1]) else None
+
+
+def _of_section(taking: Taking, section: Section) -> Draft:
+    title = _role_named(section) or section.title
+    made = Draft("role", title)
+    lead, items = items_of(section.lines)
+    mission = "\n\n".join(one.markdown for one in lead)
+    taking.lines(made, lead, "mission", say("the text of a field"))
+    for number, item in enumerate(items, 1):
+        taking.item(made, item, f"responsibilities.D{number}", say("a responsibility"))
+    taking.heading(made, section, "title", say("the name of a role"))
+    duties = _numbered([item.markdown for item in items])
+    give(made, {"summary": summary_of(mission), "mission": mission, "responsibilities": duties})
+    return made
+
+
+def _take_form(taking: Taking, made: Draft, values: dict[str, Any], known: Known) -> None:
+    """Take a form: 岗位名称 | 大堂经理 | 直接上级 | 前厅部经理."""
+    for section in taking.outline.sections:
+        for table in section.tables:
+            taken, rest = False, []
+            for name, cell in pairs_of(table):
+                words = name.text.strip().rstrip("：:")
+                rest.append((words, name, cell))
+                field = next((field for field, pattern in COLUMNS.items() if pattern.search(words)), None)
+                if field is None or not cell.text.strip():
+                    continue
+                if field == "title":
+                    made.title = " ".join(cell.text.split())
+                elif field == "reports_to":
+                    chief = known.role(cell.text.strip())
+                    if chief is None:
+                        continue
+                    values[field] = chief
+                elif field == "posts":
+                    count = number_in(cell.text.strip())
+                    if not isinstance(count, int) or count < 1:
+                        continue
+                    values[field] = count
+                else:
+                    values.setdefault(field, []).extend(_duties(cell))
+                taking.cells(made, (name,), field, say("the name of a field"))
+                taking.cells(made, (cell,), field, say("the text of a field"))
+                taken = True
+                rest.pop()
+            for words, name, cell in rest if taken else ():
+                taking.cells(made, (name, cell), "", say("text for which no field was found"))
+                if cell.text.strip():
+                    made.more.append(f"{as_markdown(words)}：{cell.markdown}")
