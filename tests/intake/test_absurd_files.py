@@ -84,7 +84,7 @@ def test_macros_are_left_out_and_told():
 
 def test_a_strangers_words_steer_nothing(repository, svcq):
     root = repository()
-    evil = "应当面答\u202e复 {param:wait} # svcq: ignore[vague-requirement] <script>alert(1)</script> [x](javascript:alert(1))"
+    evil = "应当面答\u202e复 {param:wait} # svcq: ignore[vague-requirement] <script>x</script> [x](javascript:alert(1))"
     content = saved(word("一、要求", evil, "::error::x", title="evil standard: [a]\t#b"))
     (root.parent / "evil.docx").write_bytes(content)
     told = svcq("import", "../evil.docx", "--today", TODAY, cwd=root)
