@@ -139,6 +139,7 @@ def _make(
     from svcq_build.check import Result, check
     from svcq_build.load import build_graph, load_folder, public_corpus
     from svcq_build.model import Severity
+    from svcq_build.records import NO_RECORDS, load_records
     from svcq_build.render import read_history
     from svcq_build.site import SiteError, build_site, keep, kept, origin_of
     from svcq_build.words import say
@@ -146,10 +147,10 @@ def _make(
     origin = origin_of(folder, target, today, not no_check, before, audience)
     if (found_again := kept(origin)) is not None:
         return found_again
-    corpus = load_folder(folder)
+    corpus, records = load_folder(folder), load_records(folder)
     graph = build_graph(corpus)
     if not no_check:
-        found = Result(tuple(check(graph, today)), len(corpus.entries) + len(corpus.unread))
+        found = Result(tuple(check(graph, today, records=records)), len(corpus.entries) + len(corpus.unread))
         if found.count(Severity.ERROR):
             return found
     show("history")
@@ -164,7 +165,10 @@ def _make(
     if audience == "public":
         graph = build_graph(public_corpus(corpus))
         history, work = history.for_public(graph.corpus), f"{work}-public"
-    built = build_site(graph, history, folder, target, today, show, work, checked=not no_check, before=before)
+        records = NO_RECORDS
+    built = build_site(
+        graph, history, folder, target, today, show, work, checked=not no_check, before=before, records=records
+    )
     keep(origin, built.languages, built.pages, history)
     return built
 

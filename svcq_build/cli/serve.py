@@ -105,7 +105,7 @@ def _follow(
     """
     from watchfiles import watch
 
-    from svcq_build.files import CONFIGURATION, our_templates
+    from svcq_build.files import CONFIGURATION, RECORDS, our_templates
     from svcq_build.load import TRANSLATIONS, top_folders
     from svcq_build.render import RenderError
     from svcq_build.site import SiteError
@@ -116,7 +116,7 @@ def _follow(
             return False
         return parts[0] in followed
 
-    followed = {CONFIGURATION, *top_folders(), TRANSLATIONS, our_templates().name}
+    followed = {CONFIGURATION, *top_folders(), RECORDS.rstrip("/"), TRANSLATIONS, our_templates().name}
     first = True
     for found in watch(
         folder,

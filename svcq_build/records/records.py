@@ -55,6 +55,28 @@ class Records:
     def _last(self) -> Mapping[str, Record]:
         return {record.ref: record for record in self.all if record.kind.tabular}
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of which there is a sound record."""
+        return frozenset(record.kind.name for record in self.all if record.is_sound)
+
+    def about(self, kind: str, document: str) -> tuple[Record, ...]:
+        """The sound records of a kind about one document that no other takes the place of.
+
+        Args:
+            kind: measurement (about an indicator) or inspection (about a checklist). document: its id.
+        """
+        return self._by_document.get((kind, document), ())
+
+    @cached_property
+    def _by_document(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
+        found: dict[tuple[str, str], list[Record]] = {}
+        for kind, field_ in (("measurement", "indicator"), ("inspection", "checklist")):
+            for record in self._standing(kind):
+                document = str(record.data[field_]).partition("#")[0].rpartition(":")[2]
+                found.setdefault((kind, document), []).append(record)
+        return {key: tuple(records) for key, records in found.items()}
+
     def _standing(self, kind: str) -> Iterator[Record]:
         """The sound records of a kind that no other takes the place of; of a table's rows of one period, the last."""
         found: dict[str, Record] = {}

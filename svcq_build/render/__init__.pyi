@@ -15,6 +15,7 @@ from .desk import make_desk as make_desk
 from .environment import template_folders as template_folders
 from .formats import format_date as format_date
 from .interface import Interface as Interface
+from .ledger import ALL_RECORDS as ALL_RECORDS
 from .line_diff import Marked as Marked
 from .line_diff import differing_lines as differing_lines
 from .line_diff import is_long as is_long

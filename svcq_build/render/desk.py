@@ -19,7 +19,9 @@ from svcq_build.history import NONE, PastVersion
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
 from svcq_build.model import Reference, parse_reference
+from svcq_build.records import NO_RECORDS, Records
 from svcq_build.render.interface import Interface, interface
+from svcq_build.render.ledger import Ledger
 from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
@@ -99,6 +101,7 @@ class Desk:
         lookup: Lookup | None,
         words: Interface,
         history: History | None = None,
+        records: Records = NO_RECORDS,
     ) -> None:
         self._graph = graph
         self.lang, self.today, self.lookup, self.interface = language, today, lookup, words
@@ -109,6 +112,7 @@ class Desk:
         self._by_kind: dict[str, list[LocalEntry]] = {}
         self._glossaries: dict[str, Glossary] = {}
         self._notes: set[str] = set()
+        self.ledger = Ledger(records, self.note)
 
     def word(self, english: str, **blanks: Any) -> str:
         """What svcq says in this language; see :meth:`Interface.word`."""
@@ -292,10 +296,10 @@ class Desk:
             names = (named.title, *getattr(named, "aliases", ()))
             yield TermEntry(entry.ref, names, plain(local.doc.definition), tuple(getattr(named, "instead_of", ())))
 
-    def renewed(self, graph: Graph, changed: Iterable[str]) -> Desk:
+    def renewed(self, graph: Graph, changed: Iterable[str], records: Records = NO_RECORDS) -> Desk:
         """A desk for a later state of the corpus; documents that did not change are kept as they are."""
         history = self._history.renewed(graph.corpus)
-        desk = Desk(graph, self.lang, self.today, self.lookup, self.interface, history)
+        desk = Desk(graph, self.lang, self.today, self.lookup, self.interface, history, records)
         gone = set(changed)
         desk._local = {ref: entry for ref, entry in self._local.items() if ref not in gone}
         if not any(ref.startswith("term:") for ref in gone):
@@ -310,18 +314,19 @@ def make_desk(
     lookup: Lookup | None,
     root: Path | None,
     history: History | None = None,
+    records: Records = NO_RECORDS,
 ) -> Desk:
     """A desk that speaks a language.
 
     Args:
         graph: the documents. language: the readers'. today: the day of the build.
         lookup: finds translations; None in the source language. root: the repository, for its own words.
-        history: the documents' past versions; without it there are none.
+        history: the documents' past versions; without it there are none. records: what happened.
     Raises:
         TranslationFileError: when the repository's own words cannot be read.
     """
     words = interface(language, interface_words(root, language))
-    return Desk(graph, language, today, lookup, words, history)
+    return Desk(graph, language, today, lookup, words, history, records)
 
 
 class _NotedGraph:

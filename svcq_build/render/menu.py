@@ -10,7 +10,7 @@ from svcq_build.render.desk import Desk
 from svcq_build.render.interface import Interface
 from svcq_build.render.pages import MenuItem
 from svcq_build.render.text import plain
-from svcq_build.render.views import all_views
+from svcq_build.render.views import views_of
 
 #: The kinds that customers look for, in the order in which they do.
 CUSTOMERS_FIRST = ("guide", "commitment", "faq", "channel")
@@ -19,7 +19,7 @@ CUSTOMERS_FIRST = ("guide", "commitment", "faq", "channel")
 def menu_of(desk: Desk, interface: Interface) -> list[MenuItem]:
     """The menu of a site in the desk's language; kinds without documents are left out."""
     named = interface.named
-    views = all_views(desk.audience)
+    views = views_of(desk, desk.audience)
     overviews = [view for view in views if view.path]
     items = [MenuItem(named(view.zh, view.en), "") for view in views if not view.path]
     tabs: dict[str, list[MenuItem]] = {}

@@ -16,6 +16,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from svcq_build.change import History
 from svcq_build.kinds import all_kinds
 from svcq_build.load import Graph
+from svcq_build.records import NO_RECORDS, Records
 from svcq_build.render.addresses import booklet_address, document_address, list_address, relative, site_address
 from svcq_build.render.compiled import Compiled
 from svcq_build.render.contents import read_contents
@@ -27,10 +28,11 @@ from svcq_build.render.former_anchors import with_former_anchors
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface
+from svcq_build.render.ledger import ALL_RECORDS, is_of_records
 from svcq_build.render.menu import menu_of
 from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
 from svcq_build.render.text import plain
-from svcq_build.render.views import Older, View, all_views
+from svcq_build.render.views import Older, View, views_of
 from svcq_build.translate import Lookup
 from svcq_build.words import Message, own_name, say
 
@@ -86,24 +88,25 @@ def make_renderer(
     lookup: Lookup | None,
     root: Path | None,
     history: History | None = None,
+    records: Records = NO_RECORDS,
 ) -> Renderer:
     """Prepare to render.
 
     Args:
         graph: the documents. language: the site's language. today: the day of the build.
         lookup: finds translations; None in the source language. root: the repository, for its own templates and words.
-        history: the documents' past versions; without it the site has none.
+        history: the documents' past versions; without it the site has none. records: what happened.
     Raises:
         TranslationFileError: when the repository's own words cannot be read.
     """
-    desk = make_desk(graph, language, today, lookup, root, history)
+    desk = make_desk(graph, language, today, lookup, root, history, records)
     compiled = Compiled(root, desk.interface) if root is not None else None
     return Renderer(desk, make_environment(root, desk.interface, compiled), desk.interface, compiled)
 
 
-def renewed(renderer: Renderer, graph: Graph, changed: set[str]) -> Renderer:
+def renewed(renderer: Renderer, graph: Graph, changed: set[str], records: Records = NO_RECORDS) -> Renderer:
     """A renderer for a later state of the corpus; compiled templates and unchanged documents are kept."""
-    return replace(renderer, desk=renderer.desk.renewed(graph, changed))
+    return replace(renderer, desk=renderer.desk.renewed(graph, changed, records))
 
 
 def render(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Site:
@@ -150,8 +153,10 @@ def render_files(renderer: Renderer) -> dict[str, bytes]:
 
 
 def affected(touched: set[str], rendered: RenderedPage) -> bool:
-    """Whether a page, as it was rendered, may change when the documents in ``touched`` did."""
+    """Whether a page, as it was rendered, may change when documents did (``touched``), or records (`ALL_RECORDS`)."""
     if EVERYTHING in rendered.reads or not touched.isdisjoint(rendered.reads):
+        return True
+    if ALL_RECORDS in touched and any(map(is_of_records, rendered.reads)):
         return True
     return any(f"{ref.partition(':')[0]}:*" in rendered.reads for ref in touched)
 
@@ -159,7 +164,7 @@ def affected(touched: set[str], rendered: RenderedPage) -> bool:
 def plans(renderer: Renderer) -> Iterator[Plan]:
     """All pages of a site, before they are rendered; overviews, which need most memory, first, while least is taken."""
     public = renderer.desk.audience == "public"
-    for view in all_views(renderer.desk.audience):
+    for view in views_of(renderer.desk, renderer.desk.audience):
         yield _view_plan(renderer, view)
         for older in view.older(renderer.desk):
             yield _view_plan(renderer, view, older)

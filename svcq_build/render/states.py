@@ -1,8 +1,9 @@
 """States: what a page that was made before depends on, as short texts, and whether it is as it was.
 
-All that pages are made from is one of two things. A document is what a desk notes that a page asked for; its state is
-told here by its name. Everything else (settings, templates, pictures, terms, which any text may mention, parameters,
-which any may quote, translations of what is no such document) is in the stamp, and no page outlives a change of that.
+All that pages are made from is one of two things. A document is what a desk notes that a page asked for, and so are
+records; their state is told here by their name. Everything else (settings, templates, pictures, terms, which any text
+may mention, parameters, which any may quote, translations of what is no such document) is in the stamp, and no page
+outlives a change of that.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from functools import cached_property
 from hashlib import blake2b
 
 from svcq_build.change import History
-from svcq_build.files import code_stamp
+from svcq_build.files import RECORDS, code_stamp
 from svcq_build.load import TRANSLATIONS, Entry, Graph
+from svcq_build.records import NO_RECORDS, Records
 from svcq_build.render.desk import EVERYTHING, Desk
+from svcq_build.render.ledger import is_of_records, state_of_records
 from svcq_build.translate import Translations
 
 #: Kinds whose documents reach pages that never asked for them.
@@ -28,13 +31,23 @@ class States:
         language: the language. audience: for whom the site is.
     """
 
-    def __init__(self, desk: Desk, graph: Graph, history: History, files: Mapping[str, bytes], head: str) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        graph: Graph,
+        history: History,
+        files: Mapping[str, bytes],
+        head: str,
+        records: Records = NO_RECORDS,
+    ) -> None:
         """Begin.
 
         Args:
             desk: of the language. graph: the documents. history: their past.
             files: the digest of every file that a site is made from. head: what git's history is told by.
+            records: what happened.
         """
+        self._records = records
         self._desk, self._graph, self._history, self._files, self._head = desk, graph, history, files, head
         self.language, self.audience = desk.lang, desk.audience
         self._known: dict[str, str] = {}
@@ -56,7 +69,9 @@ class States:
         files = sorted(
             (path, digest.hex())
             for path, digest in self._files.items()
-            if path not in own and not (path.startswith(f"{TRANSLATIONS}/") and path.endswith(".po"))
+            if path not in own
+            and not path.startswith(RECORDS)
+            and not (path.startswith(f"{TRANSLATIONS}/") and path.endswith(".po"))
         )
         past = [self._head, history.begins, history.names if history.documents else None]
         # on the public site a document has no link to what the public may not know, today's or that of a past version
@@ -79,6 +94,8 @@ class States:
         return self._known[asked]
 
     def _state(self, asked: str) -> str:
+        if is_of_records(asked):
+            return _digest(*state_of_records(self._records, asked))
         if asked == EVERYTHING:
             return _digest(*map(self._row, self._graph.corpus.entries))
         if asked.endswith(":*"):

@@ -10,8 +10,9 @@ from itertools import zip_longest
 from pathlib import Path
 
 from svcq_build.change import History
-from svcq_build.files import sweep, without_collecting
+from svcq_build.files import RECORDS, sweep, without_collecting
 from svcq_build.load import Graph, top_folders
+from svcq_build.records import NO_RECORDS, Records
 from svcq_build.render import Renderer, States, make_renderer
 from svcq_build.site.edition import Edition
 from svcq_build.site.failures import SiteError, listed
@@ -66,6 +67,7 @@ def build_site(
     checked: bool = True,
     before: Contents | None = None,
     keep: bool = False,
+    records: Records = NO_RECORDS,
 ) -> Built:
     """Build a site and put it in place of the one at ``target``, which stays whole until then.
 
@@ -77,13 +79,13 @@ def build_site(
             Nor is one whose history git cannot tell in full.
         before: the files as they were before ``graph`` was read, to see whether they changed meanwhile; None where
             someone else watches them.
-        keep: whether edits are going to follow.
+        keep: whether edits are going to follow. records: what happened; none of it is for the public.
     Raises:
         SiteError, RenderError: when it cannot be built. FilesChanged: when it was, from files that changed meanwhile.
     """
     _refuse_among_sources(root, target)
     try:
-        return _build_site(graph, history, root, target, today, show, work, checked, before, keep)
+        return _build_site(graph, history, root, target, today, show, work, checked, before, keep, records)
     except OSError as error:
         raise SiteError(
             say(
@@ -98,7 +100,7 @@ def _refuse_among_sources(root: Path, target: Path) -> None:
     """Refuse a site among the files that it is made from, where the next check would take its pages for documents."""
     if target.resolve().is_relative_to(root.resolve()):
         folder = target.resolve().relative_to(root.resolve()).parts[:1]
-        if folder and folder[0] in (*top_folders(), "translations", "site_templates", ".git"):
+        if folder and folder[0] in (*top_folders(), RECORDS.rstrip("/"), "translations", "site_templates", ".git"):
             raise SiteError(
                 say("{target} lies among the handbook's own files. Name another folder with --site DIR.", target=target)
             )
@@ -115,19 +117,20 @@ def _build_site(
     checked: bool,
     before: Contents | None,
     keep: bool,
+    records: Records,
 ) -> Built:
     languages = graph.corpus.settings.svcq.languages
     layout = make_layout(root, work)
     made_from = origin(root) if before is None else digest_of(before)
     audience = graph.corpus.audience
-    renderers = [renderer_for(graph, language, today, root, history) for language in languages]
+    renderers = [renderer_for(graph, language, today, root, history, records) for language in languages]
     with staging(target, audience) as folder, alone(layout), ExitStack() as stack:
         whole = folder / languages[0]
         last: list[KeptPages | None] = [None] * len(languages)
         if before is not None and checked and history.lost is None and history.misdated is None:
             head = head_of(root)
             for place, renderer in enumerate(renderers):
-                pages = KeptPages(root, target, States(renderer.desk, graph, history, before, head))
+                pages = KeptPages(root, target, States(renderer.desk, graph, history, before, head, records))
                 stack.callback(pages.drop)
                 last[place] = pages
         editions = tuple(
@@ -159,7 +162,14 @@ def _write_editions(editions: Sequence[Edition], target: Path, show: Say) -> Non
         edition.finish(target)
 
 
-def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, history: History | None = None) -> Renderer:
+def renderer_for(
+    graph: Graph,
+    language: str,
+    today: dt.date,
+    root: Path,
+    history: History | None = None,
+    records: Records = NO_RECORDS,
+) -> Renderer:
     """What renders a language: the source as it is, others through their translations.
 
     Raises:
@@ -168,7 +178,7 @@ def renderer_for(graph: Graph, language: str, today: dt.date, root: Path, histor
     refuse_unfit(root)
     source = graph.corpus.settings.svcq.languages[0]
     lookup = None if language == source else lookup_for(root, language, graph.corpus.settings.svcq)
-    return make_renderer(graph, language, today, lookup, root, history)
+    return make_renderer(graph, language, today, lookup, root, history, records)
 
 
 def write_for_all(editions: Sequence[Edition], target: Path) -> None:

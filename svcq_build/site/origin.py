@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
-from svcq_build.files import CONFIGURATION, inside, read_file
+from svcq_build.files import CONFIGURATION, RECORDS, inside, read_file
 from svcq_build.git import ignored_files
 from svcq_build.load import top_folders
 from svcq_build.site.failures import SiteError, listed
@@ -111,8 +111,9 @@ def steadily(root: Path, make: Callable[[Contents], T], tell: Callable[[Message]
 
 def _files(root: Path) -> Iterator[str]:
     yield CONFIGURATION
-    ignored = ignored_files(root, top_folders())
-    for folder in inside(root, (*top_folders(), "translations", "site_templates")):
+    folders = (*top_folders(), RECORDS.rstrip("/"))
+    ignored = ignored_files(root, folders)
+    for folder in inside(root, (*folders, "translations", "site_templates")):
         yield from (path for path in _below(root, folder) if path not in ignored)
 
 

@@ -13,9 +13,11 @@ from functools import partial
 from pathlib import Path
 
 from svcq_build.check import check
+from svcq_build.files import RECORDS
 from svcq_build.load import TRANSLATIONS, Audience, Graph, build_graph, load_folder, public_corpus, reload, top_folders
 from svcq_build.model import Diagnostic, Severity
-from svcq_build.render import Page, RenderedPage, affected, document_address, read_history, renewed
+from svcq_build.records import NO_RECORDS, Records, load_records
+from svcq_build.render import ALL_RECORDS, Page, RenderedPage, affected, document_address, read_history, renewed
 from svcq_build.site.build import Built, Say, broken_in, build_site, renderer_for, write_for_all
 from svcq_build.site.layout import Layout, make_layout
 from svcq_build.site.links import Broken, published_under
@@ -53,12 +55,13 @@ class Preview:
         self._layout: Layout = make_layout(root, self._work)
         self.target = self._layout.work / "site"
         self._graph: Graph
+        self._records: Records = NO_RECORDS
         self._built: Built | None = None
 
     def start(self, show: Say) -> Outcome:
         """Check the handbook and build its whole site. Raises what :func:`build_site` raises."""
-        self._graph = build_graph(load_folder(self._root))
-        diagnostics = check(self._graph, self._today)
+        self._graph, self._records = build_graph(load_folder(self._root)), load_records(self._root)
+        diagnostics = check(self._graph, self._today, records=self._records)
         if _has_errors(diagnostics):
             return Outcome(diagnostics, len(self._graph.corpus.entries), refused=True)
         return self._build_whole(diagnostics, show)
@@ -87,27 +90,33 @@ class Preview:
             SiteError, RenderError: when pages cannot be made; those that are there stay.
         """
         documents = {path for path in changed if path.split("/")[0] in top_folders()}
-        others = changed - documents
-        before = self._graph
+        recorded = {path for path in changed if path.startswith(RECORDS)}
+        others = changed - documents - recorded
+        before, known = self._graph, self._records
         corpus = load_folder(self._root) if others else reload(before.corpus, self._root, documents)
         graph = build_graph(corpus)
-        diagnostics = check(graph, self._today)
+        records = load_records(self._root) if recorded else known
+        diagnostics = check(graph, self._today, records=records)
         if _has_errors(diagnostics):
             return Outcome(diagnostics, len(before.corpus.entries), refused=True)
-        self._graph = graph
+        self._graph, self._records = graph, records
         is_whole = self._audience == "public" or any(not path.startswith(f"{TRANSLATIONS}/") for path in others)
+        is_whole = is_whole or records.kinds != known.kinds  # the menu of every page is another
         if self._built is None or is_whole:
             outcome = self._build_whole(diagnostics, lambda words: None)
             shown()
             return outcome
-        return self._renew(self._built, _touched(before, graph), before, diagnostics, shown, everything=bool(others))
+        touched = _touched(before, graph) | ({ALL_RECORDS} if recorded else set())
+        return self._renew(self._built, touched, before, diagnostics, shown, everything=bool(others))
 
     def _build_whole(self, diagnostics: Sequence[Diagnostic], show: Say) -> Outcome:
-        graph, history = self._graph, read_history(self._root, self._graph.corpus)
+        graph, history, records = self._graph, read_history(self._root, self._graph.corpus), self._records
         if self._audience == "public":
             graph = build_graph(public_corpus(graph.corpus))
-            history = history.for_public(graph.corpus)
-        self._built = build_site(graph, history, self._root, self.target, self._today, show, self._work, keep=True)
+            history, records = history.for_public(graph.corpus), NO_RECORDS
+        self._built = build_site(
+            graph, history, self._root, self.target, self._today, show, self._work, keep=True, records=records
+        )
         count = len(self._graph.corpus.entries)
         return Outcome(diagnostics, count, refused=False, pages=self._built.pages)
 
@@ -123,7 +132,7 @@ class Preview:
         graph = self._graph
         own = {ref for ref in touched if before.corpus.entries.get(ref) is not graph.corpus.entries.get(ref)}
         documents = len(graph.corpus.entries)
-        if not own and not everything:
+        if not own and not everything and ALL_RECORDS not in touched:
             return Outcome(diagnostics, documents, refused=False)
         if {entry.kind.name for entry in before.corpus.entries.values()} != {
             entry.kind.name for entry in graph.corpus.entries.values()
@@ -134,9 +143,9 @@ class Preview:
         history = built.history.renewed(graph.corpus)
         for edition in built.editions:
             edition.renderer = (
-                renderer_for(graph, edition.renderer.desk.lang, self._today, self._root, history)
+                renderer_for(graph, edition.renderer.desk.lang, self._today, self._root, history, self._records)
                 if everything
-                else renewed(edition.renderer, graph, own)
+                else renewed(edition.renderer, graph, own, self._records)
             )
         count = 0
         # The edited documents' own pages first: that is where their author looks.

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from svcq_build.files import cache_folder
 from svcq_build.load import build_graph, load_folder, public_corpus
+from svcq_build.records import NO_RECORDS, load_records
 from svcq_build.render import read_history
 from svcq_build.site import build_site
 from svcq_build.site.origin import contents
@@ -144,12 +145,12 @@ def built(root: Path, cache: Path, whole: bool = False, public: bool = False) ->
     site = root.parent / f"{'whole' if whole else 'site'}{'-public' * public}"
     with patch.dict(os.environ, {"XDG_CACHE_HOME": str(cache)}):
         before = None if whole else contents(root)
-        corpus = load_folder(root)
+        corpus, records = load_folder(root), load_records(root)
         graph, history = build_graph(corpus), read_history(root, corpus)
         if public:
             graph = build_graph(public_corpus(corpus))
-            history = history.for_public(graph.corpus)
-        build_site(graph, history, root, site, TODAY, lambda words: None, before=before)
+            history, records = history.for_public(graph.corpus), NO_RECORDS
+        build_site(graph, history, root, site, TODAY, lambda words: None, before=before, records=records)
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 

@@ -19,6 +19,7 @@ from svcq_build.change import History
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Entry, Graph, Settings
 from svcq_build.render.interface import Interface
+from svcq_build.render.ledger import Ledger
 
 
 class LocalEntry(Protocol):
@@ -92,6 +93,10 @@ class Context(Protocol):
     def history(self) -> History:
         """The past versions of the documents."""
 
+    @property
+    def ledger(self) -> Ledger:
+        """The records, as pages may ask about them."""
+
     def entries(self, kind: str) -> Sequence[LocalEntry]:
         """Every readable document of a kind, in the language of the page."""
 
@@ -146,6 +151,7 @@ class View:
         icon: a Material icon.
         older: the pages beneath it, which are in no menu; the overview's template links to them.
         audiences: the sites that have it.
+        records: kinds of records without any of which there is no such page; empty for a page of documents.
     """
 
     name: str
@@ -159,6 +165,7 @@ class View:
     icon: str = "material/table"
     older: Callable[[Context], Sequence[Older]] = lambda context: ()
     audiences: frozenset[Audience] = INTERNAL
+    records: tuple[str, ...] = ()
 
 
 @cache
@@ -177,6 +184,11 @@ def all_views(audience: Audience = "internal") -> tuple[View, ...]:
     return tuple(
         sorted((view for view in views if audience in view.audiences), key=lambda view: (view.order, view.name))
     )
+
+
+def views_of(context: Context, audience: Audience = "internal") -> tuple[View, ...]:
+    """Every overview page that a site has: those of records only where there are records to show."""
+    return tuple(view for view in all_views(audience) if not view.records or context.ledger.has(*view.records))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from svcq_build.kinds import all_kinds
-from svcq_build.render.views import Context, View, all_views
+from svcq_build.render.views import Context, View, views_of
 from svcq_build.render.views.changes import Recorded, recorded_changes
 from svcq_build.render.views.groups import grouped
 from svcq_build.words import is_chinese
@@ -54,7 +54,7 @@ def _data(context: Context) -> Mapping[str, Any]:
         "guides": context.entries("guide"),
         "recent": recent_changes(context),
         "examples": search_examples(context),
-        "views": [(view.path, context.interface.named(view.zh, view.en)) for view in all_views() if view.path],
+        "views": [(view.path, context.interface.named(view.zh, view.en)) for view in views_of(context) if view.path],
         "kinds": [(kind, len(context.entries(name))) for name, kind in all_kinds().items() if context.entries(name)],
     }
 
