@@ -145,7 +145,7 @@ class Table:
 
 
 #: How broad a line of a table is, in Latin letters; which fields are narrow; and what stands around each field.
-_LINE, _NARROW, _PADDING = 96.0, 20.0, 3.0
+_LINE, _NARROW, _PADDING = 96.0, 22.0, 5.0
 
 
 def _breadth_of(field: Cell) -> float:

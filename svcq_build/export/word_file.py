@@ -40,10 +40,9 @@ from svcq_build.export.blocks import (
 )
 from svcq_build.export.numbers import listed, numbered
 from svcq_build.export.svg import svg_to_png
-from svcq_build.export.word_styles import Numbering, element, language_tag, set_fonts, set_page, set_styles
+from svcq_build.export.word_styles import TEXT_WIDTH, Numbering, element, language_tag, set_fonts, set_page, set_styles
 from svcq_build.words import is_chinese
 
-_TEXT_WIDTH = Cm(16)
 _TALLEST = Cm(22)
 #: The same for every file, so that the same paper has the same bytes; zip knows no earlier day.
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -115,13 +114,13 @@ class _Writer:
             else:
                 self._write(foot, plain(piece))
         for notice in outline.notices[:1]:
-            self._write(section.footer.add_paragraph(), plain(notice))
+            self._write(section.footer.add_paragraph(style="Footer"), plain(notice))
 
     def _right_tab(self, paragraph: Any) -> None:
         for old in paragraph.style.element.iter(qn("w:tabs")):
             old.getparent().remove(old)
             break
-        paragraph.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
 
     def _first_page(self) -> None:
         outline = self._outline
@@ -202,10 +201,13 @@ class _Writer:
             if place == 0:
                 _begin_field(paragraph, code)
             words = " ".join(one for one in (number, heading.mark, words_of(heading.words)) if one)
-            link = element("hyperlink", anchor=f"_Toc{place + 1:06}", history=1)
+            target = f"_Toc{place + 1:06}"
+            before = len(paragraph._p)
+            paragraph.add_run(printable(f"{words}\t"))
+            _field(paragraph, f"PAGEREF {target} \\h", "")  # a page that nobody has counted is not told
+            link = element("hyperlink", anchor=target, history=1)
+            link.extend(list(paragraph._p)[before:])
             paragraph._p.append(link)
-            run = paragraph.add_run(printable(words))
-            link.append(run._r)
             if place == len(entries) - 1:
                 _end_field(paragraph)
 
@@ -327,20 +329,19 @@ class _Writer:
                 continue
             self._details(place, pending, indent)
             pending = []
-            self._details(place, list(label), indent)
+            self._details(place, list(label), indent, with_next=True)
             for one in inner:
                 self._block(place, one, "SVCQ Details", indent + 0.4, 1)
         self._details(place, pending, indent)
 
-    def _details(self, place: Any, words: list[Run], indent: float) -> None:
+    def _details(self, place: Any, words: list[Run], indent: float, with_next: bool = False) -> None:
         if words:
-            self._write(self._paragraph(place, "SVCQ Details", indent), tuple(words))
+            paragraph = self._paragraph(place, "SVCQ Details", indent)
+            paragraph.paragraph_format.keep_with_next = with_next or None
+            self._write(paragraph, tuple(words))
 
     def _facts(self, block: Definitions) -> None:
-        table = self._document.add_table(rows=0, cols=2)
-        table.style = self._document.styles["Table Grid"]
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table.autofit = False
+        table = self._grid(self._document, 2)
         widths = (Cm(3.8), Cm(12.2))
         for name, inner in block.pairs:
             row = table.add_row()
@@ -350,20 +351,21 @@ class _Writer:
         _set_grid(table, widths)
         self._after_table(self._document)
 
+    def _grid(self, place: Any, columns: int) -> Any:
+        table = place.add_table(0, columns)
+        table.style = self._document.styles["Table Grid"]
+        table.autofit = False
+        if place is self._document:
+            table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        return table
+
     def _table(self, place: Any, block: Table, indent: float) -> None:
         if block.caption:
             paragraph = self._paragraph(place, "Caption", indent)
             paragraph.paragraph_format.keep_with_next = True
             self._write(paragraph, block.caption)
-        columns = len(block.head)
-        if place is self._document:
-            table = place.add_table(rows=0, cols=columns)
-            table.style = self._document.styles["Table Grid"]
-        else:  # a table in a table
-            table = place.add_table(0, columns)
-            table.style = self._document.styles["Table Grid"]
-        table.autofit = False
-        widths = tuple(Emu(int(share * _TEXT_WIDTH)) for share in block.widths())
+        table = self._grid(place, len(block.head))
+        widths = tuple(Emu(int(share * TEXT_WIDTH)) for share in block.widths())
         head = table.add_row()
         _repeated(head)
         for field, words, width in zip(head.cells, block.head, widths, strict=True):
@@ -411,7 +413,7 @@ class _Writer:
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ZeroDivisionError):
             self._write(paragraph, plain(block.words))  # a webp, or a file that Word could not show either
             return
-        share = min(1.0, (_TEXT_WIDTH - Cm(indent)) / shown.width, _TALLEST / shown.height)
+        share = min(1.0, (TEXT_WIDTH - Cm(indent)) / shown.width, _TALLEST / shown.height)
         shown.width, shown.height = Emu(int(shown.width * share)), Emu(int(shown.height * share))
         shown._inline.docPr.set("descr", printable(block.words))
         if block.captioned:
@@ -492,9 +494,9 @@ def _mark_field(paragraph: Any, what: str) -> None:
     paragraph.add_run()._r.append(element("fldChar", fldCharType=what))
 
 
-def _field(paragraph: Any, code: str) -> None:
+def _field(paragraph: Any, code: str, shown: str = "1") -> None:
     _begin_field(paragraph, code)
-    paragraph.add_run("1")
+    paragraph.add_run(shown)
     _end_field(paragraph)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -16,6 +16,8 @@ from svcq_build.export.blocks import Labels
 from svcq_build.export.numbers import DEEPEST
 from svcq_build.words import is_chinese, is_traditional
 
+#: How wide a line is.
+TEXT_WIDTH = Cm(16)
 #: What Chinese offices set papers in, which Word and WPS both know; and what goes with it for Latin letters.
 _BODY = {"zh": "宋体", "hant": "新細明體"}
 _HEADINGS = {"zh": "黑体", "hant": "微軟正黑體"}
@@ -75,6 +77,7 @@ def set_styles(document: Document, language: str) -> None:
         style.base_style = styles["Normal"]
         style.paragraph_format.left_indent = Cm(0.6 * (level - 1))
         style.paragraph_format.space_after = Pt(2)
+        style.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _add(
@@ -107,8 +110,10 @@ def _look(
     set_fonts(style.element.get_or_add_rPr(), latin, east)
     shape = style.paragraph_format
     shape.space_before, shape.space_after, shape.line_spacing = Pt(space_before), Pt(space_after), line
-    if style.name in ("Normal", "SVCQ Lead", "SVCQ Part"):
-        shape.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if east == _BODY["zh"] else None
+    running = style.name in ("Normal", "SVCQ Lead", "SVCQ Part")
+    shape.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if running else WD_ALIGN_PARAGRAPH.LEFT
+    for spread in style.element.rPr.findall(qn("w:spacing")):  # the template's titles are letter-spaced
+        style.element.rPr.remove(spread)
 
 
 def set_fonts(properties: Any, latin: str, east: str) -> None:

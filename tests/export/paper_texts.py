@@ -17,9 +17,11 @@ from svcq_build.load.folder import load
 from svcq_build.load.graph import build_graph
 from svcq_build.load.sources import TextSource
 from svcq_build.render.desk import make_desk
+from tests.conftest import FILES, STANDARD
 
 DAY = dt.date(2026, 3, 1)
 STATE = State(DAY, "0123456789abcdef")
+CODED = STANDARD.replace("status: draft", "status: active\ncode: FW-01")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -71,3 +73,9 @@ def missing_in(text: str, wanted: Iterable[str]) -> str | None:
 
 def _tight(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+def copy_of(standard: str, root: Path, **others: Any) -> Outline:
+    """A copy of the standard ``queueing``, from its text."""
+    files = {**FILES, "standards/service/queueing.yml": standard}
+    return papers_of(files, root, **others).document("standard:queueing")
