@@ -1,6 +1,8 @@
 from .day_readings import date as date
 from .field_words import field_called as field_called
 from .field_words import spelt_alike as spelt_alike
+from .period_readings import period as period
+from .period_readings import widened as widened
 from .readings import Reading as Reading
 from .readings import choice as choice
 from .readings import number as number

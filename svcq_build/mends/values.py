@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from svcq_build.mends import day_readings, readings, time_readings
+from svcq_build.mends import day_readings, period_readings, readings, time_readings
 from svcq_build.mends.addresses import accounts, web_address
 from svcq_build.mends.colours import colour_like
 from svcq_build.mends.groups import mend_group, mend_list, unwrap
@@ -72,6 +72,10 @@ def mend(wrong: Wrong) -> Mend | None:
         return _version(wrong)
     if kind == "impossible_date":
         return _date(wrong)
+    if kind == "period_form":
+        return write(wrong, period_readings.period(value))
+    if kind == "moment_form":
+        return write(wrong, period_readings.moment(value))
     if kind == "day_form":
         return write(wrong, day_readings.named_day(value) if isinstance(value, str) else None)
     if kind == "time_zone":

@@ -1,3 +1,8 @@
+from .adding import Added as Added
+from .adding import CannotAdd as CannotAdd
+from .adding import files_of as files_of
+from .adding import read_json as read_json
+from .adding import related as related
 from .background import Background as Background
 from .background import Items as Items
 from .background import Stood as Stood
@@ -5,6 +10,10 @@ from .demonstration import without_demonstration as without_demonstration
 from .follow_up import Task as Task
 from .follow_up import actions_followed as actions_followed
 from .follow_up import findings_followed as findings_followed
+from .importing import ImportedRow as ImportedRow
+from .importing import ReadTable as ReadTable
+from .importing import read_table_of_people as read_table_of_people
+from .importing import understood as understood
 from .kinds import RecordKind as RecordKind
 from .kinds import all_record_kinds as all_record_kinds
 from .kinds import record_kind_words as record_kind_words
@@ -31,8 +40,13 @@ from .loading import read_records as read_records
 from .merged import Merged as Merged
 from .merged import Touched as Touched
 from .merged import compare_records as compare_records
+from .merging_tables import MergedTables as MergedTables
+from .merging_tables import add_measurement as add_measurement
+from .merging_tables import merge_tables as merge_tables
 from .record import Record as Record
 from .records import NO_RECORDS as NO_RECORDS
 from .records import Records as Records
+from .spreadsheets import Unimportable as Unimportable
+from .spreadsheets import read_sheets as read_sheets
 from .writing import place_of_record as place_of_record
 from .writing import written_record as written_record

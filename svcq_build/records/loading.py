@@ -55,7 +55,7 @@ def read_records(
         for source in sources:
             known = len(findings)
             content = _content(source, root, contents, findings)
-            findings.extend(_personal(source.path, content) if content is not None else ())
+            findings.extend(personal_findings(source.path, text_of(content)) if content is not None else ())
             kind = kind_of(source.path)
             if content is not None:
                 digests[source.path] = digest_of(content)
@@ -66,7 +66,7 @@ def read_records(
                     record = read_record(source.path, content, kind, findings)
                     found += [record] if record is not None else []
                     unread |= {f"{kind.name}:{_stem(source.path)}"} if record is None else set()
-            if len(findings) > known and content is not None:
+            if content is not None and (root is None or len(findings) > known):
                 texts[source.path] = text_of(content)
     findings += _twice(found)
     return Records(tuple(found), tuple(findings), _Texts(root, texts), frozenset(unread), digests)
@@ -95,9 +95,8 @@ class _Texts(Mapping[str, str]):
         return len(self._known)
 
 
-def _personal(path: str, content: bytes) -> Iterator[Finding]:
+def personal_findings(path: str, text: str) -> Iterator[Finding]:
     """A finding for each thing in a file that tells of one person, wherever it stands; it is never shown whole."""
-    text = text_of(content)
     for found in find_personal(text, offices=True):
         line = text.count("\n", 0, found.start) + 1
         column = found.start - text.rfind("\n", 0, found.start)

@@ -21,6 +21,8 @@ COLUMNS = ("period", "value", "numerator", "denominator", "n", "note", "source")
 MORE_COLUMNS = ("figure", "unit", "corrects", "demonstration")
 _NUMBERS = ("value", "numerator", "denominator", "n")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+#: Beyond that, a number is none that anybody counted.
+_WHOLE = 1e15
 _TRUE, _FALSE = ("true",), ("false", "")
 
 
@@ -178,7 +180,7 @@ def _value(path: str, name: str, cell: Cell, ref: str, findings: list[Finding]) 
     if name in (*_NUMBERS, "corrects"):
         if _NUMBER.fullmatch(text):
             number = float(text)
-            return int(number) if name == "n" and number == int(number) else number
+            return int(number) if number == int(number) and abs(number) < _WHOLE else number
         hint: Message = say("Write digits and at most one point: 1234.5.")
         message = say("“{value}” is not a number as a table holds it.", value=text)
     elif name == "demonstration":
