@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from svcq_build.cli import CLEAN
+from svcq_build.cli._completion import complete_document
 from svcq_build.cli._options import (
     find_language,
     find_root,
@@ -21,7 +22,7 @@ from svcq_build.cli._tell import tell
 
 
 @click.command()
-@click.argument("reference", metavar="REF")
+@click.argument("reference", metavar="REF", shell_complete=complete_document)
 @click.option(
     "--class",
     "class_",

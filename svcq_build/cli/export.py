@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from svcq_build.cli import CLEAN, FINDINGS
+from svcq_build.cli._completion import complete_document
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from svcq_build.load import Corpus, Graph
 
 
+#: How names end that say what is in a file.
+_ENDINGS = (".docx", ".pdf", ".doc")
 #: What a standard can be laid out as.
 _LAYOUTS = ("plain", "gbt1.1")
 
 
 @click.command()
-@click.argument("reference", metavar="[REF]", required=False)
+@click.argument("reference", metavar="[REF]", required=False, shell_complete=complete_document)
 @click.option("--role", "role", metavar="ROLE", default=None, help="One booklet of all that binds a role.")
 @click.option("--all", "everything", is_flag=True, help="Every document, each in a file of its own.")
 @click.option(
@@ -88,7 +91,7 @@ def command(
     else:
         name, outline = _one(corpus, papers, reference, role, layout, lay_out, words)
         outlines = {out if out is not None else Path(f"{name}.{form}"): outline}
-    _refuse(outlines, force, words)
+    _refuse(outlines, form, force, words)
     made = {path: _write(outline, form) for path, outline in outlines.items()}
     for path in made:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -179,16 +182,23 @@ def _all(corpus: Corpus, lay_out: Callable[[str], Outline]) -> Iterator[tuple[Pa
             yield Path(entry.kind.plural, entry.id), lay_out(ref)
 
 
-def _refuse(files: Iterable[Path], force: bool, words: Callable[[str], str]) -> None:
+def _refuse(files: Iterable[Path], form: str, force: bool, words: Callable[[str], str]) -> None:
     """Keep what is there: somebody may have gone on with an earlier copy.
 
     Raises:
-        UsageError: when a file is there and nobody said that it may be written over, or a folder has its name.
+        UsageError: when a file is there and nobody said that it may be written over, when a folder has its name, or
+            when the name ends as if it were of the other format.
     """
     for path in files:
         if path.is_dir():
             raise click.UsageError(words("{path} is a folder; name a file with --out.").format(path=path))
-        if path.exists() and not force:
+        if path.suffix.lower() in _ENDINGS and path.suffix.lower() != f".{form}":
+            raise click.UsageError(
+                words("{path} would hold a {format} file: let its name end in .{format}.").format(
+                    path=path, format=form
+                )
+            )
+        if (path.exists() or path.is_symlink()) and not force:
             raise click.UsageError(
                 words("{path} is there already, and somebody may have gone on with it. Name another --out, or "
                       "write over it with --force.").format(path=path)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from svcq_build.cli import CLEAN
+from svcq_build.cli._completion import complete_kind
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kind)
 @click.argument("id_", metavar="ID")
 @click.option("--title", default=None, help="Its title (default: the id).")
 @click.option("--markdown", is_flag=True, help="Write Markdown with front matter (the rule for cases and guides).")

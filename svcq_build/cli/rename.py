@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from svcq_build.cli import CLEAN
+from svcq_build.cli._completion import complete_document
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option
 from svcq_build.cli._tell import tell
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("old")
+@click.argument("old", shell_complete=complete_document)
 @click.argument("new")
 @root_option
 @language_option

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from svcq_build.cli import CLEAN
+from svcq_build.cli._completion import complete_document
 from svcq_build.cli._options import find_language, find_root, language_option, parse_day, root_option, today_option
 from svcq_build.cli._tell import tell
 
@@ -17,7 +18,7 @@ def _parse_on(context: click.Context, parameter: click.Parameter, value: str | N
 
 
 @click.command()
-@click.argument("references", metavar="REF", nargs=-1, required=True)
+@click.argument("references", metavar="REF", nargs=-1, required=True, shell_complete=complete_document)
 @click.option(
     "--on", "on", default=None, metavar="DATE", callback=_parse_on, help="The day of the review (default: today)."
 )

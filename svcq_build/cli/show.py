@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from svcq_build.cli import CLEAN
+from svcq_build.cli._completion import complete_document
 from svcq_build.cli._options import find_language, find_root, language_option, read_day, root_option
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}")
 
 
 @click.command()
-@click.argument("reference", metavar="REF")
+@click.argument("reference", metavar="REF", shell_complete=complete_document)
 @click.option(
     "--at",
     "at",

@@ -43,7 +43,7 @@ from svcq_build.export.svg import svg_to_png
 from svcq_build.export.word_styles import TEXT_WIDTH, Numbering, element, language_tag, set_fonts, set_page, set_styles
 from svcq_build.words import is_chinese
 
-_TALLEST = Cm(22)
+_TALLEST, _CELL_MARGINS = Cm(22), Cm(0.4)
 #: The same for every file, so that the same paper has the same bytes; zip knows no earlier day.
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _CODE_FONT = "Courier New"
@@ -351,6 +351,10 @@ class _Writer:
         _set_grid(table, widths)
         self._after_table(self._document)
 
+    def _room(self, place: Any) -> int:
+        """How wide it is inside of the document, or of a field of a table."""
+        return int(TEXT_WIDTH if place is self._document else place.width - _CELL_MARGINS)
+
     def _grid(self, place: Any, columns: int) -> Any:
         table = place.add_table(0, columns)
         table.style = self._document.styles["Table Grid"]
@@ -365,7 +369,8 @@ class _Writer:
             paragraph.paragraph_format.keep_with_next = True
             self._write(paragraph, block.caption)
         table = self._grid(place, len(block.head))
-        widths = tuple(Emu(int(share * TEXT_WIDTH)) for share in block.widths())
+        room = self._room(place)
+        widths = tuple(Emu(int(share * room)) for share in block.widths())
         head = table.add_row()
         _repeated(head)
         for field, words, width in zip(head.cells, block.head, widths, strict=True):
@@ -413,7 +418,7 @@ class _Writer:
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ZeroDivisionError):
             self._write(paragraph, plain(block.words))  # a webp, or a file that Word could not show either
             return
-        share = min(1.0, (TEXT_WIDTH - Cm(indent)) / shown.width, _TALLEST / shown.height)
+        share = min(1.0, (self._room(place) - Cm(indent)) / shown.width, _TALLEST / shown.height)
         shown.width, shown.height = Emu(int(shown.width * share)), Emu(int(shown.height * share))
         shown._inline.docPr.set("descr", printable(block.words))
         if block.captioned:

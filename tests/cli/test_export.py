@@ -40,6 +40,7 @@ def test_all_documents_are_written_by_their_kinds(repository, svcq, tmp_path):
         (["queueing", "--language", "en"], "no language “en”; it has: zh"),
         (["clerk", "--layout", "gbt1.1"], "role:clerk is none"),
         (["--role", "clerk", "--layout", "gbt1.1"], "no other layout"),
+        (["queueing", "--out", "x.pdf"], "let its name end in .docx"),
         (["queueing", "--out", "."], "is a folder"),
     ],
 )
