@@ -4,7 +4,7 @@
 # traditional sentence is mostly found among the Japanese ones; one simplified character that is not there turns the
 # whole text into bytes. segno and the standard are right; the two printed signs still need different sizes.
 # Who meets it: bilingual signs, counters' notices, forms with a code that holds text.
-# In svcq: nowhere yet; its printed pages hold no codes.
+# In svcq: the codes on printed checklists and procedures hold nothing but the page's address, which is plain ASCII.
 . "$(dirname "$0")/begin.inc"
 python_packages segno==1.6.6
 run_python <<'CODE'

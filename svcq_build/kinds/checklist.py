@@ -47,10 +47,19 @@ class Section(Model):
     """A group of items."""
 
     public_fields = ("title", "items")
+    internal_fields = ("pause",)
 
     title: Line = field("分组", "title", "这一组检查什么。", "What this group is about.")
     items: Annotated[Many[Item], Field(min_length=1)] = field(
         "检查项", "items", "逐项列出。", "One by one.", stricter="present"
+    )
+    pause: Line | None = field(
+        "暂停点",
+        "pause point",
+        "这一组做完先停下来确认什么，确认后才做下一组。",
+        "What is made sure of after this group, before anyone goes on to the next.",
+        None,
+        stricter="present",
     )
 
 

@@ -31,6 +31,26 @@ def report_url(settings: Settings, title: str, body: str) -> str | None:
     return f"{base}/issues/new?{urlencode({'title': title, 'body': body})}"
 
 
+def new_file_address(settings: Settings) -> dict[str, str] | None:
+    """Where a new file is proposed; None where the settings do not tell, or a host does not know such a thing.
+
+    Returns:
+        ``address``, to which the file's folder may be added; and the names by which the host is told the file's
+        ``name`` and its ``text`` (empty where it takes no text: GitLab).
+    """
+    written = settings.edit_uri or ""
+    address = edit_url(settings, "")
+    if address is None:
+        return None
+    for ours, theirs in (("/-/edit/", "/-/new/"), ("/_edit/", "/_new/"), ("/edit/", "/new/")):
+        before, found, branch = address.rpartition(ours)
+        if found and branch.strip("/") and "?" not in written and "#" not in written:
+            gitlab = _is_gitlab(settings)
+            names = {"name": "file_name", "text": ""} if gitlab else {"name": "filename", "text": "value"}
+            return {"address": f"{before}{theirs}{branch.strip('/')}/", **names}
+    return None
+
+
 def _is_gitlab(settings: Settings) -> bool:
     host = urlsplit(settings.repo_url or "").hostname or ""
     return "gitlab" in host or "/-/" in f"/{settings.edit_uri or ''}"

@@ -19,8 +19,14 @@ from svcq_build.site.styles import join_styles
 
 #: Where they are on the site of each language.
 FOLDER = "assets/svcq"
-#: What a page asks for, at once or when its search is opened, and how it is made. The head's script is no module.
-_ENTRIES = {"handbook.css": join_styles, "handbook.js": join_scripts, "finder.js": join_scripts, "head.js": bare_script}
+#: What a page asks for, at once or when it is turned to (search, runs), and how it is made. The head's is no module.
+_ENTRIES = {
+    "handbook.css": join_styles,
+    "handbook.js": join_scripts,
+    "finder.js": join_scripts,
+    "runner.js": join_scripts,
+    "head.js": bare_script,
+}
 
 
 def asset_addresses(root: Path) -> dict[str, str]:

@@ -86,6 +86,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
             "svcq_interface": _as_html(interface.for_theme()),
             "svcq_lang": language,
             "svcq_assets": asset_addresses(root),
+            "svcq_root": "./" if language == settings.svcq.languages[0] else "../",
             "svcq_policy": POLICY,
             "svcq_audience": desk.audience,
             "svcq_reach": list_address("channel") if desk.entries("channel") and desk.audience == "public" else "",

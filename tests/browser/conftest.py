@@ -102,6 +102,12 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+#: Delete what pages keep in databases; one that is still open goes as soon as the page does.
+_FORGET = """async () => {
+  for (const { name } of (await indexedDB.databases?.()) ?? []) indexedDB.deleteDatabase(name);
+}"""
+
+
 class Windows:
     """Windows that tests take one after the other: to open one costs more than most pages do.
 
@@ -130,6 +136,7 @@ class Windows:
         try:
             page.unroute_all()
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            page.evaluate(_FORGET)
             page.goto("about:blank")
             page.context.clear_cookies()
             page.emulate_media(media="null", color_scheme=options.get("color_scheme", "light"))

@@ -13,7 +13,7 @@ from svcq_build.site.scripts import NotJoinableError, bare_script, join_scripts
 from svcq_build.site.styles import join_styles
 
 HASHED = {"handbook.css": r"handbook\.[0-9a-f]{8}\.css", "handbook.js": r"handbook\.[0-9a-f]{8}\.js",
-          "finder.js": r"finder\.[0-9a-f]{8}\.js", "head.js": r"head\.[0-9a-f]{8}\.js"}  # fmt: skip
+          "finder.js": r"finder\.[0-9a-f]{8}\.js", "runner.js": r"runner\.[0-9a-f]{8}\.js", "head.js": r"head\.[0-9a-f]{8}\.js"}  # fmt: skip
 
 
 def written(root: Path) -> dict[str, str]:

@@ -1,0 +1,87 @@
+// From a finished run to the record that the handbook keeps of it: values, and the text of its file.
+import { itemsOf, score } from "./score.js";
+
+/** Words as a record may hold them: whole characters, nothing that steers whoever reads them. */
+export function clean(text, { lines = true } = {}) {
+  const kept = String(text ?? "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]/gu, (sign) =>
+      lines && sign === "\n" ? sign : /\s/.test(sign) ? " " : "");
+  return (lines ? kept : kept.replace(/\s+/g, " ")).trim();
+}
+
+/** A new id: the day, the checklist, and four signs that no other device is likely to choose. */
+export function newId(day, checklist) {
+  const signs = "abcdefghjkmnpqrstuvwxyz23456789";
+  const chosen = [...crypto.getRandomValues(new Uint8Array(4))].map((number) => signs[number % signs.length]);
+  return `${day}-${checklist.slice(0, 100).replace(/-+$/, "")}-${chosen.join("")}`;
+}
+
+/** Where a record lies in the repository. */
+export const pathOf = (run) => `records/inspections/${run.id.slice(0, 4)}/${run.id}.yml`;
+
+/** The values of the record of a run, in the order in which they are written. What is empty is left out. */
+export function recordOf(run) {
+  const { plan, answers } = run;
+  const found = score(plan, answers);
+  const answered = itemsOf(plan).filter((item) => answers[item.id]?.result);
+  const findings = found.failed.map((item, at) => {
+    const { found: text, responsible, due } = answers[item.id];
+    return { id: `F${at + 1}`, item: item.id, text: clean(text) || clean(item.text), responsible, due };
+  });
+  const record = {
+    kind: "inspection",
+    id: run.id,
+    checklist: run.checklist,
+    version: run.version,
+    place: clean(run.place, { lines: false }),
+    started: run.started,
+    finished: run.finished,
+    by: run.by,
+    inspector: run.inspector,
+    partial: answered.length < found.all,
+    answers: answered.map((item) => {
+      const { result, note, evidence = [] } = answers[item.id];
+      return { item: item.id, result, note: clean(note), evidence: evidence.map(({ name, sha256 }) => ({ name, sha256 })) };
+    }),
+    findings,
+    sample: run.sample && { ...run.sample },
+    score: plan.passMark === null ? null : found.perCent,
+    passed: plan.passMark === null && !found.critical.length ? null : found.passed,
+  };
+  return withoutEmpty(record);
+}
+
+function withoutEmpty(value) {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (value === null || typeof value !== "object") return value;
+  const full = Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined && inner !== "" && inner.length !== 0);
+  return Object.fromEntries(full.map(([name, inner]) => [name, withoutEmpty(inner)]));
+}
+
+const BARE = /^(?:[A-Za-z][\w-]*|\d{4}-\d\d-\d\d-[a-z][a-z0-9-]*)$/;
+const TAKEN_FOR_OTHERS = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+
+function scalar(value) {
+  if (typeof value !== "string") return String(value);
+  return BARE.test(value) && !TAKEN_FOR_OTHERS.test(value) ? value : JSON.stringify(value);
+}
+
+function* lines(value, indent) {
+  for (const [name, inner] of Object.entries(value)) {
+    if (Array.isArray(inner)) {
+      yield `${indent}${name}:`;
+      for (const item of inner) {
+        const [first, ...rest] = lines(item, `${indent}    `);
+        yield `${indent}  - ${first.trimStart()}`;
+        yield* rest;
+      }
+    } else if (typeof inner === "object") {
+      yield `${indent}${name}:`;
+      yield* lines(inner, `${indent}  `);
+    } else yield `${indent}${name}: ${scalar(inner)}`;
+  }
+}
+
+/** A record as the text of its file (YAML). */
+export const written = (record) => `${[...lines(record, "")].join("\n")}\n`;

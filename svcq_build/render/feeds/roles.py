@@ -1,0 +1,17 @@
+"""The titles of all roles by their ids, for whoever runs a checklist and says who mends what was found."""
+
+from __future__ import annotations
+
+import json
+
+from svcq_build.render.desk import Desk
+from svcq_build.render.feeds import SiteFile
+from svcq_build.render.text import plain
+
+
+def _make(desk: Desk) -> bytes:
+    roles = {local.id: plain(local.doc.title) for local in desk.entries("role") if local.doc.status == "active"}
+    return json.dumps(roles, ensure_ascii=False).encode()
+
+
+FILE = SiteFile("checklists/roles.json", _make)
