@@ -49,9 +49,9 @@ def score(items: Iterable[WeighedItem], results: Mapping[str, str], pass_mark: f
         pass_mark: the score from which it passes, of a hundred.
     """
     items = list(items)
-    passed = sum(item.weight for item in items if results.get(item.id) == PASS)
+    passed = math.fsum(item.weight for item in items if results.get(item.id) == PASS)
     failed = [item for item in items if results.get(item.id) == FAIL]
-    whole = passed + sum(item.weight for item in failed)
+    whole = passed + math.fsum(item.weight for item in failed)
     per_cent = math.floor(passed / whole * 1000 + 0.5) / 10 if whole else None
     critical = tuple(item.id for item in failed if item.critical)
     verdict: bool | None = None

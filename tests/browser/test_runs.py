@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import random
 import re
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from svcq_build.figures import WeighedItem, score
 from svcq_build.model import Finding
 from svcq_build.records import Inspection, all_record_kinds
 from svcq_build.records.reading import read_record
@@ -332,16 +332,6 @@ def test_a_running_checklist_has_no_barrier(visit: Callable[..., Visit]) -> None
     expect(page.locator("[id=run-C1]")).to_have_attribute("data-result", "fail")
 
 
-def expected(plan: list[tuple[str, float, bool]], results: dict[str, str], mark: float | None) -> list[Any]:
-    """The score as records are checked for it, and whether that passes."""
-    good = math.fsum(weight for id_, weight, _ in plan if results[id_] == "pass")
-    whole = good + math.fsum(weight for id_, weight, _ in plan if results[id_] == "fail")
-    score = math.floor(good / whole * 1000 + 0.5) / 10 if whole else None
-    if any(critical and results[id_] == "fail" for id_, _, critical in plan):
-        return [score, False]
-    return [score, None if score is None or mark is None else score >= mark]
-
-
 def test_scores_and_checksums_are_reckoned_as_elsewhere(visit: Callable[..., Visit]) -> None:
     page = visit(PATH).page
     choose = random.Random(7)
@@ -360,7 +350,8 @@ def test_scores_and_checksums_are_reckoned_as_elsewhere(visit: Callable[..., Vis
         return [found.perCent, found.passed];
       });
     }"""
-    assert page.evaluate(reckon, cases) == [expected(*case) for case in cases]
+    found = [score([WeighedItem(*item) for item in plan], results, mark) for plan, results, mark in cases]
+    assert page.evaluate(reckon, cases) == [[one.per_cent, one.passed] for one in found]
     hashed = """async (lengths) => {
       const { checksum, reckonedChecksum } = await import("../../assets/svcq/runs/checksums.js");
       const bytes = (length) => Uint8Array.from({ length }, (_, at) => at % 251).buffer;

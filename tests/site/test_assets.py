@@ -12,8 +12,10 @@ from svcq_build.site.assets import FOLDER, asset_addresses, write_assets
 from svcq_build.site.scripts import NotJoinableError, bare_script, join_scripts
 from svcq_build.site.styles import join_styles
 
-HASHED = {"handbook.css": r"handbook\.[0-9a-f]{8}\.css", "handbook.js": r"handbook\.[0-9a-f]{8}\.js",
-          "finder.js": r"finder\.[0-9a-f]{8}\.js", "runner.js": r"runner\.[0-9a-f]{8}\.js", "head.js": r"head\.[0-9a-f]{8}\.js"}  # fmt: skip
+HASHED = {
+    name: rf"{name.partition('.')[0]}\.[0-9a-f]{{8}}\.{name.partition('.')[2]}"
+    for name in ("handbook.css", "handbook.js", "finder.js", "runner.js", "head.js")
+}
 
 
 def written(root: Path) -> dict[str, str]:
