@@ -6,6 +6,7 @@ import datetime as dt
 import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
@@ -126,7 +127,7 @@ class _Writer:
         given: Mapping[str, Any] = MappingProxyType({}),
         route: Route = (),
     ) -> list[str]:
-        hints = typing.get_type_hints(model, include_extras=True)
+        hints = _hints(model)
         indent = "  " * depth
         separator = "：" if self.language == "zh" else ":"
         lines: list[str] = []
@@ -245,6 +246,12 @@ class _Writer:
 def _example(text: str) -> str:
     """An example as YAML; a moment in quotes, since others read it as something else than text."""
     return quoted(text) if "T" in text and ":" in text else text
+
+
+@cache
+def _hints(model: type[Model]) -> dict[str, Any]:
+    """The annotations of a model's fields; a document has a group of the same model a hundred times."""
+    return typing.get_type_hints(model, include_extras=True)
 
 
 def _comment(note: str) -> str:

@@ -122,7 +122,11 @@ class Cell:
     @property
     def markdown(self) -> str:
         """Its words as Markdown, a line a paragraph."""
-        return "\n".join(f"{one.label}{one.markdown}" for one in self.paragraphs if one.markdown.strip())
+        return "\n".join(
+            f"- {one.markdown}" if one.label == "•" else f"{one.label}{one.markdown}"
+            for one in self.paragraphs
+            if one.markdown.strip()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from svcq_build.intake.blocks import Cell, Table
+from svcq_build.intake.markdown_text import colon, on_one_line, semicolon
 
 _LONGEST_HEAD = 24
 _NUMBER_HEAD = re.compile(r"序\s*号|编\s*号|号|项次|条款号|no\.?|nr\.?|#|id", re.IGNORECASE)
@@ -141,10 +142,10 @@ def with_heads(cells: tuple[tuple[str, Cell], ...], markdown: bool = False) -> s
     """Cells in one sentence, each after the word above it; those that are empty are left out."""
     said = []
     for head, cell in cells:
-        words = "；".join((cell.markdown if markdown else cell.text).strip().split("\n"))
+        words = on_one_line(cell.markdown if markdown else cell.text)
         if words:
-            said.append(f"{head}：{words}" if head else words)
-    return "；".join(said)
+            said.append(f"{head}{colon(head + words)}{words}" if head else words)
+    return semicolon("".join(said)).join(said)
 
 
 def pairs_of(table: Table) -> Iterator[tuple[Cell, Cell]]:

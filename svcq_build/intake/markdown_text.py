@@ -15,6 +15,7 @@ _QUOTE = re.compile(r"[{｛](?=\s*(?:param(?:eter)?s?|参数)\s*[:：])", re.IGN
 _BEGINNING = re.compile(
     r"^(?:(?P<sign>#{1,6}(?=#*(?:\s|$))|>|[-+](?=\s|$)|[=-]+(?=\s*$)|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$))"
 )
+_HAN = re.compile("[\u3400-\u9fff]")
 _DOTS = re.compile(r"^[•·●▪◦■◆][ \t\u3000]*(?=\S)")
 
 
@@ -46,4 +47,20 @@ def _line(line: str) -> str:
 
 def in_cell(markdown: str) -> str:
     """Markdown as it can stand in a cell of a table: on one line, without bars."""
-    return re.sub(r"\s*\n\s*", "；", markdown.strip()).replace("|", "\\|")
+    return on_one_line(markdown).replace("|", "\\|")
+
+
+def on_one_line(markdown: str) -> str:
+    """Lines as one, parted by semicolons of their script; the signs of list items go."""
+    lines = [line.strip().removeprefix("- ") for line in markdown.split("\n") if line.strip()]
+    return semicolon("".join(lines)).join(lines)
+
+
+def semicolon(text: str) -> str:
+    """What parts the pieces of a text."""
+    return "；" if _HAN.search(text) else "; "
+
+
+def colon(text: str) -> str:
+    """What stands behind the name of what follows."""
+    return "：" if _HAN.search(text) else ": "

@@ -237,6 +237,12 @@ def _write(draft: Draft, unit: _Unit, taken: _Taken, wish: ImportWish, is_first:
     path = f"{kind.folder}{id_}{ending}"
     folder = path.rpartition("/")[0]
     pictures = {f"{folder}/{one.name}": one.content for one in unit.source.pictures if f"]({one.name})" in done.text}
+    size, limit = len(done.text.encode()) // 1024, taken.corpus.settings.svcq.max_file_kb
+    if size > limit:
+        raise CannotRead(
+            say("“{title}” would have {size} KB; the limit is {limit} KB.", title=draft.title, size=size, limit=limit),
+            say("Split the file, or raise extra.svcq.max_file_kb in mkdocs.yml."),
+        )
     faults: list[Finding] = []
     read_document(path, done.text.encode(), faults, parameters=taken.corpus.parameters)
     if faults:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from svcq_build.intake.blocks import Table
 from svcq_build.intake.grids import grid_of
-from svcq_build.intake.markdown_text import as_markdown, in_cell
+from svcq_build.intake.markdown_text import as_markdown, in_cell, inline
 from svcq_build.intake.marks import BULLET, NUMBER
 from svcq_build.intake.sections import Line, Section
+from svcq_build.intake.symbols import MEANT
 
 #: Headings of a text begin below the title.
 _FIRST, _LAST = 2, 6
@@ -17,36 +18,46 @@ _FIRST, _LAST = 2, 6
 def as_prose(sections: Iterable[Section]) -> str:
     """The Markdown of sections."""
     blocks: list[str] = []
-    was_item = False
+    before = ""
     for section in sections:
         if section.heading is not None:
             signs = "#" * min(_FIRST + section.depth - 1, _LAST)
             heading = " ".join(section.heading.markdown.split())
-            mark = as_markdown(section.heading.mark) if section.heading.rank != BULLET else ""
+            mark = inline(section.heading.mark) if section.heading.rank != BULLET else ""
             blocks.append(f"{signs} {_joined(mark, heading)}")
-            was_item = False
+            before = ""
         for one in section.content:
             if isinstance(one, Table):
                 blocks.append(as_table(one))
-                was_item = False
+                before = ""
                 continue
-            block, is_item = _block(one)
-            if is_item and was_item:
-                blocks[-1] += f"\n{block}"
+            sign = _sign(one, before)
+            if not sign:
+                blocks.append(_joined(as_markdown(one.mark), one.markdown) if one.mark else one.markdown)
             else:
-                blocks.append(block)
-            was_item = is_item
+                words = f"{one.mark} {one.markdown}" if one.mark in MEANT else one.markdown
+                item = f"{sign} {_indented(words, len(sign) + 1)}"
+                if before and (sign == "-") == (before == "-"):
+                    blocks[-1] += f"\n{item}"
+                else:
+                    blocks.append(item)
+            before = sign
     return "\n\n".join(filter(None, blocks))
 
 
-def _block(line: Line) -> tuple[str, bool]:
-    """A paragraph, and whether it is an item of a list of Markdown's."""
+def _sign(line: Line, before: str) -> str:
+    """The sign of Markdown's that makes an item of a paragraph; "" where none shows its number as it is.
+
+    Args:
+        line: the paragraph. before: the sign of the one before it; Markdown counts on from there.
+    """
     if line.rank == BULLET:
-        return f"- {_indented(line.markdown, 2)}", True
-    if line.rank == NUMBER and line.mark.rstrip(".、．").isdigit():
-        number = line.mark.rstrip(".、．")
-        return f"{number}. {_indented(line.markdown, len(number) + 2)}", True
-    return _joined(as_markdown(line.mark), line.markdown) if line.mark else line.markdown, False
+        return "-"
+    number = line.mark.rstrip(".、．")
+    if line.rank != NUMBER or not number.isascii() or not number.isdigit() or len(number) > 9:
+        return ""
+    last = before.removesuffix(".")
+    return f"{number}." if not last.isdigit() or int(number) == int(last) + 1 else ""
 
 
 def _joined(mark: str, words: str) -> str:

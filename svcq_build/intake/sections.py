@@ -120,7 +120,7 @@ def outlined(source: Source, stem: str) -> Outlined:
     """
     title, taken = _title(source.blocks)
     if not title:
-        title = source.title if 0 < len(source.title) <= _LONGEST_TITLE else stem
+        title = source.title if re.search(r"\w", source.title) and len(source.title) <= _LONGEST_TITLE else stem
     rest = source.blocks[len(taken) :] if taken else source.blocks
     lines = [line_of(one) if isinstance(one, Paragraph) else one for one in rest]
     return Outlined(as_markdown(title), taken, tuple(_sections(lines)))
@@ -144,7 +144,8 @@ def _title(blocks: Sequence[Block]) -> tuple[str, tuple[Paragraph, ...]]:
         first = first[:1]
     title = "".join(_with_blank(a.text, b.text) for a, b in pairwise([*first, Paragraph(Place("file"), "", "")]))
     title = " ".join(title.split())
-    return (title, tuple(first)) if 0 < len(title) <= _LONGEST_TITLE else ("", ())
+    is_all = len(first) == len(blocks)  # then it is the text, too
+    return (title, () if is_all else tuple(first)) if 0 < len(title) <= _LONGEST_TITLE else ("", ())
 
 
 def _with_blank(text: str, following: str) -> str:

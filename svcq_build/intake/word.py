@@ -21,11 +21,14 @@ from svcq_build.intake.blocks import (
     Undecided,
 )
 from svcq_build.intake.pictures import kept_picture
+from svcq_build.intake.word_drawings import alternative, plain_words
 from svcq_build.intake.word_fields import Fields
+from svcq_build.intake.word_gathered import Whole
 from svcq_build.intake.word_lists import Lists
 from svcq_build.intake.word_names import is_on, q, short, value
-from svcq_build.intake.word_runs import Runs, Whole, alternative, plain_words
+from svcq_build.intake.word_runs import Runs
 from svcq_build.intake.word_styles import Styles
+from svcq_build.intake.word_tables import cells_of, change_of, columns_before, goes_on, is_merged, rows_of, span_of
 from svcq_build.words import say
 
 #: So many columns or rows of a table are believed.
@@ -85,6 +88,9 @@ class _Reader:
             )
         self._comments()
         self._margins()
+        if self.whole.looks:
+            told = say("How words look (bold, italic, underlined, coloured, highlighted) is not kept.")
+            self.whole.remark(Place("file"), told)
         if any(name.endswith("vbaProject.bin") for name in self.archive.names):
             self.whole.remark(Place("file"), say("The file holds macros; they are left out."))
         pictures = tuple(one for one in self.pictures.values() if one is not None)
@@ -186,26 +192,21 @@ class _Reader:
         number, heads = self.tables, 0
         rows: list[tuple[Cell, ...]] = []
         above: dict[int, Cell] = {}
-        for row in self._rows(element):
-            width = value(row, "w:trPr/w:gridBefore")
-            at = int(width) if width.isdigit() else 0
-            cells: list[Cell] = []
+        for row in rows_of(element):
+            place = Place("cell", number, len(rows) + 1, 1)
+            if not self._is_there(row, place):
+                continue
+            before = columns_before(row)
+            cells = [Cell(replace(place, column=column + 1), ()) for column in range(before)]
             here: dict[int, Cell] = {}
-            for one in self._cells(row):
-                span = value(one, "w:tcPr/w:gridSpan")
-                count = min(max(int(span) if span.isdigit() else 1, 1), 100)
-                place = Place("cell", number, len(rows) + 1, at + 1)
-                merge = one.find(f"{q('w:tcPr')}/{q('w:vMerge')}")
-                goes_on = merge is not None and merge.get(q("w:val"), "continue") == "continue" and at in above
-                cell = above[at] if goes_on else Cell(place, tuple(self._in_cell(one, place)))
-                if goes_on and (hidden := plain_words(one).strip()):
-                    self.whole.remark(place, say("Hidden under a merged cell, and left out."), hidden, stays=True)
-                if merge is not None:
+            for one in cells_of(row):
+                at, count = len(cells), span_of(one)
+                cell = self._cell(one, replace(place, column=at + 1), above.get(at))
+                if is_merged(one):
                     here |= dict.fromkeys(range(at, at + count), cell)
                 cells += [cell] * count
-                at += count
             above = here
-            if cells:
+            if len(cells) > before:
                 heads += len(rows) == heads and is_on(row, "w:trPr/w:tblHeader") is True
                 rows.append(tuple(cells))
             if sum(map(len, rows)) > _MOST_CELLS:
@@ -213,36 +214,25 @@ class _Reader:
         if any(cell.text or cell.markdown for row in rows for cell in row):
             yield Table(Place("cell", number, 1, 1), tuple(rows), heads)
 
-    def _rows(self, table: Any) -> Iterator[Any]:
-        """The rows of a table, but those that a tracked change takes away or has not yet put in."""
-        for element in table:
-            name = short(element)
-            if name == "w:tr":
-                gone = any(
-                    element.find(f"{q('w:trPr')}/{q(mark)}") is not None
-                    for mark in (("w:ins",) if self.tracked == "comment" else ("w:del",))
-                )
-                if any(element.find(f"{q('w:trPr')}/{q(mark)}") is not None for mark in ("w:ins", "w:del")):
-                    self.whole.undecided.append(Place("cell", self.tables, 1, 1))
-                if gone:
-                    told = say("A row that a tracked change takes away, or would put in, is left out.")
-                    self.whole.remark(Place("cell", self.tables, 1, 1), told, plain_words(element), stays=True)
-                else:
-                    yield element
-            elif name == "w:sdt" and element.find(q("w:sdtContent")) is not None:
-                yield from self._rows(element.find(q("w:sdtContent")))
-            elif name in ("w:customXml", "w:ins", "w:del"):
-                yield from self._rows(element)
+    def _cell(self, element: Any, place: Place, above: Cell | None) -> Cell:
+        """A cell, or the one above that it goes on with."""
+        if goes_on(element) and above is not None:
+            if hidden := plain_words(element).strip():
+                self.whole.remark(place, say("Hidden under a merged cell, and left out."), hidden, stays=True)
+            return above
+        return Cell(place, tuple(self._in_cell(element, place)) if self._is_there(element, place) else ())
 
-    def _cells(self, row: Any) -> Iterator[Any]:
-        for element in row:
-            name = short(element)
-            if name == "w:tc":
-                yield element
-            elif name == "w:sdt" and element.find(q("w:sdtContent")) is not None:
-                yield from self._cells(element.find(q("w:sdtContent")))
-            elif name == "w:customXml":
-                yield from self._cells(element)
+    def _is_there(self, element: Any, place: Place) -> bool:
+        """Whether a row or a cell is there once tracked changes are dealt with as was decided."""
+        change = change_of(element)
+        if change is None:
+            return True
+        self.whole.undecided.append(place)
+        if change == ("ins" if self.tracked == "comment" else "del"):
+            told = say("A row or cell that a tracked change takes away, or would put in, is left out.")
+            self.whole.remark(place, told, plain_words(element), stays=True)
+            return False
+        return True
 
     def _in_cell(self, cell: Any, place: Place) -> Iterator[Paragraph]:
         for element in cell:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from svcq_build.intake.numbers import in_format
+from svcq_build.intake.symbols import bullet
 from svcq_build.intake.word_names import is_on, q, value
 
 _BLANK = re.compile(r"%([1-9])")
@@ -60,7 +61,7 @@ class Lists:
             self._of_list[one.get(q("w:numId"), "")] = (abstract, starts, levels)
 
     def label(self, list_id: str, level: int) -> str:
-        """The number of the next paragraph of a list, as it is shown; ``•`` for a sign; empty where there is none."""
+        """The number of the next paragraph of a list, as it is shown, or the sign of one; empty where there is none."""
         if list_id not in self._of_list or not 0 <= level < _MOST_LEVELS:
             return ""
         abstract, starts, own = self._of_list[list_id]
@@ -75,7 +76,7 @@ class Lists:
         for deeper in range(level + 1, _MOST_LEVELS):
             counts[deeper] = 0
         if form.format == "bullet":
-            return "•"
+            return bullet(form.text)
 
         def shown(found: re.Match[str]) -> str:
             at = int(found[1]) - 1

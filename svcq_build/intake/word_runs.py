@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Callable
 from typing import Any
 
-from svcq_build.intake.blocks import Place, Remark, Tracked
+from svcq_build.intake.blocks import Place
 from svcq_build.intake.decoded import without_steering
-from svcq_build.intake.markdown_text import as_markdown, beginnings, inline
-from svcq_build.intake.word_fields import Fields
+from svcq_build.intake.markdown_text import as_markdown
+from svcq_build.intake.symbols import symbol
+from svcq_build.intake.word_drawings import alternative, boxes_in, drawn, plain_words
+from svcq_build.intake.word_gathered import Whole, Words
 from svcq_build.intake.word_names import is_on, q, short, value
-from svcq_build.words import Message, say
+from svcq_build.words import say
 
 _SUPER = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _SUB = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
-#: Signs of the symbol fonts that offices use for boxes and ticks; by the last byte of their code.
-_SYMBOLS = {
-    "A8": "☐", "6F": "☐", "71": "☐", "FE": "☑", "FD": "☒", "FC": "✓", "FB": "✗", "6C": "●", "6E": "■", "75": "◆",
-    "D8": "➢", "9F": "•", "A1": "○", "52": "☑", "54": "☒", "50": "✓", "4F": "✗", "A3": "☐",
-}  # fmt: skip
-_SYMBOL_FONTS = ("Wingdings", "Wingdings 2", "Wingdings 3", "Webdings")
 _INSERTED, _DELETED = ("w:ins", "w:moveTo"), ("w:del", "w:moveFrom")
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
+#: How words can look that have the same words without it.
+_LOOKS: dict[str, Callable[[Any], bool]] = {
+    "bold": lambda run: bool(is_on(run, "w:rPr/w:b")),
+    "italic": lambda run: bool(is_on(run, "w:rPr/w:i")),
+    "underlined": lambda run: value(run, "w:rPr/w:u", "none") != "none",
+    "coloured": lambda run: value(run, "w:rPr/w:color", "auto") not in ("auto", "000000"),
+    "highlighted": lambda run: value(run, "w:rPr/w:highlight", "none") != "none",
+}
 #: What stands among words and has none.
 _WORDLESS = frozenset(
     (
@@ -55,71 +57,6 @@ _WORDLESS = frozenset(
         "w:fldData",
     )
 )
-
-
-@dataclass(slots=True)
-class Words:
-    """What a paragraph says, gathered.
-
-    Attributes:
-        pieces: its words, each with the Markdown that shows it, or None where it is words and no more.
-        pictures: those in it, as Markdown. boxes: text boxes that are anchored in it.
-        bold: whether all of its words are; None while it has none. size: of its largest letters, in points.
-    """
-
-    pieces: list[tuple[str, str | None]] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-    boxes: list[Any] = field(default_factory=list)
-    bold: bool | None = None
-    size: float = 0
-
-    def add(self, text: str, markdown: str | None = None) -> None:
-        """Add words, and how they are written in Markdown where they are more than words."""
-        self.pieces.append((text, markdown))
-
-    def text(self, begin: int = 0) -> str:
-        """The words, from a piece on."""
-        return "".join(text for text, _ in self.pieces[begin:])
-
-    def markdown(self, begin: int = 0) -> str:
-        """The same as Markdown; words that stand together are escaped together."""
-        groups = groupby(self.pieces[begin:], key=lambda piece: piece[1] is None)
-        return beginnings(
-            "".join(
-                inline("".join(text for text, _ in group)) if bare else "".join(markdown or "" for _, markdown in group)
-                for bare, group in groups
-            )
-        )
-
-    def replace(self, begin: int, text: str, markdown: str) -> None:
-        """Put something in the place of all pieces from one on."""
-        self.pieces[begin:] = [(text, markdown)]
-
-
-@dataclass(slots=True)
-class Whole:
-    """What the reading of a whole file shares.
-
-    Attributes:
-        tracked: what is done with tracked changes; None where nobody has said. remarks: what was met.
-        fields: that are open. related: id → kind, target, whether outside. notes: reads a foot- or endnote.
-        keep: keeps the picture in a part, and gives its name back; None where it cannot be shown.
-        undecided: where tracked changes stand.
-    """
-
-    tracked: Tracked | None
-    remarks: list[Remark]
-    fields: Fields
-    related: dict[str, tuple[str, str, bool]]
-    notes: Callable[[str, str], str]
-    keep: Callable[[str, Place], str | None]
-    words_of_part: Callable[[str], str]
-    undecided: list[Place] = field(default_factory=list)
-    looks: set[str] = field(default_factory=set)
-
-    def remark(self, place: Place, what: Message, text: str = "", stays: bool = False) -> None:
-        """Note what does not become part of a document as it stands; ``stays``: the draft keeps it as a remark."""
-        self.remarks.append(Remark(place, what, text.strip(), stays))
 
 
 class Runs:
@@ -217,10 +154,15 @@ class Runs:
         raised = value(run, "w:rPr/w:vertAlign")
         if raised in ("superscript", "subscript"):
             table = _SUPER if raised == "superscript" else _SUB
+            words = self.words.text(before)
+            if words.translate(table) == words:
+                told = say("Raised or lowered in the file; it now stands on the line.")
+                self.whole.remark(self.place, told, words)
             self.words.pieces[before:] = [
                 (text.translate(table), markdown and markdown.translate(table))
                 for text, markdown in self.words.pieces[before:]
             ]
+        self.whole.looks |= {name for name, is_so in _LOOKS.items() if is_so(run)}
         if is_on(run, "w:rPr/w:strike") or is_on(run, "w:rPr/w:dstrike"):
             words = self.words.text(before)
             self.words.replace(before, words, f"~~{self.words.markdown(before).strip()}~~")
@@ -284,13 +226,8 @@ class Runs:
 
     def _symbol(self, element: Any) -> None:
         code, font = element.get(q("w:char"), ""), element.get(q("w:font"), "")
-        sign = _SYMBOLS.get(code[-2:].upper()) if font in _SYMBOL_FONTS else None
-        if sign is None and not code.upper().startswith("F0"):
-            try:
-                sign = chr(int(code, 16))
-            except (ValueError, OverflowError):
-                sign = None
-        if sign is None or not sign.isprintable():
+        sign = symbol(code, font)
+        if sign is None:
             self.whole.remark(
                 self.place, say("A sign of the font “{font}” that is no text: “□” stands for it.", font=font), code
             )
@@ -331,10 +268,10 @@ class Runs:
     def _drawn(self, element: Any) -> None:
         """A picture, a text box, a diagram, an embedded file."""
         self.words.boxes += boxes_in(element)
-        described = next((one.get("descr") or "" for one in element.iter(q("wp:docPr"))), "")
-        shown = [one.get(q("r:embed")) or one.get(q("r:link")) for one in element.iter(q("a:blip"))]
-        shown += [one.get(q("r:id")) for one in element.iter(q("v:imagedata"))]
-        is_embedded = next(element.iter(q("o:OLEObject")), None) is not None
+        described = next((one.get("descr") or "" for one in drawn(element, "wp:docPr")), "")
+        shown = [one.get(q("r:embed")) or one.get(q("r:link")) for one in drawn(element, "a:blip")]
+        shown += [one.get(q("r:id")) for one in drawn(element, "v:imagedata")]
+        is_embedded = next(drawn(element, "o:OLEObject"), None) is not None
         for id_ in dict.fromkeys(filter(None, shown)):
             _, target, outside = self.whole.related.get(str(id_), ("", "", True))
             if outside:
@@ -346,44 +283,11 @@ class Runs:
         if is_embedded:
             self.whole.remark(self.place, say("A file is embedded here; it is left out."))
         for tag, attribute in (("c:chart", "r:id"), ("dgm:relIds", "r:dm")):
-            for one in element.iter(q(tag)):
+            for one in drawn(element, tag):
                 target = self.whole.related.get(one.get(q(attribute), ""), ("", "", True))[1]
                 told = say(
                     "A diagram that the program draws; only its words are told here. Put a picture in its place."
                 )
                 self.whole.remark(self.place, told, self.whole.words_of_part(target), stays=True)
-        for one in element.iter(q("v:textpath")):  # WordArt, watermarks
+        for one in drawn(element, "v:textpath"):  # WordArt, watermarks
             self.whole.remark(self.place, say("Decorated words are left out."), one.get("string", ""))
-
-
-def alternative(element: Any) -> Iterator[Any]:
-    """The children of one of several forms of the same thing: the newest that there is."""
-    for name in ("mc:Choice", "mc:Fallback"):
-        for form in element.iterfind(q(name)):
-            if len(form):
-                yield from form
-                return
-
-
-def boxes_in(element: Any) -> list[Any]:
-    """The text boxes in a drawing, each once, whatever forms of it there are."""
-    found: list[Any] = []
-    for child in element:
-        name = short(child)
-        if name == "w:txbxContent":
-            found.append(child)
-        elif name == "mc:AlternateContent":
-            for form in alternative(child):
-                found += boxes_in(form) if short(form) != "w:txbxContent" else [form]
-        else:
-            found += boxes_in(child)
-    return found
-
-
-def plain_words(element: Any) -> str:
-    """All words below an element, as they stand in the file."""
-    pieces: list[str] = []
-    for one in element.iter(q("w:t"), q("w:delText"), q("w:tab"), q("w:br"), q("m:t"), q("w:p")):
-        name = short(one)
-        pieces.append("\n" if name in ("w:p", "w:br") and pieces else " " if name == "w:tab" else one.text or "")
-    return "".join(pieces)

@@ -1,11 +1,8 @@
 """Files that cannot be taken in: each is refused with a reason and what to do, and the others are imported."""
 
-import io
-import zipfile
-
 import pytest
 
-from svcq_build.intake import ImportWish, plan_import
+from svcq_build.intake import ImportWish, archive, plan_import
 from svcq_build.load import load
 from svcq_build.model import day_in_documents
 from tests.conftest import TODAY
@@ -19,15 +16,6 @@ LAUGHS = (
     b"</w:r></w:p></w:body></w:document>"
 )
 THIEF = LAUGHS.replace(b'"ha"', b'SYSTEM "file:///etc/passwd"')
-
-
-def bomb():
-    """A little file that unpacks to a great one."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
-        for number in range(4):
-            file.writestr(f"word/media/{number}.png", bytes(90 << 20))
-    return content.getvalue()
 
 
 def cut(content):
@@ -72,8 +60,11 @@ def test_it_is_refused_with_a_reason(name, content, reason):
     assert reason in str(account_of(name, content).refused)
 
 
-def test_a_bomb_is_not_unpacked():
-    assert "would come to more than" in str(account_of("a.docx", bomb()).refused)
+def test_a_bomb_is_not_unpacked(monkeypatch):
+    monkeypatch.setattr(archive, "MOST_UNPACKED", 1 << 20)
+    bomb = with_parts(GOOD, {"word/media/1.png": lambda _: bytes(2 << 20)})
+    assert len(bomb) < 1 << 20
+    assert "would come to more than" in str(account_of("a.docx", bomb).refused)
 
 
 def test_macros_are_left_out_and_told():

@@ -14,6 +14,7 @@ from svcq_build.words import Message, say
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 _LONGEST_SUMMARY = 120
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _MARK = re.compile(r"^(?:- |第.{1,5}条\s*)")
 
 
@@ -169,7 +170,7 @@ def headings_above(section: Section) -> str:
 def summary_of(*texts: str) -> str:
     """A summary out of the first sentence of the first Markdown that has any; "" where none has."""
     for text in texts:
-        plain = _MARK.sub("", " ".join(text.split()))
+        plain = _MARK.sub("", " ".join(_PICTURE.sub("", text).split()))
         found = _SENTENCE.match(plain)
         if found is not None and len(found[0]) <= _LONGEST_SUMMARY and "](" not in found[0]:
             return found[0].strip()
