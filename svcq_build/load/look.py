@@ -90,6 +90,8 @@ Palettes = Annotated[
 class Icons(Model):
     """The icons of the frame's own buttons."""
 
+    shorthand: ClassVar[str | None] = "logo"
+
     logo: Line | None = field("标志", "logo", "没有标志图片时的图标。", "Where there is no picture as logo.", None)
     menu: Line | None = field("菜单", "menu", "打开菜单。", "Opens the menu.", None)
     alternate: Line | None = field("语言", "languages", "切换语言。", "Changes the language.", None)

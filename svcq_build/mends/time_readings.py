@@ -31,6 +31,15 @@ _OFTEN = {
     "annual": "1 year", "fortnight": "2 weeks", "季度": "3 个月", "年度": "1 年", "月度": "1 个月", "半年": "6 个月",
     "半年度": "6 个月",
 }  # fmt: skip
+_EVERY_UNIT = {
+    "日": "1 天",
+    "工作日": "1 个工作日",
+    "星期": "1 周",
+    "月": "1 个月",
+    "季": "3 个月",
+    "季度": "3 个月",
+    "半年": "6 个月",
+}
 _EVERY = re.compile(r"^(?:按|每隔?|every |each |per |once (?:a|every) )|(?:1次|一次| once)$", re.IGNORECASE)
 _WITHIN = re.compile(r"^within |(?:之内|以内|内)$", re.IGNORECASE)
 _ISO = re.compile(r"P(?:([0-9]+)([YMWD])|T([0-9]+)([HMS]))")
@@ -63,9 +72,9 @@ def duration(value: object, likely: str = "分钟") -> Reading | None:
     if about != text:
         inner = _length(about, every=False)
         return Reading(inner.written, certain=False) if inner else None
-    more = re.fullmatch(r"每(天|日|周|月|年).*[^次]", text)
+    more = re.fullmatch(r"每个?(天|日|工作日|周|星期|月|季度?|半年|年).*[^次]", text)
     if more:
-        return Reading(f"1 { {'月': '个月', '日': '天'}.get(more[1], more[1]) }", certain=False)
+        return Reading(_EVERY_UNIT.get(more[1]) or f"1 {more[1]}", certain=False)
     clock_like = re.fullmatch(r"0?0:([0-9]{2})", text)
     if clock_like:
         return Reading(f"{int(clock_like[1])} 分钟", certain=False)

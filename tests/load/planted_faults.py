@@ -212,7 +212,7 @@ TIMES = {
 }  # fmt: skip
 RHYTHMS = {
     "每天": "=1 天=", "每周": "=1 周=", "每月": "=1 个月", "每个月": "=1 个月", "每季度": "=3 个月=", "每年": "=1 年=",
-    "半年": "=6 个月=", "每半年": "=6 个月=", "每周一": "1 周", "每周一上午": "1 周; which day", "每月10日": "1 个月; which day", "monthly": "=1 month", "每两周": "=2 周=", "每天一次": "=1 天=",
+    "半年": "=6 个月=", "每半年": "=6 个月=", "每周一": "1 周", "每周一上午": "1 周; which day", "每季度第一个月": "3 个月; which day", "每半年末": "6 个月; which day", "每个工作日上午": "1 个工作日; which day", "每月初": "1 个月; which day", "每月10日": "1 个月; which day", "monthly": "=1 month", "每两周": "=2 周=", "每天一次": "=1 天=",
     "每日": "=1 日=", "weekly": "=1 week=", "每个工作日": "=1 个工作日=", "quarterly": "=3 months=", "1": "1 个月",
     "两周一次": "=2 周=", "三个月": "=3 个月=",
 }  # fmt: skip
@@ -340,12 +340,15 @@ TABLE = [
     *rows("checklist", "weight: 2", "wrong-type", {"2分": "2, without", "二": "=2", "贰": "=2", "2份": "2, without"}),
     # groups in braces, typed in Chinese punctuation: all of a line at once
     *(
-        Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", f"review: {bad}", "full-width-punctuation", "=type" if bad[0] == "{" else "=type {")
+        Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", f"review: {bad}", "full-width-punctuation", "=type ," if bad[6] == ":" else "={every: 6 个月, last: 2026-01-10}")
         for bad in ("{every：6 个月，last：2026-01-10}", "{every: 6 个月，last：2026-01-10}", "｛every：6 个月，last：2026-01-10｝", "{every：　6 个月、last：2026-01-10}")
     ),
-    Row("role", "{id: D1, text: 问清来意，", "{id：D1，text：问清来意，", "full-width-punctuation", "=type :"),
+    Row("role", "{id: D1, text: 问清来意，", "{id：D1，text：问清来意，", "full-width-punctuation", "={id: D1, text: 问清来意，"),
     Row("role", "{id: D1, text: 问清来意，", "{id: D1，text: 问清来意，", "full-width-punctuation", "=type ,"),
-    Row("meeting", "{id: A1, title", "｛id：A1，title", "full-width-punctuation", "=type {"),
+    *(Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", f"review: {bad}", "yaml-syntax", "={every: 6 个月, last: 2026-01-10}")
+        for bad in ("{every: 6 个月; last: 2026-01-10}", "{every: 6 个月；last: 2026-01-10}", "（every: 6 个月, last: 2026-01-10）", "(every: 6 个月，last：2026-01-10)", "【every: 6 个月；last: 2026-01-10】")),
+    Row("meeting", "{id: A1, title: 昨日问题, minutes: 10}", "{id: A1; title: 昨日问题; minutes: 10}", "yaml-syntax", "={id: A1, title: 昨日问题, minutes: 10}"),
+    Row("meeting", "{id: A1, title", "｛id：A1，title", "full-width-punctuation", "={id: A1, title: 昨日问题, minutes: 10}"),
     # a service centre's ways to write
     *(Row("standard", "effective: 2026-01-15", f"effective: {bad}", "impossible-date", mend) for bad, mend in {
         "2026年1月15": "=2026-01-15", "26/1/15": "2026-01-15, if", "2026 年 1 月 15 日": "=2026-01-15", "2026.1.15起": "2026-01-15, if",

@@ -50,6 +50,8 @@ GOOD = {
     "items of items": "definition: 甲\naliases:\n    - 乙\n    - 丙\n",
     "a field behind a block in an item": "definition: 甲\nmore:\n  x:\n    - a: >-\n        甲\n      status: 乙\n",
     "an example in a block": "definition: |\n  甲：\n\n  ```yaml\n  status: draft\n  ```\n",
+    "names in brackets of prose": "definition: （app：微信，web：网站；tel：电话）\n",
+    "a list of names with semicolons": "definition: 甲；b：乙; c 丙\n",
     "a mark": 'definition: "!甲"\n',
 }
 
