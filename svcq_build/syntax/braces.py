@@ -62,7 +62,7 @@ _SIGNS = (*FULL_WIDTH, *"、；;（(〔")
 
 def _fault(sign: str, span: Span, fix: tuple[tuple[Span, str], ...], mended: str) -> Fault:
     """The fault of a line with other signs in a group, at the first of them; several are told by the whole line."""
-    whole = say("Write “{line}”.", line=mended.strip()[:120])
+    whole = say("Write “{text}”.", text=mended.strip()[:120])
     if sign in ";；":
         return Fault(
             "yaml-syntax", span, say("Between two fields stands a comma, not “{sign}”.", sign=sign), whole, fix=fix

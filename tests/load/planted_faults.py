@@ -340,7 +340,7 @@ TABLE = [
     *rows("checklist", "weight: 2", "wrong-type", {"2分": "2, without", "二": "=2", "贰": "=2", "2份": "2, without"}),
     # groups in braces, typed in Chinese punctuation: all of a line at once
     *(
-        Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", f"review: {bad}", "full-width-punctuation", "=type ," if bad[6] == ":" else "={every: 6 个月, last: 2026-01-10}")
+        Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", f"review: {bad}", "full-width-punctuation", "={every: 6 个月, last: 2026-01-10}")
         for bad in ("{every：6 个月，last：2026-01-10}", "{every: 6 个月，last：2026-01-10}", "｛every：6 个月，last：2026-01-10｝", "{every：　6 个月、last：2026-01-10}")
     ),
     Row("role", "{id: D1, text: 问清来意，", "{id：D1，text：问清来意，", "full-width-punctuation", "={id: D1, text: 问清来意，"),
