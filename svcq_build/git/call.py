@@ -107,10 +107,15 @@ def environment(root: Path) -> dict[str, str]:
 def _elsewhere(root: Path) -> dict[str, str]:
     """Where the repository is when somebody says so (``GIT_DIR``) of a folder that has none of its own.
 
-    Git takes the current folder for the top of the files then, unless ``GIT_WORK_TREE`` names it.
+    Git takes the current folder for the top of the files then, unless ``GIT_WORK_TREE`` names it. A repository that is
+    there has its files beside it, whatever ``core.worktree`` and ``core.bare`` say.
     """
+    own = git_folder(root)
+    if own is not None:
+        is_one = (own / ".git").is_file() or (own / ".git/HEAD").is_file()
+        return {"GIT_WORK_TREE": str(own)} if is_one else {}
     given = os.environ.get("GIT_DIR")
-    if not given or git_folder(root) is not None:
+    if not given:
         return {}
     top = Path(os.environ.get("GIT_WORK_TREE") or Path.cwd()).absolute()
     if not root.absolute().is_relative_to(top):

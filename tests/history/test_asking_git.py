@@ -96,6 +96,8 @@ def test_what_is_marked_in_the_repository_changes_no_answer(repo: Dated) -> None
     (repo.root / ".git" / "info" / "attributes").write_text("*.yml binary\n")
     repo.git("replace", "HEAD", "HEAD~1")
     (repo.root / ".git" / "info" / "grafts").write_text(repo.git("rev-parse", "HEAD~1") + "\n")
+    repo.git("config", "core.worktree", "/")
+    repo.git("config", "core.bare", "true")
     assert told(repo.root) == before
 
 
