@@ -224,9 +224,9 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
                 named.append(relative)
                 continue
             others.append(path)
-            if entry.is_symlink():  # a document may not be a link to the very same text
-                digest.update(f"{path} link {os.readlink(path)}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH115
     for path in others:
+        if os.path.islink(path):  # noqa: PTH114 - hot path; a file may not be a link to the very same text
+            digest.update(f"{path} link {os.readlink(path)}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH115
         content = _read(path)
         digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
         digest.update(content)

@@ -61,7 +61,7 @@ def command(
     from svcq_build.change import compare_with
     from svcq_build.cli._references import find_document
     from svcq_build.edit import NothingToBump, Wish, bump, read_version
-    from svcq_build.files import save
+    from svcq_build.files import save_below
     from svcq_build.load import load_folder
     from svcq_build.translate import translator
 
@@ -81,7 +81,7 @@ def command(
         bumped = bump(compare_with(folder, base), entry, wish, today, path.read_bytes())
     except NothingToBump as refusal:
         raise click.UsageError(refusal.message.render(words, spoken)) from None
-    save(path, bumped.content)
+    save_below(folder, {path: bumped.content})
     tell(
         words("{path}: version {version} recorded; parts affected: {parts}.").format(
             path=entry.path, version=bumped.version, parts=", ".join(bumped.affects) or "–"

@@ -56,7 +56,7 @@ def command(
     field goes into a guide. Never overwrites.
     """
     from svcq_build.cli._tell import tell
-    from svcq_build.files import save_all
+    from svcq_build.files import save_below
     from svcq_build.intake import ImportWish, plan_import
     from svcq_build.load import load_folder
     from svcq_build.reporters.imports import report_import
@@ -101,9 +101,7 @@ def command(
     if there:
         raise click.UsageError(words("{path} exists already and was left as it is.").format(path=there[0]))
     if not dry_run:
-        for path in written:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        save_all(written)
+        save_below(folder, written)
     report = report_import(format_, accounts, not dry_run, spoken)
     click.echo(report, nl=False)
     if format_ == "text":

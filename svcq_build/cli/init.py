@@ -67,7 +67,7 @@ def command(
     from svcq_build.cli import schema
     from svcq_build.cli._tell import tell
     from svcq_build.edit import HandbookWish, host_of, plan_handbook, sectors, usual_name
-    from svcq_build.files import CONFIGURATION, git_folder, save_all
+    from svcq_build.files import CONFIGURATION, git_folder, save_below
     from svcq_build.model import today as day_that_is
     from svcq_build.model import zone_named
     from svcq_build.translate import translator
@@ -114,9 +114,7 @@ def command(
     wanted |= {top / path: text for path, text in plan.at_top.items()}
     kept = [path for path in wanted if os.path.lexists(path)]
     written = {path: text.encode() for path, text in wanted.items() if path not in kept}
-    for path in written:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    save_all(written)
+    save_below(top, written)
     _translate_first(folder, wish, plan, {path for path in plan.files if folder / path in written}, today, name_given)
     told = [
         words("{count} files written to {folder}, {documents} of them documents.").format(
@@ -148,14 +146,14 @@ def _translate_first(
     Of a language that svcq does not speak, and that is not derived, the files wait for a translator.
     """
     from svcq_build.edit import plan_handbook, usual_name
-    from svcq_build.files import save_all
+    from svcq_build.files import save_below
     from svcq_build.load import load_folder
     from svcq_build.translate import first_files, update_files, write_files
     from svcq_build.words import is_spoken
 
     for language in wish.languages[1:]:
         if not is_spoken(language):
-            write_files(update_files(load_folder(folder), folder, language))
+            write_files(folder, update_files(load_folder(folder), folder, language))
     for language in wish.languages[1:] if plan.documents else ():
         if language not in SPOKEN:
             continue
@@ -164,9 +162,7 @@ def _translate_first(
         said = load_folder(folder, {path: text.encode() for path, text in other.files.items() if path in new})
         texts = first_files(load_folder(folder), said, folder, language, new)
         missing = {path: text.encode() for path, text in texts.items() if not os.path.lexists(path)}
-        for path in missing:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        save_all(missing)
+        save_below(folder, missing)
 
 
 class _Questions:

@@ -37,7 +37,7 @@ def command(
     import re
 
     from svcq_build.edit import skeleton
-    from svcq_build.files import save
+    from svcq_build.files import save_below
     from svcq_build.load import load_folder
     from svcq_build.model import ID_PATTERN, LONGEST_ID, TAKEN_IDS
     from svcq_build.records import RecordKind
@@ -91,8 +91,7 @@ def command(
         taken = existing.path if existing is not None else path.relative_to(folder).as_posix()
         raise click.UsageError(words("{path} exists already and was left as it is.").format(path=taken))
     text = skeleton(chosen, id_, title or id_, today, spoken, known_ids(corpus), markdown)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    save(path, text.encode())
+    save_below(folder, {path: text.encode()})
     written = path.relative_to(folder).as_posix()
     click.echo(words("{path} written. Fill it in, then run: svcq check").format(path=written))
     return CLEAN
@@ -101,7 +100,7 @@ def command(
 def _record(kind: RecordKind, id_: str, root: Path, corpus: Corpus, today: dt.date, language: str) -> int:
     """Write a new record."""
     from svcq_build.edit import record_skeleton
-    from svcq_build.files import save
+    from svcq_build.files import save_below
     from svcq_build.records import load_records, place_of_record
     from svcq_build.reference import known_ids
     from svcq_build.translate import translator
@@ -118,8 +117,7 @@ def _record(kind: RecordKind, id_: str, root: Path, corpus: Corpus, today: dt.da
     path = root / place
     if there is not None or path.exists():
         raise click.UsageError(words("{path} exists already and was left as it is.").format(path=place))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    save(path, record_skeleton(kind, id_, today, language, known_ids(corpus)).encode())
+    save_below(root, {path: record_skeleton(kind, id_, today, language, known_ids(corpus)).encode()})
     click.echo(words("{path} written. Fill it in, then run: svcq check").format(path=place))
     return CLEAN
 

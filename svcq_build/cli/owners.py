@@ -21,7 +21,7 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
     Which account a role has stands in mkdocs.yml under extra.svcq.accounts. The file is .github/CODEOWNERS at the
     top of the git repository, or the one that is there already. A file that was written by hand is left as it is.
     """
-    from svcq_build.files import codeowners_places, save
+    from svcq_build.files import codeowners_places, git_top, save_below
     from svcq_build.load import codeowners, is_ours, load_folder, read_codeowners, without_account
     from svcq_build.translate import translator
     from svcq_build.words import nearest
@@ -61,7 +61,6 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
     if only_check:
         tell(words("{path} is not up to date. Run: svcq owners").format(path=place))
         return FINDINGS
-    (folder / place).parent.mkdir(parents=True, exist_ok=True)
-    save(folder / place, text.encode())
+    save_below(git_top(folder), {folder / place: text.encode()})
     tell(words("{path} written.").format(path=place))
     return CLEAN

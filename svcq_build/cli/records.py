@@ -26,7 +26,7 @@ def clear_demonstration(dry_run: bool, root: Path | None, language: str | None) 
     These are the records that say “demonstration: true”, and such rows of tables of measured values. All others stay as
     they are, byte for byte.
     """
-    from svcq_build.files import save
+    from svcq_build.files import save_below
     from svcq_build.records import load_records, without_demonstration
     from svcq_build.translate import translator
 
@@ -42,7 +42,7 @@ def clear_demonstration(dry_run: bool, root: Path | None, language: str | None) 
         elif rest is None:
             (folder / path).unlink()
         else:
-            save(folder / path, rest)
+            save_below(folder, {folder / path: rest})
     if not dry_run:
         _remove_empty_folders(folder / "records")
     told = (

@@ -35,7 +35,7 @@ def command(
     """
     from svcq_build.cli._references import find_part
     from svcq_build.edit import read_file, record_review
-    from svcq_build.files import save
+    from svcq_build.files import save_below
     from svcq_build.load import load_folder
     from svcq_build.translate import translator
 
@@ -61,6 +61,6 @@ def command(
             )
         writes[entry.path] = entry.ref, record_review(read_file(entry.path, (folder / entry.path).read_bytes()), day)
     for path, (document, content) in writes.items():
-        save(folder / path, content)
+        save_below(folder, {folder / path: content})
         tell(words("{document}: reviewed on {day}, written to {path}.").format(document=document, day=day, path=path))
     return CLEAN

@@ -29,7 +29,7 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     Known ids are offered as completions for references. Existing editor settings are kept; only
     the schemas' entries are renewed.
     """
-    from svcq_build.files import save, save_all
+    from svcq_build.files import read_file, save_all, save_below
     from svcq_build.kinds import all_kinds
     from svcq_build.load import load_folder
     from svcq_build.records import all_record_kinds
@@ -40,11 +40,15 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     words = translator(find_language(language))
     corpus = load_folder(folder)
     target = out if out is not None else folder / ".svcq" / "schema"
-    target.mkdir(parents=True, exist_ok=True)
     schemas = {kind.name: dump(json_schema(kind, corpus)) for kind in all_kinds().values()}
     schemas |= {kind.name: dump(record_schema(kind, corpus)) for kind in all_record_kinds().values()}
     schemas["mkdocs"] = dump(settings_schema(words, corpus))
-    save_all({target / f"{name}.json": text.encode() for name, text in schemas.items()})
+    files = {target / f"{name}.json": text.encode() for name, text in schemas.items()}
+    if out is None:
+        save_below(folder, files)
+    else:
+        target.mkdir(parents=True, exist_ok=True)
+        save_all(files)
     click.echo(words("{count} schemas written to {folder}").format(count=len(schemas), folder=target))
     if out is not None:
         return CLEAN
@@ -52,14 +56,13 @@ def command(out: Path | None, root: Path | None, language: str | None) -> int:
     editor = folder / _EDITOR
     if editor.exists():
         try:
-            existing = json.loads(editor.read_text(encoding="utf-8"))
+            existing = json.loads(read_file(editor).decode())
         except ValueError:
             told = words("{path} is not plain JSON and was left alone. Add this to it:").format(path=editor)
             click.echo(f"{told}\n{dump(settings)}", err=True)
             return USAGE
         known = {**existing.get("yaml.schemas", {}), **settings["yaml.schemas"]}
         settings = {**settings, **existing, "yaml.schemas": known}
-    editor.parent.mkdir(exist_ok=True)
-    save(editor, dump(settings).encode())
+    save_below(folder, {editor: dump(settings).encode()})
     click.echo(words("Editor settings written to {path} (VS Code with the YAML extension)").format(path=editor))
     return CLEAN

@@ -56,7 +56,7 @@ def command(languages: tuple[str, ...], only_check: bool, root: Path | None, lan
     updates = [update for name in wanted for update in update_files(corpus, folder, name)]
     stale = any(update.changed for update in updates)
     if not only_check:
-        write_files(updates)
+        write_files(folder, updates)
     for update in updates:
         told = say(
             "{file}: {translated} translated, {doubtful} doubtful, {missing} missing, {obsolete} no longer used",

@@ -17,7 +17,7 @@ from typing import Any
 
 from svcq_build.check import Result, check
 from svcq_build.edit.edit import CannotEdit, read_file, same
-from svcq_build.files import CONFIGURATION, save
+from svcq_build.files import CONFIGURATION, save_below
 from svcq_build.load import Corpus, build_graph, load_folder, top_folders
 from svcq_build.model import Diagnostic, Replacement, Route
 from svcq_build.words import Message, say
@@ -103,7 +103,7 @@ def write(root: Path, mended: Mended) -> Iterator[tuple[str, Message | OSError |
             if not _is_ours(root, path) or (root / path).read_bytes() != mended.old[path]:
                 yield path, say("{path} has changed meanwhile and stays as it is.", path=path)
                 continue
-            save(root / path, content)
+            save_below(root, {root / path: content})
             yield path, None
         except OSError as error:
             yield path, error

@@ -13,7 +13,7 @@ from pathlib import Path
 from yaml.nodes import ScalarNode, SequenceNode
 
 from svcq_build.edit.edit import CannotEdit, Edit, File, read_file
-from svcq_build.files import is_fit, save_all
+from svcq_build.files import is_fit, save_below
 from svcq_build.load import TRANSLATIONS, load_folder
 from svcq_build.migrations import Old, Wrap, bring_up
 from svcq_build.translate import rename_in
@@ -67,7 +67,7 @@ def carry_out_migration(root: Path, migrated: Migrated) -> None:
     Raises:
         OSError: when one of them cannot be written.
     """
-    save_all({root / path: content for path, content in migrated.new.items()})
+    save_below(root, {root / path: content for path, content in migrated.new.items()})
 
 
 def _rewritten(path: str, content: bytes, document: str) -> tuple[bytes, tuple[Old, ...]]:

@@ -38,6 +38,7 @@ from .repository import git_top as git_top
 from .rows import Rows as Rows
 from .saving import save as save
 from .saving import save_all as save_all
+from .saving import save_below as save_below
 from .swapping import swap as swap
 from .templates import our_templates as our_templates
 from .theme_icons import ICON as ICON

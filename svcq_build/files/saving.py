@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from svcq_build.files.regular import NOT_A_FILE, NOT_INSIDE, NotAFile, leads_out
+
 
 def save(path: Path, content: bytes) -> None:
     """Write a file, keeping its mode.
@@ -51,6 +53,25 @@ def save_all(contents: Mapping[Path, bytes], moved: Mapping[Path, Path] = {}) ->
         if isinstance(error, OSError):
             error.written = written  # type: ignore[attr-defined]
         raise
+
+
+def save_below(root: Path, contents: Mapping[Path, bytes], moved: Mapping[Path, Path] = {}) -> None:
+    """Write files of a repository as :func:`save_all` does, with the folders that they need; none outside of it.
+
+    Args:
+        root: the repository. contents, moved: as for :func:`save_all`.
+    Raises:
+        NotAFile: when one is a pipe or the like, or a link leads out of the repository; then nothing was written.
+        OSError: as for :func:`save_all`.
+    """
+    for path in (*contents, *moved.values()):
+        if leads_out(root, str(path)):
+            raise NotAFile(0, NOT_INSIDE, str(path))
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise NotAFile(0, NOT_A_FILE, str(path))
+    for path in contents:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    save_all(contents, moved)
 
 
 def _draft(asked: Path, content: bytes) -> tuple[Path, Path] | None:

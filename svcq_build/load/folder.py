@@ -69,7 +69,7 @@ def load_folder(
     unfit.extend(sorted({*top_folders()} - {*inside(root, top_folders())}))
     endless = endless_ignore_files(root, inside(root, top_folders()))
     if leads_out(root, CONFIGURATION):
-        configuration = b""
+        configuration = b"{}"
         unfit.append(CONFIGURATION)
     else:
         try:

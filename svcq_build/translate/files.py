@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svcq_build.files import NOT_A_FILE, is_fit, read_file, save_all
+from svcq_build.files import NOT_A_FILE, is_fit, read_file, save_below
 from svcq_build.load import TRANSLATIONS, Corpus, decode
 from svcq_build.syntax import Fault, Unreadable, find_conflicts
 from svcq_build.translate.documents import INTERFACE, translatable
@@ -171,12 +171,10 @@ def has_files(root: Path, language: str) -> bool:
     return any((root / TRANSLATIONS / language).glob("*.po"))
 
 
-def write_files(updates: Iterable[Updated]) -> None:
+def write_files(root: Path, updates: Iterable[Updated]) -> None:
     """Write the files that changed: all of them, or none."""
     contents = {update.path: update.text.encode() for update in updates if update.changed}
-    for path in contents:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    save_all(contents)
+    save_below(root, contents)
 
 
 class _Known:

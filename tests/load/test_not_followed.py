@@ -69,6 +69,20 @@ def test_links_out_of_the_root_are_findings(place: str, tmp_path: Path) -> None:
             lookup_for(root, "en")
 
 
+@pytest.mark.parametrize("place", ["mkdocs.yml", "standards/glossary/queue.yml", "site_templates/assets/x.css"])
+def test_a_file_that_becomes_a_link_out_to_the_same_text_is_a_finding_at_once(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root = repository(
+        tmp_path / "handbook", {"standards/glossary/queue.yml": minimal("term"), "site_templates/assets/x.css": ""}
+    )
+    run_check(root, TODAY)
+    (root / place).rename(tmp_path / "outside")
+    (root / place).symlink_to(tmp_path / "outside")
+    assert [one.rule for one in run_check(root, TODAY).diagnostics if one.path == place] == ["outside-link"]
+
+
 @pytest.mark.parametrize("target", ["..", "../../.git/config", "nowhere"])
 def test_links_to_folders_hidden_files_and_nothing_are_findings(target: str, tmp_path: Path) -> None:
     root = handbook(tmp_path, ".git/config")
