@@ -1,9 +1,12 @@
 """What the check knows of pages is what pages have: a repository's own template is blamed for nothing that works."""
 
+import shutil
+from pathlib import Path
+
 from jinja2 import Environment
 
 from svcq_build.files.templates import our_templates
-from svcq_build.load.own_templates import _known, _names_nobody_has
+from svcq_build.load.own_templates import _known, _names_nobody_has, template_faults
 from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS
 from svcq_build.render.interface import interface
 from svcq_build.render.views import provided
@@ -24,3 +27,13 @@ def test_our_own_templates_are_blamed_for_nothing() -> None:
 def test_a_name_that_is_asked_for_first_is_none_of_our_business() -> None:
     tree = Environment(autoescape=True).parse("{% if own is defined %}{{ own }}{% endif %}{{ other | default(1) }}")
     assert list(_names_nobody_has(tree, our_templates())) == []
+
+
+def test_copies_of_our_templates_are_sound_and_a_changed_one_is_looked_at(tmp_path: Path) -> None:
+    own = tmp_path / "site_templates"
+    shutil.copytree(our_templates(), own)
+    assert list(template_faults(tmp_path)) == []
+    changed = min(own.rglob("*.jinja"))
+    changed.write_text(changed.read_text(encoding="utf-8") + "{{ nobody_has_this }}", encoding="utf-8")
+    (found, _text), *rest = template_faults(tmp_path)
+    assert (found.rule, found.spot.path, rest) == ("bad-template", changed.relative_to(tmp_path).as_posix(), [])
