@@ -32,7 +32,7 @@ from svcq_build.files import (
     remember,
     without_collecting,
 )
-from svcq_build.git import endless_ignore_files, ignored_files, left_out_files
+from svcq_build.git import GitError, endless_ignore_files, ignored_files, is_expected, left_out_files, run_git
 from svcq_build.model import Diagnostic, Related, Replacement, Severity, Span
 from svcq_build.words import Message, Words
 
@@ -109,6 +109,8 @@ def run_check(
             review_base,
             past,
             merged,
+            look.records,
+            look.surroundings,
         )
         outcome = check_folder(task, beside, say)
         uncompared = review_base.uncompared if review_base is not None else ()
@@ -167,6 +169,7 @@ class _Look:
     Attributes:
         surroundings: a digest of all that a check depends on but for documents and records.
         paths: the documents' files. contents: their bytes, if they were read. records: the files of records.
+        head: with records, the newest commit: what documents were when something was recorded is read from git.
         digests: of the bytes of both, as far as they were read. ignored: what git ignores.
     """
 
@@ -176,10 +179,11 @@ class _Look:
     digests: dict[str, str]
     ignored: frozenset[str]
     records: tuple[str, ...] = ()
+    head: str = ""
 
     def key(self, digests: Mapping[str, str]) -> str:
         """A digest of everything that a result depends on; ``digests`` are those of documents and records."""
-        whole = blake2b(self.surroundings.encode(), digest_size=16)
+        whole = blake2b(f"{self.surroundings} {self.head}".encode(), digest_size=16)
         for path in (*self.paths, *self.records):
             whole.update(f"{path} {digests.get(path, '')}\n".encode("utf-8", "surrogateescape"))
         return whole.hexdigest()
@@ -241,7 +245,20 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
     for name in records if reading else ():
         with contextlib.suppress(OSError):
             digests[name] = digest_of(read_file(whole + name))
-    return _Look(digest.hexdigest(), tuple(documents), contents, digests, ignored, tuple(records))
+    return _Look(
+        digest.hexdigest(), tuple(documents), contents, digests, ignored, tuple(records), _head(root) if records else ""
+    )
+
+
+def _head(root: Path) -> str:
+    """The newest commit; empty where git knows none."""
+    if not is_expected(root):
+        return ""
+    try:
+        found = run_git(root, "rev-parse", "--verify", "--quiet", "HEAD").stdout
+    except GitError:  # no git on this machine
+        return ""
+    return found.decode("ascii", "replace").strip()
 
 
 def _read(path: str) -> bytes:

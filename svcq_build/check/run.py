@@ -58,6 +58,7 @@ def check(
     records: Records = NO_RECORDS,
     root: Path | None = None,
     merged: Merged | None = None,
+    quiet: set[str] | None = None,
 ) -> list[Diagnostic]:
     """Run every rule and return all diagnostics, sorted by path and place, each fault once.
 
@@ -70,6 +71,7 @@ def check(
         records: what happened, and what was found when that was read.
         root: the repository, to ask git what documents were when something was recorded; None to ask nobody.
         merged: what the change under review did to merged records.
+        quiet: paths of records that need no look; others in which nothing is found are added.
     Raises:
         RuleCrashed: when a rule itself fails.
     """
@@ -91,7 +93,8 @@ def check(
         if rule.name in running:
             documents = open_ if rule.group != "change" else all_  # of change, nothing was known when they were settled
             findings.extend(_the_first(_run(rule, context, grounds, documents, settled), cut))
-    for found in _found_in_records([rule for rule in all_rules().values() if rule.name in running], context).values():
+    at_work = [rule for rule in all_rules().values() if rule.name in running]
+    for found in _found_in_records(at_work, context, quiet).values():
         findings.extend(_the_first(found, cut))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus, records.texts)
@@ -152,19 +155,29 @@ def _run(
                 raise RuleCrashed(rule.name, entry.ref) from error
 
 
-def _found_in_records(rules: Sequence[Rule], context: Context) -> dict[str, list[Finding]]:
+def _found_in_records(rules: Sequence[Rule], context: Context, quiet: set[str] | None) -> dict[str, list[Finding]]:
     """What rules find in records, by rule: in each of those whose shape has no fault, and in all of them together."""
     found: dict[str, list[Finding]] = {rule.name: [] for rule in rules}
     by_kind = {
         name: [rule for rule in rules if rule.check_record is not None and name in (rule.kinds or (name,))]
         for name in {record.kind.name for record in context.records.all}
     }
+    known = frozenset(quiet or ())
+    loud: set[str] = set()
     for record in context.records.all:
-        if record.is_sound and not context.records.is_superseded(record):
-            for rule in by_kind[record.kind.name]:
-                assert rule.check_record is not None
-                findings = islice(rule.check_record(record, context), MOST_FINDINGS)
-                found[rule.name] += _told_by(rule, findings, record.ref)
+        if record.path in known:
+            continue
+        settled = context.records.is_superseded(record)
+        if not record.is_sound or settled or record.names_records:
+            loud.add(record.path)  # what is found in it depends on more than the record and the documents
+        for rule in by_kind[record.kind.name] if record.is_sound and not settled else ():
+            assert rule.check_record is not None
+            told = _told_by(rule, islice(rule.check_record(record, context), MOST_FINDINGS), record.ref)
+            if told:
+                loud.add(record.path)
+                found[rule.name] += told
+    if quiet is not None:
+        quiet.update({record.path for record in context.records.all} - loud)
     for rule in rules:
         if rule.check_records is not None and context.records.all:
             found[rule.name] += _told_by(rule, rule.check_records(context), None)

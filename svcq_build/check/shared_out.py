@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from svcq_build.load import (
     read_settings,
 )
 from svcq_build.model import Diagnostic
-from svcq_build.records import Merged, Records, load_records
+from svcq_build.records import Merged, RecordMemory, Records, load_records
 
 if TYPE_CHECKING:
     from svcq_build.change import ReviewBase
@@ -59,7 +60,8 @@ class Task:
         ignored: what git ignores. contents: the bytes of files that were read. digests: of these.
         before: what the last check knew. remembers: whether the next check is to know what this one finds.
         review_base: what the documents were before the change under review. past: ids that were removed once.
-        merged: what the change under review did to merged records.
+        merged: what the change under review did to merged records. records: the files of records.
+        surroundings: a digest of all that a check depends on but for documents and records.
     """
 
     root: Path
@@ -73,6 +75,8 @@ class Task:
     review_base: ReviewBase | None = None
     past: Mapping[str, Past] = field(default_factory=dict)
     merged: Merged | None = None
+    records: Sequence[str] = ()
+    surroundings: str = ""
 
 
 def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None]) -> Outcome:
@@ -119,9 +123,21 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
         if each.content is not None and each.path not in digests:
             digests[each.path] = document_digest(each.content, salt)
     outlines = {each.path: each.outline for each in readings if each.outline is not None}
-    records = load_records(root)
+    memory = RecordMemory(root, task.digests, _verdict(task, digests)) if task.remembers and task.records else None
+    records = load_records(root, memory)
     digests.update(records.digests)
-    return _conclude(graph, task, found, still, digests, outlines, asked, records)
+    outcome = _conclude(graph, task, found, still, digests, outlines, asked, records, memory)
+    if memory is not None:
+        memory.keep(records)
+    return outcome
+
+
+def _verdict(task: Task, digests: Mapping[str, str]) -> str:
+    """A digest of all that rules for records ask of beside records: the day, the settings, every document."""
+    whole = blake2b(task.surroundings.encode(), digest_size=16)
+    for path in task.paths:
+        whole.update(f"{path} {digests.get(path, '')}\n".encode("utf-8", "surrogateescape"))
+    return whole.hexdigest()
 
 
 def _quoted(task: Task) -> dict[str, bytes]:
@@ -143,6 +159,7 @@ def _conclude(
     outlines: Mapping[str, Outline],
     asked: Asked | None,
     records: Records,
+    memory: RecordMemory | None,
 ) -> Outcome:
     """Look at what is not settled, and say what is known now."""
     corpus, today, before = graph.corpus, task.today, task.before
@@ -163,7 +180,10 @@ def _conclude(
         found.update(silent(graph, still, today, asked))
     refs = {entry.ref for entry in corpus.entries.values() if entry.path in found}
     settled = Settled(refs, rules, asked)
-    diagnostics = check(graph, today, None, task.review_base, task.past, settled, records, task.root, task.merged)
+    quiet = memory.quiet if memory is not None else None
+    diagnostics = check(
+        graph, today, None, task.review_base, task.past, settled, records, task.root, task.merged, quiet
+    )
     rows = rows_of(corpus, digests, outlines, found, still) if asked is not None else None
     known = Known(rows, settled.rules) if rows is not None else None
     count = len(corpus.entries) + len(corpus.unread)

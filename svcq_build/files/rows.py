@@ -61,6 +61,19 @@ class Rows:
         """Note a row, which is plain values; a later one of the same name takes its place."""
         self._write(name, row)
 
+    def carry(self, name: str) -> bool:
+        """Note a row again as the last run did. Returns whether that could be done."""
+        at = self._places.get(_bytes(name))
+        if at is None or self._known is None or self._draft is None:
+            return False
+        try:
+            self._known.seek(at[0])
+            line = self._known.read(at[1])
+        except OSError:
+            return False
+        self._put(line)
+        return True
+
     def keep(self) -> None:
         """Let the next run know what was noted, and nothing else."""
         if self._draft is not None:
@@ -99,8 +112,13 @@ class Rows:
         if self._draft is None:
             return
         content = b"%s %s\n" % (_bytes(name), _bytes(json.dumps([name, value], ensure_ascii=False)))
+        self._put(b"%s %s" % (seal(content), content))
+
+    def _put(self, line: bytes) -> None:
+        if self._draft is None:
+            return
         try:
-            self._draft.write(b"%s %s" % (seal(content), content))
+            self._draft.write(line)
         except OSError:  # a full disk, say
             self.drop()
 

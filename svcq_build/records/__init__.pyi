@@ -46,6 +46,7 @@ from .merging_tables import merge_tables as merge_tables
 from .record import Record as Record
 from .records import NO_RECORDS as NO_RECORDS
 from .records import Records as Records
+from .remembering import RecordMemory as RecordMemory
 from .spreadsheets import Unimportable as Unimportable
 from .spreadsheets import read_sheets as read_sheets
 from .writing import place_of_record as place_of_record

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from svcq_build.files import RECORDS, digest_of, leads_out, without_collecting
 from svcq_build.git import ignored_files
@@ -16,6 +16,7 @@ from svcq_build.records.measurement_tables import read_table
 from svcq_build.records.reading import read_record, text_of
 from svcq_build.records.record import Record
 from svcq_build.records.records import NO_RECORDS, Records
+from svcq_build.records.remembering import RecordMemory
 from svcq_build.words import find_personal, is_device, mask, offer, say
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
@@ -23,11 +24,11 @@ _ID = re.compile(ID_PATTERN, re.ASCII)
 MOST_KB = 1024
 
 
-def load_records(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> Records:
+def load_records(root: Path, memory: RecordMemory | None = None) -> Records:
     """The records of a working tree.
 
     Args:
-        root: the repository. contents: the bytes of files that were read before.
+        root: the repository. memory: what the last run read of them.
     """
     top = RECORDS.rstrip("/")
     if not (root / top).exists() and not (root / top).is_symlink():
@@ -35,16 +36,14 @@ def load_records(root: Path, contents: Mapping[str, bytes] = MappingProxyType({}
     if leads_out(root, top):
         return Records((), (why_unfit(root, top),))
     sources = folder_sources(root, ignored_files(root, [top]), [top])
-    return read_records(sources, root, contents)
+    return read_records(sources, root, memory)
 
 
-def read_records(
-    sources: Iterable[Source], root: Path | None = None, contents: Mapping[str, bytes] = MappingProxyType({})
-) -> Records:
+def read_records(sources: Iterable[Source], root: Path | None = None, memory: RecordMemory | None = None) -> Records:
     """The records of some files.
 
     Args:
-        sources: the files. root: the folder that they lie in, to tell links. contents: bytes that were read before.
+        sources: the files. root: the folder that they lie in, to tell links. memory: what the last run read of them.
     """
     findings: list[Finding] = []
     found: list[Record] = []
@@ -54,9 +53,14 @@ def read_records(
     with without_collecting():
         for source in sources:
             known = len(findings)
-            content = _content(source, root, contents, findings)
-            findings.extend(personal_findings(source.path, text_of(content)) if content is not None else ())
             kind = kind_of(source.path)
+            recalled = memory.recall(source.path, kind) if memory is not None and kind is not None else None
+            if recalled is not None and not _is_link(root, source.path):
+                digests[source.path], same = recalled
+                found += same
+                continue
+            content = _content(source, root, findings)
+            findings.extend(personal_findings(source.path, text_of(content)) if content is not None else ())
             if content is not None:
                 digests[source.path] = digest_of(content)
             if content is not None and kind is not None:
@@ -70,6 +74,10 @@ def read_records(
                 texts[source.path] = text_of(content)
     findings += _twice(found)
     return Records(tuple(found), tuple(findings), _Texts(root, texts), frozenset(unread), digests)
+
+
+def _is_link(root: Path | None, path: str) -> bool:
+    return root is not None and os.path.islink(f"{root}{os.sep}{path}")  # noqa: PTH114 - hot path
 
 
 class _Texts(Mapping[str, str]):
@@ -114,15 +122,13 @@ def kind_of(path: str) -> RecordKind | None:
     return record_kinds_by_folder().get(f"{parts[0]}/{parts[1]}/") if len(parts) > 2 else None
 
 
-def _content(source: Source, root: Path | None, contents: Mapping[str, bytes], findings: list[Finding]) -> bytes | None:
+def _content(source: Source, root: Path | None, findings: list[Finding]) -> bytes | None:
     """The bytes of a file that can be a record by its name; what keeps it from being one is added to ``findings``."""
     path = source.path
     problem = _name_problem(path) or (link_problem(root, path, None) if root is not None else None)
     if problem is not None:
         findings.append(problem)
         return None
-    if path in contents:
-        return contents[path]
     try:
         size = source.size()
         if size > MOST_KB * 1024:

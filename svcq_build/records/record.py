@@ -6,11 +6,11 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from svcq_build.model import Span, Spot, parse_period
-from svcq_build.records.kinds import RecordKind
+from svcq_build.records.kinds import RecordKind, all_record_kinds
 from svcq_build.records.kinds._record import RecordModel
 
 
@@ -56,6 +56,11 @@ class Record:
         return named if isinstance(named, str) else None
 
     @property
+    def names_records(self) -> bool:
+        """Whether it may refer to other records."""
+        return self.corrects is not None or self.kind.name in _naming()
+
+    @property
     def day(self) -> dt.date:
         """The day that a sound record is of; of a period, its last one."""
         written = str(self.data[self.kind.day])
@@ -67,6 +72,21 @@ class Record:
             return Spot(self.path, route, key, within)
         place = self.cells.get(str(route[0])) if route else None
         return Spot(self.path, span=place or next(iter(self.cells.values())))
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """The kinds whose records may refer to another one."""
+    names = tuple(f'"{name}"' for name in all_record_kinds())
+    return frozenset(
+        kind.name
+        for kind in all_record_kinds().values()
+        if any(mark.partition("]")[0].count(name) for mark in _references(kind) for name in names)
+    )
+
+
+def _references(kind: RecordKind) -> list[str]:
+    return json.dumps(kind.model.model_json_schema()).split('"x-ref"')[1:]
 
 
 @lru_cache(maxsize=8)  # one rule after the other asks for the same record
