@@ -15,6 +15,7 @@ from svcq_build.intake.marks import APPENDIX, ARTICLE, BULLET, DECIMAL, NUMBER, 
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 60
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、]$")
+_APPENDIX = re.compile(r"附\s*录\s*[A-Z]?|附\s*件\s*\d*[：:]?|Annex [A-Z]|Appendix [A-Z]")
 #: Below all headings that styles and numbers make.
 _HEAVY = 90
 #: Above which numbers begin no heading by themselves, only items.
@@ -190,6 +191,8 @@ def _sections(lines: Sequence[Line | Table]) -> Iterator[Section]:
 def _depth(one: Line, following: Line | Table | None, styled: dict[int, int]) -> int | None:
     """How deep a paragraph is as a heading; None where it is none."""
     text = one.text.strip()
+    if _APPENDIX.fullmatch(text):
+        return 10 + APPENDIX
     if one.block.level:
         return one.block.level if len(text) <= 2 * _LONGEST_HEADING else None
     if not text or "\n" in text or len(text) > _LONGEST_HEADING or _ENDS_SENTENCE.search(text):

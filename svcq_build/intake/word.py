@@ -133,6 +133,7 @@ class _Reader:
         runs = Runs(self.whole, place, style.bold, style.size)
         words = runs.read(element)
         text, markdown = words.text().strip(), words.markdown().strip()
+        self.whole.looks |= words.looks - ({"bold"} if words.bold else set())  # as a whole, it is a heading
         if style.is_contents or began_in_contents or self.whole.fields.in_contents:
             if text:
                 self.whole.remark(place, say("A line of the table of contents, which svcq makes itself."), text)

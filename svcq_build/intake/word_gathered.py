@@ -21,6 +21,7 @@ class Words:
         pieces: its words, each with the Markdown that shows it, or None where it is words and no more.
         pictures: those in it, as Markdown. boxes: text boxes that are anchored in it.
         bold: whether all of its words are; None while it has none. size: of its largest letters, in points.
+        looks: how some of them look, which will look like all others.
     """
 
     pieces: list[tuple[str, str | None]] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Words:
     boxes: list[Any] = field(default_factory=list)
     bold: bool | None = None
     size: float = 0
+    looks: set[str] = field(default_factory=set)
 
     def add(self, text: str, markdown: str | None = None) -> None:
         """Add words, and how they are written in Markdown where they are more than words."""

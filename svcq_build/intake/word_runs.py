@@ -162,7 +162,7 @@ class Runs:
                 (text.translate(table), markdown and markdown.translate(table))
                 for text, markdown in self.words.pieces[before:]
             ]
-        self.whole.looks |= {name for name, is_so in _LOOKS.items() if is_so(run)}
+        self.words.looks |= {name for name, is_so in _LOOKS.items() if is_so(run)}
         if is_on(run, "w:rPr/w:strike") or is_on(run, "w:rPr/w:dstrike"):
             words = self.words.text(before)
             self.words.replace(before, words, f"~~{self.words.markdown(before).strip()}~~")

@@ -170,3 +170,36 @@ def test_facts_at_the_head_of_a_file_are_fields():
     made, rest = found.values()
     assert (made["code"], made["version"], str(made["effective"])) == ("Q/BJ-01", "2.1", "2026-03-01")
     assert "编制：质检部" in rest["text"]
+
+
+STEPS = """\
+客房清洁流程
+一、目的：让客人入住时房间整洁。
+二、流程
+1.敲门
+报“客房服务”。
+2.清洁
+（1）撤床；
+（2）擦尘。
+三、相关记录
+《清洁记录表》
+"""
+
+
+def test_headings_that_go_on_in_their_line_and_steps_with_parts():
+    _, found = drafts_of("客房.txt", STEPS.encode())
+    made, rest = found.values()
+    assert made["purpose"] == "让客人入住时房间整洁。"
+    assert [(one["title"], one["text"]) for one in made["steps"]] == [
+        ("敲门", "报“客房服务”。"),
+        ("清洁", "- 撤床；\n\n- 擦尘。"),
+    ]
+    assert "《清洁记录表》" in rest["text"]
+
+
+def test_boxes_to_tick_are_a_forms_and_no_words_of_items():
+    rows = "检查内容,检查结果,备注\n1.灭火器在位,□是 □否,\n2.通道畅通,□是 □否,每层\n"
+    account, found = drafts_of("消防检查表.csv", rows.encode())
+    (made,) = found.values()
+    assert [one["text"] for one in made["sections"][0]["items"]] == ["灭火器在位", "通道畅通（备注：每层）"]
+    assert any("□是 □否" in one.text for one in account.understood)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from svcq_build.intake.blocks import Cell
+from svcq_build.intake.drafts._forms import labelled, take_form
 from svcq_build.intake.drafts._taking import Draft, Taking
-from svcq_build.intake.grids import pairs_of
 from svcq_build.mends import date
 from svcq_build.words import say
 
-_LINE = re.compile(r"^([^：:\n]{2,8})[：:]\s*(\S[^\n]{0,60})$")
 _NAMES = {
     "code": re.compile(r"(?:文件|制度|标准|文档)?(?:编号|文号|代号)|document (?:no|number)\.?", re.IGNORECASE),
     "version": re.compile(r"版\s*本(?:号|号码)?|版次|version|revision", re.IGNORECASE),
@@ -25,19 +22,12 @@ def take_facts(taking: Taking, made: Draft) -> None:
     """Take the code, the version and the first day of a document, where a source says them before its first heading."""
     for section in taking.outline.sections[:1]:
         for line in section.lines:
-            found = _LINE.match(line.block.text.strip())
-            if found is not None and taking.is_open(line) and _give(made, found[1], found[2]):
-                taking.lines(made, (line,), _field(found[1]) or "", _A_FACT)
-        for name, cell in _pairs(taking):
-            if _give(made, name.text, cell.text):
-                taking.cells(made, (name, cell), _field(name.text) or "", _A_FACT)
-
-
-def _pairs(taking: Taking) -> Iterator[tuple[Cell, Cell]]:
-    for table in taking.outline.sections[0].tables:
-        for name, cell in pairs_of(table):
-            if taking.is_free(name) and taking.is_free(cell):
-                yield name, cell
+            text = line.block.text.strip()
+            found = labelled(text)
+            if found is not None and taking.is_open(line) and (field := _give(made, found[0], text[found[1] :])):
+                taking.lines(made, (line,), field, _A_FACT)
+        for table in section.tables:
+            take_form(taking, made, table, lambda name, cell: _give(made, name, cell.text))
 
 
 def _field(name: str) -> str | None:
@@ -45,21 +35,19 @@ def _field(name: str) -> str | None:
     return next((field for field, pattern in _NAMES.items() if pattern.fullmatch(plain)), None)
 
 
-def _give(made: Draft, name: str, value: str) -> bool:
-    """Give a draft what a name and a value say; whether they say anything that it can hold."""
+def _give(made: Draft, name: str, value: str) -> str | None:
+    """Give a draft what a name and a value say; the field that they fill, or None where they fill none."""
     field, value = _field(name), " ".join(value.split())
-    if field is None or field in made.given or not value:
-        return False
-    if field == "code":
-        made.given[field] = value
-        return True
-    if field == "version":
-        found = _VERSION.fullmatch(value)
-        if found is not None:
-            made.given[field] = found[1]
-        return found is not None
+    if field is None or field in made.given:
+        return None
+    found = _VERSION.fullmatch(value)
     day = date(value)
-    if day is None or not day.certain:
-        return False
-    made.given[field] = day.written
-    return True
+    read = {
+        "code": value,
+        "version": found[1] if found is not None else "",
+        "effective": day.written if day is not None and day.certain else "",
+    }[field]
+    if not read:
+        return None
+    made.given[field] = read
+    return field

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from svcq_build.intake.drafts._forms import labelled
 from svcq_build.intake.drafts._taking import Draft, Taking
 from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.intake.marks import ARTICLE
@@ -27,7 +28,22 @@ def take_fields(
         name = next((name for name, pattern in patterns.items() if pattern.search(section.title)), None)
         if name is not None and section.lines:
             _take(taking, made, section, name, found, name in lists)
+    for section in taking.outline.sections:
+        for line in section.lines:
+            _take_labelled(taking, made, line, patterns, found)
     return found
+
+
+def _take_labelled(
+    taking: Taking, made: Draft, line: Line, patterns: Mapping[str, re.Pattern[str]], found: dict[str, list[str]]
+) -> None:
+    """Take a paragraph that names the field itself: 一、目的：让客人一次办好。"""
+    label = labelled(line.text)
+    name = next((name for name, pattern in patterns.items() if label is not None and pattern.search(label[0])), None)
+    said = labelled(line.markdown)
+    if label is not None and said is not None and name is not None and name not in found and taking.is_open(line):
+        found[name] = [line.markdown[said[1] :]]
+        taking.lines(made, (line,), name, say("the text of a field"))
 
 
 def _take(taking: Taking, made: Draft, section: Section, name: str, found: dict[str, list[str]], is_list: bool) -> None:

@@ -6,9 +6,16 @@ import re
 
 from svcq_build.mends import duration
 
-#: In a column that says how often.
-_BARE_RHYTHM = {"日": "每天", "周": "每周", "月": "每月", "年": "每年", "每日": "每天"}
-_QUARTER = re.compile(r"(?:每)?季度?(?:一次|1次)?")
+#: How often, as columns that say nothing else have it.
+_RHYTHMS = {
+    "1 天": ("日", "天", "每日", "每天"),
+    "1 周": ("周", "每周", "周度"),
+    "1 个月": ("月", "每月", "月度"),
+    "3 个月": ("季", "季度", "每季", "每季度"),
+    "6 个月": ("半年", "每半年", "半年度"),
+    "1 年": ("年", "每年", "年度"),
+}
+_BY_WORD = {word: time for time, words in _RHYTHMS.items() for word in words}
 _NUMBER_ALONE = re.compile(r"[\d.]+")
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _TARGET = re.compile(
@@ -56,9 +63,9 @@ _ALLOWS = re.compile(r"可以|允许|(?<![许认不])可(?=根据|视|由|在|�
 
 def time_in(text: str) -> str | None:
     """A length of time, or a rhythm, where words mean only that: ``30分钟内`` → ``30 分钟``, ``每月`` → ``1 个月``."""
-    plain = _BARE_RHYTHM.get(text.strip(), text.strip())
-    if _QUARTER.fullmatch(plain):
-        return "3 个月"
+    plain = text.strip()
+    if rhythm := _BY_WORD.get(plain.removesuffix("一次").removesuffix("1次")):
+        return rhythm
     found = duration(plain) if plain else None
     return found.written if found is not None and found.certain and not _NUMBER_ALONE.fullmatch(plain) else None
 

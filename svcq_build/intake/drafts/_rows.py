@@ -10,6 +10,11 @@ from svcq_build.intake.blocks import Cell, Table
 from svcq_build.intake.grids import Grid, Row, grid_of, is_number, with_heads
 from svcq_build.intake.sections import Outlined, Section
 
+#: A cell of a form, which is ticked on paper.
+_TO_TICK = re.compile(
+    r"(?:\s*[□☐○]\s*(?:是|否|合格|不合格|符合|不符合|有|无|达标|不达标|不适用|yes|no|n/a|ok)?\s*[/、]?)+", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -46,7 +51,11 @@ class Record:
     def rest(self, *used: str) -> str:
         """What stands in the columns of other meanings, and of none, with the words above it."""
         heads = {self.columns[one] for one in used if one in self.columns}
-        cells = tuple((head, cell) for head, cell in self.row.cells if head not in heads and not is_number(head, cell))
+        cells = tuple(
+            (head, cell)
+            for head, cell in self.row.cells
+            if head not in heads and not is_number(head, cell) and not _TO_TICK.fullmatch(cell.text)
+        )
         return with_heads(cells, markdown=True)
 
 

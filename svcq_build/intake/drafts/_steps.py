@@ -6,9 +6,11 @@ import re
 from typing import Any
 
 from svcq_build.edit import NOTES
+from svcq_build.intake.drafts._forms import labelled
 from svcq_build.intake.drafts._readings import time_in
 from svcq_build.intake.drafts._rows import Record, joined, tables_with
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, fits, headings_above
+from svcq_build.intake.marks import NUMBER
 from svcq_build.intake.sections import Item, Line, Section, items_of
 from svcq_build.words import say
 
@@ -24,7 +26,7 @@ COLUMNS = {
     "records": re.compile(r"记录|表单|表格|单据|records?|forms?", re.IGNORECASE),
 }
 _ASIDE = re.compile(
-    r"术语|定义|总则|目的|适用|概述|引用|附则|附录|附件|前言|编制|参考|修订|背景|原则|依据|组织|领导小组|职责|分工|保障|培训|解释|要求$|注意事项|"
+    r"术语|定义|总则|目的|适用|概述|小组|指挥部|相关(?:记录|文件|表单)|引用|附则|附录|附件|前言|编制|参考|修订|背景|原则|依据|组织|领导小组|职责|分工|保障|培训|解释|要求$|注意事项|"
     r"terms|references|annex|appendix|principles|organi[sz]ation",
     re.IGNORECASE,
 )
@@ -95,9 +97,7 @@ def _of_section(taking: Taking, made: Draft, section: Section, steps: list[dict[
     items = items_of(lines)[1]
     listed = any(item.first.mark for item in items)
     heading = section.heading
-    if heading is not None and not (listed and _holds_steps(section, items)):
-        if section.depth < 1:
-            return
+    if heading is not None and not (listed and _holds_steps(taking, section, items)):
         _add(steps, " ".join(heading.markdown.split()), "\n\n".join(_as_lines(lines)), heading.mark)
         taking.lines(made, lines, f"steps.S{len(steps)}", _A_STEP)
         taking.heading(made, section, f"steps.S{len(steps)}", say("the title of a step"))
@@ -106,6 +106,9 @@ def _of_section(taking: Taking, made: Draft, section: Section, steps: list[dict[
         return
     before = len(steps)
     for item in items:
+        said = labelled(item.first.text)
+        if said is not None and _ASIDE.search(said[0]):
+            continue
         found = _SPLIT.match(item.markdown)
         title = found[1] if found else short_title(item.first.text)
         text = item.markdown[found.end() :] if found else item.markdown
@@ -116,9 +119,16 @@ def _of_section(taking: Taking, made: Draft, section: Section, steps: list[dict[
         taking.heading(made, section, "steps", say("the heading of steps"))
 
 
-def _holds_steps(section: Section, items: list[Item]) -> bool:
-    """Whether the items of a section are steps, rather than the section one step with sub-items."""
-    return section.depth <= 1 or len(items) > 1
+def _holds_steps(taking: Taking, section: Section, items: list[Item]) -> bool:
+    """Whether the items of a section are steps, rather than the section one step of several with sub-items."""
+    beside = [one for one in taking.outline.sections if one.above == section.above and one.depth == section.depth]
+    is_chapter = section.depth <= 1 and section.heading is not None and section.heading.rank < NUMBER
+    return is_chapter or len(beside) == 1 or (len(items) > 1 and not any(map(_is_step, beside)))
+
+
+def _is_step(section: Section) -> bool:
+    """Whether a section can only be one step: it lists nothing."""
+    return bool(section.lines) and not any(one.mark for one in section.lines)
 
 
 def _as_lines(lines: list[Line]) -> list[str]:

@@ -21,6 +21,8 @@ COLUMNS = {
     "evidence": re.compile(r"证据|佐证|(?:检查|核查)(?:方法|方式)|evidence|method", re.IGNORECASE),
 }
 TELLING = ("text", "group")
+#: A number before an item in a cell, which gets one of its own.
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:[、．]|\.(?!\d)|\\\.)|[（(]\d{1,2}[）)]|[\u2460-\u2473])\s*")
 _AN_ITEM, _HEADING = say("an item to check"), say("the heading of items")
 _UNTITLED = {"zh": "检查项", "en": "Items"}
 
@@ -54,6 +56,7 @@ def _take_row(taking: Taking, made: Draft, one: Record, groups: dict[str, list[d
     text = one.markdown("text")
     if not text:
         return
+    text = _NUMBER.sub("", text)
     weight = number_in(one.text("weight"))
     used = ["text", "group", *(["weight"] if weight else []), "evidence"]
     rest = one.rest(*used)

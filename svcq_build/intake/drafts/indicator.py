@@ -83,6 +83,10 @@ def _of_row(one: Record, title: str) -> Draft:
     if frequency is not None:
         values["frequency"] = frequency
         used.append("frequency")
-    values["definition"] = joined(values["definition"], one.rest(*used))
+    rest = one.rest(*used)
+    if values["definition"]:
+        values["definition"] = joined(values["definition"], rest)
+    elif rest:
+        made.more.append(f"## {title}\n\n{rest}")
     give(made, {"summary": summary_of(one.markdown("definition")), **values})
     return made

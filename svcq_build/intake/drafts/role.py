@@ -7,11 +7,10 @@ from typing import Any
 
 from svcq_build.intake.blocks import Cell
 from svcq_build.intake.drafts._fields import take_fields
+from svcq_build.intake.drafts._forms import take_form
 from svcq_build.intake.drafts._readings import number_in
 from svcq_build.intake.drafts._rows import Record, tables_with
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, give, summary_of
-from svcq_build.intake.grids import pairs_of
-from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.intake.sections import Outlined, Section, items_of
 from svcq_build.words import say
 
@@ -142,34 +141,26 @@ def _of_section(taking: Taking, section: Section) -> Draft:
 
 def _take_form(taking: Taking, made: Draft, values: dict[str, Any], known: Known) -> None:
     """Take a form: 岗位名称 | 大堂经理 | 直接上级 | 前厅部经理."""
+
+    def give(words: str, cell: Cell) -> str | None:
+        field = next((field for field, pattern in COLUMNS.items() if pattern.search(words)), None)
+        text = " ".join(cell.text.split())
+        if field == "title":
+            made.title = text
+        elif field == "reports_to":
+            chief = known.role(text)
+            if chief is None:
+                return None
+            values[field] = chief
+        elif field == "posts":
+            count = number_in(text)
+            if not isinstance(count, int) or count < 1:
+                return None
+            values[field] = count
+        elif field is not None:
+            values.setdefault(field, []).extend(_duties(cell))
+        return field
+
     for section in taking.outline.sections:
         for table in section.tables:
-            taken, rest = False, []
-            for name, cell in pairs_of(table):
-                words = name.text.strip().rstrip("：:")
-                rest.append((words, name, cell))
-                field = next((field for field, pattern in COLUMNS.items() if pattern.search(words)), None)
-                if field is None or not cell.text.strip():
-                    continue
-                if field == "title":
-                    made.title = " ".join(cell.text.split())
-                elif field == "reports_to":
-                    chief = known.role(cell.text.strip())
-                    if chief is None:
-                        continue
-                    values[field] = chief
-                elif field == "posts":
-                    count = number_in(cell.text.strip())
-                    if not isinstance(count, int) or count < 1:
-                        continue
-                    values[field] = count
-                else:
-                    values.setdefault(field, []).extend(_duties(cell))
-                taking.cells(made, (name,), field, say("the name of a field"))
-                taking.cells(made, (cell,), field, say("the text of a field"))
-                taken = True
-                rest.pop()
-            for words, name, cell in rest if taken else ():
-                taking.cells(made, (name, cell), "", say("text for which no field was found"))
-                if cell.text.strip():
-                    made.more.append(f"{as_markdown(words)}：{cell.markdown}")
+            take_form(taking, made, table, give)
