@@ -12,7 +12,9 @@ from typing import Any
 from chinese_calendar import is_workday
 
 from svcq_build.load import Corpus
-from svcq_build.records import all_record_kinds, day_of_record, place_of_record, written_record
+from svcq_build.model import parse_period
+from svcq_build.records import all_record_kinds
+from svcq_build.records.writing import place_of_record, written_record
 
 #: The path of a file and its text.
 File = tuple[str, str]
@@ -89,4 +91,9 @@ def record(kind: str, id_: str, data: Mapping[str, Any]) -> File:
     said = {key: value for key, value in data.items() if value is not None and value != []}
     whole = {"kind": kind, "id": id_, "demonstration": True, **said}
     found = all_record_kinds()[kind]
-    return place_of_record(found, id_, day_of_record(found, whole)), written_record(whole)
+    return place_of_record(found, id_, _day(str(whole[found.day]))), written_record(whole)
+
+
+def _day(written: str) -> dt.date:
+    """The day of a record by what stands in the field that tells it: a period counts by its last day."""
+    return parse_period(written).last if "Q" in written else dt.date.fromisoformat(written[:10])

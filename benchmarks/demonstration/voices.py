@@ -27,14 +27,14 @@ _MATTERS: tuple[tuple[str, str | None, str, str, str, str], ...] = (
 
 
 def cases(centre: Centre) -> Iterator[File]:
-    """Feedback cases of a year: two too late, the newest still open."""
-    day = centre.ago(360)
+    """Feedback cases of eighteen months: two too late, the newest still open."""
+    day = centre.ago(560)
     number = 0
     while day < centre.today:
         number += 1
         luck = chance("case", number)
         nature, level, text, about, cause, remedy = _MATTERS[luck.choices(range(8), (14, 9, 8, 5, 6, 6, 6, 4))[0]]
-        if number == 61:  # the one grave case of the year
+        if number == 108:  # the one grave case
             nature, level, text = "complaint", "L3", "老人在门口湿地面滑倒，膝盖擦伤。"
             about, cause, remedy = (
                 "standard:site-safety#R1",
@@ -50,7 +50,7 @@ def _case(centre: Centre, day: dt.date, number: int, nature: str, level: str | N
     luck = chance("case-times", number)
     hour, minute = luck.choice((9, 10, 11, 14, 15)), luck.randrange(0, 50)
     needed = {"L1": 2, "L2": 4, "L3": 7}.get(level or "", 2)
-    late = number in (38, 77)
+    late = number in (70, 141)
     resolved = centre.after(day, needed + 4 if late else luck.randrange(1, needed + 1))
     followed = centre.after(resolved, luck.choice((1, 2, 3)))
     is_over, is_followed = resolved < centre.today, followed < centre.today

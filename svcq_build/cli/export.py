@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +11,14 @@ import click
 
 from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._completion import complete_document
-from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
+from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+from svcq_build.cli._papers import find_paper_language, refuse_to_overwrite
 
 if TYPE_CHECKING:
     from svcq_build.export import Outline, Papers
     from svcq_build.load import Corpus, Graph
 
 
-#: How names end that say what is in a file.
-_ENDINGS = (".docx", ".pdf", ".doc")
 #: What a standard can be laid out as.
 _LAYOUTS = ("plain", "gbt1.1")
 
@@ -83,7 +82,7 @@ def command(
     folder = find_root(root)
     corpus = load_folder(folder)
     graph = build_graph(corpus)
-    papers = open_papers(folder, graph, _language(corpus, paper, words), today)
+    papers = open_papers(folder, graph, find_paper_language(corpus.settings, paper, words), today)
     lay_out = papers.document if layout == "plain" else _laid_out(folder, graph, papers, today)
     if everything:
         target = out if out is not None else Path("export")
@@ -91,7 +90,7 @@ def command(
     else:
         name, outline = _one(corpus, papers, reference, role, layout, lay_out, words)
         outlines = {out if out is not None else Path(f"{name}.{form}"): outline}
-    _refuse(outlines, form, force, words)
+    refuse_to_overwrite(outlines, form, force, words)
     made = {path: _write(outline, form) for path, outline in outlines.items()}
     for path in made:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,25 +107,6 @@ def command(
     else:
         tell(words("Written: {path}").format(path=next(iter(made))))
     return FINDINGS if everything and left_out else CLEAN
-
-
-def _language(corpus: Corpus, asked: str | None, words: Callable[[str], str]) -> str:
-    """The language of the papers.
-
-    Raises:
-        UsageError: when the handbook does not have it.
-    """
-    from svcq_build.words import nearest
-
-    there = corpus.settings.svcq.languages
-    if asked is None or asked in there:
-        return asked or there[0]
-    raise click.UsageError(
-        words("The handbook has no language “{name}”; it has: {languages}.").format(
-            name=asked, languages=", ".join(there)
-        )
-        + did_you_mean(nearest(asked, there), words)
-    )
 
 
 def _laid_out(root: Path, graph: Graph, papers: Papers, today: dt.date) -> Callable[[str], Outline]:
@@ -180,29 +160,6 @@ def _all(corpus: Corpus, lay_out: Callable[[str], Outline]) -> Iterator[tuple[Pa
     for ref, entry in corpus.entries.items():
         if entry.model is not None:
             yield Path(entry.kind.plural, entry.id), lay_out(ref)
-
-
-def _refuse(files: Iterable[Path], form: str, force: bool, words: Callable[[str], str]) -> None:
-    """Keep what is there: somebody may have gone on with an earlier copy.
-
-    Raises:
-        UsageError: when a file is there and nobody said that it may be written over, when a folder has its name, or
-            when the name ends as if it were of the other format.
-    """
-    for path in files:
-        if path.is_dir():
-            raise click.UsageError(words("{path} is a folder; name a file with --out.").format(path=path))
-        if path.suffix.lower() in _ENDINGS and path.suffix.lower() != f".{form}":
-            raise click.UsageError(
-                words("{path} would hold a {format} file: let its name end in .{format}.").format(
-                    path=path, format=form
-                )
-            )
-        if (path.exists() or path.is_symlink()) and not force:
-            raise click.UsageError(
-                words("{path} is there already, and somebody may have gone on with it. Name another --out, or "
-                      "write over it with --force.").format(path=path)
-            )  # fmt: skip
 
 
 def _write(outline: Outline, form: str) -> bytes:

@@ -25,6 +25,8 @@ from .blocks import texts as texts
 from .blocks import words_of as words_of
 from .booklets import booklet as booklet
 from .gbt import gbt_standard as gbt_standard
+from .html_file import write_html as write_html
+from .markdown_file import write_markdown as write_markdown
 from .numbers import evened as evened
 from .papers import Papers as Papers
 from .papers import State as State

@@ -16,7 +16,7 @@ class ReportSection(Part):
     """One section of the report."""
 
     public_fields = ("id", "title", "text")
-    internal_fields = ("shows", "by")
+    internal_fields = ("shows", "records", "by")
 
     id: PartId = field("编号", "id", "如 B1；一经使用不再改。", "B1, for instance; never changed once used.")
     title: Line = field("栏目", "title", "几个字说明写什么。", "What it is about, in a few words.")
@@ -31,6 +31,19 @@ class ReportSection(Part):
         (),
         stricter="present",
     )
+    records: Many[
+        Literal[
+            "inspection", "rectification", "training-session", "certificate", "feedback-case", "survey-result",
+            "incident", "drill", "minutes", "suggestion", "improvement",
+        ]
+    ] = field(
+        "所用记录",
+        "records",
+        "svcq report 从哪些种类的记录里取数；不写即按数据来源判断。",
+        "The kinds of records that svcq report draws on; by what the section shows when left out.",
+        (),
+        stricter="present",
+    )  # fmt: skip
     by: Annotated[str, ref("done-by", "does", "role")] | None = field(
         "供稿岗位",
         "by",

@@ -25,7 +25,9 @@ from svcq_build.render.views._sub_systems import BRANCHES, sub_systems
 from svcq_build.words.catalogs import TEMPLATE as TEMPLATE_NAME
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
-_PAPERS = Path(__file__).parents[2] / "svcq_build" / "export"
+_PACKAGES = Path(__file__).parents[2] / "svcq_build"
+#: What speaks on paper, without templates.
+_PAPERS = ("export", "reports")
 TEMPLATE = TEMPLATES / "interface" / TEMPLATE_NAME
 _HEADER = (
     "# What svcq says on pages: what a language that it does not speak has to translate. Written by gather_messages."
@@ -48,7 +50,8 @@ def sentences() -> set[str]:
 
 def paper_sentences() -> set[str]:
     """Every sentence that papers show, in English: they have no templates."""
-    calls = (node for path in _PAPERS.glob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    files = (path for package in _PAPERS for path in (_PACKAGES / package).rglob("*.py"))
+    calls = (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     return {
         str(node.args[0].value)
         for node in calls

@@ -1,0 +1,2 @@
+from .paper import quality_report as quality_report
+from .paper import reports_of as reports_of

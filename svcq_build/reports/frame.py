@@ -1,0 +1,143 @@
+"""The frame of a report: what every part of it asks, and the blocks that many of them are made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+from typing import Any, TypeVar
+
+from svcq_build.export import Block, Listing, Papers, Paragraph, Table, cell, plain
+from svcq_build.load import Graph
+from svcq_build.model import CalendarPeriod, format_number, period_around
+from svcq_build.records import RecordModel, Records, Task, actions_followed, all_record_kinds, findings_followed
+from svcq_build.render import format_date
+from svcq_build.reports.measured import Measured
+
+M = TypeVar("M", bound=RecordModel)
+#: Longer lists are told by their number, and their first lines.
+MOST_LINES = 12
+#: The words of a part are cut to so many signs.
+_SHORT = 40
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a report is made of.
+
+    Attributes:
+        papers: speaks the language of the report. graph: the documents. records: what happened.
+        period: that the report is of. today: what is later is not known yet; overdue is what was due before it.
+    """
+
+    papers: Papers
+    graph: Graph
+    records: Records
+    period: CalendarPeriod
+    today: dt.date
+
+    @cached_property
+    def before(self) -> CalendarPeriod:
+        """The period of the same length before."""
+        return self.period.before
+
+    @cached_property
+    def year_ago(self) -> CalendarPeriod:
+        """The same period of the last year."""
+        first = self.period.first
+        day = first.replace(year=first.year - 1, day=min(first.day, 28))
+        return period_around(day, self.period.unit)
+
+    @cached_property
+    def measured(self) -> Measured:
+        """All measurements."""
+        return Measured(self.records)
+
+    @cached_property
+    def findings(self) -> tuple[Task, ...]:
+        """Every finding, with how it stands."""
+        return findings_followed(self.records)
+
+    @cached_property
+    def actions(self) -> tuple[Task, ...]:
+        """Every action, with how it stands."""
+        return actions_followed(self.records)
+
+    def word(self, english: str, **blanks: object) -> str:
+        """A sentence of svcq's, in the language of the report."""
+        return self.papers.word(english, **blanks)
+
+    def name(self, ref: str | None) -> str:
+        """What a document (or a part of it) is called; nothing for none."""
+        return self.papers.fields.reference(ref) if ref else ""
+
+    def title(self, ref: str) -> str:
+        """What a document is called, without its number; of a part, what the part is called or says, cut short."""
+        whole, _, part = ref.partition("#")
+        local = self.papers.desk.local(whole)
+        if local is None:
+            return ref
+        found: Any = local.doc
+        for step in local.entry.parts.get(part, ("",))[:-1]:  # the last step is the part's id
+            found = found[step] if isinstance(step, int) else getattr(found, step)
+        said = self.papers.line(found if isinstance(found, str) else getattr(found, "title", None) or found.text)
+        return said if len(said) <= _SHORT else f"{said[: _SHORT - 1]}…"
+
+    def day(self, day: dt.date | None) -> str:
+        """A day as readers write it; nothing for none."""
+        return format_date(day, self.papers.desk.lang)
+
+    def choice(self, field: str, value: str) -> str:
+        """The label of a choice."""
+        return self.papers.desk.interface.choice(field, value)
+
+    def number(self, value: float | None, places: int = 1) -> str:
+        """A number, rounded half away from zero; a dash for none."""
+        if value is None:
+            return "–"
+        rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        return format_number(float(rounded), self.papers.desk.lang)
+
+    def happened(self, model: type[M], on: Callable[[M], dt.date], period: CalendarPeriod | None = None) -> list[M]:
+        """The records of a kind that a day of theirs puts into a period (that of the report), the oldest first."""
+        within = period or self.period
+        found = [record for record in self.records.of(model) if on(record) in within and on(record) <= self.today]
+        return sorted(found, key=lambda record: (on(record), record.id))
+
+    def nothing(self, kind: str) -> tuple[Block, ...]:
+        """That there is no record of a kind, said rather than passed over."""
+        found = all_record_kinds()[kind]
+        named = self.papers.desk.interface.named(found.zh_plural, found.en_plural)
+        return (self.small(self.word("No records of this kind in the period: {kind}.", kind=named)),)
+
+    def small(self, text: str) -> Paragraph:
+        """A remark."""
+        return Paragraph(plain(text), "small")
+
+    def label(self, text: str) -> Paragraph:
+        """What names the table or list that follows."""
+        return Paragraph(plain(text), "label")
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> Table:
+        """A table of plain words; numbers stand at the right."""
+        return Table(
+            tuple(plain(title) for title in head),
+            tuple(tuple(cell(value) for value in row) for row in rows),
+            right=frozenset(right),
+        )
+
+    def counted(self, counts: Counter[Any], name: Callable[[str], str]) -> str:
+        """How many of each, the most frequent first."""
+        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        named = (self.word("{label}: {value}", label=name(value), value=count) for value, count in ordered)
+        return self.word("; ").join(named)
+
+    def lines(self, texts: Sequence[str]) -> tuple[Block, ...]:
+        """A list; of a long one the first lines and how many more there are."""
+        shown = [*texts[:MOST_LINES]]
+        if len(texts) > MOST_LINES:
+            shown.append(self.word("and {n} more", n=len(texts) - MOST_LINES))
+        return (Listing(tuple((Paragraph(plain(text)),) for text in shown)),) if shown else ()
