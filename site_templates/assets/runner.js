@@ -5,7 +5,7 @@ import { offerWays } from "./runs/hand_over.js";
 import { Kept, brought, lasting, SHAPE } from "./runs/kept.js";
 import { fill, make, put } from "./runs/made.js";
 import { dayOf, momentOf } from "./runs/moments.js";
-import { clean, newId, recordOf, written } from "./runs/records.js";
+import { clean, newId, personal, recordOf, written } from "./runs/records.js";
 import { itemsOf, score } from "./runs/score.js";
 import { drawSheet, headOf, told } from "./runs/sheet.js";
 
@@ -46,7 +46,7 @@ class Runs {
     this.sheet = null;
     this.waiting = []; // changes that are on the screen and not on the disk yet, in their order
     this.writing = false;
-    this.until = 0; // until when the sentence about another window stands
+    this.until = 0; // until when the sentence stands that was told last
     this.body = make("div.sv-run");
     this.alarm = make("p.sv-run__alarm", { role: "alert" });
     place.append(this.alarm, this.body);
@@ -129,6 +129,7 @@ class Runs {
       const inspector = code.value.trim();
       code.setCustomValidity(inspector && !CODE.test(inspector) ? words.codeOnly : "");
       if (!clean(place.value)) place.setCustomValidity(words.placeNeeded);
+      else if (personal(place.value)) place.setCustomValidity(fill(words.personal, { item: words.place }));
       if (!asked.reportValidity()) return;
       const now = Date.now();
       const run = {
@@ -219,14 +220,7 @@ class Runs {
     const found = score(run.plan, run.answers);
     this.end.dataset.svFinished = String(Boolean(run.finished));
     if (run.foreign) return put(this.end);
-    if (!run.finished) {
-      const open = found.all - found.answered;
-      return put(this.end,
-        open > 0 && make("p.sv-note", {}, fill(words.unanswered, { n: open })),
-        make("p.sv-actions", {},
-          make("button.sv-button.sv-button--main", { type: "button", disabled: found.answered === 0, onclick: () => this.close() }, open > 0 ? words.finishPartly : words.finish)),
-      );
-    }
+    if (!run.finished) return this.offerEnd(found);
     const verdict = found.passed === null ? words.done : found.passed ? words.passedIt : words.failedIt;
     return put(this.end,
       make("h2.sv-run__title", { tabindex: -1 }, verdict), make("p.sv-run__result", {}, told(found, run.plan, words)),
@@ -238,18 +232,39 @@ class Runs {
     );
   }
 
-  /** End the run, if nothing is missing of what failed. */
+  /** The button that ends the run. It stays the same one: it may be under a finger while a note is being kept. */
+  offerEnd(found) {
+    const { words } = this;
+    let button = this.end.querySelector("[data-sv=finish]");
+    if (!button) {
+      button = make("button.sv-button.sv-button--main", { type: "button", "data-sv": "finish", onclick: () => this.close() });
+      put(this.end, make("p.sv-note"), make("p.sv-actions", {}, button));
+    }
+    const open = found.all - found.answered;
+    this.end.querySelector(".sv-note").textContent = open > 0 ? fill(words.unanswered, { n: open }) : "";
+    button.textContent = open > 0 ? words.finishPartly : words.finish;
+    button.disabled = found.answered === 0;
+  }
+
+  /** End the run, if nothing is missing of what failed, and nothing is there that no record may hold. */
   async close() {
     const lacks = score(this.run.plan, this.run.answers).failed.find(({ id }) => {
       const { found, responsible, due } = this.run.answers[id];
       return !clean(found) || !responsible || !due;
     });
+    const tells = itemsOf(this.run.plan).find(({ id }) => ["note", "found"].some((what) => personal(this.run.answers[id]?.[what])));
+    if (tells) {
+      this.tell(fill(this.words.personal, { item: tells.id }));
+      document.getElementById(`run-${tells.id}`).scrollIntoView();
+      return;
+    }
     if (lacks) {
-      this.alarm.textContent = fill(this.words.lacking, { item: lacks.id });
+      this.tell(fill(this.words.lacking, { item: lacks.id }));
       const fields = [...document.getElementById(`run-${lacks.id}`).querySelectorAll(".sv-run__found :is(textarea, select, input)")];
       fields.find((one) => !one.value.trim())?.focus();
       return;
     }
+    this.tell("");
     await this.change(["finished"], () => momentOf(Date.now(), this.run.zone ?? this.zone));
     this.end.querySelector("h2")?.focus();
   }
@@ -292,6 +307,7 @@ class Runs {
     this.run = structuredClone(this.run);
     route.slice(0, -1).reduce((place, name) => place[name], this.run)[route.at(-1)] = now;
     this.waiting.push({ route, was, now, photo });
+    kept.note(this.run.id, this.waiting);
     this.sheet.show(this.run);
     if (this.end.dataset.svFinished !== String(Boolean(this.run.finished))) this.finish(await kept.photos(this.run.id));
     else if (!this.run.finished) this.finish([]);
@@ -308,6 +324,7 @@ class Runs {
         const result = await this.dare(() => kept.change(this.run.id, route, was, now, photo));
         if (result === undefined || !this.run) return; // it waits for the next try
         this.waiting.shift();
+        kept.note(this.run.id, this.waiting);
         if (!result.run) {
           await this.list(this.words.gone);
           return;
@@ -324,7 +341,7 @@ class Runs {
     }
   }
 
-  /** Say something of another window, long enough to be read. */
+  /** Say something, long enough to be read: what is kept meanwhile does not take it away. */
   tell(sentence) {
     this.alarm.textContent = sentence;
     this.until = Date.now() + 10_000;

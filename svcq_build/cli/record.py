@@ -31,20 +31,20 @@ def command() -> None:
 @today_option
 @language_option
 def add(file: Path, root: Path | None, today: dt.date, language: str | None) -> int:
-    """Write a record that was exported as JSON (by a live checklist, say) where it belongs, as YAML.
+    """Write a record where it belongs: one that a live checklist has made, or JSON of another program.
 
-    FILE is the JSON, or - for standard input. What is wrong with it is told, and nothing is written then; nothing that
-    is there is overwritten.
+    FILE is the record as YAML or JSON, or - for standard input. What is wrong with it is told, and nothing is written
+    then; nothing that is there is overwritten.
     """
     from svcq_build.files import save_all
     from svcq_build.load import load_folder
-    from svcq_build.records import MergedTables, add_measurement, files_of, read_json, related
+    from svcq_build.records import MergedTables, add_measurement, files_of, read_given, related
     from svcq_build.translate import translator
 
     folder, spoken = find_root(root), find_language(language)
     words = translator(spoken)
     content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    added = read_json(content.decode("utf-8", "replace"))
+    added = read_given(content.decode("utf-8", "replace"))
     record = added.record
     if record.kind.tabular:
         merged = add_measurement(folder, record)

@@ -1,7 +1,7 @@
 from .adding import Added as Added
 from .adding import CannotAdd as CannotAdd
 from .adding import files_of as files_of
-from .adding import read_json as read_json
+from .adding import read_given as read_given
 from .adding import related as related
 from .background import Background as Background
 from .background import Items as Items

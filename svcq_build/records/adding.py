@@ -1,4 +1,4 @@
-"""Adding: a record as JSON → the file that holds it as YAML."""
+"""Adding: a record as JSON, or as the YAML that live checklists write → the file that holds it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from svcq_build.load import FolderSource
+from svcq_build.load import FolderSource, from_fault, read_yaml
 from svcq_build.model import ID_PATTERN, Finding, Ref, leaves
 from svcq_build.records.kinds import all_record_kinds
 from svcq_build.records.loading import personal_findings, read_records
@@ -17,6 +17,7 @@ from svcq_build.records.reading import read_record
 from svcq_build.records.record import Record
 from svcq_build.records.records import Records
 from svcq_build.records.writing import place_of_record, written_record
+from svcq_build.syntax import Unreadable
 from svcq_build.words import Message, masked, nearest, say
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
@@ -45,16 +46,14 @@ class Added:
     text: str
 
 
-def read_json(text: str) -> Added:
-    """Read a record that was written as JSON, as the live checklists write it.
+def read_given(text: str) -> Added:
+    """Read a record that was written as JSON, or as YAML, which does not begin with a brace.
 
     Raises:
-        CannotAdd: when it is no JSON, or not a sound record of any kind.
+        CannotAdd: when it is neither, or not a sound record of any kind.
     """
-    try:
-        data: Any = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
-        raise CannotAdd(say("This is no JSON: {reason}.", reason=str(error))) from None
+    written = text.removeprefix("\ufeff")
+    data = _from_json(written) if written.lstrip()[:1] in ("{", "[", "") else _from_yaml(written)
     if not isinstance(data, dict) or not all(isinstance(name, str) for name in data):
         raise CannotAdd(say('A record is one object: {{"kind": …, "id": …}}.'))
     kinds, name = all_record_kinds(), str(data.get("kind"))
@@ -81,6 +80,23 @@ def read_json(text: str) -> Added:
         raise CannotAdd(_told(findings))
     path = "" if kind.tabular else place_of_record(kind, stem, record.day)
     return Added(record, path, text)
+
+
+def _from_json(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise CannotAdd(say("This is no JSON: {reason}.", reason=str(error))) from None
+
+
+def _from_yaml(text: str) -> Any:
+    try:
+        read = read_yaml(text)
+    except Unreadable as error:
+        raise CannotAdd(_told([from_fault("", fault, "") for fault in error.faults])) from None
+    if read.faults:
+        raise CannotAdd(_told([from_fault("", fault, "") for fault in read.faults]))
+    return read.data
 
 
 def _told(findings: list[Finding]) -> Message:

@@ -36,7 +36,7 @@ export class Kept {
   #database = null;
   #memory = { runs: new Map(), photos: new Map() };
   #channel = null;
-  #hurry = ""; // where a change stands until it is on the disk, should the window be closed before
+  #hurry = ""; // where changes stand until they are on the disk
 
   /** Open it. @param told called with the id of a run that another window has changed. */
   static async open(name, told) {
@@ -57,8 +57,7 @@ export class Kept {
   async #catchUp(prefix) {
     this.#hurry = prefix + crypto.getRandomValues(new Uint32Array(1))[0];
     for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {
-      const { id, route, was, now } = JSON.parse(localStorage[key]);
-      await this.change(id, route, was ?? undefined, now ?? undefined);
+      for (const { id, route, was, now } of JSON.parse(localStorage[key])) await this.change(id, route, was ?? undefined, now ?? undefined);
       delete localStorage[key];
     }
   }
@@ -123,7 +122,6 @@ export class Kept {
       else place[last] = now;
       return { run, done: true };
     };
-    if (!photo) this.#note({ id, route, was, now });
     const outcome = await this.#within("readwrite", (deal, say) => {
       if (!deal) {
         const made = apply(this.#memory.runs.get(id));
@@ -138,14 +136,15 @@ export class Kept {
         say(made);
       };
     });
-    this.#note(null);
     if (outcome.done) this.#tell(id);
     return { run: outcome.run && brought(outcome.run), done: outcome.done };
   }
 
-  #note(change) {
+  /** Note at once what is going to be changed in a run, should the window be closed before it is; pictures take too long. */
+  note(id, changes) {
+    const plain = changes.filter(({ photo }) => !photo).map(({ route, was, now }) => ({ id, route, was, now }));
     try {
-      if (change) localStorage[this.#hurry] = JSON.stringify(change);
+      if (plain.length) localStorage[this.#hurry] = JSON.stringify(plain);
       else delete localStorage[this.#hurry];
     } catch {
       // no room, or closed to us: then only the database has it

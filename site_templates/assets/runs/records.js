@@ -10,6 +10,11 @@ export function clean(text, { lines = true } = {}) {
   return (lines ? kept : kept.replace(/\s+/g, " ")).trim();
 }
 
+const NUMBERS = /(?<!\d)(?:(?:86)?1[3-9]\d{9}|[1-9]\d{5}(?:19|20)\d{9}[\dXx]|[3-6]\d{15,18})(?!\d)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+
+/** Whether words seem to hold what tells of one person (a mobile, identity or card number, an address): no record may. */
+export const personal = (text) => NUMBERS.test(String(text ?? "").normalize("NFKC").replace(/(?<=\d)[ -](?=\d)/g, ""));
+
 /** A new id: the day, the checklist, and four signs that no other device is likely to choose. */
 export function newId(day, checklist) {
   const signs = "abcdefghjkmnpqrstuvwxyz23456789";
