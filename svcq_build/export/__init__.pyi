@@ -18,12 +18,10 @@ from .blocks import Quotation as Quotation
 from .blocks import Run as Run
 from .blocks import Table as Table
 from .blocks import cell as cell
-from .blocks import pictures_in as pictures_in
 from .blocks import plain as plain
-from .blocks import replaced as replaced
-from .blocks import texts as texts
 from .blocks import words_of as words_of
 from .booklets import booklet as booklet
+from .fonts import fonts_for as fonts_for
 from .gbt import gbt_standard as gbt_standard
 from .html_file import write_html as write_html
 from .markdown_file import write_markdown as write_markdown
@@ -34,7 +32,9 @@ from .papers import labels_of as labels_of
 from .papers import open_papers as open_papers
 from .papers import state_of as state_of
 from .pdf_file import ExportError as ExportError
-from .pdf_file import fonts_for as fonts_for
 from .pdf_file import write_pdf as write_pdf
 from .pdf_file import write_png as write_png
+from .texts import pictures_in as pictures_in
+from .texts import replaced as replaced
+from .texts import texts_of as texts_of
 from .word_file import write_docx as write_docx

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -76,6 +75,13 @@ class Paragraph:
     role: Literal["plain", "lead", "label", "small"] = "plain"
 
 
+def opening(blocks: tuple[Block, ...]) -> tuple[Inline, tuple[Block, ...]]:
+    """The words that some blocks begin with, none where they begin with something else; and what follows them."""
+    if blocks and isinstance(blocks[0], Paragraph):
+        return blocks[0].words, blocks[1:]
+    return (), blocks
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A paragraph that is numbered like a heading of its level and is none.
@@ -128,33 +134,6 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     caption: Inline = ()
     right: frozenset[int] = frozenset()
-
-    def widths(self) -> tuple[float, ...]:
-        """How wide its columns are, as shares of 1: short fields have the room that they need, long ones the rest."""
-        wanted = [
-            max(_breadth(words_of(head)), *(_breadth_of(row[place]) for row in self.rows), 2.0) + _PADDING
-            for place, head in enumerate(self.head)
-        ]
-        long = [place for place, breadth in enumerate(wanted) if breadth > _NARROW]
-        left = _LINE - sum(breadth for breadth in wanted if breadth <= _NARROW)
-        if long and left >= _NARROW * len(long):
-            spread = sum(wanted[place] ** 0.6 for place in long)
-            for place in long:
-                wanted[place] = left * wanted[place] ** 0.6 / spread
-        return tuple(round(breadth / sum(wanted), 4) for breadth in wanted)
-
-
-#: How broad a line of a table is, in Latin letters; which fields are narrow; and what stands around each field.
-_LINE, _NARROW, _PADDING = 96.0, 22.0, 5.0
-
-
-def _breadth_of(field: Cell) -> float:
-    return max((_breadth(text) for text in texts(field)), default=0.0)
-
-
-def _breadth(text: str) -> float:
-    """A text's breadth in Latin letters; others take twice the room."""
-    return float(sum(1 if character < "\u2e80" else 2 for character in text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,14 +202,13 @@ class Labels:
 
     Attributes:
         contents: the heading of the table of contents. page: ``Page {n} of {total}``. appendix: ``Appendix {letter}``.
-        colon: between a name and its value. separator: between short values of one part.
+        colon: between a name and its value.
     """
 
     contents: str = "Contents"
     page: str = "Page {n} of {total}"
     appendix: str = "Appendix {letter}"
     colon: str = ": "
-    separator: str = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,71 +259,3 @@ class Outline:
     cover: bool = False
     front: Front | None = None
     labels: Labels = field(default_factory=Labels)
-
-
-def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Every text of some blocks, in the order in which it is read."""
-    for block in blocks:
-        match block:
-            case Heading() | Clause():
-                yield from (text for text in (block.mark, words_of(block.words)) if text)
-            case Paragraph():
-                yield words_of(block.words)
-            case Listing():
-                for item in block.items:
-                    yield from texts(item)
-            case Item():
-                yield from (text for text in (block.mark,) if text)
-                yield from texts(block.blocks)
-            case Table():
-                yield from (words_of(head) for head in block.head)
-                for row in block.rows:
-                    for inner in row:
-                        yield from texts(inner)
-                yield from (text for text in (words_of(block.caption),) if text)
-            case Definitions():
-                for name, inner in block.pairs:
-                    yield name
-                    yield from texts(inner)
-            case Code():
-                yield block.text
-            case Quotation():
-                yield from texts(block.blocks)
-            case Note():
-                yield block.title
-                yield from texts(block.blocks)
-            case Picture():
-                yield block.words
-            case Break():
-                pass
-
-
-def pictures_in(blocks: tuple[Block, ...]) -> Iterator[Picture]:
-    """Every picture of some blocks, in order."""
-    for block in blocks:
-        match block:
-            case Picture():
-                yield block
-            case Listing():
-                for item in block.items:
-                    yield from pictures_in(item)
-            case Item() | Quotation() | Note():
-                yield from pictures_in(block.blocks)
-            case Table():
-                for row in block.rows:
-                    for inner in row:
-                        yield from pictures_in(inner)
-            case Definitions():
-                for _, inner in block.pairs:
-                    yield from pictures_in(inner)
-            case _:
-                pass
-
-
-def replaced(outline: Outline) -> int:
-    """How many characters of a paper no file can hold; they are shown as U+FFFD."""
-    return sum(printable(text) != text and _count(text) for text in (outline.title, *texts(outline.blocks)))
-
-
-def _count(text: str) -> int:
-    return sum(printable(one) != one for one in text)

@@ -61,7 +61,7 @@ class FieldWriter:
         """
         for field in titled_fields(type(model)):
             value = getattr(model, field.attribute)
-            if _says(value):
+            if _says(field, value):
                 long = _is_long(field, value)
                 blocks = self._section(field, value, level) if long else self._value(field, value)
                 yield Value(field, field_title(field, self._desk.interface), tuple(blocks), long)
@@ -87,7 +87,7 @@ class FieldWriter:
 
     def text(self, text: str, level: int = 0) -> tuple[Block, ...]:
         """A text of a document; ``level`` as :func:`blocks_of` has it."""
-        return blocks_of(text, self._other(text), self._find, level)
+        return blocks_of(text, self._other(text), self._find, level) or (Paragraph(plain(text)),)  # only addresses
 
     def reference(self, reference: str) -> str:
         """What a reference means: the title, the organisation's number of it, and the part."""
@@ -136,7 +136,7 @@ class FieldWriter:
 
     def _spread(self, item: Model, told: frozenset[str], level: int) -> Iterator[Block]:
         """A group under a heading of its own: the lists of groups in it stand by themselves, after its other fields."""
-        said = ((field, value) for field, value in _row(item, titled_fields(type(item))) if _says(value))
+        said = ((field, value) for field, value in _row(item, titled_fields(type(item))) if _says(field, value))
         lists = [(field, value) for field, value in said if field.inner is not None and isinstance(value, tuple)]
         others = self.group(item, told | {field.attribute for field, _ in lists})
         yield from others
@@ -152,7 +152,7 @@ class FieldWriter:
         if isinstance(item, Rhythm):  # one phrase, as on the page
             phrase = format_rhythm(item, self._desk.lang, self._desk.interface.word)
             lead, told = (Paragraph(plain(phrase)),), told | (frozenset(type(item).model_fields) - {"first"})
-        said = [(field, value) for field, value in _row(item, titled_fields(type(item))) if _says(value)]
+        said = [(field, value) for field, value in _row(item, titled_fields(type(item))) if _says(field, value)]
         said = [(field, value) for field, value in said if field.attribute not in told]
         first = None if lead else _first(said)
         for field, value in said:
@@ -164,13 +164,17 @@ class FieldWriter:
 
     def _table(self, items: tuple[Model, ...]) -> Table | None:
         fields = [
-            field for field in titled_fields(type(items[0])) if any(_says(value) for value in _column(items, field))
+            field
+            for field in titled_fields(type(items[0]))
+            if any(_says(field, value) for value in _column(items, field))
         ]
         nested = any(field.inner is not None for field in fields)
         if nested or len(items) < 2 or not 2 <= len(fields) <= _COLUMNS:
             return None
         rows = tuple(
-            tuple(tuple(self._value(field, value)) if _says(value) else () for field, value in _row(item, fields))
+            tuple(
+                tuple(self._value(field, value)) if _says(field, value) else () for field, value in _row(item, fields)
+            )
             for item in items
         )
         if any(not isinstance(block, Paragraph) for row in rows for inner in row for block in inner):
@@ -223,9 +227,9 @@ def _first(said: list[tuple[TitledField, Any]]) -> TitledField | None:
     return next(iter([*texts, *words]), None)
 
 
-def _says(value: Any) -> bool:
-    """Whether a field says something: “no” is what is not said, too."""
-    return not says_nothing(value) and value is not False
+def _says(field: TitledField, value: Any) -> bool:
+    """Whether a field says something; “no” is not said where nobody would think otherwise."""
+    return not says_nothing(value) and not (value is False and field.default is False)
 
 
 def _row(item: Model, fields: Iterable[TitledField]) -> Iterator[tuple[TitledField, Any]]:

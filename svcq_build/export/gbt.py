@@ -23,11 +23,12 @@ from svcq_build.export.blocks import (
     Paragraph,
     Table,
     cell,
+    opening,
     plain,
-    texts,
 )
 from svcq_build.export.fields import Value
 from svcq_build.export.papers import Papers
+from svcq_build.export.texts import texts_of
 from svcq_build.model import part_field
 from svcq_build.render import LocalEntry, format_date, mentioned
 
@@ -143,7 +144,7 @@ class _Standard:
     def _terms(self) -> Iterator[Block]:
         """The terms of the handbook that the standard uses."""
         desk = self._papers.desk
-        said = escape("\n".join(texts((*self._fields.text(self._doc.summary), *self._papers.own(self._local, 1)))))
+        said = escape("\n".join(texts_of((*self._fields.text(self._doc.summary), *self._papers.own(self._local, 1)))))
         used = sorted(mentioned(said, desk.glossary(desk.lang)), key=desk.title)
         yield Heading(plain(self.word("Terms and definitions")))
         if not used:
@@ -168,16 +169,16 @@ class _Standard:
                     yield from self._clause(demand)
             elif len(value.blocks) == 1 and isinstance(value.blocks[0], Listing):
                 yield Heading(plain(value.title))
-                for first, *rest in value.blocks[0].items:
-                    yield Clause(first.words) if isinstance(first, Paragraph) else first
+                for words, rest in map(opening, value.blocks[0].items):
+                    yield Clause(words)
                     yield from rest
             else:
                 yield from self._fields.section(value, 1)
 
     def _clause(self, demand: Any) -> Iterator[Block]:
-        first, *rest = self._fields.group(demand, _IN_APPENDICES)
-        yield Clause(first.words if isinstance(first, Paragraph) else (), mark=demand.id)
-        yield from rest if isinstance(first, Paragraph) else (first, *rest)
+        words, rest = opening(self._fields.group(demand, _IN_APPENDICES))
+        yield Clause(words, mark=demand.id)
+        yield from rest
 
     def _basis(self) -> Iterator[Block]:
         """The data behind the standard and its requirements."""
@@ -203,15 +204,13 @@ class _Standard:
 
     def _about(self) -> Iterator[Block]:
         """What the document says of itself: its kind's short facts, reviews, exceptions, history."""
-        first, *rest = self._papers.about(self._local, 1) or (Heading(()),)
         yield self._appendix(self.word("About this document"))
         yield self._papers.first_page(self._local)
         yield from self._fields.facts(
             one for one in self._values if not one.long and one.field.attribute not in _PLACED
         )
-        if not isinstance(first, Heading) or first.words != plain(self.word("About this document")):
-            rest = [first, *rest]
-        yield from (_below(block) for block in rest)
+        yield from self._papers.about_facts(self._local)
+        yield from self._papers.about_sections(self._local, 2)
 
     def _bibliography(self) -> Iterator[Block]:
         """What the data stand in, and what a reader wants next."""
@@ -234,11 +233,6 @@ def _holds_demands(value: Value) -> bool:
     """Whether a field is a list of parts that each say something: in a standard, a clause each."""
     inner = value.field.inner
     return value.long and inner is not None and part_field(inner) == "id" and "text" in inner.model_fields
-
-
-def _below(block: Block) -> Block:
-    """A heading of the document's own foot, below the appendix that holds it."""
-    return Heading(block.words, 2, block.mark, "no") if isinstance(block, Heading) else block
 
 
 def _listing(lines: Iterable[str], ordered: bool = False) -> Listing:

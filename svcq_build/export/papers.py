@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from svcq_build.export.blocks import Block, Definitions, Front, Heading, Labels, Outline, Paragraph, plain
+from svcq_build.export.blocks import Block, Definitions, Front, Heading, Labels, Outline, Paragraph, opening, plain
 from svcq_build.export.fields import FieldWriter, Value
 from svcq_build.export.numbers import evened
 from svcq_build.export.pictures import picture_finder
@@ -57,7 +57,6 @@ def labels_of(words: Interface, is_standard: bool = False) -> Labels:
         page=words.word("Page {n} of {total}"),
         appendix=words.word("Appendix {letter}"),
         colon=words.word("{label}: {value}", label="", value="").rstrip("\n"),
-        separator=words.word("; "),
     )
 
 
@@ -128,8 +127,8 @@ class Papers:
 
     def lead(self, local: LocalEntry) -> tuple[Block, ...]:
         """What a document says of itself in a sentence or two."""
-        first, *others = self.fields.text(local.doc.summary)
-        return (Paragraph(first.words, "lead") if isinstance(first, Paragraph) else first, *others)
+        words, rest = opening(self.fields.text(local.doc.summary))
+        return (*((Paragraph(words, "lead"),) if words else ()), *rest)
 
     def own(self, local: LocalEntry, level: int) -> tuple[Block, ...]:
         """What a document says that only its kind has: short values first, then a section for each long one.
@@ -152,19 +151,23 @@ class Papers:
 
     def about(self, local: LocalEntry, level: int) -> tuple[Block, ...]:
         """What a document says that every document can: reviews, exceptions, the organisation's own, its history."""
-        values = [one for one in self.fields.values(local.doc, level) if one.field.attribute in _AFTERWARDS]
-        values = [one for one in values if one.field.name != "more"]
+        facts = self.about_facts(local)
+        title = Heading(plain(self.word("About this document")), level, numbered="no")
+        return (*((title, *facts) if facts else ()), *self.about_sections(local, level))
+
+    def about_facts(self, local: LocalEntry) -> tuple[Block, ...]:
+        """The short ones of these, and the organisation's own fields."""
         own = own_fields(self.desk, local)
         pairs = tuple((name.striptags(), (Paragraph(plain(value.striptags())),)) for name, value in own)
-        short = [one for one in values if not one.long]
-        if not short and not pairs:
-            return self._sections(values, level, counted=False)
-        return (
-            Heading(plain(self.word("About this document")), level, numbered="no"),
-            *self._facts_of(short),
-            *((Definitions(pairs),) if pairs else ()),
-            *self._sections(values, level, counted=False),
-        )
+        return (*self._facts_of(self._afterwards(local, 1)), *((Definitions(pairs),) if pairs else ()))
+
+    def about_sections(self, local: LocalEntry, level: int) -> tuple[Block, ...]:
+        """The long ones, each under its title."""
+        return self._sections(self._afterwards(local, level), level, counted=False)
+
+    def _afterwards(self, local: LocalEntry, level: int) -> list[Value]:
+        values = self.fields.values(local.doc, level)
+        return [one for one in values if one.field.attribute in _AFTERWARDS and one.field.name != "more"]
 
     def notices(self) -> Iterator[str]:
         """How a copy may be used; the first sentence is the one for every page."""

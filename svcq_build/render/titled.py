@@ -33,13 +33,14 @@ class TitledField:
     """A field of a model, as an outline shows it.
 
     Attributes:
-        attribute, name: in the model, and in the file. title: what people call it.
-        mark: what its strings are. inner: the model that it holds. is_part: whether it is a part's id.
+        attribute, name: in the model, and in the file. title: what people call it. default: what it says where nothing
+            is written. mark: what its strings are. inner: the model that it holds. is_part: whether it is a part's id.
     """
 
     attribute: str
     name: str
     title: Words
+    default: Any
     mark: Mark | None
     inner: type[Model] | None
     is_part: bool
@@ -55,6 +56,7 @@ def titled_fields(model: type[Model]) -> tuple[TitledField, ...]:
             name,
             info.alias or name,
             field_words(info)[0],
+            info.default,
             _mark(shapes.get(info.alias or name)),
             model_in(info.annotation),
             own is not None and own == (info.alias or name),

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from svcq_build.export.blocks import texts
 from svcq_build.export.gbt import gbt_standard
-from svcq_build.export.pdf_file import as_data
+from svcq_build.export.texts import texts_of
+from svcq_build.export.typst_data import as_data
 from svcq_build.export.word_file import write_docx
 from svcq_build.kinds import all_kinds
 from svcq_build.model.fields import Model, Prose
@@ -51,7 +51,7 @@ def says_all(papers, ref, outline, untitled=frozenset()):
     language = papers.desk.lang
     interface = papers.desk.interface
     facts = " ".join(f"{name} {value}" for name, value in outline.facts)
-    told = [*texts(outline.blocks)]
+    told = [*texts_of(outline.blocks)]
     shown = f"{outline.title} {facts} {' '.join(told)}"
     for field, value in values(papers.desk.doc(ref)):
         if isinstance(value, Rhythm):

@@ -16,10 +16,13 @@ from svcq_build.export.gbt import gbt_standard
 from svcq_build.export.markdown import blocks_of, inline_of
 from svcq_build.export.numbers import evened, listed, numbered
 from svcq_build.export.papers import State
-from svcq_build.export.pdf_file import as_data, write_pdf
+from svcq_build.export.pdf_file import write_pdf
+from svcq_build.export.texts import texts_of
+from svcq_build.export.typst_data import as_data
 from svcq_build.export.word_file import write_docx
 from tests.conftest import FILES, ROLE, STANDARD
 from tests.export.paper_texts import CODED, DAY, W, copy_of, paper, papers_of, part, word_text
+from tests.kinds.kind_files import full
 
 
 def test_the_first_page_tells_which_copy_this_is(tmp_path):
@@ -151,3 +154,14 @@ def test_a_standard_after_gbt(tmp_path):
     shown = word_text(write_docx(outline))
     assert shown.startswith("政务服务手册服务标准FW-01排队叫号Queueing")
     assert write_pdf(outline).startswith(b"%PDF-")
+
+
+def test_a_text_that_markdown_makes_nothing_of_stays(tmp_path):
+    outline = copy_of(CODED.replace("等候多久、谁来解释。", "'[a]: https://a.example/'"), tmp_path)
+    assert outline.blocks[0].words == plain("[a]: https://a.example/")
+
+
+def test_a_no_that_nobody_expects_is_told(tmp_path):
+    survey = full("survey").replace("anonymous: true", "anonymous: false").replace("required: true", "required: false")
+    told = list(texts_of(papers_of({"playbooks/surveys/full.yml": survey}, tmp_path).document("survey:full").blocks))
+    assert [told[told.index(name) + 1] for name in ("匿名", "必答")] == ["否", "否"]

@@ -15,7 +15,9 @@ from svcq_build.export.blocks import (
     plain,
     printable,
 )
-from svcq_build.export.pdf_file import ExportError, as_data, fonts, write_pdf
+from svcq_build.export.fonts import fonts
+from svcq_build.export.pdf_file import ExportError, write_pdf
+from svcq_build.export.typst_data import as_data
 from tests.export.paper_texts import CODED, copy_of, data_text, paper
 
 SIGNS = st.text(st.sampled_from("#$@[]\\{}<>*_`'\"/%&~-=;:(),.1a 排\n\t\u202e\0"), max_size=30)

@@ -22,7 +22,8 @@ from svcq_build.export.blocks import (
     plain,
 )
 from svcq_build.export.gbt import gbt_standard
-from svcq_build.export.pdf_file import ExportError, as_data, write_pdf
+from svcq_build.export.pdf_file import ExportError, write_pdf
+from svcq_build.export.typst_data import as_data
 from svcq_build.export.word_file import write_docx
 from svcq_build.kinds import all_kinds
 from tests.export.paper_texts import CODED, W, copy_of, data_text, paper, papers_of, part, word_text
