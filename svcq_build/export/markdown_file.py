@@ -23,8 +23,8 @@ from svcq_build.export.blocks import (
     Run,
     Table,
     printable,
-    texts,
 )
+from svcq_build.export.texts import texts_of
 
 #: What Markdown would read as something else than the sign that it is.
 _SIGN = re.compile(r"([\\`*_\[\]<>|~!#&@$])")
@@ -106,7 +106,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "| " + " | ".join(_inline(words) or " " for words in table.head) + " |"
     yield "|" + "|".join(" --: " if place in table.right else " --- " for place in range(len(table.head))) + "|"
     for row in table.rows:
-        yield "| " + " | ".join(" ".join(_escaped(text) for text in texts(field)) or " " for field in row) + " |"
+        yield "| " + " | ".join(" ".join(_escaped(text) for text in texts_of(field)) or " " for field in row) + " |"
 
 
 def _inline(inline: Inline) -> str:
