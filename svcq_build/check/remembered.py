@@ -228,7 +228,8 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
                 named.append(relative)
                 continue
             others.append(path)
-    for path in others:
+    staff = _staff_list(root, _read(others[0])) if records else None
+    for path in (*others, *([staff] if staff is not None else [])):
         if os.path.islink(path):  # noqa: PTH114 - hot path; a file may not be a link to the very same text
             digest.update(f"{path} link {os.readlink(path)}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH115
         content = _read(path)
@@ -248,6 +249,21 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
     return _Look(
         digest.hexdigest(), tuple(documents), contents, digests, ignored, tuple(records), _head(root) if records else ""
     )
+
+
+def _staff_list(root: Path, configuration: bytes) -> str | None:
+    """The staff list that the settings name, which codes in records are compared with."""
+    if b"staff_codes" not in configuration:
+        return None
+    import yaml
+
+    try:
+        value = yaml.load(configuration, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes only text, lists, mappings
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    for key in ("extra", "svcq", "staff_codes"):
+        value = value.get(key) if isinstance(value, dict) else None
+    return str(root / Path(value).expanduser()) if isinstance(value, str) else None
 
 
 def _head(root: Path) -> str:

@@ -136,6 +136,15 @@ class SvcqSettings(Model):
         "What the site of “svcq build --audience public” is called, where it is, and where it is published to.",
         PublicSite(),
     )
+    staff_codes: Line | None = field(
+        "人员代码表",
+        "staff codes",
+        "人员代码表（CSV：code,role,from,to）的路径，从手册文件夹算起或写全路径，可以在仓库之外；写了就核对记录里的代码。",
+        "The staff list, a CSV (code,role,from,to): its path from the handbook's folder, or the whole one; it may lie "
+        "outside of the repository. Codes in records are compared with it.",
+        None,
+        example="../staff/codes.csv",
+    )
     max_file_kb: Annotated[int, Bounds(least=1)] = field(
         "文件大小上限",
         "file size limit",

@@ -12,6 +12,7 @@ from svcq_build.history import NONE, Versions, past_versions, version_of
 from svcq_build.kinds.checklist import Checklist
 from svcq_build.load import Corpus, Entry, NewNames, names_of_today
 from svcq_build.model import Reference, parse_version
+from svcq_build.records.staff import StaffList, read_staff
 
 #: What is known of a version: it is today's; it can be read; it was, but cannot be read here; nobody can tell; it
 #: never was.
@@ -55,6 +56,12 @@ class Background:
     @cached_property
     def _past(self) -> Versions:
         return past_versions(self._root, self._corpus) if self._root is not None else NONE
+
+    @cached_property
+    def staff(self) -> StaffList | None:
+        """The staff list; None where ``mkdocs.yml`` names none."""
+        written = self._corpus.settings.svcq.staff_codes
+        return read_staff(self._root, written) if written is not None and self._root is not None else None
 
     def find(self, reference: Reference) -> tuple[str, str | None]:
         """The document (``kind:id``) and the part that a reference of then means now: a record keeps old names."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from svcq_build.kinds import all_kinds
+from tests.records.record_files import lacking_records
 from tests.translate.page_words import untranslated
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +53,6 @@ def lacking_words() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    told = [*lacking_files(ROOT, all_kinds()), *lacking_words()]
+    told = [*lacking_files(ROOT, all_kinds()), *lacking_records(), *lacking_words()]
     print("\n".join(told) or "Nothing is missing.")
     sys.exit(1 if told else 0)

@@ -1,9 +1,11 @@
 """The example records of every kind: the good are good and have every field."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
-from record_files import good, place_of, read
+from record_files import HERE, good, lacking_records, place_of, read
 
 from svcq_build.records.kinds import RecordKind, all_record_kinds
 from tests.kinds.kind_files import unfilled
@@ -17,6 +19,28 @@ def test_good_records_have_no_fault(kind: RecordKind) -> None:
     records = read((place_of(kind, "full"), good(kind).read_bytes()))
     assert [str(found.message) for found in records.findings] == []
     assert list(records.of(kind.model))
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*/bad/*.*")), ids=lambda path: f"{path.parts[-3]}/{path.stem}")
+def test_bad_records_have_the_fault_that_they_name(path: Path) -> None:
+    kind, text = all_record_kinds()[path.parent.parent.name], path.read_text(encoding="utf-8")
+    expected = re.match("# expect: (?P<rule>[a-z-]+) at (?P<place>[^ \n]+)", text)
+    assert expected, "the first line says what is expected"
+    if kind.tabular:
+        text = text.partition("\n")[2]
+    records = read((place_of(kind, path.stem), text))
+    assert [found.rule for found in records.findings] == [expected["rule"]], [str(f.message) for f in records.findings]
+    found = records.findings[0]
+    assert found.hint is not None or found.named is not None  # what it names is told when all documents are known
+    if kind.tabular:
+        assert found.spot.span is not None
+        assert found.spot.span.line == int(expected["place"]) - 1
+    else:
+        assert ".".join(map(str, found.spot.route)) == expected["place"]
+
+
+def test_every_kind_of_record_has_what_it_needs() -> None:
+    assert list(lacking_records()) == []
 
 
 @by_name

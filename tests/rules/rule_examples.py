@@ -23,7 +23,9 @@ CONFIGURATION = "site_name: 手册\n"
 
 #: ``#base path`` starts a file of the base: as it was before the change that the other files make.
 _FOLDERS = r"(?:standards|roles|playbooks|records|site_templates|translations|\.github)"
-_HEADING = re.compile(rf"#(?P<base>base)?(?P<whole>!?) (?P<path>{_FOLDERS}/\S.*|mkdocs\.yml|\.gitignore)")
+_HEADING = re.compile(
+    rf"#(?P<base>base)?(?P<whole>!?) (?P<path>{_FOLDERS}/\S.*|mkdocs\.yml|records-staff\.csv|\.gitignore)"
+)
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
 _SIZE = re.compile(rb"<([0-9]+) KB>")
 _BYTE = re.compile(rb"<byte ([0-9A-F]{2})>")
@@ -99,7 +101,7 @@ def diagnose(snippet: str, root: Path) -> list[Diagnostic]:
     lay_out(snippet, root)
     corpus, records = load_folder(root), load_records(root)
     if not split_files(snippet, base=True):
-        return check(build_graph(corpus), TODAY, records=records)
+        return check(build_graph(corpus), TODAY, records=records, root=root)
     lay_out(snippet, root / ".base", base=True)
     base = compare(load_folder(root / ".base"), corpus, "0123456789abcdef")
     return check(build_graph(corpus), TODAY, None, base, records=records, merged=merged(root / ".base", root))
