@@ -16,7 +16,7 @@ from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
 
 if TYPE_CHECKING:
-    from svcq_build.intake import Account, Tracked
+    from svcq_build.intake import Account, Tool, Tracked
     from svcq_build.load import Corpus
 
 _CHOICES = ("accept", "comment")
@@ -33,6 +33,13 @@ _CHOICES = ("accept", "comment")
     default=None,
     help="Tracked changes: accept them, or keep the old text and list them as comments.",
 )
+@click.option(
+    "--from",
+    "tool",
+    type=click.Choice(["doorstop", "strictdoc", "sphinx-needs", "reqif"]),
+    default=None,
+    help="The files are requirements of this tool.",
+)
 @click.option("--dry-run", is_flag=True, help="Only tell what would be written.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Of the report.")
 @root_option
@@ -44,6 +51,7 @@ def command(
     id_: str | None,
     owner: str | None,
     tracked: Tracked | None,
+    tool: Tool | None,
     dry_run: bool,
     format_: str,
     root: Path | None,
@@ -79,7 +87,7 @@ def command(
             or None
         )
     of_handbook = next((one for one in corpus.settings.svcq.languages if one in SPOKEN), "en")
-    wish = ImportWish(today, of_handbook, kind, id_, owner, tracked)
+    wish = ImportWish(today, of_handbook, kind, id_, owner, tracked, tool)
     accounts = plan_import(((str(path), content) for path, content in files), corpus, wish)
     undecided = [one for one in accounts if one.is_undecided]
     if undecided and asks:
@@ -150,6 +158,9 @@ def _files(paths: tuple[Path, ...], words: Callable[[str], str]) -> Iterator[tup
                 raise click.UsageError(words("There is no file in {folder}.").format(folder=path))
             for one in inside:
                 yield one, read_file(one, MOST_BYTES + 1)
+        elif not os.path.lexists(path):
+            reason = words("No such file or directory")
+            raise click.UsageError(words("{file}: {reason}. Nothing was changed.").format(file=path, reason=reason))
         else:
             yield path, read_file(path, MOST_BYTES + 1)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from svcq_build.intake.blocks import Place, Remark, Tracked
+from svcq_build.intake.demands import Tool
 from svcq_build.words import Message
 
 
@@ -18,6 +19,7 @@ class ImportWish:
         today: the day. language: of the words that are added. kind: that the documents shall have; None to guess.
         id: that the one document shall have. owner: the role that answers for them.
         tracked: what is done with tracked changes; None where nobody has said.
+        tool: for requirements, whose files they are; None for files of an office.
     """
 
     today: dt.date
@@ -26,6 +28,7 @@ class ImportWish:
     id: str | None = None
     owner: str | None = None
     tracked: Tracked | None = None
+    tool: Tool | None = None
 
 
 @dataclass(frozen=True, slots=True)

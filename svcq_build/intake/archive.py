@@ -98,19 +98,7 @@ class Archive:
         content = self.read(name, MOST_XML)
         if content is None:
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        try:
-            root = etree.fromstring(_STRICT[0].sub(_STRICT[1], content), parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise CannotRead(
-                say("The part “{name}” of the file is damaged.", name=name),
-                say("Open it in the program that made it, save it again, and import that."),
-            ) from None
-        if root.getroottree().docinfo.doctype:
-            raise CannotRead(
-                say("The part “{name}” of the file declares entities, as no office program does.", name=name)
-            )
-        return root
+        return sound_xml(content, name)
 
     def relations(self, name: str) -> dict[str, tuple[str, str, bool]]:
         """What a part refers to: id → type's last word, target, and whether that is outside of the file."""
@@ -124,3 +112,24 @@ class Archive:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], target, outside)
         return found
+
+
+def sound_xml(content: bytes, name: str) -> Any:
+    """The root element of XML that a stranger wrote.
+
+    Args:
+        content: the XML. name: what it is called where it is refused.
+    Raises:
+        CannotRead: when it is no sound XML, or declares entities, which no office file does.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(_STRICT[0].sub(_STRICT[1], content), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise CannotRead(
+            say("The part “{name}” of the file is damaged.", name=name),
+            say("Open it in the program that made it, save it again, and import that."),
+        ) from None
+    if root.getroottree().docinfo.doctype:
+        raise CannotRead(say("The part “{name}” of the file declares entities, as no office program does.", name=name))
+    return root

@@ -11,7 +11,18 @@ from svcq_build.words import Message, say
 #: What is done with the tracked changes of a word processor.
 Tracked = Literal["accept", "comment"]
 Where = Literal[
-    "paragraph", "cell", "sheet", "line", "footnote", "endnote", "comment", "header", "footer", "text-box", "file"
+    "paragraph",
+    "cell",
+    "sheet",
+    "line",
+    "footnote",
+    "endnote",
+    "comment",
+    "header",
+    "footer",
+    "text-box",
+    "item",
+    "file",
 ]
 
 
@@ -21,7 +32,7 @@ class Place:
 
     Attributes:
         where: in what it stands. number: which one of these, counted from 1 (paragraphs, tables, lines, notes).
-        row, column: in a table or on a sheet, counted from 1. name: of the sheet.
+        row, column: in a table or on a sheet, counted from 1. name: of the sheet, or of the item.
     """
 
     where: Where
@@ -55,6 +66,8 @@ class Place:
                 return say("page header")
             case "footer":
                 return say("page footer")
+            case "item":
+                return say("item {name}", name=self.name)
             case "text-box":
                 return say("text box in paragraph {n}", n=self.number)
             case "file":

@@ -19,7 +19,8 @@ from svcq_build.intake.prose import as_prose
 from svcq_build.intake.reading import read_sources
 from svcq_build.intake.sections import Outlined, outlined
 from svcq_build.intake.slugs import slug_of
-from svcq_build.kinds import all_kinds
+from svcq_build.intake.tools import read_demands
+from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.load import Corpus, read_document
 from svcq_build.model import Finding, Route
 from svcq_build.translate import translator
@@ -65,13 +66,11 @@ def plan_import(files: Iterable[tuple[str, bytes]], corpus: Corpus, wish: Import
     Returns:
         an account for each file, in order.
     """
-    read: list[tuple[str, list[Source] | CannotRead]] = []
-    for name, content in files:
-        try:
-            stem = slug_of(PurePath(name).stem, "picture")
-            read.append((name, read_sources(PurePath(name).name, content, stem, wish.tracked)))
-        except CannotRead as error:
-            read.append((name, error))
+    read = (
+        read_demands(wish.tool, [*files])
+        if wish.tool
+        else [(name, _read(name, content, wish)) for name, content in files]
+    )
     taken = _Taken(corpus)
     plans = [
         (name, found if isinstance(found, CannotRead) else [_Unit.of(one, wish) for one in found])
@@ -93,6 +92,15 @@ def plan_import(files: Iterable[tuple[str, bytes]], corpus: Corpus, wish: Import
             else _account(name, units, taken, wish)
         )
     return [accounts[at] for at in range(len(plans))]
+
+
+def _read(name: str, content: bytes, wish: ImportWish) -> list[Source] | CannotRead:
+    """The sources of a file of an office, or why there are none."""
+    try:
+        stem = slug_of(PurePath(name).stem, "picture")
+        return read_sources(PurePath(name).name, content, stem, wish.tracked)
+    except CannotRead as error:
+        return error
 
 
 def _promise(plans: Sequence[tuple[str, list[_Unit] | CannotRead]], taken: _Taken) -> None:
@@ -120,7 +128,11 @@ class _Unit:
     @classmethod
     def of(cls, source: Source, wish: ImportWish) -> _Unit:
         outline = outlined(source, PurePath(source.name).stem)
-        kind, why = (wish.kind, say("--kind says so")) if wish.kind else guess_kind(outline)
+        if wish.kind:
+            return cls(source, outline, wish.kind, say("--kind says so"))
+        if wish.tool:
+            return cls(source, outline, "standard", say("it holds requirements"))
+        kind, why = guess_kind(outline)
         return cls(source, outline, kind, why)
 
 
@@ -218,7 +230,7 @@ def _write(draft: Draft, unit: _Unit, taken: _Taken, wish: ImportWish, is_first:
             raise CannotRead(
                 say(
                     "There is a {kind} “{title}” already ({ref}), and nothing was changed.",
-                    kind=kind.name,
+                    kind=kind_words(kind.name),
                     title=draft.title,
                     ref=f"{kind.name}:{id_}",
                 ),
