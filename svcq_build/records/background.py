@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -74,6 +75,16 @@ class Background:
     def ever_had(self, entry: Entry, part: str) -> bool:
         """Whether a document has a part, or had it in a version of the past."""
         return part in entry.parts or any(one.entry and part in one.entry.parts for one in self._past.of(entry))
+
+    def on(self, entry: Entry, day: dt.date) -> Entry:
+        """A document as it stood on a day, as far as git tells; as it stands now where it does not."""
+        changes = entry.model.changes if entry.model is not None else ()
+        if not any(change.date > day for change in changes):
+            return entry
+        for one in self._past.of(entry):
+            if one.since is not None and one.since <= day and (one.until is None or day < one.until) and one.entry:
+                return one.entry
+        return entry
 
     def stood(self, entry: Entry, version: str) -> Stood:
         """A document in a version, as far as it is known here."""
