@@ -14,8 +14,9 @@ from python_calamine import CalamineError, PasswordError, SheetVisibleEnum, load
 from svcq_build.intake.archive import Archive
 from svcq_build.intake.blocks import Block, CannotRead, Cell, Paragraph, Place, Remark, Source, Table
 from svcq_build.intake.decoded import decoded, without_steering
+from svcq_build.intake.extents import largest_sheet
 from svcq_build.intake.markdown_text import as_markdown
-from svcq_build.intake.number_formats import shown_numbers
+from svcq_build.intake.shown_cells import Shown, shown_by_sheets
 from svcq_build.words import say
 
 #: So many cells of a sheet are read: a list of the handbook has hundreds.
@@ -40,8 +41,13 @@ def read_workbook(name: str, content: bytes, ending: str) -> list[Source]:
         CannotRead: when it cannot be read.
     """
     archive = Archive(content, ending) if ending != ".xls" else None
+    if archive is not None and largest_sheet(archive) > _MOST_CELLS:
+        raise CannotRead(
+            say("A sheet reaches over more than {count} cells.", count=_MOST_CELLS),
+            say("Delete empty rows and columns below and beside the list, or split it."),
+        )
     remarks: list[Remark] = []
-    formats = shown_numbers(archive) if archive is not None and ending in (".xlsx", ".xlsm") else {}
+    looks = shown_by_sheets(archive) if archive is not None and ending in (".xlsx", ".xlsm") else {}
     if archive is not None:
         remarks = _parts_left_out(archive)
     try:
@@ -60,17 +66,18 @@ def read_workbook(name: str, content: bytes, ending: str) -> list[Source]:
             continue
         sheet = book.get_sheet_by_name(one.name)
         if sheet.total_height * sheet.total_width > _MOST_CELLS:
-            told = say("Sheet “{name}” has more than {count} cells.", name=one.name, count=_MOST_CELLS)
-            raise CannotRead(told, say("Delete empty rows and columns below and beside the list, or split it."))
-        own = formats.get(one.name, {})
+            raise CannotRead(say("A sheet reaches over more than {count} cells.", count=_MOST_CELLS))
+        look = looks.get(one.name, Shown())
         rows = [
-            [own.get((row, column)) or _words(value) for column, value in enumerate(values)]
+            [look.words.get((row, column)) or _words(value) for column, value in enumerate(values)]
             for row, values in enumerate(sheet.to_python(skip_empty_area=False))
         ]
         if one.visible != SheetVisibleEnum.Visible:
             words = "；".join(cell for row in rows for cell in row if cell)
             remarks.append(Remark(Place("sheet", 0, 1, 1, one.name), say("A hidden sheet is left out."), words))
             continue
+        told = say("The sheet does not show this row; it was read like the others.")
+        remarks += [Remark(Place("sheet", 0, row + 1, 1, one.name), told) for row in look.hidden if row < len(rows)]
         merged = [(first, last) for first, last in sheet.merged_cell_ranges or ()]
         blocks = _blocks(rows, merged, lambda r, c, sheet=one.name: Place("sheet", 0, r + 1, c + 1, sheet))
         title = one.name if not _UNNAMED.fullmatch(one.name) else ""

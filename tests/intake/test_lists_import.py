@@ -10,6 +10,7 @@ from svcq_build.intake import ImportWish, plan_import
 from svcq_build.load import TextSource, load
 from svcq_build.model import day_in_documents
 from tests.conftest import CONFIGURATION, FILES, TODAY
+from tests.intake.made_word import with_parts
 
 
 def workbook(*sheets):
@@ -60,6 +61,24 @@ def test_indicators_with_formats_that_only_the_sheet_knows():
     assert "target" in pleased["open"]
     assert "目标值：行业领先" in pleased["definition"], "what is no number is kept in words"
     assert "sheet “服务指标”, A3" in [str(one.place) for one in account.understood]
+
+
+def test_a_formula_without_a_value_and_a_far_cell_are_not_passed_over():
+    rows = [["指标名称", "定义", "目标值"], ["甲", "一", ""], ["乙", "二", ""]]
+    content = workbook(("指标", rows, []))
+
+    def with_formulas(part):
+        cell = '<c r="C2"><f>A2/B2</f></c></row>'
+        return part.decode().replace("</row>", cell, 2).replace(cell, "</row>", 1).encode()
+
+    _, found = drafts_of("指标.xlsx", with_parts(content, {"xl/worksheets/sheet1.xml": with_formulas}))
+    assert "目标值：=A2/B2" in found["indicator:jia"]["definition"]
+    far = workbook(("远", [["a"], ["b"]], []))
+    moved = with_parts(far, {"xl/worksheets/sheet1.xml": lambda part: part.replace(b'r="A2"', b'r="XFD1048576"')})
+    (account,) = plan_import(
+        [("a.xlsx", moved)], load(b"site_name: x\n", []), ImportWish(day_in_documents(TODAY), "zh")
+    )
+    assert "reaches over more than" in str(account.refused)
 
 
 def test_roles_that_name_each_other_whatever_stands_first():
