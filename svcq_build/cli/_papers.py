@@ -46,7 +46,7 @@ def refuse_to_overwrite(files: Iterable[Path], form: str, force: bool, words: Ca
     for path in files:
         if path.is_dir():
             raise click.UsageError(words("{path} is a folder; name a file with --out.").format(path=path))
-        if path.suffix.lower() in _ENDINGS and path.suffix.lower() != f".{form}":
+        if form and path.suffix.lower() in _ENDINGS and path.suffix.lower() != f".{form}":
             raise click.UsageError(
                 words("{path} would hold a {format} file: let its name end in .{format}.").format(
                     path=path, format=form

@@ -8,6 +8,7 @@ import click
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option
+from svcq_build.cli._papers import refuse_to_overwrite
 from svcq_build.cli._tell import tell
 
 
@@ -51,6 +52,46 @@ def clear_demonstration(dry_run: bool, root: Path | None, language: str | None) 
         else words("Files that were removed or lost rows: {count}.")
     )
     tell(told.format(count=len(rests)))
+    return CLEAN
+
+
+@command.command()
+@click.option("--format", "form", type=click.Choice(("csv", "sqlite", "parquet")), required=True, help="Of the tables.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The folder, or for sqlite the file (default: records-export, or records.sqlite).",
+)
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+@root_option
+@language_option
+def export(form: str, out: Path | None, force: bool, root: Path | None, language: str | None) -> int:
+    """Write all records as tidy tables, which DuckDB, Excel, Power BI and statistics programs read.
+
+    A kind of record is a table, and so is each list in it; schema.json says what stands in which column. Two more
+    tables tell of documents and indicators. Records that others take the place of are left out. Parquet needs the extra
+    “analysis”: pip install 'svcq[analysis]'.
+    """
+    from svcq_build.files import save_all
+    from svcq_build.load import load_folder
+    from svcq_build.records import csv_files, document_tables, load_records, parquet_files, sqlite_file, tidy_tables
+    from svcq_build.translate import translator
+
+    words = translator(find_language(language))
+    folder = find_root(root)
+    tables = [*tidy_tables(load_records(folder)), *document_tables(load_folder(folder))]
+    target = out if out is not None else Path("records.sqlite" if form == "sqlite" else "records-export")
+    if form == "sqlite":
+        files = {target: sqlite_file(tables)}
+    else:
+        made = csv_files(tables) if form == "csv" else parquet_files(tables)
+        files = {target / name: content for name, content in made.items()}
+    refuse_to_overwrite(files, "", force, words)
+    for path in files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    save_all(files)
+    tell(words("Written: {path}").format(path=target))
     return CLEAN
 
 

@@ -51,5 +51,10 @@ from .records import Records as Records
 from .remembering import RecordMemory as RecordMemory
 from .spreadsheets import Unimportable as Unimportable
 from .spreadsheets import read_sheets as read_sheets
+from .table_files import csv_files as csv_files
+from .table_files import parquet_files as parquet_files
+from .table_files import sqlite_file as sqlite_file
+from .tables import document_tables as document_tables
+from .tables import tidy_tables as tidy_tables
 from .writing import place_of_record as place_of_record
 from .writing import written_record as written_record
