@@ -17,7 +17,6 @@ from .documents import told_once as told_once
 from .folder import Faulty as Faulty
 from .folder import load as load
 from .folder import load_folder as load_folder
-from .folder import read_settings as read_settings
 from .folder import reload as reload
 from .former_names import NewNames as NewNames
 from .former_names import follow as follow
@@ -86,6 +85,7 @@ from .schema_steps import is_named as is_named
 from .settings import Settings as Settings
 from .settings import SocialLink as SocialLink
 from .settings import SvcqSettings as SvcqSettings
+from .settings_file import read_settings as read_settings
 from .shape import validate as validate
 from .side_files import unreadable as unreadable
 from .side_files import unsayable_name as unsayable_name

@@ -25,22 +25,20 @@ from svcq_build.files import (
 from svcq_build.git import endless_ignore_files, ignored_files, left_out_files
 from svcq_build.kinds import kind_words
 from svcq_build.load.corpus import Corpus, Entry, UnreadFile
-from svcq_build.load.decoding import decode, decode_leniently
-from svcq_build.load.documents import from_fault, kind_of_folder, not_a_mapping
+from svcq_build.load.decoding import decode
+from svcq_build.load.documents import from_fault, kind_of_folder
 from svcq_build.load.one_file import ENDINGS, load_one
 from svcq_build.load.own_fields import OwnSchema, read_own_schemas
 from svcq_build.load.own_templates import template_faults
 from svcq_build.load.owners import read_codeowners
 from svcq_build.load.parameters import Parameters, holds_parameters, parameters_of
-from svcq_build.load.settings import Settings
-from svcq_build.load.shape import validate
+from svcq_build.load.settings_file import settings_in
 from svcq_build.load.side_files import is_picture, look_beside, unreadable, why_unfit
 from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
-from svcq_build.load.yaml_texts import past_colons, read_yaml
 from svcq_build.model import FILE_START, Finding, Spot
-from svcq_build.syntax import Unreadable, conflict_faults
+from svcq_build.syntax import conflict_faults
 from svcq_build.words import Message, say
 
 #: What a file with faults was read as, and its faults.
@@ -126,7 +124,7 @@ def load(
         the corpus, with all documents that could be read and a finding for all that could not.
     """
     findings: list[Finding] = []
-    settings, texts = _settings(configuration, findings)
+    settings, texts = settings_in(configuration, findings)
     entries: dict[str, Entry] = {}
     unread: list[UnreadFile] = []
     pictures: dict[str, Picture] = {}
@@ -249,42 +247,6 @@ def _ignored_documents(ignored: Iterable[str]) -> Iterator[Finding]:
                 ),
                 rule="ignored-document",
             )
-
-
-def read_settings(configuration: bytes) -> Settings:
-    """The settings in the bytes of ``mkdocs.yml``; those that hold where nothing is said, if they have faults."""
-    return _settings(configuration, [])[0]
-
-
-def _settings(configuration: bytes, findings: list[Finding]) -> tuple[Settings, dict[str, str]]:
-    try:
-        text = decode(configuration)
-        conflicts = conflict_faults(text)
-        if conflicts:
-            findings.extend(from_fault(CONFIGURATION, fault, None) for fault in conflicts)
-            return Settings(), {CONFIGURATION: text}
-        read = past_colons(read_yaml(text))
-        if read.empty:
-            findings.append(
-                Finding(
-                    Spot(CONFIGURATION, span=FILE_START),
-                    say("This file is empty."),
-                    say("Write at least the name of the site: site_name: …"),
-                    rule="empty-file",
-                )
-            )
-            return Settings(), {CONFIGURATION: text}
-        data = read.data
-        findings.extend(from_fault(CONFIGURATION, fault, None) for fault in read.faults)
-    except Unreadable as error:
-        findings.extend(from_fault(CONFIGURATION, fault, None) for fault in error.faults)
-        return Settings(), {CONFIGURATION: decode_leniently(configuration)}
-    if not isinstance(data, dict):
-        findings.append(not_a_mapping(CONFIGURATION, None, text))
-        return Settings(), {CONFIGURATION: text}
-    settings, problems = validate(Settings, data, Spot(CONFIGURATION), None, text)
-    findings.extend(problems)
-    return settings or Settings(), {CONFIGURATION: text}
 
 
 def _duplicate(first: Entry, second: Entry) -> Finding:

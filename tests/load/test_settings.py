@@ -70,6 +70,8 @@ SLIPS = [
     ("extra: {svcq: {rules: 'two-demands: off'}}", 23, "{two-demands: off}", None),
     ("extra_css: own.css", 12, "[own.css]", "extra_css: [own.css]"),
     ("site_nmae: 手册", 1, "“site_name”", None),
+    ("site_name: 手册 {param:wait-max}", 15, "Write the value.", None),
+    ("extra: {svcq: {public: {site_description: '等 {param:wait-max}'}}}", 46, "Write the value.", None),
 ]  # fmt: skip
 
 
