@@ -25,6 +25,7 @@ TODAY = dt.date(2026, 6, 1)
 PARAMETERS = "standards/parameters/times.yml"
 CHECKLIST = "playbooks/checklists/hall.yml"
 CLERK = "roles/charters/clerk.yml"
+INDICATOR = "standards/indicators/wait.yml"
 NOTES = "playbooks/guides/notes.md"
 PO = "translations/en/standards.po"
 MORE = {
@@ -46,6 +47,21 @@ sections:
   - title: 等候
     items:
       - {id: C1, text: "等候不超过{param:wait-max}。", verifies: "queueing#R1"}
+""",
+    INDICATOR: """\
+kind: indicator
+title: 等候时间
+summary: 等多久。
+status: draft
+definition: 等候的分钟数。
+formula: 平均。
+unit: 分钟
+direction: lower
+target: 12
+source: 叫号系统。
+method: 自动。
+frequency: 1 个月
+measures: "queueing#R1"
 """,
     NOTES: "---\nkind: guide\ntitle: 便条\nsummary: 与谁都无关。\nstatus: draft\n---\n\n## 一\n\n只此一句。\n",
 }
@@ -134,6 +150,8 @@ EDITS: dict[str, Edit] = {
     "a public checklist": _replacing(CHECKLIST, "status: draft\n", "status: draft\naudience: public\n"),
     "an internal checklist": _replacing(CHECKLIST, "audience: public\n", ""),
     "an internal requirement": _replacing(QUEUEING, "level: must\n", "level: must\n    audience: internal\n"),
+    "a measured value": _adding("records/measurements/wait/2026.csv", "period,value\n2026-01,1{n}\n2026-02,12\n"),
+    "a demonstration that goes": _removing("records/measurements/wait/2026.csv"),
     "the memory": _damaging,
     "the site": _touching,
     "half of the site": _taking_away,

@@ -25,9 +25,9 @@ from svcq_build.render.views._sub_systems import BRANCHES, sub_systems
 from svcq_build.words.catalogs import TEMPLATE as TEMPLATE_NAME
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
-_PACKAGES = Path(__file__).parents[2] / "svcq_build"
-#: What speaks on paper, without templates.
-_PAPERS = ("export", "reports")
+_CODE = Path(__file__).parents[2] / "svcq_build"
+#: What speaks in code, without templates: papers, charts, the calendar.
+_SPEAKING = ("export", "reports", "render/views", "render/feeds")
 TEMPLATE = TEMPLATES / "interface" / TEMPLATE_NAME
 _HEADER = (
     "# What svcq says on pages: what a language that it does not speak has to translate. Written by gather_messages."
@@ -45,12 +45,12 @@ def sentences() -> set[str]:
                 is_plural = match[0].startswith("_n")
                 found.update(words for words in match.groups()[: 3 if is_plural else 2] if words)
                 found.update(words for words in match.groups()[3:] if words)
-    return found | paper_sentences()
+    return found | spoken_sentences()
 
 
-def paper_sentences() -> set[str]:
-    """Every sentence that papers show, in English: they have no templates."""
-    files = (path for package in _PAPERS for path in (_PACKAGES / package).rglob("*.py"))
+def spoken_sentences() -> set[str]:
+    """Every sentence that papers, charts and the calendar show, in English: they have no templates."""
+    files = (path for folder in _SPEAKING for path in (_CODE / folder).rglob("*.py"))
     calls = (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     return {
         str(node.args[0].value)

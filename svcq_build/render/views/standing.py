@@ -1,0 +1,215 @@
+"""How an indicator stands, for its page: its charts, with what they say."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from svcq_build.change import Weight
+from svcq_build.figures import Move
+from svcq_build.model import format_number
+from svcq_build.render.chart_svg import SHAPES, Drawing, Level, chart_svg, first_rule
+from svcq_build.render.text import plain
+from svcq_build.render.views import Context
+from svcq_build.watch import Renewal, Series, series_of
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a number on the chart stands for: a change, whether a limit became stricter, and what came of it."""
+
+    number: int
+    renewal: Renewal
+    stricter: bool
+    moved: str | None
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table beside a chart, its numbers as readers write them."""
+
+    period: str
+    value: str
+    counts: str
+    lower: str
+    centre: str
+    upper: str
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A chart and all that stands beside it.
+
+    Attributes:
+        series: the figure. title: its name. svg: its picture. notes: the numbered changes.
+        rows: its table, the newest first. variation, assurance: the verdicts in words, or None.
+        rules: the rules that tell of a special cause on it, as (rule, words, shape). latest: the newest value.
+        too_small: the newest sample and how many it would take to show what is claimed; None where it is large enough.
+        made_up: whether its values only demonstrate.
+    """
+
+    series: Series
+    title: str
+    svg: Markup
+    notes: tuple[Note, ...]
+    rows: tuple[Row, ...]
+    rules: tuple[tuple[str, str, str], ...]
+    latest: str
+    too_small: tuple[str, str] | None
+    made_up: bool
+    variation: str | None
+    assurance: str | None
+
+
+def standing_of(context: Context, indicator: str) -> list[Shown]:
+    """How ``indicator:id`` stands, a chart for each of its figures that has values; none where nothing was measured."""
+    local = context.local(indicator)
+    measurements = context.ledger.measured(local.id) if local is not None else []
+    if local is None or not measurements:
+        return []
+
+    def find(ref: str) -> Any:
+        found = context.local(ref)
+        return found.entry.model if found is not None else None
+
+    made_up = {measurement.indicator.partition("#")[2] for measurement in measurements if measurement.demonstration}
+    figures = {None: local.doc, **{figure.id: figure for figure in local.doc.also}}
+    return [
+        _shown(context, series, figures[series.figure], (series.figure or "") in made_up)
+        for series in series_of(indicator, local.entry.model, measurements, find)
+    ]
+
+
+def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Shown:
+    word, unit = context.interface.word, plain(figure.unit)
+    places = _decimals(series)
+
+    def number(value: float) -> str:
+        return format_number(round(value, places) + 0.0, context.lang)
+
+    def with_unit(value: float) -> str:
+        return word("{number} {unit}", number=number(value), unit=unit) if unit != "%" else f"{number(value)}%"
+
+    words = _words(word)
+    notes = _notes(context, series, words)
+    title = plain(figure.title)
+    last = series.last
+    told = [
+        word("{count} values from {first} to {last}.", count=len(series.measured),
+             first=str(series.measured[0].period), last=str(last.period)),
+        word("The newest is {value}.", value=with_unit(last.value)),
+    ]  # fmt: skip
+    told += [word("Target {value}.", value=with_unit(series.target))] if series.target is not None else []
+    told += [f"{words[verdict]}." for verdict in (series.variation, series.assurance) if verdict is not None]
+    levels = [
+        Level(name, value, css, always)
+        for name, value, css, always in (
+            (word("Target"), series.target, "sv-chart__target", True),
+            (word("Warning limit"), series.warning, "sv-chart__warning", False),
+            (word("Alarm limit"), series.alarm, "sv-chart__alarm", False),
+        )
+        if value is not None
+    ]
+    periods = [point.period for point in series.chart.points]
+    marks: dict[int, str] = {}
+    for note in notes:
+        if note.renewal.period is not None:
+            at = periods.index(note.renewal.period)
+            marks[at] = f"{marks[at]}, {note.number}" if at in marks else str(note.number)
+    drawing = Drawing(
+        f"chart-{series.figure}" if series.figure else "chart",
+        title,
+        " ".join(told),
+        series.chart,
+        levels,
+        tuple(marks.items()),
+        "high" if series.direction == "higher" else "low",
+        words.__getitem__,
+        number,
+    )
+    small = series.too_small()
+    rules = {first_rule(point) for point in series.chart.points}
+    return Shown(
+        series,
+        figure.title,
+        Markup(chart_svg(drawing)),  # noqa: S704 - every word in it is escaped
+        notes,
+        tuple(_rows(series, number, words.__getitem__)),
+        tuple((rule, words[rule], path) for rule, path in SHAPES.items() if rule in rules),
+        with_unit(last.value),
+        None if small is None else (format_number(small[0], context.lang), format_number(small[1], context.lang)),
+        made_up,
+        words[series.variation] if series.variation else None,
+        words[series.assurance] if series.assurance else None,
+    )
+
+
+def _decimals(series: Series) -> int:
+    """So many decimals that limits and values can be told apart, and no more."""
+    values = [one.value for one in series.measured]
+    spread = max(values) - min(values) or abs(values[0]) or 1.0
+    return max(0, min(6, 2 - math.floor(math.log10(spread))))
+
+
+def _words(word: Callable[..., str]) -> Mapping[str, str]:
+    """What rules, lines and verdicts are called."""
+    return {
+        "outside": word("outside the limits"),
+        "run": word("seven on one side"),
+        "trend": word("seven in one direction"),
+        "near-limit": word("two of three near a limit"),
+        "centre": word("Mean"),
+        "upper": word("Upper limit"),
+        "lower": word("Lower limit"),
+        "common-cause": word("Chance alone, no change"),
+        "improving": word("Changed for the better"),
+        "concerning": word("Changed for the worse"),
+        "by-chance": word("Target met by chance"),
+        "always": word("Target met reliably"),
+        "never": word("Target out of reach"),
+        "moved-better": word("Since then the process is better, by more than chance."),
+        "moved-worse": word("Since then the process is worse, by more than chance."),
+        "moved-no": word("The process did not move: the values since could be chance."),
+        "moved-too-early": word("It is too early to say whether the process moved."),
+    }
+
+
+def _rows(series: Series, number: Callable[[float], str], words: Callable[[str], str]) -> list[Row]:
+    rows = []
+    for point, one in zip(series.chart.points, series.measured, strict=True):
+        lower, centre, upper = (
+            number(line) if line is not None else "" for line in (point.lower, point.centre, point.upper)
+        )
+        counts = f"{one.numerator:g}/{one.denominator:g}" if one.numerator is not None and one.denominator else ""
+        causes = tuple(dict.fromkeys(words(signal.rule) for signal in point.signals))
+        rows.append(Row(point.period, number(one.value), counts, lower, centre, upper, causes))
+    return rows[::-1]
+
+
+def _notes(context: Context, series: Series, words: Mapping[str, str]) -> tuple[Note, ...]:
+    moves = {move.period: move for move in series.chart.moves}
+    notes = []
+    for number, renewal in enumerate(series.renewals, 1):
+        weights = context.history.weights(renewal.document).get(renewal.version, frozenset())
+        # of several changes before one period, the last says what came of them together
+        later = series.renewals[number : number + 1]
+        is_last = not later or later[0].period != renewal.period
+        move = moves.get(renewal.period) if renewal.period is not None and is_last else None
+        moved = None if move is None else words[f"moved-{_way(move, series)}"]
+        notes.append(Note(number, renewal, Weight.STRICTER in weights, moved, is_last))
+    return tuple(notes)
+
+
+def _way(move: Move, series: Series) -> str:
+    if move.moved in ("no", "too-early"):
+        return move.moved
+    return "better" if (move.moved == "up") == (series.direction == "higher") else "worse"
+
+
+PROVIDES = {"standing_of": standing_of}
