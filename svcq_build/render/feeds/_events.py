@@ -15,19 +15,19 @@ from svcq_build.words import clean, one_line
 _NOWHERE = "svcq.invalid"
 
 
-def make_event(desk: Desk, uid: str, stamp: dt.date, title: str, told: list[str], document: str) -> Event:
+def make_event(desk: Desk, uid: str, stamp: dt.date, title: str, told: list[str], document: str | None) -> Event:
     """An event without a time.
 
     Args:
         uid: its name, kept when its time moves. stamp: the day from which it is known. title: what people see.
-        told: lines of its description. document: ``kind:id``, whose page it leads to.
+        told: lines of its description. document: ``kind:id``, whose page it leads to; None for none.
     """
     event = Event()
     site = desk.settings.site_url or ""
     event.add("uid", f"{one_line(uid).replace(':', '-')}@{urlsplit(site).hostname or _NOWHERE}")
     event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), tzinfo=dt.UTC))
     event.add("summary", one_line(title))
-    if site:
+    if site and document is not None:
         address = site_address(site, desk.lang, desk.settings.svcq.languages) + document_address(document)
         event.add("url", address)
         told = [*told, address]

@@ -13,6 +13,7 @@ from itertools import chain
 from icalendar import Calendar, Event
 
 from svcq_build.check import Due, Exemption, agenda
+from svcq_build.records import Certificate, Task, actions_followed, findings_followed
 from svcq_build.render.desk import Desk
 from svcq_build.render.feeds import SiteFile
 from svcq_build.render.feeds._events import fact, make_event
@@ -20,6 +21,7 @@ from svcq_build.render.feeds._meetings import meetings
 from svcq_build.render.feeds._time_zone import time_zone
 from svcq_build.render.formats import format_date
 from svcq_build.render.text import plain
+from svcq_build.watch import newest_certificates
 
 #: How often programs look for changes.
 _REFRESH = dt.timedelta(days=1)
@@ -46,7 +48,40 @@ def _make(desk: Desk) -> bytes:
         (_review(desk, due) for due in found.reviews),
         (_waiver(desk, waiver) for waiver in found.waivers),
     )
-    return _around(calendar, (event.to_ical() for event in chain(held, reviews, waivers)))
+    tasks = (_task(desk, task) for task in _tasks(desk))
+    ends = (_end(desk, certificate) for certificate in _certificates(desk))
+    return _around(calendar, (event.to_ical() for event in chain(held, reviews, waivers, tasks, ends)))
+
+
+def _tasks(desk: Desk) -> list[Task]:
+    """Findings and actions that are still to be dealt with by a day."""
+    if not desk.ledger.has("inspection", "incident", "drill", "minutes", "improvement"):
+        return []
+    records = desk.ledger.whole()
+    tasks = (*findings_followed(records), *actions_followed(records))
+    return [task for task in tasks if not task.is_over and task.due is not None]
+
+
+def _task(desk: Desk, task: Task) -> Event:
+    assert task.due is not None  # only such were gathered
+    title = desk.word("Due: {title}", title=task.text)
+    event = _event(desk, f"task-{task.ref}", task.due, task.since, title, [], task.of, task.owner)
+    event.add("categories", [desk.word("Finding") if task.of else desk.word("Action")])
+    return event
+
+
+def _certificates(desk: Desk) -> list[Certificate]:
+    """Certificates with an end, each where no newer one of the same takes its place."""
+    found = newest_certificates(desk.ledger.of(Certificate))
+    return [certificate for certificate in found if certificate.ends is not None]
+
+
+def _end(desk: Desk, certificate: Certificate) -> Event:
+    assert certificate.ends is not None  # only such were gathered
+    title = desk.word("Certificate ends: {title} ({who})", title=certificate.title, who=certificate.who)
+    since, document = certificate.issued, certificate.certifies
+    uid = f"certificate-{certificate.id}"
+    return _event(desk, uid, certificate.ends, since, title, [], document, certificate.role)
 
 
 def _around(calendar: Calendar, events: Iterable[bytes]) -> bytes:
@@ -77,7 +112,14 @@ def _waiver(desk: Desk, waiver: Exemption) -> Event:
 
 
 def _event(
-    desk: Desk, uid: str, day: dt.date, since: dt.date, title: str, told: list[str], document: str, owner: str | None
+    desk: Desk,
+    uid: str,
+    day: dt.date,
+    since: dt.date,
+    title: str,
+    told: list[str],
+    document: str | None,
+    owner: str | None,
 ) -> Event:
     lines = [fact(desk, desk.word("Owner"), plain(desk.title(owner))), *told] if owner else told
     event = make_event(desk, uid, since, title, lines, document)

@@ -1,0 +1,72 @@
+"""Warnings: what is getting worse, late or too little, by what was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from svcq_build.records import all_record_kinds
+from svcq_build.render.views import Context, View
+from svcq_build.translate import translator
+from svcq_build.watch import Alert, alerts
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A warning in the language of the page."""
+
+    alert: Alert
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The warnings of one kind: its anchor, its name, and the warnings."""
+
+    kind: str
+    title: str
+    told: tuple[Told, ...]
+
+
+def told_alerts(context: Context) -> list[Told]:
+    """All warnings of the day, in words."""
+    translate = translator(context.lang)
+    found = alerts(context.graph, context.ledger.whole(), context.today)
+    return [Told(alert, alert.message.render(translate, context.lang)) for alert in found]
+
+
+def alert_names(word: Callable[..., str]) -> Mapping[str, str]:
+    """What the kinds of warnings are called."""
+    return {
+        "limit-broken": word("Limit broken"),
+        "worsening-run": word("Getting worse"),
+        "value-overdue": word("Value overdue"),
+        "finding-overdue": word("Finding overdue"),
+        "action-overdue": word("Action overdue"),
+        "certificate-ending": word("Certificate ending"),
+        "commitment-missed": word("Promise not kept"),
+        "case-overdue": word("Case overdue"),
+        "too-few-inspections": word("Too few inspections"),
+        "sample-too-small": word("Sample too small"),
+    }
+
+
+def _data(context: Context) -> Mapping[str, Any]:
+    names, found = alert_names(context.interface.word), told_alerts(context)
+    groups = [Group(kind, name, tuple(one for one in found if one.alert.kind == kind)) for kind, name in names.items()]
+    return {"groups": [group for group in groups if group.told], "total": len(found)}
+
+
+VIEW = View(
+    name="warnings",
+    path="warnings",
+    zh="预警",
+    en="Warnings",
+    order=44,
+    data=_data,
+    zh_help="哪些数越了限、变差了，哪些事逾期了，哪些检查做少了。",
+    en_help="Which figures broke a limit or got worse, what is overdue, and what was inspected too little.",
+    icon="material/alert-outline",
+    records=tuple(all_record_kinds()),
+)
