@@ -25,12 +25,19 @@ if TYPE_CHECKING:
     help="How to report; markdown is for an issue, and empty when there is nothing to tell.",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the warnings to a file.")
+@click.option("--append", is_flag=True, help="With --output: add the warnings at the end of what the file holds.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where there are warnings.")
 @root_option
 @today_option
 @language_option
 def command(
-    format_: str, output: Path | None, exit_zero: bool, root: Path | None, today: dt.date, language: str | None
+    format_: str,
+    output: Path | None,
+    append: bool,
+    exit_zero: bool,
+    root: Path | None,
+    today: dt.date,
+    language: str | None,
 ) -> int:
     """Warn of what is getting worse, late or too little, by what was recorded.
 
@@ -45,7 +52,8 @@ def command(
     result = _warnings(folder, today)
     text = report(format_, result, spoken, below_top(folder))
     if output is not None:
-        save(output, text.encode())
+        before = output.read_bytes() if append and output.is_file() else b""
+        save(output, before + text.encode())
     else:
         click.echo(text, nl=False)
     return FINDINGS if result.diagnostics and not exit_zero else CLEAN

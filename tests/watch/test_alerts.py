@@ -162,6 +162,10 @@ def test_the_command(alerts_of, tmp_path: Path) -> None:
     assert [one["rule"] for one in found["diagnostics"]] == ["limit-broken", "worsening-run", "commitment-missed"]
     for format_, word in (("sarif", '"ruleId"'), ("github", "title=svcq limit-broken"), ("markdown", "limit-broken")):
         assert word in CliRunner().invoke(command, [*options, "--format", format_], standalone_mode=False).output
+    list_ = tmp_path / "list.md"
+    list_.write_text("before\n")
+    CliRunner().invoke(command, [*options, "--format", "markdown", "--output", str(list_), "--append"])
+    assert list_.read_text().startswith("before\n<!--")
     quiet = CliRunner().invoke(command, [*options, "--exit-zero"], standalone_mode=False)
     assert quiet.return_value == 0
 
