@@ -1,6 +1,6 @@
-from .alerts import Alert as Alert
-from .alerts import AlertKind as AlertKind
-from .alerts import alerts as alerts
+from .alert import Alert as Alert
+from .alert import AlertKind as AlertKind
+from .alert import alerts as alerts
 from .certificates import newest_certificates as newest_certificates
 from .feedback import LateCase as LateCase
 from .feedback import due_of as due_of
