@@ -20,12 +20,6 @@ class Row:
     """A row below the heads: its cells by the words above them, merged cells once, in the order of the columns."""
 
     cells: tuple[tuple[str, Cell], ...]
-    number: int
-
-    @property
-    def text(self) -> str:
-        """All its words, with those above them."""
-        return with_heads(self.cells)
 
     def is_empty(self) -> bool:
         """Whether nothing stands in it."""
@@ -94,7 +88,7 @@ def grid_of(table: Table) -> Grid:
         seen[head] = seen.get(head, 0) + 1
         if head and seen[head] > 1 and not merged:
             heads[column] = f"{head} {seen[head]}"
-    below = [Row(_cells(row, heads), number) for number, row in enumerate(rows[count:], count + len(caption) + 1)]
+    below = [Row(_cells(row, heads)) for row in rows[count:]]
     return Grid(table, tuple(caption), tuple(heads), tuple(row for row in below if not row.is_empty()))
 
 

@@ -17,7 +17,7 @@ from svcq_build.intake.drafts._taking import Claim, Draft, Known, Taking
 from svcq_build.intake.kind_guess import guess_kind
 from svcq_build.intake.prose import as_prose
 from svcq_build.intake.reading import read_sources
-from svcq_build.intake.sections import Outlined, outlined
+from svcq_build.intake.sections import Line, Outlined, outlined
 from svcq_build.intake.slugs import slug_of
 from svcq_build.intake.tools import read_demands
 from svcq_build.kinds import all_kinds, kind_words
@@ -108,7 +108,7 @@ def _promise(plans: Sequence[tuple[str, list[_Unit] | CannotRead]], taken: _Take
     for _, units in plans:
         for unit in units if not isinstance(units, CannotRead) else ():
             if unit.kind == "role":
-                for draft in drafters()["role"].draft(unit.outline, Known(taken.role, None, "en"))[0]:
+                for draft in drafters()["role"].draft(unit.outline, Known(taken.role, "en"))[0]:
                     id_ = slug_of(draft.title)
                     others = taken.promised.values()
                     free = (f"{id_}-{n}" if n > 1 else id_ for n in count(1))
@@ -153,23 +153,38 @@ def _account(name: str, units: Sequence[_Unit], taken: _Taken, wish: ImportWish)
     return account
 
 
+class _Faulty(CannotRead):
+    """A draft that would have faults."""
+
+
 def _documents(unit: _Unit, taken: _Taken, wish: ImportWish) -> Account:
-    """The documents of one source; a guide where the kind that was guessed takes nothing of it."""
-    known = Known(taken.role, wish.owner, wish.language)
-    kind, why = unit.kind, unit.why
-    drafts, taking = drafters()[kind].draft(unit.outline, known)
-    if not drafts and kind != "guide":
-        kind, why = "guide", say("{why}, but nothing in it can be taken for that, so it became a guide", why=why)
-        drafts, taking = drafters()["guide"].draft(unit.outline, known)
+    """The documents of one source; a guide where the kind that was guessed takes nothing of it, or not soundly."""
+    before, why = dict(taken.new), unit.why
+    try:
+        found = _of_kind(unit, unit.kind, why, taken, wish)
+        if found is not None:
+            return found
+        why = say("{why}, but nothing in it can be taken for that, so it became a guide", why=why)
+    except _Faulty as faulty:
+        if unit.kind == "guide":
+            raise
+        taken.new = before
+        why = say("{why}, but {fault}, so it became a guide", why=why, fault=faulty.message)
+    return _of_kind(unit, "guide", why, taken, wish) or Account(unit.source.name)
+
+
+def _of_kind(unit: _Unit, kind: str, why: Message, taken: _Taken, wish: ImportWish) -> Account | None:
+    """The documents that one source becomes as a kind; None where it takes nothing of it."""
+    drafts, taking = drafters()[kind].draft(unit.outline, Known(taken.role, wish.language))
     if not drafts:
-        return Account(unit.source.name)
+        return None
     if len(drafts) == 1:
         take_facts(taking, drafts[0])
-    twins = tuple(
+    twins = [
         Remark(Place("file"), say("There are two of the title “{title}”; make one of them.", title=draft.title))
         for draft in drafts
         if any(ref.startswith(f"{draft.kind}:") and title == draft.title for ref, title in taken.new.items())
-    )
+    ]
     made = [_write(draft, unit, taken, wish, is_first=draft is drafts[0]) for draft in drafts]
     rest = _rest(drafts, made, taking, unit, wish.language)
     if rest is not None:
@@ -183,10 +198,9 @@ def _documents(unit: _Unit, taken: _Taken, wish: ImportWish) -> Account:
     title = [
         Understood(one.place, one.text, say("the title"), made[0].ref, "title") for one in unit.outline.title_lines
     ]
-    texts = [*(one.text for one in made), *(one.text for one in (*title, *understood))]
-    lost = unaccounted(unit.source, texts)
-    told = tuple(sorted((*title, *understood), key=_order(unit.source)))
-    return Account(unit.source.name, None, None, ((kind, why),), tuple(made), told, (*twins, *lost))
+    told = sorted((*title, *understood), key=_order(unit.source))
+    lost = unaccounted(unit.source, [*(one.text for one in made), *(one.text for one in told)])
+    return Account(unit.source.name, None, None, ((kind, why),), tuple(made), tuple(told), (*twins, *lost))
 
 
 def _order(source: Source) -> Callable[[Understood], int]:
@@ -202,6 +216,10 @@ def _rest(drafts: list[Draft], made: list[NewDocument], taking: Taking, unit: _U
     """A guide with what of a source is part of none of its documents; None where nothing is left."""
     left = taking.left()
     more = [line for draft in drafts for line in draft.more]
+    prose = as_prose(left)
+    shown = [*(one.text for one in made), prose, *more]
+    homeless = [one.name for one in unit.source.pictures if not any(f"]({one.name})" in text for text in shown)]
+    more += [f"![]({name})" for name in homeless]
     if not left and not more:
         return None
     title = unit.outline.title
@@ -209,13 +227,17 @@ def _rest(drafts: list[Draft], made: list[NewDocument], taking: Taking, unit: _U
     draft.given = {
         "summary": _REST[language].format(title=title),
         "about": [one.ref for one in made],
-        "body": "\n\n".join(filter(None, (as_prose(left), *more))),
+        "body": "\n\n".join(filter(None, (prose, *more))),
     }
+    for name in homeless:
+        draft.claims.append(
+            Claim(Place("file"), name, say("a picture beside words that are a field's name or a title"), "body")
+        )
     for section in left:
         if section.heading is not None:
             draft.claims.append(Claim(section.heading.place, section.heading.block.shown, say("a heading"), "body"))
         for one in section.content:
-            text = one.block.shown if hasattr(one, "block") else "；".join(c.text for c in one.cells() if c.text)
+            text = one.block.shown if isinstance(one, Line) else "；".join(c.text for c in one.cells() if c.text)
             draft.claims.append(Claim(one.place, text, say("text for which no field was found"), "body"))
     return draft
 
@@ -258,7 +280,7 @@ def _write(draft: Draft, unit: _Unit, taken: _Taken, wish: ImportWish, is_first:
     faults: list[Finding] = []
     read_document(path, done.text.encode(), faults, parameters=taken.corpus.parameters)
     if faults:
-        raise CannotRead(say("“{title}” would have faults: {fault}", title=draft.title, fault=faults[0].message))
+        raise _Faulty(say("“{title}” would have faults: {fault}", title=draft.title, fault=faults[0].message))
     return NewDocument(
         ref, path, done.text, draft.title, kind.name, tuple(map(_route, done.open)), draft.guesses, pictures
     )

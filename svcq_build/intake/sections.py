@@ -15,6 +15,7 @@ from svcq_build.intake.marks import APPENDIX, ARTICLE, BULLET, DECIMAL, NUMBER, 
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 60
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、]$")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _APPENDIX = re.compile(r"附\s*录\s*[A-Z]?|附\s*件\s*\d*[：:]?|Annex [A-Z]|Appendix [A-Z]")
 #: Below all headings that styles and numbers make.
 _HEAVY = 90
@@ -61,6 +62,12 @@ class Section:
     def title(self) -> str:
         """The words of its heading, without a number or a colon."""
         return title_of(self.heading) if self.heading is not None else ""
+
+    @property
+    def name(self) -> str:
+        """The same as Markdown, on one line."""
+        words = _PICTURE.sub("", self.heading.markdown) if self.heading is not None else ""
+        return " ".join(words.split()).rstrip("：:")
 
     @property
     def lines(self) -> list[Line]:

@@ -68,7 +68,7 @@ class _Reader:
         self.whole = Whole(tracked, [], Fields(), related, self._note, self._keep, self._words_of_part)
         self.paragraphs = self.tables = 0
         self.in_note = False
-        self.pending: Any = None  # the words of paragraphs whose ends a tracked change takes away
+        self.pending: Paragraph | None = None  # the words of paragraphs whose ends a tracked change takes away
 
     def _related(self, kind: str) -> Any:
         target = self.by_kind.get(kind)
@@ -76,7 +76,7 @@ class _Reader:
 
     def read(self) -> Source:
         body = self.root.find(q("w:body"))
-        blocks = tuple(self._blocks(body)) if body is not None else ()
+        blocks = (*self._blocks(body), *self._flushed()) if body is not None else ()
         if self.whole.undecided and self.tracked is None:
             raise Undecided(
                 say(
@@ -107,6 +107,7 @@ class _Reader:
             if name == "w:p":
                 yield from self._paragraph(element)
             elif name == "w:tbl":
+                yield from self._flushed()
                 yield from self._table(element)
             elif name == "w:sdt":
                 yield from self._blocks(
@@ -121,6 +122,13 @@ class _Reader:
             elif name not in ("w:sectPr", "w:bookmarkStart", "w:bookmarkEnd", ""):
                 yield from self._blocks(element)
 
+    def _flushed(self) -> Iterator[Paragraph]:
+        """What waits for a paragraph that it is joined with, where none follows."""
+        if self.pending is not None:
+            block, self.pending = self.pending, None
+            if block.text or block.markdown:
+                yield block
+
     def _here(self) -> Place:
         return Place("paragraph", max(self.paragraphs, 1))
 
@@ -132,9 +140,11 @@ class _Reader:
         began_in_contents = self.whole.fields.in_contents
         runs = Runs(self.whole, place, style.bold, style.size)
         words = runs.read(element)
+        if broken := self.whole.fields.end_of_paragraph(style.level > 0):
+            words.add(broken)
         text, markdown = words.text().strip(), words.markdown().strip()
         self.whole.looks |= words.looks - ({"bold"} if words.bold else set())  # as a whole, it is a heading
-        if style.is_contents or began_in_contents or self.whole.fields.in_contents:
+        if style.is_contents or (not style.level and (began_in_contents or self.whole.fields.in_contents)):
             if text:
                 self.whole.remark(place, say("A line of the table of contents, which svcq makes itself."), text)
             return
@@ -154,7 +164,7 @@ class _Reader:
             words.size,
             style.is_title,
         )
-        yield from self._joined(block, self._loses_end(element))
+        yield from self._joined(block, self._loses_end(element, place))
         for one in words.boxes:
             yield from self._box(one)
 
@@ -169,9 +179,12 @@ class _Reader:
         elif block.text or block.markdown:
             yield block
 
-    def _loses_end(self, element: Any) -> bool:
-        mark = "w:pPr/w:rPr/w:ins" if self.tracked == "comment" else "w:pPr/w:rPr/w:del"
-        return element.find("/".join(map(q, mark.split("/")))) is not None
+    def _loses_end(self, element: Any, place: Place) -> bool:
+        """Whether a tracked change joins a paragraph with the next one."""
+        ends = element.find(f"{q('w:pPr')}/{q('w:rPr')}")
+        changes = [name for name in ("w:ins", "w:del") if ends is not None and ends.find(q(name)) is not None]
+        self.whole.undecided += [place] * len(changes)
+        return ("w:ins" if self.tracked == "comment" else "w:del") in changes
 
     def _box(self, content: Any) -> Iterator[Block]:
         for child in content:
@@ -221,7 +234,9 @@ class _Reader:
             if hidden := plain_words(element).strip():
                 self.whole.remark(place, say("Hidden under a merged cell, and left out."), hidden, stays=True)
             return above
-        return Cell(place, tuple(self._in_cell(element, place)) if self._is_there(element, place) else ())
+        if not self._is_there(element, place):
+            return Cell(place, ())
+        return Cell(place, (*self._in_cell(element, place), *self._flushed()))
 
     def _is_there(self, element: Any, place: Place) -> bool:
         """Whether a row or a cell is there once tracked changes are dealt with as was decided."""

@@ -13,19 +13,21 @@ _CIRCLED = re.compile(r"\\o\s*(?:\\a[clr]\s*)?\(\s*([^,;，；()]+)[,;，；]\s*
 _ROUND = "○〇◯"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Field:
     """A field that has begun.
 
     Attributes:
         instruction: what it says so far. has_result: whether its result has begun. shown: whether that has any words.
         box: whether it is a box to tick, and ticked; None for anything else.
+        hidden: words that stood in its instruction.
     """
 
     instruction: str = ""
     has_result: bool = False
     shown: bool = False
     box: bool | None = None
+    hidden: str = ""
 
     @property
     def name(self) -> str:
@@ -73,6 +75,15 @@ class Fields:
     def link(self) -> str:
         """Where what stands here leads to."""
         return next((one.link for one in reversed(self.open) if one.link), "")
+
+    def end_of_paragraph(self, is_heading: bool) -> str:
+        """Close what a damaged file leaves open, and give back the words that it would have hidden.
+
+        An instruction ends in its paragraph; a table of contents ends before the first heading.
+        """
+        broken = [one for one in self.open if not one.has_result or (is_heading and one.name == "TOC")]
+        self.open = [one for one in self.open if one not in broken]
+        return "".join(one.hidden for one in broken)
 
     def mark(self, element: Any) -> Field | None:
         """Take the beginning, the middle or the end of a field (``w:fldChar``); the field that ends is given back."""

@@ -184,6 +184,7 @@ class Runs:
                 fields.open[-1].instruction += element.text or ""
             return
         if fields.hides:
+            fields.open[-1].hidden += (element.text or "") if name == "w:t" else ""
             return
         match name:
             case "w:t" | "w:delText":

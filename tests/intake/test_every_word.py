@@ -9,7 +9,8 @@ import docx
 import pytest
 from lxml import etree
 
-from svcq_build.intake import ImportWish, plan_import
+from svcq_build.intake import ImportWish, drafts, plan_import
+from svcq_build.intake.drafts import policy
 from svcq_build.load import TextSource, load
 from svcq_build.model import day_in_documents
 from svcq_build.reporters.imports import report_import
@@ -23,7 +24,9 @@ RUBY = (
 )
 INSERTED = '<w:ins w:id="1" w:author="甲"><w:r><w:t>当面</w:t></w:r></w:ins>'
 DELETED = '<w:del w:id="2" w:author="甲"><w:r><w:delText>尽快</w:delText></w:r></w:del>'
-CELL = "<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+TOC = "<w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>" + run("目录一行")
+HEADING = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>一、要求</w:t></w:r></w:p>'
 
 
 def merged_cells():
@@ -101,6 +104,15 @@ def footnote():
 def picture():
     document = word("一、要求", "应按下图站立：")
     document.add_picture(BytesIO(PNG))
+    return document
+
+
+def picture_in_heading():
+    document = word()
+    document.add_heading("一、服务目标", 1).add_run().add_picture(BytesIO(PNG))
+    document.add_paragraph("三分钟办好。")
+    document.add_paragraph("二、要求")
+    document.add_paragraph("应微笑。")
     return document
 
 
@@ -183,6 +195,19 @@ MADE = {
         ["by: clerk", "within: 2 分钟"],
     ),
     "strict names": (strict(), ["应微笑。"]),
+    "a field that never ends": (
+        word("一、要求", paragraph(BEGIN, run("应在域里")), paragraph(run("应在域后"))),
+        ["应在域里", "应在域后"],
+    ),
+    "contents that never end": (
+        word(paragraph(BEGIN, TOC), HEADING, paragraph(run("应微笑。"))),
+        ["应微笑。"],
+    ),
+    "the end of the last paragraph deleted": (
+        word("一、要求", paragraph("<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>", run("应微笑。"))),
+        ["应微笑。"],
+    ),
+    "a picture in a heading": (picture_in_heading(), ["](qian-ting-1.png)"]),
 }  # fmt: skip
 
 
@@ -218,7 +243,7 @@ def words_of(content):
 def test_every_word_is_in_a_draft_or_in_the_report(what):
     made, wanted = MADE[what]
     content = made if isinstance(made, bytes) else saved(made)
-    account, report = planned(content)
+    account, report = planned(content, "accept")
     assert account.refused is None, account.refused
     drafts = "\n".join(one.text for one in account.documents).replace("\\\\", "\\")
     for words in wanted:
@@ -261,3 +286,16 @@ def test_tracked_changes_are_never_decided_in_silence():
     account, _ = planned(saved(word("一、要求", paragraph(run("应"), INSERTED, run("答复。")))))
     assert account.is_undecided
     assert "paragraph 3" in str(account.refused)
+
+
+def test_a_draft_that_would_have_faults_becomes_a_guide(monkeypatch):
+    def faulty(outline, known):
+        drafts, taking = policy.draft(outline, known)
+        drafts[0].given["subject"] = "nothing"
+        return drafts, taking
+
+    monkeypatch.setattr(drafts.drafters()["standard"], "draft", faulty)
+    account, _ = planned(saved(word("一、要求", "1.应微笑。")))
+    assert [one.kind for one in account.documents] == ["guide"]
+    assert "would have faults" in str(account.kinds[0][1])
+    assert "应微笑。" in account.documents[0].text

@@ -6,6 +6,7 @@ import re
 
 from svcq_build.intake.drafts._forms import labelled, take_form
 from svcq_build.intake.drafts._taking import Draft, Taking
+from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.mends import date
 from svcq_build.words import say
 
@@ -43,7 +44,7 @@ def _give(made: Draft, name: str, value: str) -> str | None:
     found = _VERSION.fullmatch(value)
     day = date(value)
     read = {
-        "code": value,
+        "code": as_markdown(value),
         "version": found[1] if found is not None else "",
         "effective": day.written if day is not None and day.certain else "",
     }[field]

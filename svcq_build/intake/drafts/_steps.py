@@ -10,6 +10,7 @@ from svcq_build.intake.drafts._forms import labelled
 from svcq_build.intake.drafts._readings import time_in
 from svcq_build.intake.drafts._rows import Record, joined, tables_with
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, fits, headings_above
+from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.intake.marks import NUMBER
 from svcq_build.intake.sections import Item, Line, Section, items_of
 from svcq_build.words import say
@@ -98,7 +99,7 @@ def _of_section(taking: Taking, made: Draft, section: Section, steps: list[dict[
     listed = any(item.first.mark for item in items)
     heading = section.heading
     if heading is not None and not (listed and _holds_steps(taking, section, items)):
-        _add(steps, " ".join(heading.markdown.split()), "\n\n".join(_as_lines(lines)), heading.mark)
+        _add(steps, section.name, "\n\n".join(_as_lines(lines)), heading.mark)
         taking.lines(made, lines, f"steps.S{len(steps)}", _A_STEP)
         taking.heading(made, section, f"steps.S{len(steps)}", say("the title of a step"))
         return
@@ -140,6 +141,6 @@ def _add(steps: list[dict[str, Any]], title: str, text: str, mark: str) -> None:
 
 
 def short_title(text: str) -> str:
-    """A few words for what is told at length: its first clause."""
+    """A few words for what is told at length: its first clause, as Markdown."""
     found = _FIRST_CLAUSE.match(text.strip())
-    return found[0].strip() if found is not None else text.strip()[:24]
+    return as_markdown(found[0] if found is not None else text.strip()[:24])

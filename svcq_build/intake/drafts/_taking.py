@@ -55,12 +55,10 @@ class Known:
     """What a draft may refer to.
 
     Attributes:
-        role: the id of the role with a title, or None. owner: the role that answers for new documents, or None.
-        language: in which words are added.
+        role: the id of the role with a title, or None. language: in which words are added.
     """
 
     role: Callable[[str], str | None]
-    owner: str | None
     language: str
 
 

@@ -60,7 +60,7 @@ def _take_row(taking: Taking, made: Draft, one: Record, groups: dict[str, list[d
     weight = number_in(one.text("weight"))
     used = ["text", "group", *(["weight"] if weight else []), "evidence"]
     rest = one.rest(*used)
-    title = one.line("group") or one.section.title or _UNTITLED[known.language]
+    title = one.line("group") or one.section.name or _UNTITLED[known.language]
     item = {
         "id": _next_id(groups),
         "text": f"{text}（{rest}）" if rest else text,
@@ -78,7 +78,7 @@ def _take_list(
     listed = [one for one in items if one.first.mark] or ([Item(line) for line in lead] if section.heading else [])
     for item in listed:
         id_ = _next_id(groups)
-        title = section.title or _UNTITLED[known.language]
+        title = section.name or _UNTITLED[known.language]
         groups.setdefault(title, []).append({"id": id_, "text": item.markdown})
         taking.item(made, item, f"sections.{id_}", _AN_ITEM)
     if listed:

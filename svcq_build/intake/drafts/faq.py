@@ -35,7 +35,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
         taking.heading(made, section, "questions", say("the heading of questions"))
     for section in outline.sections:
         if section.heading is not None and section.title.endswith(("？", "?")) and section.lines:
-            _add(taking, made, questions, section.title, section.lines)
+            _add(taking, made, questions, section.name, section.lines)
             taking.heading(made, section, f"questions.Q{len(questions)}", say("a question"))
         else:
             _of_lines(taking, made, questions, section.lines)

@@ -52,7 +52,7 @@ def _take_points(taking: Taking, made: Draft, section: Section, statements: list
         if section.heading is None or not lines:
             return
         text = "\n\n".join(one.markdown for one in lines)
-        title = " ".join(section.heading.markdown.split())
+        title = section.name
         notes = [section.heading.mark] if section.heading.mark else []
         statements.append({NOTES: notes, "id": f"A{len(statements) + 1}", "title": title, "text": text})
         taking.lines(made, lines, f"statements.A{len(statements)}", say("a point"))

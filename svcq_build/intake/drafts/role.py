@@ -11,6 +11,7 @@ from svcq_build.intake.drafts._forms import take_form
 from svcq_build.intake.drafts._readings import number_in
 from svcq_build.intake.drafts._rows import Record, tables_with
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, give, summary_of
+from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.intake.sections import Outlined, Section, items_of
 from svcq_build.words import say
 
@@ -126,8 +127,7 @@ def _role_named(section: Section) -> str | None:
 
 
 def _of_section(taking: Taking, section: Section) -> Draft:
-    title = _role_named(section) or section.title
-    made = Draft("role", title)
+    made = Draft("role", as_markdown(_role_named(section) or section.title))
     lead, items = items_of(section.lines)
     mission = "\n\n".join(one.markdown for one in lead)
     taking.lines(made, lead, "mission", say("the text of a field"))
@@ -146,7 +146,7 @@ def _take_form(taking: Taking, made: Draft, values: dict[str, Any], known: Known
         field = next((field for field, pattern in COLUMNS.items() if pattern.search(words)), None)
         text = " ".join(cell.text.split())
         if field == "title":
-            made.title = text
+            made.title = " ".join(cell.markdown.split())
         elif field == "reports_to":
             chief = known.role(text)
             if chief is None:
