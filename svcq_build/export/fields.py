@@ -22,7 +22,7 @@ from svcq_build.export.blocks import (
     plain,
     words_of,
 )
-from svcq_build.export.markdown import Pictures, blocks_of, inline_of
+from svcq_build.export.markdown import Around, Pictures, blocks_of, inline_of
 from svcq_build.model import Model, Prose, Ref, Rhythm, part_field, says_nothing
 from svcq_build.render import Desk, TitledField, field_title, format_rhythm, scalar_words, titled_fields
 
@@ -83,11 +83,11 @@ class FieldWriter:
 
     def inline(self, text: str) -> Inline:
         """One line of a document."""
-        return inline_of(text, self._other(text))
+        return inline_of(text, self._around(text))
 
     def text(self, text: str, level: int = 0) -> tuple[Block, ...]:
         """A text of a document; ``level`` as :func:`blocks_of` has it."""
-        return blocks_of(text, self._other(text), self._find, level) or (Paragraph(plain(text)),)  # only addresses
+        return blocks_of(text, self._around(text), level) or (Paragraph(plain(text)),)  # only addresses
 
     def reference(self, reference: str) -> str:
         """What a reference means: the title, the organisation's number of it, and the part."""
@@ -99,10 +99,16 @@ class FieldWriter:
             title = self._desk.interface.word("{title} ({code})", title=title, code=code)
         return f"{title} {part}" if part else str(title)
 
-    def _other(self, text: str) -> str:
-        """The language of a text where it is not the paper's."""
+    def _around(self, text: str) -> Around:
         language = str(getattr(text, "lang", self._desk.lang))
-        return language if language != self._desk.lang else ""
+        return Around(language if language != self._desk.lang else "", self._find, self._number)
+
+    def _number(self, reference: str) -> str:
+        """The number of the document that a link leads to, in brackets; nothing where it has none."""
+        doc = self._desk.doc(reference.partition("#")[0])
+        if doc is None or not doc.code:
+            return ""
+        return self._desk.interface.word("{title} ({code})", title="", code=doc.code)
 
     def _section(self, field: TitledField, value: Any, level: int) -> Iterator[Block]:
         if field.name == "body":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from svcq_build.words import is_chinese, is_traditional
@@ -22,16 +23,27 @@ _LATIN, _MONO = "Libertinus Serif", "DejaVu Sans Mono"
 _LATIN_SANS = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans")
 
 
+def installed_fonts() -> Any:
+    """All fonts of the machine and of typst, looked for once. Raises ImportError where typst is not installed."""
+    import typst
+
+    return _look_for(typst.Fonts)
+
+
+@cache
+def _look_for(fonts: Callable[[], Any]) -> Any:
+    return fonts()
+
+
 def fonts_for(language: str) -> list[str] | None:
     """The fonts that a PDF in a language is set in, as they are installed here; None where typst is not.
 
     There are none where the language needs fonts of its own and none of those that we know is here.
     """
     try:
-        import typst
+        chosen = fonts(language, installed_fonts().families())
     except ImportError:
         return None
-    chosen = fonts(language, typst.Fonts().families())
     names = [one if isinstance(one, str) else one["name"] for one in (*chosen["body"], *chosen["heading"])]
     needed = 2 if is_chinese(language) else 1  # the letters' own, and one for Chinese
     return list(dict.fromkeys(names)) if len(chosen["body"]) >= needed else []

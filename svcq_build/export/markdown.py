@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
@@ -26,35 +26,56 @@ from svcq_build.render import join_lines, to_tokens
 _WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 #: Finds a picture by the address that a text has for it; None where there is none that a paper can show.
 Pictures = Callable[[str, str], Picture | None]
+#: What paper readers need behind a link to another document, by its ``kind:id#part``: its number, or nothing.
+Numbers = Callable[[str], str]
 
 
-def no_pictures(address: str, words: str) -> Picture | None:
-    """Finds no picture: their words are shown."""
+def _no_picture(address: str, words: str) -> Picture | None:
     return None
 
 
-def inline_of(text: str, language: str = "") -> Inline:
-    """One line of Markdown. language: the text's, where it is not the paper's."""
-    return tuple(
-        _spoken(run, language) for token in to_tokens(text, one_line=True) for run in _runs(token.children or ())
-    )
+def _no_number(reference: str) -> str:
+    return ""
 
 
-def blocks_of(text: str, language: str = "", find: Pictures = no_pictures, level: int = 0) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a text knows of what is around it.
+
+    Attributes:
+        language: the text's, where it is not the paper's. picture: finds its pictures; their words are shown else.
+        number: what stands behind links to other documents.
+    """
+
+    language: str = ""
+    picture: Pictures = _no_picture
+    number: Numbers = _no_number
+
+
+_NOTHING = Around()
+
+
+def inline_of(text: str, around: Around = _NOTHING) -> Inline:
+    """One line of Markdown."""
+    tokens = to_tokens(text, one_line=True)
+    return tuple(run for token in tokens for run in _runs(token.children or (), around))
+
+
+def blocks_of(text: str, around: Around = _NOTHING, level: int = 0) -> tuple[Block, ...]:
     """A text of Markdown.
 
     Args:
-        text: it. language: its language, where it is not the paper's. find: finds its pictures.
+        text: it. around: what it knows of what is around it.
         level: of its first headings in the paper; 0 where it stands inside of something, and has none of its own.
     """
-    return tuple(_Reader(to_tokens(text), language, find, level).blocks())
+    return tuple(_Reader(to_tokens(text), around, level).blocks())
 
 
 class _Reader:
     """Goes through tokens once."""
 
-    def __init__(self, tokens: tuple[Token, ...], language: str, find: Pictures, level: int) -> None:
-        self._tokens, self._language, self._find, self._level = tokens, language, find, level
+    def __init__(self, tokens: tuple[Token, ...], around: Around, level: int) -> None:
+        self._tokens, self._around, self._level = tokens, around, level
         self._at = 0
 
     def blocks(self, end: str = "") -> Iterator[Block]:
@@ -81,7 +102,8 @@ class _Reader:
         """A paragraph; a picture in it stands by itself, as nothing on paper flows around it."""
         pending: list[Token] = []
         for child in token.children or ():
-            found = self._find(str(child.attrGet("src")), child.content) if child.type == "image" else None
+            is_picture = child.type == "image"
+            found = self._around.picture(str(child.attrGet("src")), child.content) if is_picture else None
             if found is None:
                 pending.append(child)
                 continue
@@ -133,17 +155,14 @@ class _Reader:
         return Table(tuple(head), tuple(rows), right=frozenset(right))
 
     def _inline(self, tokens: list[Token] | tuple[Token, ...]) -> Inline:
-        return tuple(_spoken(run, self._language) for run in _runs(tokens))
+        return _runs(tokens, self._around)
 
 
-def _spoken(run: Run, language: str) -> Run:
-    return replace(run, language=language) if language else run
-
-
-def _runs(tokens: list[Token] | tuple[Token, ...]) -> Inline:
-    """Words with their marks. A link to another document is its words: paper leads nowhere."""
+def _runs(tokens: Sequence[Token], around: Around) -> Inline:
+    """Words with their marks. Paper leads nowhere: behind a link to a document stands its number, once a paragraph."""
     runs: list[Run] = []
-    now = Run("")
+    now = Run("", language=around.language)
+    number = ""
     for place, token in enumerate(tokens):
         if token.tag == "strong":
             now = replace(now, strong=token.nesting == 1)
@@ -154,7 +173,10 @@ def _runs(tokens: list[Token] | tuple[Token, ...]) -> Inline:
         elif token.type == "link_open":
             address = str(token.attrGet("href") or "")
             now = replace(now, link=address if _WEB.match(address) else "")
+            number = "" if now.link else around.number(address)
         elif token.type == "link_close":
+            if number and number.strip(" ()（）") not in "".join(run.text for run in runs):
+                runs.append(replace(now, text=number, language=""))
             now = replace(now, link="")
         elif token.type == "code_inline":
             runs.append(replace(now, text=token.content, code=True))

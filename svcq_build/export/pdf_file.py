@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from svcq_build.export.blocks import Outline
-from svcq_build.export.fonts import fonts
+from svcq_build.export.fonts import fonts, installed_fonts
 from svcq_build.export.texts import pictures_in
 from svcq_build.export.typst_data import as_data, file_of
 from svcq_build.words import Message, say
@@ -57,12 +57,12 @@ def _typeset(outline: Outline, form: Literal["pdf", "png"], **options: Any) -> l
     moment = dt.datetime.combine(outline.day, dt.time(), dt.UTC)
     with tempfile.TemporaryDirectory(prefix="svcq-export-") as name:
         folder = Path(name)
-        data = as_data(outline, fonts(outline.language, typst.Fonts().families()), folder)
+        data = as_data(outline, fonts(outline.language, installed_fonts().families()), folder)
         (folder / "outline.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         program = folder / "paper.typ"
         program.write_bytes(_PROGRAM.read_bytes())
         try:
-            made, _ = typst.Compiler(program, root=folder).compile_with_warnings(
+            made, _ = typst.Compiler(program, root=folder, font_paths=installed_fonts()).compile_with_warnings(
                 format=form, timestamp=moment, **options
             )
         except typst.TypstError as error:

@@ -51,7 +51,7 @@ def set_styles(document: Document, language: str) -> None:
     _look(styles["Quote"], 10.5, body, colour="444444")
     styles["Quote"].paragraph_format.left_indent = Cm(0.8)
     _look(styles["Caption"], 9, heading, _LATIN_HEADINGS, colour="333333")
-    _add(styles, "SVCQ Lead", 11.5, body, space_after=10, line=1.4)
+    _add(styles, "SVCQ Lead", 11.5, body, space_before=10, space_after=10, line=1.4)
     _add(styles, "SVCQ Label", 10.5, heading, _LATIN_HEADINGS, space_before=6, space_after=3)
     styles["SVCQ Label"].paragraph_format.keep_with_next = True
     _add(styles, "SVCQ Small", 9, body, colour="555555")

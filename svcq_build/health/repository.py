@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from svcq_build.git import GitError, git, run_git
+from svcq_build.git import GitError, GitMissing, NoRepository, git, run_git
 from svcq_build.health.signs import Sign
 from svcq_build.load import Corpus, Settings, load_folder, read_codeowners
 from svcq_build.words import say
@@ -22,13 +22,14 @@ def repository_signs(root: Path) -> Iterator[Sign]:
     yield from _settings(settings)
     try:
         git(root, "rev-parse", "--git-dir")
-    except GitError as error:
-        yield Sign(
-            "repository",
-            "missing",
-            error.message,
-            say('In the handbook\'s folder: git init, git add ., git commit -m "The first state"'),
-        )
+    except GitMissing:
+        return  # a sign of the machine
+    except NoRepository as none:
+        mend = say('In the handbook\'s folder: git init, git add ., git commit -m "The first state"')
+        yield Sign("repository", "missing", none.message, mend)
+        return
+    except GitError as error:  # what it says tells the mend
+        yield Sign("repository", "missing", error.message)
         return
     yield from _commits(root)
     yield _identity(root)

@@ -156,6 +156,16 @@ def test_a_standard_after_gbt(tmp_path):
     assert write_pdf(outline).startswith(b"%PDF-")
 
 
+def test_a_link_names_the_number_of_the_document(tmp_path):
+    clerk = ROLE.replace(
+        "在窗口接待客户。",
+        "'按[排队叫号](standard:queueing#R1)和[无](standard:none)办，见[FW-01](standard:queueing)。'",
+    )
+    files = {"roles/charters/clerk.yml": clerk, "standards/service/queueing.yml": CODED}
+    lead = papers_of(files, tmp_path).document("role:clerk").blocks[0]
+    assert words_of(lead.words) == "按排队叫号（FW-01）和无办，见FW-01。"
+
+
 def test_a_text_that_markdown_makes_nothing_of_stays(tmp_path):
     outline = copy_of(CODED.replace("等候多久、谁来解释。", "'[a]: https://a.example/'"), tmp_path)
     assert outline.blocks[0].words == plain("[a]: https://a.example/")
