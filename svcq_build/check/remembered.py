@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from svcq_build.history import Past
     from svcq_build.records import Merged
 
-_FORMAT = 5
+_FORMAT = 6
 
 
 def run_check(
@@ -114,7 +114,7 @@ def run_check(
         )
         outcome = check_folder(task, beside, say)
         uncompared = review_base.uncompared if review_base is not None else ()
-        result = _with(besides(), Result(tuple(outcome.diagnostics), outcome.documents, uncompared))
+        result = _with(besides(), Result(tuple(outcome.diagnostics), outcome.documents, uncompared, outcome.records))
         if use_cache:
             after = _look(root, today, folders, reading=False)  # what was changed meanwhile must not be remembered
             key = (
@@ -306,7 +306,11 @@ def _files(folder: str) -> Iterator[os.DirEntry[str]]:
 
 
 def _freeze(result: Result) -> dict[str, Any]:
-    return {"documents": result.documents, "diagnostics": [_freeze_one(item) for item in result.diagnostics]}
+    return {
+        "documents": result.documents,
+        "records": result.records,
+        "diagnostics": [_freeze_one(item) for item in result.diagnostics],
+    }
 
 
 def _freeze_one(item: Diagnostic) -> list[Any]:
@@ -342,7 +346,7 @@ def _value(value: object) -> Any:
 
 
 def _thaw(value: dict[str, Any]) -> Result:
-    return Result(tuple(_thaw_one(*item) for item in value["diagnostics"]), value["documents"])
+    return Result(tuple(_thaw_one(*item) for item in value["diagnostics"]), value["documents"], (), value["records"])
 
 
 def _thaw_one(

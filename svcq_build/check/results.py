@@ -14,12 +14,14 @@ class Result:
 
     Attributes:
         diagnostics: sorted by path and place. documents: how many were read.
+        records: how many records were read.
         uncompared: submodules whose documents could not be compared with what they were.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     documents: int
     uncompared: tuple[str, ...] = ()
+    records: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""

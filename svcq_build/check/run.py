@@ -103,9 +103,9 @@ def check(
     for finding in waive(corpus, findings, today, all_rules(), idle, needed):
         severity = severities.get(finding.rule, Severity.ERROR)
         if severity is not None and (only is None or finding.rule in only):
-            diagnostic = discreet(locator.locate(finding, severity))
+            diagnostic = locator.locate(finding, severity)
             located[(diagnostic.rule, diagnostic.path, diagnostic.span, diagnostic.message)] = diagnostic
-    kept = _suppress(corpus, list(located.values()), severities, idle, cut)
+    kept = discreet(_suppress(corpus, list(located.values()), severities, idle, cut, records))
     return sorted(kept, key=lambda diagnostic: diagnostic.sort_key)
 
 
@@ -328,8 +328,8 @@ class _Suppression:
     covers: int
 
 
-def _suppressions(corpus: Corpus) -> Iterator[_Suppression]:
-    texts = dict(corpus.texts)
+def _suppressions(corpus: Corpus, records: Records) -> Iterator[_Suppression]:
+    texts = {**corpus.texts, **records.commented}
     texts.update((entry.path, entry.text) for entry in corpus.entries.values() if entry.holds("svcq:"))
     texts.update((file.path, file.text or "") for file in corpus.unread)
     for path, text in texts.items():
@@ -350,11 +350,15 @@ def _suppress(
     severities: dict[str, Severity | None],
     idle: frozenset[str],
     cut: set[tuple[str, str]],
+    records: Records,
 ) -> Iterator[Diagnostic]:
     """Drop what comments silence; report comments that silence nothing, unless their rule is idle in this run, or has
     not told all of their file (``cut``).
     """
-    suppressions = {(item.path, item.covers, item.rule): item for item in _suppressions(corpus)}
+    suppressions = {(item.path, item.covers, item.rule): item for item in _suppressions(corpus, records)}
+    settled = {
+        record.path for record in records.all if record.path in records.commented and records.is_superseded(record)
+    }
     used = set()
     for diagnostic in diagnostics:
         key = (diagnostic.path, diagnostic.span.line, diagnostic.rule)
@@ -365,7 +369,7 @@ def _suppress(
     severity = severities["unused-suppression"]
     if severity is None:
         return
-    texts = corpus.texts_when_asked()
+    texts = ChainMap(dict(records.commented), corpus.texts_when_asked())  # type: ignore[arg-type]
     lines: dict[str, list[str]] = {}
     offers: dict[str, Message] = {}
     for key, item in suppressions.items():
@@ -374,6 +378,8 @@ def _suppress(
         if item.rule not in offers:
             known = item.rule in all_rules()
             offers[item.rule] = say("Delete it.") if known else offer(item.rule, all_rules()) or _ALL_RULES
+        if item.path in settled:
+            continue  # nobody may take the comment away
         if key not in used and item.rule not in idle and (item.path, item.rule) not in cut:
             span = Span(item.line, item.column, item.line, item.column + 1)
             yield Diagnostic(

@@ -42,13 +42,14 @@ class Outcome:
 
     Attributes:
         diagnostics: what was found. documents: how many were read or tried. digests: of the bytes that were read.
-        known: what the next check may start from; None where nothing can be known.
+        known: what the next check may start from; None where nothing can be known. records: how many were read.
     """
 
     diagnostics: list[Diagnostic]
     documents: int
     digests: Mapping[str, str]
     known: Known | None
+    records: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _conclude(
     rows = rows_of(corpus, digests, outlines, found, still) if asked is not None else None
     known = Known(rows, settled.rules) if rows is not None else None
     count = len(corpus.entries) + len(corpus.unread)
-    return Outcome(diagnostics, count, digests, known)
+    return Outcome(diagnostics, count, digests, known, len(records.all))
 
 
 def _gather(

@@ -44,7 +44,10 @@ def add(file: Path, root: Path | None, today: dt.date, language: str | None) -> 
     folder, spoken = find_root(root), find_language(language)
     words = translator(spoken)
     content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    added = read_given(content.decode("utf-8", "replace"))
+    try:
+        added = read_given(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise click.UsageError(words("{file} is not UTF-8.").format(file=file)) from None
     record = added.record
     if record.kind.tabular:
         merged = add_measurement(folder, record)

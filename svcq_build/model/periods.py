@@ -46,6 +46,11 @@ class CalendarPeriod:
         return self.first <= day <= self.last
 
     @property
+    def year(self) -> int:
+        """The year that it is called by."""
+        return int(str(self)[:4])
+
+    @property
     def next(self) -> CalendarPeriod:
         """The period of the same length that begins when this one is over."""
         return period_around(self.last + dt.timedelta(days=1), self.unit)

@@ -65,7 +65,10 @@ def read_given(text: str) -> Added:
             else say("“{kind}” is not a kind of record; the kinds are {kinds}.", kind=name, kinds=", ".join(kinds))
         )
     kind = kinds[name]
-    values = _without_nulls(data)
+    try:
+        values = _without_nulls(data)
+    except RecursionError:
+        raise CannotAdd(say("This is no record: it is nested too deeply.")) from None
     if kind.tabular:
         values.setdefault("id", measurement_id(str(data.get("indicator", "")), str(data.get("period", ""))) or "value")
     text = written_record(values)
@@ -78,6 +81,8 @@ def read_given(text: str) -> Added:
     findings += personal_findings(draft, text)
     if findings or record is None:
         raise CannotAdd(_told(findings))
+    if record.data != values:
+        raise CannotAdd(say("This record cannot be written as YAML that says the same."))
     path = "" if kind.tabular else place_of_record(kind, stem, record.day)
     return Added(record, path, text)
 

@@ -20,6 +20,8 @@ from svcq_build.records.remembering import RecordMemory
 from svcq_build.words import find_personal, is_device, mask, offer, say
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
+#: What a comment to svcq holds.
+_COMMENT = b"svcq:"
 #: A record is short; a table of a year has 366 rows.
 MOST_KB = 1024
 
@@ -50,6 +52,7 @@ def read_records(sources: Iterable[Source], root: Path | None = None, memory: Re
     unread: set[str] = set()
     texts: dict[str, str] = {}
     digests: dict[str, str] = {}
+    commented: dict[str, str] = {}
     with without_collecting():
         for source in sources:
             known = len(findings)
@@ -63,6 +66,8 @@ def read_records(sources: Iterable[Source], root: Path | None = None, memory: Re
             findings.extend(personal_findings(source.path, text_of(content)) if content is not None else ())
             if content is not None:
                 digests[source.path] = digest_of(content)
+                if _COMMENT in content:
+                    commented[source.path] = text_of(content)
             if content is not None and kind is not None:
                 if kind.tabular:
                     found += read_table(source.path, content, kind, findings)
@@ -73,7 +78,7 @@ def read_records(sources: Iterable[Source], root: Path | None = None, memory: Re
             if content is not None and (root is None or len(findings) > known):
                 texts[source.path] = text_of(content)
     findings += _twice(found)
-    return Records(tuple(found), tuple(findings), _Texts(root, texts), frozenset(unread), digests)
+    return Records(tuple(found), tuple(findings), _Texts(root, texts), frozenset(unread), digests, commented)
 
 
 def _is_link(root: Path | None, path: str) -> bool:

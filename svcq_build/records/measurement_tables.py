@@ -156,6 +156,16 @@ def _read_row(
     if len(findings) == before:
         _, problems = validate(kind.model, data, Spot(path), ref, "")
         findings.extend(_at_cells(path, problem, spans) for problem in problems)
+    if len(findings) == before and not path.endswith(f"/{parse_period(period).year}.csv"):
+        findings.append(
+            Finding(
+                Spot(path, span=spans["period"]),
+                say("The period “{period}” does not belong into this table.", period=period),
+                say("Move the row to {year}.csv.", year=parse_period(period).year),
+                document=ref,
+                rule="wrong-folder",
+            )
+        )
     if len(findings) == before and "value" not in data and not {"numerator", "denominator"} <= data.keys():
         findings.append(
             Finding(

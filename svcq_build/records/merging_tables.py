@@ -38,7 +38,7 @@ class MergedTables:
 def table_of(indicator: str, period: str) -> str:
     """The table that holds the value of an indicator (``id`` or ``id#part``) in a period."""
     folder = all_record_kinds()["measurement"].folder
-    return f"{folder}{indicator.partition('#')[0]}/{parse_period(period).last.year}.csv"
+    return f"{folder}{indicator.partition('#')[0]}/{parse_period(period).year}.csv"
 
 
 def merge_tables(root: Path, rows: Iterable[ImportedRow]) -> MergedTables:

@@ -24,6 +24,7 @@ class Records:
         texts: the text of each file that a finding may point into.
         unread: ``kind:id`` of files of which nothing could be read.
         digests: of the bytes of each file that was read, by path.
+        commented: the files in which something is said to svcq (a finding silenced), by path.
     """
 
     all: tuple[Record, ...] = ()
@@ -31,6 +32,7 @@ class Records:
     texts: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     unread: frozenset[str] = frozenset()
     digests: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    commented: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def by_ref(self) -> Mapping[str, Record]:

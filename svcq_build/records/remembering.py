@@ -49,7 +49,7 @@ class RecordMemory:
 
     def keep(self, records: Records) -> None:
         """Let the next run know what was read without a fault, and which of it is quiet."""
-        faulty = {finding.spot.path for finding in records.findings}
+        faulty = {finding.spot.path for finding in records.findings} | records.commented.keys()
         by_path: dict[str, list[Record]] = {}
         for record in records.all:
             by_path.setdefault(record.path, []).append(record)

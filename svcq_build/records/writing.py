@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from svcq_build.records.kinds import RecordKind
-from svcq_build.syntax import field_value, name, quoted
+from svcq_build.syntax import field_value, name, quoted, scalar
 
 #: What is written in quotes wherever it stands, because others read it as a time or a number.
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T.*")
@@ -28,17 +28,17 @@ def written_record(data: Mapping[str, Any]) -> str:
 def _fields(data: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, value in data.items():
         if isinstance(value, Mapping):
-            yield f"{indent}{key}:"
+            yield f"{indent}{scalar(key)}:"
             yield from _fields(value, f"{indent}  ")
         elif isinstance(value, Sequence) and not isinstance(value, str):
             if not value:
-                yield f"{indent}{key}: []"
+                yield f"{indent}{scalar(key)}: []"
                 continue
-            yield f"{indent}{key}:"
+            yield f"{indent}{scalar(key)}:"
             for item in value:
                 yield from _item(item, f"{indent}  ")
         else:
-            yield f"{indent}{key}: {_scalar(key, value)}"
+            yield f"{indent}{scalar(key)}: {_scalar(key, value)}"
 
 
 def _item(item: Any, indent: str) -> Iterator[str]:

@@ -46,6 +46,7 @@ def report(result: Result, language: str, below: str) -> str:
         "diagnostics": [one(diagnostic) for diagnostic in result.diagnostics],
         "summary": {
             "documents": result.documents,
+            **({"records": result.records} if result.records else {}),
             **{f"{severity.value}s": result.count(severity) for severity in Severity},
         },
     }

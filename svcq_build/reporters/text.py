@@ -77,6 +77,17 @@ def _width(text: str) -> int:
 
 def _summary(result: Result) -> Message:
     errors, warnings, notes = (result.count(severity) for severity in Severity)
+    if result.records:
+        checked = say("{documents} documents and {records} records", documents=result.documents, records=result.records)
+        if not result.diagnostics:
+            return say("{checked} checked: no findings.", checked=checked)
+        return say(
+            "{checked} checked: {errors} errors, {warnings} warnings, {notes} notes.",
+            checked=checked,
+            errors=errors,
+            warnings=warnings,
+            notes=notes,
+        )
     if not result.diagnostics:
         return say("{documents} documents checked: no findings.", documents=result.documents)
     return say(
