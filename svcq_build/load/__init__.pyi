@@ -78,6 +78,7 @@ from .public import narrowed as narrowed
 from .public import public_corpus as public_corpus
 from .public import words_for as words_for
 from .quote_faults import doubled_unit as doubled_unit
+from .quote_faults import misplaced_quotes as misplaced_quotes
 from .schema_steps import MOST_DEVIATIONS as MOST_DEVIATIONS
 from .schema_steps import MOST_STEPS as MOST_STEPS
 from .schema_steps import TooManySteps as TooManySteps

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from svcq_build.load.parameters import Parameters, all_of
 from svcq_build.model import (
@@ -15,6 +18,7 @@ from svcq_build.model import (
     Route,
     Span,
     Spot,
+    find_quotes,
     refine,
     same_unit,
 )
@@ -25,6 +29,23 @@ _UNIT = re.compile(rf" ?({UNIT_PATTERN}|[%％]|{'|'.join(MONEY_WORDS)})", re.IGN
 #: What may follow a unit of one character: other characters make another word of it (日 and 日常).
 _AFTER_UNIT = re.compile(r"[^\u3400-\u9fff]|[内以之后前起的]|$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+def misplaced_quotes(
+    spot: Spot, data: Any, message: Message, hint: Message, document: str | None = None
+) -> Iterator[Finding]:
+    """A finding for each quote in values for which nothing is put in: they would be shown as they are written.
+
+    Args:
+        spot: where the values stand. data: they. message, hint: what to say of each. document: ``kind:id``.
+    """
+    if isinstance(data, str):
+        for mark in find_quotes(data):
+            place = replace(spot, within=data[mark.start : mark.end])
+            yield Finding(place, message, hint, document=document, rule="parameter-misfit")
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        yield from misplaced_quotes(replace(spot, route=(*spot.route, step)), value, message, hint, document)
 
 
 class QuoteFaults:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from svcq_build.files import CONFIGURATION
 from svcq_build.load.decoding import decode, decode_leniently
 from svcq_build.load.documents import from_fault, not_a_mapping
+from svcq_build.load.quote_faults import misplaced_quotes
 from svcq_build.load.settings import Settings
 from svcq_build.load.shape import validate
 from svcq_build.load.yaml_texts import past_colons, read_yaml
-from svcq_build.model import FILE_START, Finding, Route, Spot, find_quotes
+from svcq_build.model import FILE_START, Finding, Spot
 from svcq_build.syntax import Unreadable, conflict_faults
 from svcq_build.words import say
 
@@ -50,22 +48,7 @@ def settings_in(configuration: bytes, findings: list[Finding]) -> tuple[Settings
         return Settings(), {CONFIGURATION: text}
     settings, problems = validate(Settings, data, Spot(CONFIGURATION), None, text)
     findings.extend(problems)
-    findings.extend(_quotes_in_settings(data))
+    findings.extend(
+        misplaced_quotes(Spot(CONFIGURATION), data, say("Settings quote no parameters."), say("Write the value."))
+    )
     return settings or Settings(), {CONFIGURATION: text}
-
-
-def _quotes_in_settings(data: Any, route: Route = ()) -> Iterator[Finding]:
-    """Quotes of parameters, which are values of documents: settings are shown as they are written."""
-    if isinstance(data, str):
-        for mark in find_quotes(data):
-            yield Finding(
-                Spot(CONFIGURATION, route, within=data[mark.start : mark.end]),
-                say(
-                    "Settings quote no parameters: “{quote}” is shown as it stands.", quote=data[mark.start : mark.end]
-                ),
-                say("Write the value."),
-                rule="parameter-misfit",
-            )
-    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for step, value in inner:
-        yield from _quotes_in_settings(value, (*route, step))

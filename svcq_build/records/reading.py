@@ -8,6 +8,7 @@ from svcq_build.load import (
     decode,
     decode_leniently,
     from_fault,
+    misplaced_quotes,
     not_a_mapping,
     parts_in,
     read_yaml,
@@ -57,6 +58,8 @@ def read_record(path: str, content: bytes, kind: RecordKind, findings: list[Find
     model, problems = validate(kind.model, {**data, "kind": kind.name}, Spot(path), ref, text)
     findings.extend(told_once(slips, problems, text.split("\n")) if slips and problems else slips)
     findings.extend(problem for problem in problems if known or problem.rule not in _OF_A_KIND)
+    told = say("A record tells what was: the value of a parameter may be another tomorrow.")
+    findings.extend(misplaced_quotes(Spot(path), data, told, say("Write the value as it was then."), ref))
     parts_in(kind.model, path, data, ref, findings)
     sound = model is not None and len(findings) == before
     return Record(kind, stem, path, pack(data), sound)
