@@ -53,8 +53,8 @@ function count(form) {
   show();
 }
 
-/** Show the progress of each checklist, and offer to run it. */
+/** Show the progress of each checklist, and offer to run it, or to follow a procedure. */
 export function mount(root) {
   for (const form of root.querySelectorAll("form[data-sv=checklist]")) count(form);
-  for (const place of root.querySelectorAll("[data-sv=runs]")) offerRuns(place);
+  for (const place of root.querySelectorAll("[data-sv=runs], [data-sv=following]")) offerRuns(place);
 }

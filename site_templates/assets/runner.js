@@ -1,7 +1,8 @@
-// Checklists that run: fetched when one is begun, or when this device keeps some. The list of runs, the beginning of a
-// new one, and the run that the address names (#run=…).
+// Checklists that run, and procedures that are followed: fetched when one is begun, or when this device keeps some. The list
+// of runs, the beginning of a new one, and the run that the address names (#run=…).
 import { checksum } from "./runs/checksums.js";
-import { offerWays } from "./runs/hand_over.js";
+import { Following } from "./runs/following.js";
+import { copied, offerWays } from "./runs/hand_over.js";
 import { Kept, brought, lasting, SHAPE } from "./runs/kept.js";
 import { fill, make, put } from "./runs/made.js";
 import { dayOf, momentOf } from "./runs/moments.js";
@@ -78,7 +79,7 @@ class Runs {
   /** The runs that this device keeps: of this checklist, or of all. */
   async list(sentence = "") {
     const all = await kept.all();
-    const mine = all.filter((run) => !this.form || run.checklist === this.form.dataset.svId);
+    const mine = all.filter((run) => (this.form ? run.checklist === this.form.dataset.svId : run.checklist));
     if (this.gone) return;
     this.shut(false);
     this.alarm.textContent = sentence;
@@ -386,7 +387,7 @@ let wired = false;
 /** Bring the runs of a page to life. Returns {begin}: asks for what a new run needs. */
 export async function start(place, name) {
   kept ??= await Kept.open(name, (id) => current?.heard(id));
-  current = new Runs(place);
+  current = place.dataset.sv === "following" ? new Following(place, kept, copied) : new Runs(place);
   if (!wired) {
     wired = true;
     window.addEventListener("popstate", () => { if (current && !current.gone) current.follow(); });

@@ -18,6 +18,7 @@ from svcq_build.load import SCHEMES
 from svcq_build.model import QuotedNumber, format_duration, format_number, linked, parse_reference
 from svcq_build.render.addresses import address_of, document_address, relative
 from svcq_build.render.desk import Desk
+from svcq_build.render.dialling import with_calls
 from svcq_build.render.formats import format_date, format_interval
 from svcq_build.render.pages import Page
 from svcq_build.render.terms import explain_terms, mentioned
@@ -77,6 +78,10 @@ class PageTools:
             return Markup("")
         html = words if isinstance(words, Markup) else _without_links(to_line(str(words)))
         return self._mark(html, words, "span")
+
+    def calls(self, html: Markup) -> Markup:
+        """HTML in which the numbers that it says to call are links."""
+        return Markup(with_calls(html))  # noqa: S704 - HTML already, and digits
 
     def date(self, day: Any) -> str:
         """A day as its readers write it."""
@@ -179,7 +184,7 @@ class PageTools:
         return Markup(html)  # noqa: S704 - sanitised by render.text, or escaped
 
 
-FILTERS = ("text", "line", "prose", "heading", "date", "number", "duration", "interval", "choice")
+FILTERS = ("text", "line", "prose", "heading", "calls", "date", "number", "duration", "interval", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
 

@@ -80,7 +80,8 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
         "validation": {"omitted_files": "ignore"},
         "extra": {
             "generator": False,
-            "alternate": len(settings.svcq.languages) > 1,  # whether there is a switcher; base.html writes the links
+            "alternate": True,  # what alternate.html shows: the switcher, and the way to what to do in an emergency
+            "svcq_emergencies": _emergencies(desk),
             "svcq_homes": _alternates(language, settings.svcq.languages),
             "social": [_social(link) for link in settings.extra.social],
             "svcq_interface": _as_html(interface.for_theme()),
@@ -103,6 +104,14 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
     if notice := desk.setting("copyright"):
         configuration["copyright"] = notice_to_html(notice)
     return configuration
+
+
+def _emergencies(desk: Desk) -> str:
+    """Where it stands what to do in an emergency; empty where no procedure is for one."""
+    there = desk.audience == "internal" and any(
+        local.doc.category == "emergency" and local.doc.status == "active" for local in desk.entries("procedure")
+    )
+    return f"{list_address('procedure')}#emergency" if there else ""
 
 
 def _as_html(value: Any) -> Any:

@@ -26,7 +26,8 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-async function copied(text) {
+/** Copy a text; whether that worked. */
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -12,7 +12,7 @@ export function brought(stored) {
   const sections = (plan.sections ?? []).map((section) => ({
     title: "", pause: "", ...section, items: (section.items ?? []).map((item) => ({ weight: 1, critical: false, text: "", evidence: "", ...item })),
   }));
-  const run = { answers: {}, pauses: {}, handed: [], finished: null, inspector: "", place: "", by: "", roles: {}, sample: null, ...stored };
+  const run = { checklist: "", log: [], answers: {}, pauses: {}, handed: [], finished: null, inspector: "", place: "", by: "", roles: {}, sample: null, ...stored };
   return { ...run, plan: { title: "", passMark: null, ...plan, sections }, foreign: (stored.shape ?? 0) > SHAPE };
 }
 
