@@ -4,6 +4,8 @@ import sys
 
 import pytest
 
+from tests.export.paper_texts import needs_chinese_fonts
+
 GOOD = ("--format", "docx")
 
 
@@ -65,6 +67,7 @@ def test_a_missing_typst_is_told(repository, svcq, monkeypatch):
     assert not (root / "queueing.pdf").exists()
 
 
+@needs_chinese_fonts
 def test_a_booklet_as_pdf(repository, svcq):
     root = repository()
     assert svcq("export", "--role", "clerk", "--format", "pdf", cwd=root).code == 0

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from svcq_build.export.blocks import Block, Outline
+from svcq_build.export.fonts import fonts_for
 from svcq_build.export.papers import Papers, State
 from svcq_build.load.folder import load
 from svcq_build.load.graph import build_graph
@@ -30,6 +33,12 @@ def papers_of(files: Mapping[str, str], root: Path, language: str = "zh", state:
     sources = [TextSource(path, text.encode()) for path, text in files.items()]
     graph = build_graph(load("site_name: 政务服务手册\n".encode(), sources))
     return Papers(make_desk(graph, language, DAY, None, None), root, state)
+
+
+#: What a paper in Latin letters says of itself: typst brings the fonts for it to every machine.
+IN_ENGLISH = {"title": "Queueing", "language": "en", "organisation": "Office"}
+#: For what is set in Chinese: a machine without fonts for that is told so, which is all that can be tried there.
+needs_chinese_fonts = pytest.mark.skipif(not fonts_for("zh"), reason="this machine has no font for Chinese")
 
 
 def paper(*blocks: Block, **others: Any) -> Outline:

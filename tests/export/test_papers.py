@@ -16,7 +16,6 @@ from svcq_build.export.gbt import gbt_standard
 from svcq_build.export.markdown import blocks_of, inline_of
 from svcq_build.export.numbers import evened, listed, numbered
 from svcq_build.export.papers import State
-from svcq_build.export.pdf_file import write_pdf
 from svcq_build.export.texts import texts_of
 from svcq_build.export.typst_data import as_data
 from svcq_build.export.word_file import write_docx
@@ -153,7 +152,6 @@ def test_a_standard_after_gbt(tmp_path):
     assert (outline.front.code, outline.front.second_title, outline.labels.contents) == ("FW-01", "Queueing", "目次")
     shown = word_text(write_docx(outline))
     assert shown.startswith("政务服务手册服务标准FW-01排队叫号Queueing")
-    assert write_pdf(outline).startswith(b"%PDF-")
 
 
 def test_a_link_names_the_number_of_the_document(tmp_path):

@@ -26,7 +26,7 @@ from svcq_build.export.pdf_file import ExportError, write_pdf
 from svcq_build.export.typst_data import as_data
 from svcq_build.export.word_file import write_docx
 from svcq_build.kinds import all_kinds
-from tests.export.paper_texts import CODED, W, copy_of, data_text, paper, papers_of, part, word_text
+from tests.export.paper_texts import CODED, IN_ENGLISH, W, copy_of, data_text, paper, papers_of, part, word_text
 from tests.kinds.kind_files import full
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>'
@@ -99,7 +99,7 @@ def test_word_finds_everything_in_its_order(kind, tmp_path):
 def test_pictures_and_charts(monkeypatch):
     values = Table((plain("月"), plain("值")), ((cell("3"), cell("95")),), plain("及时率"))
     chart = Picture(SVG, "svg", "及时率", captioned=True, values=values)
-    outline = paper(Picture(png(), "png", "平面图"), chart)
+    outline = paper(Picture(png(), "png", "a plan"), dataclasses.replace(chart, words="in time"), **IN_ENGLISH)
     file = write_docx(outline)
     assert len(list(part(file).iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip"))) == 2
     assert write_pdf(outline).startswith(b"%PDF-")
@@ -110,9 +110,9 @@ def test_pictures_and_charts(monkeypatch):
 
 @pytest.mark.parametrize("broken", [b"", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n" + b"x" * 40, png()[:40]])
 def test_a_broken_picture_is_told(broken):
-    outline = paper(Picture(broken, "png", "平面图"))
-    assert "平面图" in word_text(write_docx(outline))
-    with pytest.raises(ExportError, match="平面图"):
+    outline = paper(Picture(broken, "png", "a plan"), **IN_ENGLISH)
+    assert "a plan" in word_text(write_docx(outline))
+    with pytest.raises(ExportError, match="a plan"):
         write_pdf(outline)
 
 
@@ -128,4 +128,5 @@ def test_the_same_outline_makes_the_same_bytes(tmp_path):
     first = write_docx(outline)
     assert first == write_docx(outline)
     assert {info.date_time for info in zipfile.ZipFile(BytesIO(first)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert write_pdf(outline) == write_pdf(outline)
+    english = paper(Paragraph(plain("words")), **IN_ENGLISH)
+    assert write_pdf(english) == write_pdf(english)
