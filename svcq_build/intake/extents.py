@@ -65,4 +65,4 @@ def _of_open_document(table: Any) -> int:
 
 
 def _times(written: str | None) -> int:
-    return int(written) if written is not None and written.isdigit() else 1
+    return int(written) if written is not None and written.isdecimal() else 1

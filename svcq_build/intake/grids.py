@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from svcq_build.intake.blocks import Cell, Table
 from svcq_build.intake.markdown_text import colon, on_one_line, semicolon
+from svcq_build.intake.matching import matched
 
 _LONGEST_HEAD = 24
 _NUMBER_HEAD = re.compile(r"序\s*号|编\s*号|号|项次|条款号|no\.?|nr\.?|#|id", re.IGNORECASE)
@@ -51,7 +52,7 @@ class Grid:
                     if (
                         head
                         and head not in found.values()
-                        and (pattern.fullmatch(head) if exact else pattern.search(head))
+                        and (pattern.fullmatch(matched(head)) if exact else pattern.search(matched(head)))
                     ):
                         found[meaning] = head
                         break

@@ -6,6 +6,7 @@ import re
 
 from svcq_build.intake.drafts import drafters
 from svcq_build.intake.grids import grid_of
+from svcq_build.intake.matching import matched
 from svcq_build.intake.sections import Outlined
 from svcq_build.words import Message, say
 
@@ -22,7 +23,7 @@ def guess_kind(outline: Outlined) -> tuple[str, Message]:
     for name in _ORDER:
         drafter = drafters().get(name)
         pattern: re.Pattern[str] | None = getattr(drafter, "TITLES", None)
-        found = pattern.search(outline.title) if pattern is not None else None
+        found = pattern.search(matched(outline.title)) if pattern is not None else None
         if found is not None and not (name == "guide" and by_table):
             return name, say("its title says “{words}”", words=found[0])
     if by_table is not None:

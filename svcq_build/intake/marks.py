@@ -13,11 +13,11 @@ _UNITS = "米厘毫公千克吨升元万亿倍度层天日月年周小时分秒�
 #: Each mark with its rank, the highest first; what a rank is called is of no interest.
 _MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"第\s*[{_HAN}\d]+\s*[章编篇部](?:分)?[、：:\s\u3000]*")),
-    (2, re.compile(rf"第\s*[{_HAN}\d]+\s*节[、：:\s\u3000]*")),
-    (3, re.compile(rf"第\s*[{_HAN}\d]+\s*条(?:之[{_HAN}])?[、：:\s\u3000]*")),
+    (2, re.compile(rf"第\s*[{_HAN}\d]+\s*[节節][、：:\s\u3000]*")),
+    (3, re.compile(rf"第\s*[{_HAN}\d]+\s*[条條](?:之[{_HAN}])?[、：:\s\u3000]*")),
     (4, re.compile(rf"[{_HAN}]+[、．.][\s\u3000]*")),
     (5, re.compile(rf"[（(][{_HAN}]+[）)][、．.：:]?[\s\u3000]*")),
-    (6, re.compile(r"附录\s*[A-Z](?![A-Za-z])[、：:\s\u3000]*|附件\s*\d*[：:\s\u3000]+")),
+    (6, re.compile(r"附[录錄]\s*[A-Z](?![A-Za-z])[、：:\s\u3000]*|附件\s*\d*[：:\s\u3000]+")),
     (8, re.compile(
         rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}}(?:[.．、]|[\s\u3000]+|(?=[\u4e00-\u9fff《“])(?![{_UNITS}]))[\s\u3000]*"
     )),
@@ -55,7 +55,7 @@ def mark_of(text: str) -> Mark | None:
             written = found[0].strip(" \t\u3000")
             if rank == DECIMAL:
                 rank += written.strip(".．、").count(".") + written.strip(".．、").count("．") - 1
-            if rank == BULLET and written == "-" and found[0] == "-" and text[1:2].isdigit():
+            if rank == BULLET and written == "-" and found[0] == "-" and text[1:2].isdecimal():
                 return None  # -5 ℃
             return Mark(rank, written, found.end())
     return None

@@ -54,10 +54,10 @@ def _sign(line: Line, before: str) -> str:
     if line.rank == BULLET:
         return "-"
     number = line.mark.rstrip(".、．")
-    if line.rank != NUMBER or not number.isascii() or not number.isdigit() or len(number) > 9:
+    if line.rank != NUMBER or not number.isascii() or not number.isdecimal() or len(number) > 9:
         return ""
     last = before.removesuffix(".")
-    return f"{number}." if not last.isdigit() or int(number) == int(last) + 1 else ""
+    return f"{number}." if not last.isdecimal() or int(number) == int(last) + 1 else ""
 
 
 def _joined(mark: str, words: str) -> str:

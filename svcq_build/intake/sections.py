@@ -10,13 +10,14 @@ from itertools import pairwise
 from svcq_build.intake.blocks import Block, Paragraph, Place, Source, Table
 from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.intake.marks import APPENDIX, ARTICLE, BULLET, DECIMAL, NUMBER, Mark, label_rank, mark_of
+from svcq_build.intake.matching import matched
 
 #: A heading is not longer than that.
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 60
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、]$")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_APPENDIX = re.compile(r"附\s*录\s*[A-Z]?|附\s*件\s*\d*[：:]?|Annex [A-Z]|Appendix [A-Z]")
+_APPENDIX = re.compile(r"附\s*[录錄]\s*[A-Z]?|附\s*件\s*\d*[：:]?|Annex [A-Z]|Appendix [A-Z]")
 #: Below all headings that styles and numbers make.
 _HEAVY = 90
 #: Above which numbers begin no heading by themselves, only items.
@@ -60,12 +61,12 @@ class Section:
 
     @property
     def title(self) -> str:
-        """The words of its heading, without a number or a colon."""
+        """The words of its heading as patterns look at them, without a number or a colon."""
         return title_of(self.heading) if self.heading is not None else ""
 
     @property
     def name(self) -> str:
-        """The same as Markdown, on one line."""
+        """The words of its heading as Markdown, on one line."""
         words = _PICTURE.sub("", self.heading.markdown) if self.heading is not None else ""
         return " ".join(words.split()).rstrip("：:")
 
@@ -81,8 +82,8 @@ class Section:
 
 
 def title_of(heading: Line) -> str:
-    """The words of a heading, without a number or a colon."""
-    return heading.text.strip().rstrip("：:").strip()
+    """The words of a heading as patterns look at them, without a number or a colon."""
+    return matched(heading.text.strip().rstrip("：:").strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from python_calamine import CalamineError, PasswordError, SheetVisibleEnum, load_workbook
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, load_workbook
 
 from svcq_build.intake.archive import Archive
 from svcq_build.intake.blocks import Block, CannotRead, Cell, Paragraph, Place, Remark, Source, Table
@@ -29,6 +29,7 @@ _KEPT_PARTS = (
     ("xl/charts/", say("Charts are left out.")),
     ("xl/vbaProject.bin", say("The file holds macros; they are left out.")),
 )
+_SAVE_AGAIN = say("Open it in the program that made it, save it again, and import that.")
 _TEXT = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"
 
 
@@ -55,10 +56,15 @@ def read_workbook(name: str, content: bytes, ending: str) -> list[Source]:
     except PasswordError:
         raise CannotRead(say("The file is protected by a password.")) from None
     except (CalamineError, OSError, ValueError):
-        raise CannotRead(
-            say("The file is damaged, or no {ending} file.", ending=ending),
-            say("Open it in the program that made it, save it again, and import that."),
-        ) from None
+        raise CannotRead(say("The file is damaged, or no {ending} file.", ending=ending), _SAVE_AGAIN) from None
+    try:
+        return _sheets(name, book, looks, remarks)
+    except (CalamineError, ValueError):
+        raise CannotRead(say("A sheet of the file is damaged."), _SAVE_AGAIN) from None
+
+
+def _sheets(name: str, book: CalamineWorkbook, looks: Mapping[str, Shown], remarks: list[Remark]) -> list[Source]:
+    """A source for each sheet that is shown."""
     sources: list[Source] = []
     for one in book.sheets_metadata:
         if "WorkSheet" not in str(one.typ):

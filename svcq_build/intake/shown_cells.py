@@ -47,7 +47,7 @@ def shown_by_sheets(archive: Archive) -> dict[str, Shown]:
         root = archive.xml(part[1]) if not part[2] else None
         if root is not None:
             hidden = [one.get("r", "0") for one in root.iter(f"{_MAIN}row") if one.get("hidden") in ("1", "true")]
-            rows = tuple(int(row) - 1 for row in hidden if row.isdigit())
+            rows = tuple(int(row) - 1 for row in hidden if row.isdecimal())
             found[sheet.get("name", "")] = Shown(_words(root, formats), rows)
     return found
 

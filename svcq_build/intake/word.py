@@ -199,7 +199,7 @@ class _Reader:
         level = value(element, "w:pPr/w:numPr/w:ilvl") or level or "0"
         if own == "0":
             return ""
-        return self.lists.label(own or list_id, int(level) if level.isdigit() else 0)
+        return self.lists.label(own or list_id, int(level) if level.isdecimal() else 0)
 
     def _table(self, element: Any) -> Iterator[Block]:
         self.tables += 1

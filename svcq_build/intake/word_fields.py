@@ -50,7 +50,7 @@ class Field:
         if found is None:
             return self.instruction.strip().partition(" ")[2].strip()
         around, inside = sorted((found[1].strip(), found[2].strip()), key=lambda one: one not in _ROUND)
-        if around in _ROUND and inside.isdigit() and 1 <= int(inside) <= 20:
+        if around in _ROUND and inside.isdecimal() and 1 <= int(inside) <= 20:
             return chr(0x2460 + int(inside) - 1)
         return f"({inside})" if around in _ROUND else f"{around}{inside}"
 

@@ -42,7 +42,7 @@ class Lists:
             return
         for one in root.iter(q("w:abstractNum")):
             id_ = one.get(q("w:abstractNumId"), "")
-            self._abstract[id_] = {int(level.get(q("w:ilvl"), "0")): _level(level) for level in one.iter(q("w:lvl"))}
+            self._abstract[id_] = {_level_of(level): _level(level) for level in one.iter(q("w:lvl"))}
             if style := value(one, "w:styleLink"):
                 self._styled[style] = id_
         links = {
@@ -53,8 +53,8 @@ class Lists:
             abstract = self._styled.get(links.get(abstract, ""), abstract)
             starts, levels = {}, {}
             for other in one.iter(q("w:lvlOverride")):
-                number = int(other.get(q("w:ilvl"), "0"))
-                if (start := value(other, "w:startOverride")).isdigit():
+                number = _level_of(other)
+                if (start := value(other, "w:startOverride")).isdecimal():
                     starts[number] = int(start)
                 if (inner := other.find(q("w:lvl"))) is not None:
                     levels[number] = _level(inner)
@@ -86,10 +86,16 @@ class Lists:
         return _OF_A_FONT.sub("", _BLANK.sub(shown, form.text)).strip()
 
 
+def _level_of(element: Any) -> int:
+    """Which level of a list an element is about; one that there is not where it does not say so soundly."""
+    written = element.get(q("w:ilvl"), "0")
+    return int(written) if written.isdecimal() else _MOST_LEVELS
+
+
 def _level(element: Any) -> _Level:
     start = value(element, "w:start", "1")
     return _Level(
-        int(start) if start.isdigit() else 1,
+        int(start) if start.isdecimal() else 1,
         value(element, "w:numFmt", "decimal"),
         value(element, "w:lvlText"),
         bool(is_on(element, "w:isLgl")),

@@ -146,7 +146,7 @@ class Runs:
         bold = bool(self._bold if bold is None else bold)
         self.words.bold = bold if self.words.bold is None else self.words.bold and bold
         size = value(run, "w:rPr/w:sz")
-        self.words.size = max(self.words.size, int(size) / 2 if size.isdigit() else self._size)
+        self.words.size = max(self.words.size, int(size) / 2 if size.isdecimal() else self._size)
         self._look(run, before)
 
     def _look(self, run: Any, before: int) -> None:

@@ -67,7 +67,7 @@ class Styles:
         name = value(element, "w:name").strip()
         found = _HEADING.fullmatch(name)
         outline = value(element, "w:pPr/w:outlineLvl")
-        level = int(found[1]) if found else int(outline) + 1 if outline.isdigit() and int(outline) < 9 else base.level
+        level = int(found[1]) if found else int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else base.level
         if outline == "9":
             level = 0
         size = value(element, "w:rPr/w:sz")
@@ -79,5 +79,5 @@ class Styles:
             list_level=value(element, "w:pPr/w:numPr/w:ilvl") or base.list_level,
             bold=base.bold if (bold := is_on(element, "w:rPr/w:b")) is None else bold,
             centred=value(element, "w:pPr/w:jc", "center" if base.centred else "") == "center",
-            size=int(size) / 2 if size.isdigit() else base.size,
+            size=int(size) / 2 if size.isdecimal() else base.size,
         )

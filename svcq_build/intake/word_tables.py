@@ -44,7 +44,7 @@ def span_of(cell: Any) -> int:
 
 
 def _count(written: str, otherwise: int) -> int:
-    return min(int(written), _MOST_COLUMNS) if written.isdigit() else otherwise
+    return min(int(written), _MOST_COLUMNS) if written.isdecimal() else otherwise
 
 
 def is_merged(cell: Any) -> bool:

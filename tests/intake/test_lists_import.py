@@ -173,6 +173,9 @@ def test_markdown_keeps_what_it_can_say_and_tells_the_rest():
         ("保洁标准.txt", "1.地面应每日清洁。\n", "standard"),
         ("保安岗位职责.txt", "1.巡逻\n2.登记来访\n", "role"),
         ("常见问题.txt", "问：几点退房？\n答：12点。\n", "faq"),
+        ("保安崗位職責.txt", "1.巡邏\n2.登記來訪\n", "role"),
+        ("保潔標準.txt", "一、服務目標\n乾淨。\n二、要求\n1.地面應每日清潔。\n", "standard"),
+        ("考勤制度.txt", "第一條 員工應按時上班。\n第二條 遲到扣分。\n", "policy"),
         ("来访者.txt", "请走东门。\n", "guide"),
         ("保洁标准.txt", "本标准正在编写。\n", "guide"),
     ],
@@ -181,6 +184,12 @@ def test_the_kind_is_told_by_title_and_content(name, text, kind):
     account, _ = drafts_of(name, f"{name[:-4]}\n{text}".encode())
     assert [kind for kind, _ in account.kinds] == [kind]
     assert account.documents[0].kind == kind
+
+
+def test_a_section_a_role_in_its_own_characters():
+    text = "各崗位職責\n一、大堂經理崗位職責\n1.巡視\n2.答覆\n二、保安員崗位職責\n1.巡邏\n"
+    _, found = drafts_of("崗位.txt", text.encode())
+    assert [one["title"] for one in found.values()] == ["大堂經理", "保安員"]
 
 
 def test_facts_at_the_head_of_a_file_are_fields():

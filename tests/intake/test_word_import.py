@@ -1,10 +1,13 @@
 """A word processor's file becomes a draft that a person can go on with."""
 
+import io
+
 import pytest
 
 from tests.conftest import TODAY
-from tests.intake.made_word import saved, word
+from tests.intake.made_word import paragraph, run, saved, word
 
+INSERTED = '<w:ins w:id="1" w:author="甲"><w:r><w:t>当面</w:t></w:r></w:ins>'
 STANDARD = """\
 一、服务目标
 客人*三分钟*内办好入住。
@@ -54,3 +57,46 @@ def test_nothing_is_overwritten_nor_written_by_a_dry_run(imported, svcq):
     again = [svcq("import", "../前厅.docx", "--today", TODAY, "--lang", "en", cwd=root) for _ in range(2)]
     assert [one.code for one in again] == [0, 1]
     assert "There is a standard “前厅接待服务标准” already" in again[1].out
+
+
+def test_where_a_person_sits_the_owner_and_tracked_changes_are_asked_for(repository, svcq, monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    root = repository()
+    (root.parent / "前厅.docx").write_bytes(saved(word("一、要求", paragraph(run("应"), INSERTED, run("说明。")))))
+    refused = svcq("import", "../前厅.docx", "--today", TODAY, "--lang", "zh", cwd=root)
+    assert refused.code == 2
+    assert "--tracked accept" in refused.err
+    monkeypatch.setattr("sys.stdin", Terminal("clerk\ncomment\n"))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    asked = svcq("import", "../前厅.docx", "--today", TODAY, "--lang", "zh", cwd=root)
+    assert asked.code == 0, asked.err
+    (draft,) = root.glob("standards/service/qian*.yml")
+    text = draft.read_text("utf-8")
+    assert "owner: clerk" in text
+    assert "text: 应说明。" in text
+    assert "当面" in text.partition("\nkind:")[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--kind", "rule"], "A file cannot become a “rule”"),
+        (["--owner", "clark"], "Did you mean “clerk”?"),
+        (["--id", "../x"], "cannot be an id"),
+        (["--tracked", "reject"], "accept"),
+    ],
+)
+def test_what_cannot_be_wished(imported, options, told):
+    root, outcome = imported("前厅.docx", saved(word(*STANDARD)), *options)
+    assert outcome.code == 2
+    assert told in outcome.err
+    assert not list(root.glob("standards/service/qian*"))
+
+
+def test_a_file_that_is_not_there(repository, svcq):
+    outcome = svcq("import", "nothing.docx", "--lang", "en", cwd=repository())
+    assert outcome.code == 2
+    assert "nothing.docx: No such file or directory" in outcome.err

@@ -9,6 +9,7 @@ from svcq_build.intake.blocks import Cell, Table
 from svcq_build.intake.drafts._taking import Draft, Taking
 from svcq_build.intake.grids import pairs_of
 from svcq_build.intake.markdown_text import as_markdown, colon
+from svcq_build.intake.matching import matched
 from svcq_build.words import say
 
 #: A line that names what it says: at most so many characters before the colon.
@@ -18,7 +19,7 @@ _LABELLED = re.compile(r"^([^：:，。；\n]{2,12})[：:]\s*(?=\S)")
 def labelled(text: str) -> tuple[str, int] | None:
     """What a line says that it is about, and where the rest begins; None where it does not say it."""
     found = _LABELLED.match(text)
-    return (found[1].strip(), found.end()) if found is not None else None
+    return (matched(found[1].strip()), found.end()) if found is not None else None
 
 
 def take_form(taking: Taking, made: Draft, table: Table, give: Callable[[str, Cell], str | None]) -> None:
@@ -34,7 +35,7 @@ def take_form(taking: Taking, made: Draft, table: Table, give: Callable[[str, Ce
         if not taking.is_free(name) or not taking.is_free(cell):
             continue
         words = name.text.strip().rstrip("：:")
-        field = give(words, cell) if cell.text.strip() else None
+        field = give(matched(words), cell) if cell.text.strip() else None
         if field is None:
             rest.append((words, name, cell))
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from svcq_build.intake.matching import matched
 from svcq_build.mends import duration
 
 #: How often, as columns that say nothing else have it.
@@ -56,7 +57,7 @@ _LOWER = {
     "内",
 }
 _HOURS = re.compile(r"(\d+(?:\.\d+)?)\s*(小时|学时|课时|h|hours?|分钟|min|天)?", re.IGNORECASE)
-_DEMANDS = re.compile(r"必须|必需|应(?!急|用|答)|须|不得|严禁|禁止|不准|不许|shall|must", re.IGNORECASE)
+_DEMANDS = re.compile(r"必须|必需|应(?!急|用|答(?!复|覆))|须|不得|严禁|禁止|不准|不许|shall|must", re.IGNORECASE)
 _ADVISES = re.compile(r"(?<![适便事])宜|建议|鼓励|提倡|尽量|should|recommend", re.IGNORECASE)
 _ALLOWS = re.compile(r"可以|允许|(?<![许认不])可(?=根据|视|由|在|向|按|采用|通过)|\bmay\b", re.IGNORECASE)
 
@@ -103,6 +104,7 @@ def hours_in(text: str) -> float | int | None:
 
 def level_of(text: str) -> tuple[str, bool]:
     """How strict a requirement is, and whether its words say so."""
+    text = matched(text)
     if _DEMANDS.search(text):
         return "must", True
     if _ADVISES.search(text):

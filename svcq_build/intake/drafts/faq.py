@@ -51,7 +51,7 @@ def _of_lines(taking: Taking, made: Draft, questions: list[dict[str, Any]], line
     answer: list[Line] = []
     for one in [*lines, None]:
         if one is None or _ASKS.match(one.text) or one.text.strip().endswith(("？", "?")):
-            if asked is not None and answer:
+            if asked is not None and answer and _ASKS.sub("", asked.text).strip():
                 _add(taking, made, questions, _ASKS.sub("", asked.markdown), answer)
                 taking.lines(made, (asked,), f"questions.Q{len(questions)}", say("a question"))
             asked, answer = one, []

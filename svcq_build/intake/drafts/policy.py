@@ -9,6 +9,7 @@ from svcq_build.edit import NOTES
 from svcq_build.intake.drafts._fields import take_fields, texts_of
 from svcq_build.intake.drafts._steps import short_title
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, fits, give, headings_above, summary_of
+from svcq_build.intake.matching import matched
 from svcq_build.intake.sections import Outlined, Section, items_of
 from svcq_build.words import say
 
@@ -38,7 +39,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
             _take_points(taking, made, section, statements)
     if not statements:
         return [], taking
-    subject = next((name for name, pattern in _SUBJECTS if pattern.search(outline.title)), "quality")
+    subject = next((name for name, pattern in _SUBJECTS if pattern.search(matched(outline.title))), "quality")
     made.guesses["subject"] = subject
     give(made, {"summary": summary_of(texts.get("aim", "")), "subject": subject, **texts, "statements": statements})
     return [made], taking

@@ -8,6 +8,7 @@ from svcq_build.intake.drafts import _steps
 from svcq_build.intake.drafts._fields import take_fields, texts_of
 from svcq_build.intake.drafts._rows import tables_with
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, give, summary_of
+from svcq_build.intake.matching import matched
 from svcq_build.intake.sections import Outlined
 from svcq_build.words import say
 
@@ -34,7 +35,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     steps = _steps.take_steps(taking, made, known, _FIELDS)
     if not steps:
         return [], taking
-    emergency = _EMERGENCY.search(outline.title) is not None
+    emergency = _EMERGENCY.search(matched(outline.title)) is not None
     made.guesses |= {"category": "emergency" if emergency else "service", "severity": "high" if emergency else "medium"}
     summary = summary_of(texts.get("situation", ""))
     give(made, {"summary": summary, **made.guesses, **texts, "steps": steps, "scripts": scripts})

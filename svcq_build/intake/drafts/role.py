@@ -33,7 +33,10 @@ _FIELDS = {name: COLUMNS[name] for name in ("mission", "authority", "appraisal",
 _LISTS = ("responsibilities", "authority", "appraisal")
 _OF_A_ROLE = re.compile(r"^(.{2,16}?)(?:的)?(?:岗位)?职责$")
 _NO_NAME = re.compile(r"^(?:岗位|工作|主要|基本|部门|具体|其他|安全)?$")
-_TAIL = re.compile(r"(?:岗位)?(?:职责|说明书?|责任书?|描述)$|\s*(?:role charter|job description)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:[岗崗]位)?(?:[职職][责責]|[说說]明[书書]?|[责責]任[书書]?|描述)$|\s*(?:role charter|job description)$",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\n|(?<=[；;。])(?=\S)|(?<!^)(?=(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[）)]|[\u2460-\u2473])\s*\S)")
 _OWN_MARK = re.compile(r"^(?:\d{1,2}[、．.)）](?!\d)|[（(]\d{1,2}[）)]|[\u2460-\u2473]|[-•·])\s*|[；;]$")
 
@@ -123,11 +126,13 @@ def _numbered(duties: list[str]) -> list[dict[str, str]]:
 def _role_named(section: Section) -> str | None:
     """The role whose responsibilities a section tells: 大堂经理岗位职责."""
     found = _OF_A_ROLE.match(section.title)
-    return found[1] if found is not None and not _NO_NAME.fullmatch(found[1]) else None
+    if found is None or _NO_NAME.fullmatch(found[1]) or section.heading is None:
+        return None
+    return section.heading.text.strip()[: found.end(1)]
 
 
 def _of_section(taking: Taking, section: Section) -> Draft:
-    made = Draft("role", as_markdown(_role_named(section) or section.title))
+    made = Draft("role", as_markdown(_role_named(section) or ""))
     lead, items = items_of(section.lines)
     mission = "\n\n".join(one.markdown for one in lead)
     taking.lines(made, lead, "mission", say("the text of a field"))

@@ -10,6 +10,7 @@ from svcq_build.intake.drafts._fields import take_fields, texts_of
 from svcq_build.intake.drafts._readings import level_of
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, fits, give, headings_above, summary_of
 from svcq_build.intake.grids import Grid, grid_of, is_number, with_heads
+from svcq_build.intake.matching import matched
 from svcq_build.intake.sections import Item, Outlined, Section, items_of
 from svcq_build.words import say
 
@@ -53,7 +54,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
             _take_requirements(taking, made, section, requirements)
     if not requirements:
         return [], taking
-    family = next((name for name, pattern in _FAMILIES if pattern.search(outline.title)), "quality")
+    family = next((name for name, pattern in _FAMILIES if pattern.search(matched(outline.title))), "quality")
     made.guesses["family"] = family
     texts = texts_of(fields)
     give(
