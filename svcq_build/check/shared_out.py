@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,21 +123,16 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
         if each.content is not None and each.path not in digests:
             digests[each.path] = document_digest(each.content, salt)
     outlines = {each.path: each.outline for each in readings if each.outline is not None}
-    memory = RecordMemory(root, task.digests, _verdict(task, digests)) if task.remembers and task.records else None
+    memory = None
+    if task.remembers and task.records:
+        documents = {entry.ref: digests[entry.path] for entry in corpus.entries.values() if entry.path in digests}
+        memory = RecordMemory(root, task.digests, task.surroundings, documents)
     records = load_records(root, memory)
     digests.update(records.digests)
     outcome = _conclude(graph, task, found, still, digests, outlines, asked, records, memory)
     if memory is not None:
         memory.keep(records)
     return outcome
-
-
-def _verdict(task: Task, digests: Mapping[str, str]) -> str:
-    """A digest of all that rules for records ask of beside records: the day, the settings, every document."""
-    whole = blake2b(task.surroundings.encode(), digest_size=16)
-    for path in task.paths:
-        whole.update(f"{path} {digests.get(path, '')}\n".encode("utf-8", "surrogateescape"))
-    return whole.hexdigest()
 
 
 def _quoted(task: Task) -> dict[str, bytes]:

@@ -13,7 +13,9 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ＠．－", "01
 _ALONE, _ENDS = r"(?<![0-9A-Za-z.])", r"(?![0-9A-Za-z]|\.[0-9])"
 _IDENTITY = re.compile(rf"{_ALONE}([1-9][0-9]{{5}})[ -]?((?:19|20)[0-9]{{6}})[ -]?([0-9]{{3}}[0-9Xx]){_ENDS}")
 _OLD_IDENTITY = re.compile(rf"身份证[^0-9\n]{{0,8}}([1-9][0-9]{{5}})([0-9]{{6}})[0-9]{{3}}{_ENDS}")
-_MOBILE = re.compile(rf"(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{{4}}[ -]?[0-9]{{4}}{_ENDS}")
+_MOBILE = re.compile(
+    rf"(?<![0-9A-Za-z.])(?<![0-9A-Za-z]-)(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{{4}}[ -]?[0-9]{{4}}{_ENDS}"
+)
 _CARD = re.compile(rf"{_ALONE}[3-6][0-9]{{3}}(?:[ -]?[0-9]{{4}}){{3}}(?:[ -]?[0-9]{{1,3}})?{_ENDS}")
 _MAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+)", re.ASCII)
 #: Hosts at which people have mailboxes, rather than offices.
