@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcq_build.export.blocks import (
+    REPLACED,
     Block,
     Break,
     Clause,
@@ -84,9 +85,5 @@ def pictures_in(blocks: tuple[Block, ...]) -> Iterator[Picture]:
 
 
 def replaced(outline: Outline) -> int:
-    """How many characters of a paper no file can hold; they are shown as U+FFFD."""
-    return sum(printable(text) != text and _count(text) for text in (outline.title, *texts_of(outline.blocks)))
-
-
-def _count(text: str) -> int:
-    return sum(printable(one) != one for one in text)
+    """How many characters of a paper are shown as U+FFFD, because no file can hold them or they steer their reader."""
+    return sum(printable(text).count(REPLACED) for text in (outline.title, *texts_of(outline.blocks)))

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from tests.conftest import STANDARD
 from tests.export.paper_texts import needs_chinese_fonts
 
 GOOD = ("--format", "docx")
@@ -82,6 +83,14 @@ def test_a_document_with_faults_is_told(repository, svcq):
     everything = svcq("export", "--all", *GOOD, "--out", "all", cwd=root)
     assert everything.code == 1
     assert "roles/charters/bad.yml has faults and was left out" in everything.err
+
+
+def test_characters_that_no_file_can_hold_are_told(repository, svcq):
+    standard = STANDARD.replace("goal: 客户等候不超过 20 分钟。", 'goal: "客户\\a等候\\u202e不超过 20 分钟。"')
+    root = repository({"standards/service/queueing.yml": standard})
+    outcome = svcq("export", "queueing", *GOOD, cwd=root)
+    assert outcome.code == 0
+    assert "排队叫号: 2 characters that no file can hold" in outcome.err
 
 
 def test_standards_after_gbt_beside_other_documents(repository, svcq):
