@@ -18,6 +18,11 @@ _LONGEST_TITLE = 60
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、]$")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _APPENDIX = re.compile(r"附\s*[录錄]\s*[A-Z]?|附\s*件\s*\d*[：:]?|Annex [A-Z]|Appendix [A-Z]")
+_DOCUMENT = re.compile(
+    r"(?:标准|规范|制度|办法|规定|流程|程序|预案|规程|检查表|清单|职责|说明书|计划|指南|手册|守则|准则|指标|方案|细则|须知|问答"
+    r"|standards?|polic(?:y|ies)|procedures?|process|checklist|manual|guide|handbook)(?:[（(].{1,12}[）)])?$",
+    re.IGNORECASE,
+)
 #: Below all headings that styles and numbers make.
 _HEAVY = 90
 #: Above which numbers begin no heading by themselves, only items.
@@ -127,7 +132,7 @@ def outlined(source: Source, stem: str) -> Outlined:
     Args:
         source: the source. stem: what it is called where it has no title of its own.
     """
-    title, taken = _title(source.blocks)
+    title, taken = _title(source.blocks, stem)
     if not title:
         title = source.title if re.search(r"\w", source.title) and len(source.title) <= _LONGEST_TITLE else stem
     rest = source.blocks[len(taken) :] if taken else source.blocks
@@ -135,11 +140,11 @@ def outlined(source: Source, stem: str) -> Outlined:
     return Outlined(as_markdown(title), taken, tuple(_sections(lines)))
 
 
-def _title(blocks: Sequence[Block]) -> tuple[str, tuple[Paragraph, ...]]:
+def _title(blocks: Sequence[Block], stem: str) -> tuple[str, tuple[Paragraph, ...]]:
     """The title that the first paragraphs make, and these; a title may stand on two lines."""
     first: list[Paragraph] = []
     for one in blocks[:4]:
-        if not isinstance(one, Paragraph) or not (one.is_title or _may_be_title(one)):
+        if not isinstance(one, Paragraph) or not (one.is_title or _may_be_title(one, stem if not first else None)):
             break
         if first and (one.is_title, one.size, one.centred, one.bold) != (
             first[0].is_title, first[0].size, first[0].centred, first[0].bold,
@@ -148,7 +153,7 @@ def _title(blocks: Sequence[Block]) -> tuple[str, tuple[Paragraph, ...]]:
         first.append(one)
     if first and first[0].level == 1:
         others = sum(isinstance(one, Paragraph) and one.level == 1 for one in blocks)
-        first = first[:1] if others == 1 else []
+        first = first[:1] if others == 1 or _names_document(first[0].text) else []
     elif len(first) > 1 and not all(one.is_title or one.centred for one in first):
         first = first[:1]
     title = "".join(_with_blank(a.text, b.text) for a, b in pairwise([*first, Paragraph(Place("file"), "", "")]))
@@ -161,13 +166,20 @@ def _with_blank(text: str, following: str) -> str:
     return f"{text} " if following and text[-1:].isascii() and following[:1].isascii() else text
 
 
-def _may_be_title(one: Paragraph) -> bool:
+def _names_document(text: str) -> bool:
+    """Whether words are what a document is called: 客房清洁标准, 停电应急预案."""
+    return _DOCUMENT.search(matched(text.strip())) is not None
+
+
+def _may_be_title(one: Paragraph, stem: str | None) -> bool:
+    """Whether a paragraph may be the title; the first one also by its words, ``stem`` being what the file is called."""
     if not one.text or one.label or len(one.text) > _LONGEST_TITLE or _ENDS_SENTENCE.search(one.text):
         return False
     mark = mark_of(one.text)
     if mark is not None and mark.rank not in (BULLET,):
         return False
-    return one.centred or one.bold or one.level == 1 or one.size >= 16
+    by_words = stem is not None and (one.text == stem or _names_document(one.text))
+    return one.centred or one.bold or one.level == 1 or one.size >= 16 or by_words
 
 
 def _sections(lines: Sequence[Line | Table]) -> Iterator[Section]:

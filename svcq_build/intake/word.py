@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from svcq_build.intake.archive import Archive
@@ -31,6 +33,10 @@ from svcq_build.intake.word_styles import Styles
 from svcq_build.intake.word_tables import cells_of, change_of, columns_before, goes_on, is_merged, rows_of, span_of
 from svcq_build.words import say
 
+#: Names of files that say nothing.
+_NAMELESS = re.compile(
+    r"(?:新建|副本|未命名|文档|document|doc|untitled|copy|draft|word)[\w\s()（）.-]{0,24}|[\d\s._-]+", re.IGNORECASE
+)
 #: So many columns or rows of a table are believed.
 _MOST_CELLS = 50_000
 
@@ -97,6 +103,9 @@ class _Reader:
         return Source(self.name, blocks, pictures, tuple(self.whole.remarks), self._title())
 
     def _title(self) -> str:
+        """The title that the file's properties have; they are copied from file to file, and no better than its name."""
+        if not _NAMELESS.fullmatch(PurePath(self.name).stem):
+            return ""
         root = self.archive.xml("docProps/core.xml")
         found = root.find(q("dc:title")) if root is not None else None
         return (found.text or "").strip() if found is not None else ""

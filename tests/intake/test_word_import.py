@@ -1,12 +1,14 @@
 """A word processor's file becomes a draft that a person can go on with."""
 
 import io
+import json
 
 import pytest
 
 from tests.conftest import TODAY
 from tests.intake.made_word import paragraph, run, saved, word
 
+HEADING = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>一、要求</w:t></w:r></w:p>'
 INSERTED = '<w:ins w:id="1" w:author="甲"><w:r><w:t>当面</w:t></w:r></w:ins>'
 STANDARD = """\
 一、服务目标
@@ -57,6 +59,29 @@ def test_nothing_is_overwritten_nor_written_by_a_dry_run(imported, svcq):
     again = [svcq("import", "../前厅.docx", "--today", TODAY, "--lang", "en", cwd=root) for _ in range(2)]
     assert [one.code for one in again] == [0, 1]
     assert "There is a standard “前厅接待服务标准” already" in again[1].out
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "title"),
+    [
+        ("<w:p><w:r><w:t>客房清洁标准</w:t></w:r></w:p>", "稿.docx", "客房清洁标准"),
+        (
+            '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>客房清洁标准</w:t></w:r></w:p>',
+            "稿.docx",
+            "客房清洁标准",
+        ),
+        ("<w:p><w:r><w:t>请各楼层遵照执行</w:t></w:r></w:p>", "客房清洁标准.docx", "客房清洁标准"),
+        ("<w:p><w:r><w:t>请各楼层遵照执行</w:t></w:r></w:p>", "文档1.docx", "客房标准"),
+    ],
+)
+def test_the_title_is_what_the_file_is_called_by_its_words_or_its_name(repository, svcq, first, name, title):
+    document = word(first, HEADING, "1.应每日清洁。", title="")
+    document.core_properties.title = "客房标准"
+    document.element.body.remove(document.paragraphs[0]._p)
+    root = repository()
+    (root.parent / name).write_bytes(saved(document))
+    told = svcq("import", f"../{name}", "--today", TODAY, "--format", "json", cwd=root)
+    assert json.loads(told.out)["files"][0]["documents"][0]["title"] == title
 
 
 def test_where_a_person_sits_the_owner_and_tracked_changes_are_asked_for(repository, svcq, monkeypatch):
