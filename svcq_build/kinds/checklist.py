@@ -9,7 +9,7 @@ from pydantic import Field
 from svcq_build.kinds import Kind
 from svcq_build.kinds._document import Document
 from svcq_build.kinds._part import Part
-from svcq_build.model import Clock, Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
+from svcq_build.model import Bounds, Clock, Line, Many, Model, Number, PartId, Percent, Text, Time, field, ref
 
 
 class Item(Part):
@@ -63,11 +63,45 @@ class Section(Model):
     )
 
 
+class Sampling(Model):
+    """How many are drawn and how many of them may fail, by ISO 2859-1 (GB/T 2828.1)."""
+
+    internal_fields = ("of", "lot", "level", "aql", "may_reduce")
+
+    of: Line = field("抽什么", "of", "从什么里抽，如“上周受理的卷宗”。", "What is drawn from: last week’s files.")
+    lot: Annotated[int, Bounds(least=2)] = field(
+        "批量", "lot", "一批通常有多少件。", "How many there usually are at a time.", stricter="neither"
+    )
+    level: Literal["III", "II", "I"] = field(
+        "检验水平",
+        "level",
+        "一般检验水平 I、II、III，III 抽得最多；通常用 II。",
+        "The general inspection level; III draws most, II is usual.",
+        "II",
+        stricter="first",
+    )
+    aql: Annotated[Number, Field(gt=0, le=1000)] = field(
+        "接收质量限（AQL）",
+        "AQL",
+        "不合格品百分数，取标准表里的值，如 1.0、2.5、4.0。",
+        "The acceptance quality limit in per cent, a value of the standard’s tables: 1.0, 2.5, 4.0.",
+        stricter="lower",
+    )
+    may_reduce: bool = field(
+        "可以放宽",
+        "may be reduced",
+        "true 表示一直合格时允许转为放宽检验。",
+        "true: inspection may be reduced after a series of good lots.",
+        False,
+        stricter="lower",
+    )
+
+
 class Checklist(Document):
     """A checklist."""
 
     public_fields = ("sections",)
-    internal_fields = ("used_by", "nature", "where", "frequency", "at", "mode", "pass_mark")
+    internal_fields = ("used_by", "nature", "where", "frequency", "at", "mode", "pass_mark", "sampling")
 
     kind: Literal["checklist"] = field("种类", "kind", "固定为 checklist。", "Always checklist.")
     used_by: Annotated[Many[Annotated[str, ref("used-by", "uses", "role")]], Field(min_length=1)] = field(
@@ -97,6 +131,14 @@ class Checklist(Document):
         "用法", "mode", "do-confirm 做完再核对；read-do 读一条做一条。", "do-confirm or read-do."
     )
     pass_mark: Percent | None = field("合格分", "pass mark", "百分制。", "Out of a hundred.", None, stricter="higher")
+    sampling: Sampling | None = field(
+        "抽样",
+        "sampling",
+        "按 GB/T 2828.1 一次抽样：抽多少、几件不合格还可接收，由历次检查记录推算。",
+        "Single sampling by ISO 2859-1: how many to draw and how many may fail follows from the runs on record.",
+        None,
+        stricter="present",
+    )
     sections: Annotated[Many[Section], Field(min_length=1)] = field(
         "检查项分组", "sections", "分组列出检查项。", "The items, in groups."
     )

@@ -40,6 +40,11 @@ class Ledger:
         self._note(f"{_ALL}{model.model_fields['kind'].annotation.__args__[0]}")  # type: ignore[union-attr]
         return self._records.of(model)
 
+    def entries(self, kind: str) -> Iterator[Record]:
+        """The sound records of a kind that no other takes the place of, packed. Go through it once."""
+        self._note(f"{_ALL}{kind}")
+        return self._records.entries(kind)
+
     def about(self, kind: str, document: str) -> tuple[Record, ...]:
         """The sound records of a kind about one document: an indicator's measured values, a checklist's runs.
 

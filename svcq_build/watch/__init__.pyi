@@ -10,6 +10,7 @@ from .inspections import FailingItem as FailingItem
 from .inspections import NextSample as NextSample
 from .inspections import Scores as Scores
 from .inspections import TooFew as TooFew
+from .inspections import checklist_of as checklist_of
 from .inspections import day_of as day_of
 from .inspections import failing_items as failing_items
 from .inspections import missed_plans as missed_plans

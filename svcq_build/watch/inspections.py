@@ -35,7 +35,7 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class FailingItem:
-    """An item that failed: of how many runs that answered it, and what share of all failures up to it."""
+    """An item that failed (``checklist:id#C1``): how often, in how many runs that answered it, the running share."""
 
     item: str
     failed: int
@@ -54,6 +54,12 @@ class NextSample:
 def day_of(run: Record) -> dt.date:
     """The day on which a checklist was run, where it was run."""
     return dt.date.fromisoformat(str(run.data["started"])[:10])
+
+
+def checklist_of(run: Record) -> str:
+    """``checklist:id`` of the checklist that was run."""
+    named = str(run.data["checklist"]).partition("#")[0]
+    return named if ":" in named else f"checklist:{named}"
 
 
 def scores_of(runs: Sequence[Record]) -> list[Scores]:
@@ -85,10 +91,12 @@ def failing_items(runs: Iterable[Record]) -> list[FailingItem]:
     failed: Counter[str] = Counter()
     answered: Counter[str] = Counter()
     for run in runs:
+        checklist = checklist_of(run)
         for answer in run.data["answers"]:
             if answer["result"] != "not-applicable":
-                answered[answer["item"]] += 1
-                failed[answer["item"]] += answer["result"] == "fail"
+                item = f"{checklist}#{answer['item']}"
+                answered[item] += 1
+                failed[item] += answer["result"] == "fail"
     whole, so_far, found = sum(failed.values()), 0, []
     for item, count in sorted(failed.items(), key=lambda one: (-one[1], one[0])):
         if count:

@@ -15,6 +15,7 @@ from svcq_build.model import format_number
 from svcq_build.render.chart_svg import SHAPES, Drawing, Level, chart_svg, first_rule
 from svcq_build.render.text import plain
 from svcq_build.render.views import Context
+from svcq_build.render.views._chart_words import chart_words
 from svcq_build.watch import Renewal, Series, series_of
 
 
@@ -96,7 +97,7 @@ def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Show
     def with_unit(value: float) -> str:
         return word("{number} {unit}", number=number(value), unit=unit) if unit != "%" else f"{number(value)}%"
 
-    words = _words(word)
+    words = chart_words(word)
     notes = _notes(context, series, words)
     title = plain(figure.title)
     last = series.last
@@ -155,29 +156,6 @@ def _decimals(series: Series) -> int:
     values = [one.value for one in series.measured]
     spread = max(values) - min(values) or abs(values[0]) or 1.0
     return max(0, min(6, 2 - math.floor(math.log10(spread))))
-
-
-def _words(word: Callable[..., str]) -> Mapping[str, str]:
-    """What rules, lines and verdicts are called."""
-    return {
-        "outside": word("outside the limits"),
-        "run": word("seven on one side"),
-        "trend": word("seven in one direction"),
-        "near-limit": word("two of three near a limit"),
-        "centre": word("Mean"),
-        "upper": word("Upper limit"),
-        "lower": word("Lower limit"),
-        "common-cause": word("Chance alone, no change"),
-        "improving": word("Changed for the better"),
-        "concerning": word("Changed for the worse"),
-        "by-chance": word("Target met by chance"),
-        "always": word("Target met reliably"),
-        "never": word("Target out of reach"),
-        "moved-better": word("Since then the process is better, by more than chance."),
-        "moved-worse": word("Since then the process is worse, by more than chance."),
-        "moved-no": word("The process did not move: the values since could be chance."),
-        "moved-too-early": word("It is too early to say whether the process moved."),
-    }
 
 
 def _rows(series: Series, number: Callable[[float], str], words: Callable[[str], str]) -> list[Row]:
