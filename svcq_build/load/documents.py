@@ -38,7 +38,7 @@ from svcq_build.syntax import (
     conflict_faults,
     find_full_width,
 )
-from svcq_build.words import Message, Words, say
+from svcq_build.words import Message, Words, nearest, say
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _GOES_ON = re.compile(r"\n[ \t]*\S")
@@ -217,6 +217,8 @@ def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings:
         return folder_kind
     spot = Spot(path, ("kind",))
     ref = f"{folder_kind.name}:{PurePosixPath(path).stem}"
+    if "kind" not in data and _misnamed_kind(data, folder_kind):
+        return folder_kind  # unknown-field says it, and what was meant
     if "kind" not in data:
         findings.append(
             Finding(
@@ -256,6 +258,13 @@ def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings:
             )
         )
     return folder_kind
+
+
+def _misnamed_kind(data: Mapping[str, Any], kind: Kind) -> bool:
+    """Whether a field that there is not names the kind."""
+    known = {info.alias or name for name, info in kind.model.model_fields.items()}
+    unknown = ((name, value) for name, value in data.items() if name not in known)
+    return any(value == kind.name and (name == "种类" or nearest(name, ("kind",))) for name, value in unknown)
 
 
 def _check_id(path: str, stem: str, data: dict[str, Any], ref: str, findings: list[Finding]) -> None:

@@ -366,6 +366,7 @@ TABLE = [
         "负责人: hall-manager": "owner", "责任人: hall-manager": "owner", "Owner: hall-manager": "=owner", "OWNER: hall-manager": "=owner"}.items()),
     *(Row("standard", "applies_to: [role:greeter]", f"{bad}: [role:greeter]", "unknown-field", "=applies_to")
         for bad in ("appliesTo", "applies-to", "applies to", "Applies_To")),
+    *(Row("indicator", "kind: indicator", f"{bad}: indicator", "unknown-field", "kind") for bad in ("kindd", "knid", "Kind", "种类")),
     Row("standard", "title: 排队叫号", "标题: 排队叫号", "unknown-field", "=title"),
     Row("standard", "title: 排队叫号", "名称: 排队叫号", "unknown-field", "title"),
     Row("standard", "goal: 客户", "goal ：客户", "full-width-punctuation", "=type :"),
