@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from svcq_build.intake.blocks import Cell, Table
-from svcq_build.intake.markdown_text import colon, on_one_line, semicolon
+from svcq_build.intake.markdown_text import as_markdown, colon, on_one_line, semicolon
 from svcq_build.intake.matching import matched
 
 _LONGEST_HEAD = 24
@@ -139,7 +139,8 @@ def with_heads(cells: tuple[tuple[str, Cell], ...], markdown: bool = False) -> s
     for head, cell in cells:
         words = on_one_line(cell.markdown if markdown else cell.text)
         if words:
-            said.append(f"{head}{colon(head + words)}{words}" if head else words)
+            name = as_markdown(head) if markdown else head
+            said.append(f"{name}{colon(head + words)}{words}" if head else words)
     return semicolon("".join(said)).join(said)
 
 

@@ -14,20 +14,18 @@ from svcq_build.intake.blocks import (
     CannotRead,
     Cell,
     Paragraph,
-    Picture,
     Place,
-    Remark,
     Source,
     Table,
     Tracked,
     Undecided,
 )
-from svcq_build.intake.pictures import kept_picture
 from svcq_build.intake.word_drawings import alternative, plain_words
 from svcq_build.intake.word_fields import Fields
 from svcq_build.intake.word_gathered import Whole
 from svcq_build.intake.word_lists import Lists
 from svcq_build.intake.word_names import is_on, q, short, value
+from svcq_build.intake.word_parts import Parts
 from svcq_build.intake.word_runs import Runs
 from svcq_build.intake.word_styles import Styles
 from svcq_build.intake.word_tables import cells_of, change_of, columns_before, goes_on, is_merged, rows_of, span_of
@@ -57,31 +55,22 @@ class _Reader:
     """Reads one file."""
 
     def __init__(self, name: str, archive: Archive, stem: str, tracked: Tracked | None) -> None:
-        self.name, self.archive, self.stem, self.tracked = name, archive, stem, tracked
-        begun = archive.relations("")
-        self.part = next(
-            (target for kind, target, _ in begun.values() if kind == "officeDocument"), "word/document.xml"
-        )
-        root = archive.xml(self.part)
-        if root is None or short(root) != "w:document":
-            raise CannotRead(say("The file is no {ending} file: it holds no text.", ending=".docx"))
-        self.root = root
-        related = archive.relations(self.part)
-        self.by_kind = {kind: target for kind, target, outside in related.values() if not outside}
-        self.styles = Styles(self._related("styles"))
-        self.lists = Lists(self._related("numbering"))
-        self.pictures: dict[str, Picture | None] = {}
-        self.whole = Whole(tracked, [], Fields(), related, self._note, self._keep, self._words_of_part)
+        self.name, self.tracked, self.parts = name, tracked, Parts(archive, stem)
+        self.styles = Styles(self.parts.of_kind("styles"))
+        self.lists = Lists(self.parts.of_kind("numbering"))
+        related = self.parts.related
+        self.whole = Whole(tracked, [], Fields(), related, self._note, self._keep, self.parts.words_in)
         self.paragraphs = self.tables = 0
-        self.in_note = False
         self.pending: Paragraph | None = None  # the words of paragraphs whose ends a tracked change takes away
 
-    def _related(self, kind: str) -> Any:
-        target = self.by_kind.get(kind)
-        return self.archive.xml(target) if target else None
+    def _note(self, kind: str, id_: str) -> str:
+        return self.parts.note(kind, id_, self.whole)
+
+    def _keep(self, target: str, place: Place) -> str | None:
+        return self.parts.keep(target, place, self.whole.remarks)
 
     def read(self) -> Source:
-        body = self.root.find(q("w:body"))
+        body = self.parts.root.find(q("w:body"))
         blocks = (*self._blocks(body), *self._flushed()) if body is not None else ()
         if self.whole.undecided and self.tracked is None:
             raise Undecided(
@@ -92,21 +81,17 @@ class _Reader:
                 ),
                 say("Say what is to be done with them: --tracked accept, or --tracked comment."),
             )
-        self._comments()
-        self._margins()
+        self.whole.remarks += self.parts.remarks()
         if self.whole.looks:
             told = say("How words look (bold, italic, underlined, coloured, highlighted) is not kept.")
             self.whole.remark(Place("file"), told)
-        if any(name.endswith("vbaProject.bin") for name in self.archive.names):
-            self.whole.remark(Place("file"), say("The file holds macros; they are left out."))
-        pictures = tuple(one for one in self.pictures.values() if one is not None)
-        return Source(self.name, blocks, pictures, tuple(self.whole.remarks), self._title())
+        return Source(self.name, blocks, self.parts.pictures, tuple(self.whole.remarks), self._title())
 
     def _title(self) -> str:
         """The title that the file's properties have; they are copied from file to file, and no better than its name."""
         if not _NAMELESS.fullmatch(PurePath(self.name).stem):
             return ""
-        root = self.archive.xml("docProps/core.xml")
+        root = self.parts.archive.xml("docProps/core.xml")
         found = root.find(q("dc:title")) if root is not None else None
         return (found.text or "").strip() if found is not None else ""
 
@@ -284,61 +269,3 @@ class _Reader:
                 "；".join(filter(None, words)) for words in zip(*((c.text, c.markdown) for c in once), strict=True)
             )
             yield Paragraph(place, text, markdown)
-
-    def _note(self, kind: str, id_: str) -> str:
-        """The words of a foot- or endnote."""
-        root = self._related(f"{kind}s")
-        if root is None or self.in_note:
-            return ""
-        for one in root.iter(q(f"w:{kind}")):
-            if one.get(q("w:id")) == id_:
-                return " ".join(plain_words(one).split())
-        return ""
-
-    def _comments(self) -> None:
-        root = self._related("comments")
-        for number, one in enumerate(root.iter(q("w:comment")) if root is not None else (), 1):
-            who = one.get(q("w:author"), "")
-            told = say("A comment by {who}; it is left out.", who=who) if who else say("A comment; it is left out.")
-            self.whole.remark(Place("comment", number), told, plain_words(one), stays=True)
-
-    def _margins(self) -> None:
-        """What stands on each page above and below the text."""
-        seen: set[str] = set()
-        for kind, target, outside in self.whole.related.values():
-            if kind not in ("header", "footer") or outside:
-                continue
-            root = self.archive.xml(target)
-            words = " ".join(plain_words(root).split()) if root is not None else ""
-            if words and words not in seen:
-                seen.add(words)
-                place = Place("header") if kind == "header" else Place("footer")
-                self.whole.remark(
-                    place,
-                    say("It stands on every page; the handbook's pages have their own. It is left out."),
-                    words,
-                    stays=True,
-                )
-
-    def _keep(self, target: str, place: Place) -> str | None:
-        """Keep the picture in a part, and give its name; None where pages cannot show it."""
-        if target not in self.pictures:
-            number = sum(one is not None for one in self.pictures.values()) + 1
-            content = self.archive.read(target)
-            kept = (
-                kept_picture(f"{self.stem}-{number}", content)
-                if content is not None
-                else say("The picture is missing.")
-            )
-            self.pictures[target] = kept if isinstance(kept, Picture) else None
-            if not isinstance(kept, Picture):
-                self.whole.remarks.append(Remark(place, kept, target))
-        one = self.pictures[target]
-        return one.name if one is not None else None
-
-    def _words_of_part(self, target: str) -> str:
-        root = self.archive.xml(target) if target else None
-        if root is None:
-            return ""
-        words = [one.text.strip() for one in root.iter(q("a:t"), q("c:v")) if (one.text or "").strip()]
-        return " ".join(dict.fromkeys(words))

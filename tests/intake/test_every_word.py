@@ -83,7 +83,8 @@ def looks():
 def footnote():
     notes = (
         '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>'
-        "<w:r><w:t>节假日除外</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        "<w:r><w:t>节假日除外</w:t></w:r><w:del w:id='1'><w:r><w:delText>及周末</w:delText></w:r></w:del></w:p>"
+        "</w:footnote></w:footnotes>"
     )
     content = saved(
         word("一、要求", paragraph(run("应在当日办结"), '<w:r><w:footnoteReference w:id="2"/></w:r>', run("。")))
