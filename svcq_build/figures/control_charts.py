@@ -25,6 +25,8 @@ NATURAL_LIMITS = 3 / _D2
 RANGE_LIMIT = 1 + 3 * _D3 / _D2
 #: So many points on one side of the centre, or rising, or falling, are no chance.
 RUN = 7
+#: So many points near a limit, or outside, show that the process moved.
+_SEVERAL = 2
 #: Beyond two thirds of the way to a limit a point is near it.
 _OUTER_THIRD = 2.0
 #: Fewer values give no limits; with fewer than the second number limits still move with each value.
@@ -257,16 +259,13 @@ def _points(
 
 
 def _move(period: str, part: Sequence[float], start: int, before: _Model, own: _Model, short: bool) -> Move:
-    """Judge later values by the limits that held before."""
+    """Judge later values by the limits that held before: one that stands out is no move, a run or several are."""
     sigmas = [before.sigma(start + at) for at in range(len(part))]
-    sides = {
-        signal.side
-        for signals in special_causes(part, before.centre, sigmas)
-        for signal in signals
-        if signal.rule != "trend"
-    }
     went: Side = "high" if own.centre > before.centre else "low"
-    if went in sides:
+    found = special_causes(part, before.centre, sigmas)
+    runs = any(Signal("run", went) in signals for signals in found)
+    apart = sum(Signal("outside", went) in signals or Signal("near-limit", went) in signals for signals in found)
+    if runs or apart >= _SEVERAL:
         return Move(period, before.centre, own.centre, "up" if went == "high" else "down")
     return Move(period, before.centre, own.centre, "too-early" if short else "no")
 

@@ -1,6 +1,10 @@
 from .alert import Alert as Alert
 from .alert import AlertKind as AlertKind
 from .alert import alerts as alerts
+from .assessments import Assessed as Assessed
+from .assessments import Judged as Judged
+from .assessments import Source as Source
+from .assessments import assess as assess
 from .certificates import newest_certificates as newest_certificates
 from .feedback import LateCase as LateCase
 from .feedback import due_of as due_of

@@ -16,7 +16,7 @@ from svcq_build.watch.certificates import newest_certificates
 from svcq_build.watch.feedback import late_cases
 from svcq_build.watch.inspections import missed_plans, too_few_runs
 from svcq_build.watch.series import Series, series_of
-from svcq_build.words import Message, say
+from svcq_build.words import Message, one_line, say
 
 AlertKind = Literal[
     "limit-broken",
@@ -175,10 +175,10 @@ def _of_tasks(graph: Graph, records: Records, today: dt.date) -> Iterator[Alert]
                 assert task.due is not None
                 days = (today - task.due).days
                 told = (
-                    say("“{text}” should have been put right by {day}, {days} days ago.", text=task.text,
+                    say("“{text}” should have been put right by {day}, {days} days ago.", text=one_line(task.text),
                         day=task.due, days=days)
                     if kind == "finding-overdue"
-                    else say("“{text}” should have been done by {day}, {days} days ago.", text=task.text,
+                    else say("“{text}” should have been done by {day}, {days} days ago.", text=one_line(task.text),
                              day=task.due, days=days)
                 )  # fmt: skip
                 record = records.find(task.source)

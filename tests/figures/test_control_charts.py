@@ -122,7 +122,8 @@ def test_what_is_too_short_for_limits_of_its_own_is_judged_by_those_before() -> 
     assert few.stretches[1].held
     assert few.points[-1].centre == few.points[0].centre
     assert [move.moved for move in few.moves] == ["too-early"]
-    assert [move.moved for move in xmr_chart(_named([*before, 70]), anew=["9"]).moves] == ["up"]
+    assert [move.moved for move in xmr_chart(_named([*before, 70]), anew=["9"]).moves] == ["too-early"]
+    assert [move.moved for move in xmr_chart(_named([*before, 70, 71]), anew=["9"]).moves] == ["up"]
 
 
 @pytest.mark.parametrize("counts", [("1", 3, 2), ("1", -1, 2), ("1", 0, 0)])
