@@ -15,7 +15,7 @@ from svcq_build.load import (
     told_once,
     validate,
 )
-from svcq_build.model import FILE_START, Finding, Spot
+from svcq_build.model import FILE_START, Finding, Spot, may_quote
 from svcq_build.records.kinds import RecordKind, all_record_kinds, record_kind_words
 from svcq_build.records.record import Record, pack
 from svcq_build.syntax import Unreadable, conflict_faults
@@ -59,7 +59,8 @@ def read_record(path: str, content: bytes, kind: RecordKind, findings: list[Find
     findings.extend(told_once(slips, problems, text.split("\n")) if slips and problems else slips)
     findings.extend(problem for problem in problems if known or problem.rule not in _OF_A_KIND)
     told = say("A record tells what was: the value of a parameter may be another tomorrow.")
-    findings.extend(misplaced_quotes(Spot(path), data, told, say("Write the value as it was then."), ref))
+    if may_quote(text):
+        findings.extend(misplaced_quotes(Spot(path), data, told, say("Write the value as it was then."), ref))
     parts_in(kind.model, path, data, ref, findings)
     sound = model is not None and len(findings) == before
     return Record(kind, stem, path, pack(data), sound)

@@ -25,6 +25,8 @@ _HAPPENED = frozenset(
     {"started", "finished", "date", "on", "issued", "received", "acknowledged", "resolved", "replied", "followed_up"}
     | {"began", "ended", "done", "answered", "closed"}
 )
+#: Lists, mostly long ones, in whose items nothing is dated.
+_TIMELESS = frozenset({"answers", "results", "evidence"})
 
 
 def check_record(record: Record, context: Context) -> Iterator[Finding]:
@@ -44,7 +46,7 @@ def _days(data: Any, route: Route) -> Iterator[tuple[Route, dt.date]]:
         for name, value in data.items():
             if name in _HAPPENED and isinstance(value, str):
                 yield (*route, name), dt.date.fromisoformat(value[:10])
-            elif isinstance(value, (dict, list)):
+            elif isinstance(value, (dict, list)) and name not in _TIMELESS:
                 yield from _days(value, (*route, name))
     else:
         for index, value in enumerate(data):
