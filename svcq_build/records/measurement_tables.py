@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from svcq_build.load import decode, from_fault, validate
-from svcq_build.mends import field_called
+from svcq_build.mends import field_called, number
 from svcq_build.model import FILE_START, Finding, Spot, field_words, parse_period
 from svcq_build.records.cells import Cell, Row, read_rows
 from svcq_build.records.kinds import RecordKind
@@ -53,7 +53,10 @@ def read_table(path: str, content: bytes, kind: RecordKind, findings: list[Findi
     if header is None:
         return []
     found = []
+    broken = {fault.span.line for fault in faults}
     for row in rows[1:]:
+        if broken & set(range(row.line, row.cells[-1].span.end_line + 1)):
+            continue  # where its cells begin and end is not certain
         record = _read_row(path, indicator, header, row, kind, findings)
         if record is not None:
             found.append(record)
@@ -68,6 +71,7 @@ def measurement_id(indicator: str, period: str) -> str:
 def _read_header(path: str, row: Row, findings: list[Finding]) -> list[str | None] | None:
     """The column of each cell of the first row; None where the table cannot be read without a mend."""
     names: list[str | None] = []
+    misnamed: set[str | None] = set()
     known = (*COLUMNS, *MORE_COLUMNS)
     if len(row.cells) == 1 and (mark := next((mark for mark in "\t;；，|" if mark in row.cells[0].text), None)):
         findings.append(
@@ -95,11 +99,13 @@ def _read_header(path: str, row: Row, findings: list[Finding]) -> list[str | Non
         else:
             names.append(None)
             if cell.text:
-                findings.append(_unknown_column(path, cell, known))
+                meant = _meant(cell, known)
+                misnamed.add(meant)
+                findings.append(_unknown_column(path, cell, known, meant))
     missing = [name for name in ("period",) if name not in names]
     if not {"value", "numerator"} & set(names):
         missing.append("value")
-    for name in missing:
+    for name in (name for name in missing if name not in misnamed):
         title = field_words(Measurement.model_fields[name])[0]
         findings.append(
             Finding(
@@ -112,9 +118,13 @@ def _read_header(path: str, row: Row, findings: list[Finding]) -> list[str | Non
     return names if not missing else None
 
 
-def _unknown_column(path: str, cell: Cell, known: tuple[str, ...]) -> Finding:
+def _meant(cell: Cell, known: tuple[str, ...]) -> str | None:
+    """The column that a name can only mean."""
     titles = {name: field_words(info)[0].zh for name, info in Measurement.model_fields.items() if name in known}
-    meant = field_called(cell.text, titles) or nearest(cell.text.lower(), known)
+    return field_called(cell.text, titles) or nearest(cell.text.lower(), known)
+
+
+def _unknown_column(path: str, cell: Cell, known: tuple[str, ...], meant: str | None) -> Finding:
     hint = (
         say("Did you mean “{name}”?", name=meant)
         if meant
@@ -153,9 +163,8 @@ def _read_row(
             data[name] = value
     places = {name: cell.span for name, cell in cells.items()}
     spans = {"": row.cells[0].span, **places}
-    if len(findings) == before:
-        _, problems = validate(kind.model, data, Spot(path), ref, "")
-        findings.extend(_at_cells(path, problem, spans) for problem in problems)
+    _, problems = validate(kind.model, data, Spot(path), ref, "")
+    findings.extend(_at_cells(path, problem, spans) for problem in problems)
     if len(findings) == before and not path.endswith(f"/{parse_period(period).year}.csv"):
         findings.append(
             Finding(
@@ -189,9 +198,15 @@ def _value(path: str, name: str, cell: Cell, ref: str, findings: list[Finding]) 
     text = cell.text
     if name in (*_NUMBERS, "corrects"):
         if _NUMBER.fullmatch(text):
-            number = float(text)
-            return int(number) if number == int(number) and abs(number) < _WHOLE else number
-        hint: Message = say("Write digits and at most one point: 1234.5.")
+            said = float(text)
+            return int(said) if said == int(said) and abs(said) < _WHOLE else said
+        meant = number(text)
+        sure = meant is not None and meant.certain and _NUMBER.fullmatch(meant.written)
+        hint: Message = (
+            say("Write {value}.", value=meant.written)
+            if meant is not None and sure
+            else say("Write digits and at most one point: 1234.5.")
+        )
         message = say("“{value}” is not a number as a table holds it.", value=text)
     elif name == "demonstration":
         if text in (*_TRUE, *_FALSE):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from svcq_build.model import Line, Number, Period, field, ref
+from svcq_build.model import Line, Number, Period, Text, field, ref
 from svcq_build.records.kinds import RecordKind
 from svcq_build.records.kinds._record import Count, RecordModel
 
@@ -46,7 +46,7 @@ class Measurement(RecordModel):
         "The value that this row takes the place of; the old row stays as it is.",
         None,
     )
-    note: Line | None = field("备注", "note", "需要说明的。", "What has to be said of it.", None)
+    note: Text | None = field("备注", "note", "需要说明的。", "What has to be said of it.", None)
     source: Line | None = field("来源", "source", "数据出自哪里。", "Where the figure comes from.", None)
 
 
