@@ -21,7 +21,8 @@ def told(text: str | bytes) -> list[str]:
     [
         ("\ufeffperiod,value\r\n2026-01,12.5\r\n", []),
         ("period,value,note\n2026-01,12.5,\"a, \"\"b\"\"\nc\"\n2026-02,13,\n", []),
-        ("period,value\n2026年1月,12\n2026-02,93%\n2026-03,\n", ["2:1 bad-value", "3:9 bad-value", "4:1 missing-field"]),
+        ("period,value\n2026年1月,12\n2026-02,93%\n2026-03,\n",
+         ["2:1 bad-value", "3:9 bad-value", "4:1 missing-field"]),
         ("period,value,n\n2026-01,x,1.5\n", ["2:9 bad-value", "2:11 wrong-type"]),
         ("period,value\n2026-01,1,234\n", ["2:11 shifted-row"]),
         ("period,value,n\n,2026-01,12\n", ["2:2 shifted-row"]),
