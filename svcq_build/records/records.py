@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from svcq_build.model import Finding
 from svcq_build.records.kinds._record import RecordModel
 from svcq_build.records.record import Record
 
 M = TypeVar("M", bound=RecordModel)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,17 @@ class Records:
             found = record.model
             assert isinstance(found, model)
             yield found
+
+    def kept(self, make: Callable[[Records], T]) -> T:
+        """What ``make`` makes of all of them; made once, however often it is asked for."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
+
+    @cached_property
+    def _kept(self) -> dict[Callable[[Records], Any], Any]:
+        return {}
 
     def find(self, ref: str) -> Record | None:
         """A record by its ``kind:id``."""
