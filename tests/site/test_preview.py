@@ -165,3 +165,21 @@ def test_the_site_for_the_public_follows_edits_and_shows_nothing_internal(reposi
     edit(root, "audience: public", "audience: internal")
     assert not preview.follow({DOCUMENT}, lambda: None).refused
     assert not (preview.target / PAGE).exists()
+
+
+def test_following_records(preview: Preview, handbook: Path) -> None:
+    path = "records/certificates/2026/first-aid.yml"
+    told = "kind: certificate\nid: first-aid\nwho: S014\ntitle: 急救员证\nissued: 2024-01-01\nends: 2026-03-{day}\n"
+    (handbook / path).parent.mkdir(parents=True)
+    (handbook / path).write_text(told.format(day="05"), encoding="utf-8")
+    assert not (preview.target / "warnings").exists()
+    assert not preview.follow({path}, lambda: None).refused
+    assert "2026-03-05" in text_of(preview, "warnings/index.html")
+    before = (preview.target / PAGE).stat().st_mtime_ns
+
+    (handbook / path).write_text(told.format(day="09"), encoding="utf-8")
+    outcome = preview.follow({path}, lambda: None)
+    assert "2026-03-09" in text_of(preview, "warnings/index.html")
+    assert "20260309" in (preview.target / "calendar.ics").read_text(encoding="utf-8")
+    assert 0 < outcome.pages < 10
+    assert (preview.target / PAGE).stat().st_mtime_ns == before
