@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from record_files import HERE, good, lacking_records, place_of, read
 
 from svcq_build.records.kinds import RecordKind, all_record_kinds
+from svcq_build.reference import record_schema
 from tests.kinds.kind_files import unfilled
 
 KINDS = list(all_record_kinds().values())
@@ -48,3 +50,13 @@ def test_the_full_record_fills_every_field(kind: RecordKind) -> None:
     records = read((place_of(kind, "full"), good(kind).read_bytes()))
     data: list[Any] = [record.data for record in records.all]
     assert list(unfilled(kind.model, data)) == []
+
+
+@by_name
+def test_the_schema_takes_what_the_model_takes(kind: RecordKind) -> None:
+    schema = record_schema(kind)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    for record in read((place_of(kind, "full"), good(kind).read_bytes())).all:
+        assert [error.message for error in validator.iter_errors(record.data)] == []
+        assert list(validator.iter_errors({**record.data, "surplus": 1}))
