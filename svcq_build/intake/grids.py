@@ -58,12 +58,6 @@ class Grid:
                         break
         return found
 
-    @property
-    def empty_heads(self) -> list[str]:
-        """The heads of columns in which nothing stands: a form's, to be filled in by hand."""
-        filled = {head for row in self.rows for head, cell in row.cells if cell.text.strip() or cell.markdown.strip()}
-        return [head for head in dict.fromkeys(self.heads) if head and head not in filled]
-
 
 def grid_of(table: Table) -> Grid:
     """Read a table by its heads; a table without heads has rows only."""

@@ -30,8 +30,8 @@ _MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     )),
     (16, re.compile(r"(?:[-–—•·●▪◦■◆○□☐☑√✓✔➢➤★※*+►▶◇][\s\u3000]*(?=\S)|[oØ§]\s+)")),
 )  # fmt: skip
-#: Ranks of chapters, sections and articles.
-CHAPTER, SECTION, ARTICLE, HAN, BRACKETED, APPENDIX, NUMBER, DECIMAL, BULLET = 1, 2, 3, 4, 5, 6, 7, 8, 16
+#: Ranks that others ask for.
+ARTICLE, APPENDIX, NUMBER, DECIMAL, BULLET = 3, 6, 7, 8, 16
 
 
 @dataclass(frozen=True, slots=True)
