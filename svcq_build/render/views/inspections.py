@@ -87,6 +87,7 @@ def _data(context: Context) -> Mapping[str, Any]:
             for local in context.entries("checklist")
             if local.doc.sampling is not None and local.doc.status == "active"
         ],
+        "made_up": any(run.data.get("demonstration") for run in every),
         "partial": sum(bool(run.data.get("partial")) for run in every),
     }
 
@@ -151,6 +152,7 @@ def _of_checklist(context: Context, ref: str) -> Mapping[str, Any]:
     months = sorted({month for row in scores for month, _, _ in row.months}, reverse=True)
     return {
         "checklist": ref,
+        "made_up": any(run.data.get("demonstration") for run in runs),
         "runs": len(runs),
         "svg": _chart(context, ref, scores[0]) if scores and len(scores[0].months) > 1 else None,
         "months": months[:24],
