@@ -10,7 +10,7 @@ from svcq_build.intake import ImportWish, plan_import
 from svcq_build.load import TextSource, load
 from svcq_build.model import day_in_documents
 from tests.conftest import CONFIGURATION, FILES, TODAY
-from tests.intake.made_word import with_parts
+from tests.intake.made_word import saved, with_parts, word
 
 
 def workbook(*sheets):
@@ -184,6 +184,26 @@ def test_the_kind_is_told_by_title_and_content(name, text, kind):
     account, _ = drafts_of(name, f"{name[:-4]}\n{text}".encode())
     assert [kind for kind, _ in account.kinds] == [kind]
     assert account.documents[0].kind == kind
+
+
+def test_a_form_of_a_role():
+    document = word(
+        [
+            ["岗位名称", "前台接待员", "所属部门", "前厅部"],
+            ["直接上级", "窗口受理员", "岗位编制", "4"],
+            ["岗位职责", "1.接待客人\n2.办理入住", "", ""],
+            ["任职资格", "大专以上", "", ""],
+        ],
+        title="前台岗位说明书",
+    )
+    for row in (2, 3):
+        document.tables[0].cell(row, 1).merge(document.tables[0].cell(row, 3))
+    _, found = drafts_of("前台.docx", saved(document))
+    made, rest = found.values()
+    assert (made["title"], made["reports_to"], made["posts"]) == ("前台接待员", "clerk", 4)
+    assert [one["text"] for one in made["responsibilities"]] == ["接待客人", "办理入住"]
+    assert "任职资格：大专以上" in rest["text"]
+    assert "所属部门：前厅部" in rest["text"]
 
 
 def test_a_section_a_role_in_its_own_characters():

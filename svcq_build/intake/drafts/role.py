@@ -144,11 +144,17 @@ def _of_section(taking: Taking, section: Section) -> Draft:
     return made
 
 
+def _field_called(words: str) -> str | None:
+    """The field that words name: whole words first, since 岗位职责 begins like 岗位."""
+    whole = next((field for field, pattern in COLUMNS.items() if pattern.fullmatch(words)), None)
+    return whole or next((name for name, one in COLUMNS.items() if name != "title" and one.search(words)), None)
+
+
 def _take_form(taking: Taking, made: Draft, values: dict[str, Any], known: Known) -> None:
     """Take a form: 岗位名称 | 大堂经理 | 直接上级 | 前厅部经理."""
 
     def give(words: str, cell: Cell) -> str | None:
-        field = next((field for field, pattern in COLUMNS.items() if pattern.search(words)), None)
+        field = _field_called(words)
         text = " ".join(cell.text.split())
         if field == "title":
             made.title = " ".join(cell.markdown.split())
