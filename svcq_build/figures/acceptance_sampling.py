@@ -131,8 +131,6 @@ def _accepts(row: int, column: int, severity: Severity) -> int | None:
         return 1 if diagonal == 18 else None
     if severity == "reduced" and row < len(_AS_A) and diagonal > 14:
         return _DIAGONALS["normal"].get(column) if column >= 17 else None
-    if severity == "tightened" and row == 0 and diagonal == 15:
-        return None
     if diagonal > _LAST_FOR_LARGE and row > _LARGEST_WITH_MORE:
         return None
     return _DIAGONALS[severity].get(diagonal)

@@ -29,6 +29,8 @@ TABLE_1 = """
 500001 N Q R
 """
 #: Tables 2-A to 2-C as they are printed: letter, sample size, then a cell for each AQL. v and ^ are the arrows.
+#: They are not those of MIL-STD-105E and ANSI/ASQ Z1.4, which have an arrow where the tightened table has A at 10, and
+#: whose reduced table leaves a gap between acceptance and rejection.
 NORMAL = """
 A 2 v v v v v v v v v v v v v v 0 v v 1 2 3 5 7 10 14 21 30
 B 3 v v v v v v v v v v v v v 0 ^ v 1 2 3 5 7 10 14 21 30 44
@@ -48,7 +50,7 @@ Q 1250 0 ^ v 1 2 3 5 7 10 14 21 ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^
 R 2000 ^ ^ 1 2 3 5 7 10 14 21 ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^ ^
 """
 TIGHTENED = """
-A 2 v v v v v v v v v v v v v v v v v v 1 2 3 5 8 12 18 27
+A 2 v v v v v v v v v v v v v v v 0 v v 1 2 3 5 8 12 18 27
 B 3 v v v v v v v v v v v v v v 0 v v 1 2 3 5 8 12 18 27 41
 C 5 v v v v v v v v v v v v v 0 v v 1 2 3 5 8 12 18 27 41 ^
 D 8 v v v v v v v v v v v v 0 v v 1 2 3 5 8 12 18 27 41 ^ ^
