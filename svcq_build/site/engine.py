@@ -260,6 +260,7 @@ def _front_matter(page: Page) -> str:
         "report_url": page.report_url and in_html(page.report_url),
         "untranslated": page.untranslated,
         "apart": page.apart,
+        "past": page.past,
         "alternates": [
             {"lang": other.lang, "name": other.name, "url": in_html(other.url)} for other in page.alternates
         ],

@@ -14,7 +14,7 @@ from svcq_build.site.styles import join_styles
 
 HASHED = {
     name: rf"{name.partition('.')[0]}\.[0-9a-f]{{8}}\.{name.partition('.')[2]}"
-    for name in ("handbook.css", "handbook.js", "finder.js", "runner.js", "head.js")
+    for name in ("handbook.css", "running.css", "past.css", "handbook.js", "finder.js", "runner.js", "head.js")
 }
 
 
