@@ -8,16 +8,11 @@ from .acceptance_sampling import code_letter as code_letter
 from .acceptance_sampling import master_plan as master_plan
 from .acceptance_sampling import plan_for as plan_for
 from .acceptance_sampling import standing as standing
-from .control_charts import FEWEST as FEWEST
-from .control_charts import RUN as RUN
 from .control_charts import Bounds as Bounds
 from .control_charts import Chart as Chart
 from .control_charts import Move as Move
 from .control_charts import Point as Point
-from .control_charts import Signal as Signal
-from .control_charts import Stretch as Stretch
 from .control_charts import p_chart as p_chart
-from .control_charts import special_causes as special_causes
 from .control_charts import u_chart as u_chart
 from .control_charts import xmr_chart as xmr_chart
 from .proportions import Interval as Interval

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from svcq_build.figures import reaches
 from svcq_build.load import Graph
 from svcq_build.model import CalendarPeriod, Duration, Severity, Spot
-from svcq_build.records import Certificate, Measurement, Records, Task, actions_followed, findings_followed
+from svcq_build.records import Background, Certificate, Measurement, Records, Task, actions_followed, findings_followed
 from svcq_build.watch.certificates import newest_certificates
 from svcq_build.watch.feedback import late_cases
 from svcq_build.watch.inspections import missed_plans, too_few_runs
@@ -208,7 +208,7 @@ def _of_certificates(records: Records, today: dt.date) -> Iterator[Alert]:
 
 
 def _of_cases(graph: Graph, records: Records, today: dt.date) -> Iterator[Alert]:
-    for case in late_cases(records, partial(_model, graph), today):
+    for case in late_cases(records, Background(graph.corpus), today):
         record = records.find(case.ref)
         spot = record.spot("received") if record is not None else Spot("")
         yield Alert(

@@ -14,6 +14,7 @@ from svcq_build.figures import (
     Bounds,
     Chart,
     Direction,
+    Interval,
     Variation,
     assurance,
     conclusion,
@@ -21,6 +22,7 @@ from svcq_build.figures import (
     smallest_sample,
     u_chart,
     variation,
+    wilson_interval,
     xmr_chart,
 )
 from svcq_build.model import CalendarPeriod, parse_reference
@@ -98,19 +100,34 @@ class Series:
         """The newest value."""
         return self.measured[-1]
 
+    def interval(self) -> Interval | None:
+        """Where the true value of the newest lies, in the unit; None for what is no share of a sample."""
+        counted = self._counted()
+        if counted is None:
+            return None
+        found, whole = wilson_interval(*counted), _SHARES[self.unit.strip().lower()]
+        return Interval(found.low * whole, found.high * whole)
+
     def too_small(self) -> tuple[float, int] | None:
         """The newest value's sample and how many it would take, where it shows neither target met nor target missed."""
-        whole = _SHARES.get(self.unit.strip().lower())
-        last = self.last
-        sample = last.denominator if last.denominator is not None else last.sample
-        if whole is None or self.target is None or not sample or not 0 <= last.value <= whole:
+        counted, whole = self._counted(), _SHARES.get(self.unit.strip().lower())
+        if counted is None or whole is None or self.target is None or not 0 <= self.target <= whole:
             return None
-        needed = smallest_sample(self.target / whole, self.direction) if 0 <= self.target <= whole else None
+        reached, sample = counted
+        needed = smallest_sample(self.target / whole, self.direction)
         if needed is None or sample >= needed:
             return None
-        reached = last.numerator if last.numerator is not None else last.value / whole * sample
-        verdict = conclusion(min(reached, sample), sample, self.target / whole, self.direction)
+        verdict = conclusion(reached, sample, self.target / whole, self.direction)
         return (sample, needed) if verdict == "undecided" else None
+
+    def _counted(self) -> tuple[float, float] | None:
+        """How many of how many the newest value is of, where it is a share of a sample."""
+        whole, last = _SHARES.get(self.unit.strip().lower()), self.last
+        sample = last.denominator if last.denominator is not None else last.sample
+        if whole is None or not sample or sample < 0 or not 0 <= last.value <= whole:
+            return None
+        reached = last.numerator if last.numerator is not None else last.value / whole * sample
+        return (reached, sample) if 0 <= reached <= sample else None
 
 
 def series_of(indicator: str, model: Any, measurements: Iterable[Measurement], find: Find) -> list[Series]:

@@ -89,6 +89,14 @@ def test_a_sample_of_four_carries_no_conclusion() -> None:
     assert _one(_indicator(), [{"value": 100.0, "n": 100}] * 8).too_small() is None
 
 
+def test_a_share_of_a_sample_has_the_interval_in_which_the_true_one_lies() -> None:
+    interval = _one(_indicator(), [{"numerator": 81, "denominator": 263}] * 8).interval()
+    assert interval is not None
+    assert (interval.low, interval.high) == pytest.approx((25.53, 36.62), abs=5e-3)
+    assert _one(_indicator("分钟"), [{"value": 12.0, "n": 20}] * 8).interval() is None
+    assert _one(_indicator(), [{"value": 95.0}] * 8).interval() is None
+
+
 def test_figures_beside_the_indicators_own_have_charts_of_their_own() -> None:
     beside = SimpleNamespace(id="F1", unit="份", direction="higher", target=30, warning=None, alarm=None, measures=())
     rows = _rows([{"value": 30.0}] * 3)

@@ -51,6 +51,7 @@ class Shown:
         series: the figure. title: its name. svg: its picture. notes: the numbered changes.
         rows: its table, the newest first. variation, assurance: the verdicts in words, or None.
         rules: the rules that tell of a special cause on it, as (rule, words, shape). latest: the newest value.
+        interval: where the true value lies that it estimates, as words; None where it is no share of a sample.
         too_small: the newest sample and how many it would take to show what is claimed; None where it is large enough.
         made_up: whether its values only demonstrate.
     """
@@ -62,6 +63,7 @@ class Shown:
     rows: tuple[Row, ...]
     rules: tuple[tuple[str, str, str], ...]
     latest: str
+    interval: str | None
     too_small: tuple[str, str] | None
     made_up: bool
     variation: str | None
@@ -134,7 +136,7 @@ def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Show
         words.__getitem__,
         number,
     )
-    small = series.too_small()
+    small, between = series.too_small(), series.interval()
     rules = {first_rule(point) for point in series.chart.points}
     return Shown(
         series,
@@ -144,6 +146,7 @@ def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Show
         tuple(_rows(series, number, words.__getitem__)),
         tuple((rule, words[rule], path) for rule, path in SHAPES.items() if rule in rules),
         with_unit(last.value),
+        None if between is None else f"{number(between.low)}–{number(between.high)}",
         None if small is None else (format_number(small[0], context.lang), format_number(small[1], context.lang)),
         made_up,
         words[series.variation] if series.variation else None,
