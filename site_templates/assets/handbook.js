@@ -3,11 +3,12 @@ import * as checklist from "./checklist.js";
 import * as filter from "./filter.js";
 import * as find from "./find.js";
 import * as header from "./header.js";
+import * as offline from "./offline.js";
 import * as print from "./print.js";
 import * as search from "./search.js";
 import * as versions from "./versions.js";
 
-const modules = [search, find, filter, checklist, header, print, versions];
+const modules = [search, find, filter, checklist, header, print, versions, offline];
 
 function mountAll() {
   for (const module of modules) module.mount(document);

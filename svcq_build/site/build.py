@@ -23,6 +23,7 @@ from svcq_build.site.origin import Contents, FilesChanged, changes_since, digest
 from svcq_build.site.sitemap import robots, sitemap_files
 from svcq_build.site.target import mark, put_in_place, staging
 from svcq_build.site.unchanged import head_of
+from svcq_build.site.worker import write_workers
 from svcq_build.site.write import refuse_unfit, write_file
 from svcq_build.translate import lookup_for
 from svcq_build.words import reason, refused_file, say
@@ -143,6 +144,7 @@ def _build_site(
         check_links(editions)
         whole_past = history.lost is None
         mark(whole, tuple(languages), today.isoformat(), made_from, checked, whole_past, audience)
+        write_workers(editions, root, whole, lasting=not keep)
         if before is not None and (changed := changes_since(root, before)):
             raise FilesChanged(changed)
         put_in_place(whole, target)

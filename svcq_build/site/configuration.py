@@ -55,6 +55,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
         "language": theme_language(language),
         "font": False,
         "features": list(_FEATURES),
+        "static_templates": ["offline.html"],
     }
     chosen = settings.theme.written("palette")
     palette = list(chosen) if isinstance(chosen, (list, tuple)) else chosen if chosen is not None else _PALETTE

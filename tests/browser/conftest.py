@@ -124,7 +124,7 @@ class Windows:
         free = self._free.setdefault(repr(sorted(options.items())), [])
         if free:
             return free.pop()
-        context = self._browser.new_context(reduced_motion="reduce", locale="zh-CN", **options)
+        context = self._browser.new_context(reduced_motion="reduce", locale="zh-CN", service_workers="block", **options)
         context.set_default_timeout(15_000)
         page = context.new_page()
         self._options[page] = options
@@ -194,7 +194,8 @@ class Visit:
         yield "response", self._answered
 
     def _said(self, said: ConsoleMessage) -> None:
-        self._note(said.type in ("error", "warning"), f"console: {said.text}")
+        blocked = said.text == "Service Worker registration blocked by Playwright"
+        self._note(said.type in ("error", "warning") and not blocked, f"console: {said.text}")
 
     def _failed(self, error: PlaywrightError) -> None:
         self._note(True, f"script: {error}")

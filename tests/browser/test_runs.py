@@ -136,7 +136,7 @@ def test_a_run_becomes_a_record(visit: Callable[..., Visit], tmp_path: Path) -> 
     assert [one["item"] for one in record["answers"]] == everything
     wrong = record["answers"][1]
     assert wrong["evidence"] == [{"name": "IMG 1.jpg", "sha256": hashlib.sha256(photo.read_bytes()).hexdigest()}]
-    assert wrong["note"].startswith('<img src=x onerror="document.body.id=1">: "引号" # \' \\ {param:x} abc')
+    assert wrong["note"].startswith('<img src=x onerror="document.body.id=1">: "引号" # \' \\ (param:x) abc')
     assert "\u202e" not in wrong["note"]
     assert record["findings"] == [
         {

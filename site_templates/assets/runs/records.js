@@ -6,7 +6,8 @@ export function clean(text, { lines = true } = {}) {
   const kept = String(text ?? "")
     .replace(/\r\n?/g, "\n")
     .replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]/gu, (sign) =>
-      lines && sign === "\n" ? sign : /\s/.test(sign) ? " " : "");
+      lines && sign === "\n" ? sign : /\s/.test(sign) ? " " : "")
+    .replace(/\{(\s*param\s*:[^{}]*)\}/gi, "($1)"); // a record says what was seen, and quotes no value of the handbook
   return (lines ? kept : kept.replace(/\s+/g, " ")).trim();
 }
 

@@ -1,0 +1,112 @@
+"""Without a connection what is needed in an emergency opens, checklists run, the search finds; builds come whole."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.conftest import BASE, PHONE, _Files, _Server
+
+
+class _Site(_Files):
+    """The site; where `newer` is set, as a later build would have it."""
+
+    newer = False
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if not self.newer or path.name not in ("sw.js", "svcq.json"):
+            return super().do_GET()
+        mark = path.parent.parent / "svcq.json" if path.parent.name == "en" else path.parent / "svcq.json"
+        old, text = mark.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")
+        new = old.replace('"version": 1', '"version": 1, "newer": true')
+        content = text.replace(json.dumps(old), json.dumps(new)).replace(old, new)
+        content = content.replace('const BUILD = "', 'const BUILD = "x', 1).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript" if path.suffix == ".js" else "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        return None
+
+
+@pytest.fixture
+def home(site: Path) -> Iterator[str]:
+    """The address of a site of one's own: workers are shared by all windows of an address."""
+    _Site.newer = False
+    with _Server(("127.0.0.1", 0), partial(_Site, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser, home: str) -> Iterator[BrowserContext]:
+    """A phone with the handbook on it."""
+    with browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="zh-CN") as made:
+        made.set_default_timeout(15_000)
+        page = made.new_page()
+        page.goto(home)
+        page.evaluate("navigator.serviceWorker.ready")
+        page.wait_for_function("navigator.serviceWorker.controller")
+        yield made
+
+
+def test_the_handbook_opens_without_a_connection(context: BrowserContext, home: str, site: Path) -> None:
+    page = context.pages[0]
+    page.goto(f"{home}standards/complaint-handling/")  # read once
+    page.wait_for_function("""caches.keys().then(async ([name]) =>
+      (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith("/complaint-handling/")))""")
+    shards = len(list(site.glob("search/*/*.json")))
+    page.wait_for_function(
+        """(shards) => caches.keys().then(async ([name]) =>
+          (await (await caches.open(name)).keys()).filter(({ url }) => url.includes("/search/")).length >= shards)""",
+        arg=shards,
+    )
+    context.set_offline(True)
+    page.goto(f"{home}procedures/fire/")
+    expect(page.locator("h1")).to_have_text("火灾应急")
+    page.locator(".sv-emergency").tap()
+    expect(page.locator("h2#emergency")).to_be_in_viewport()
+    page.goto(f"{home}procedures/fire/?q=投诉")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.goto(f"{home}checklists/window-opening/")
+    page.locator("[data-sv=run]").click()
+    page.locator(".sv-run__begin [name=place]").fill("地下室")
+    page.locator(".sv-run__begin button").first.click()
+    page.locator("[id=run-C1] .sv-choice--pass").click()
+    page.reload()
+    expect(page.locator("[id=run-C1] input:checked")).to_have_value("pass")
+    page.goto(f"{home}standards/complaint-handling/")
+    expect(page.locator("h1")).to_have_text("投诉处理")
+    page.goto(f"{home}standards/queueing/")
+    expect(page.locator("h1")).to_have_text("没有网络")
+
+
+def test_a_new_build_is_announced_and_comes_whole(context: BrowserContext, home: str) -> None:
+    page = context.pages[0]
+    page.goto(f"{home}standards/complaint-handling/")
+    page.wait_for_function("""caches.keys().then(async ([name]) =>
+      (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith("/complaint-handling/")))""")
+    _Site.newer = True
+    page.goto(f"{home}standards/window-service/")  # of the new build: the old one's store does not take it
+    bar = page.locator(".sv-update")
+    expect(bar).to_contain_text("手册有更新", timeout=15_000)
+    kept = """async (name) => {
+      const all = await Promise.all((await caches.keys()).map(async (one) => (await caches.open(one)).keys()));
+      return all.map((requests) => requests.some(({ url }) => url.endsWith(name)));
+    }"""
+    assert sorted(page.evaluate(kept, "/window-service/")) == [False, False]
+    assert page.evaluate(kept, "/complaint-handling/") == [True, True], "what was read is fetched for the new build too"
+    with page.expect_navigation():
+        bar.locator("button").tap()
+    page.wait_for_function("caches.keys().then((names) => names.length === 1 && names[0].includes(' x'))")
+    context.set_offline(True)
+    page.goto(f"{home}standards/complaint-handling/")
+    expect(page.locator("h1")).to_have_text("投诉处理")
