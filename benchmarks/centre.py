@@ -245,7 +245,7 @@ class _Centre(Place):
             f"---\n{self.head('case', f'{title}案例', f'一个中心怎样把{title}做好。')}"
             f"sector: {('government', 'bank')[index]}\ncontext: 高峰时段客户要等 45 分钟。\n"
             f"action: 值班经理按半小时预测人数，提前加开窗口。\nresult: 三个月后平均等候由 45 分钟降到 18 分钟。\n"
-            f"lesson: 先看数据，再排班。\nillustrates:\n  - standard:{name}{self.tail}#R1\n"
+            f"lesson: 先看数据，再排班。\nsource: 该中心年度服务报告\nillustrates:\n  - standard:{name}{self.tail}#R1\n"
             f"  - process:{FLOWS[index]}{self.tail}\n---\n{self.prose(index)}"
         )
 

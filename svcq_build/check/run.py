@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from yaml.nodes import Node
 
 from svcq_build.check.asked import least, noting
+from svcq_build.check.crashes import MOST_FINDINGS, RuleCrashed
 from svcq_build.check.discretion import discreet
+from svcq_build.check.record_rules import found_in_records
 from svcq_build.check.severities import severities_of
 from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
@@ -31,21 +33,7 @@ if TYPE_CHECKING:
     from svcq_build.change import ReviewBase
     from svcq_build.history import Past
 
-#: How many findings of one rule are told of one file.
-MOST_FINDINGS = 1_000
 _SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
-
-
-class RuleCrashed(Exception):
-    """A rule failed by itself: a bug of ours, never the document's fault.
-
-    Attributes:
-        rule: its name. document: what it looked at, or None when it looked at everything.
-    """
-
-    def __init__(self, rule: str, document: str | None) -> None:
-        super().__init__(f"{rule} ({document or 'whole corpus'})")
-        self.rule, self.document = rule, document
 
 
 def check(
@@ -94,7 +82,7 @@ def check(
             documents = open_ if rule.group != "change" else all_  # of change, nothing was known when they were settled
             findings.extend(_the_first(_run(rule, context, grounds, documents, settled), cut))
     at_work = [rule for rule in all_rules().values() if rule.name in running]
-    for found in _found_in_records(at_work, context, quiet).values():
+    for found in found_in_records(at_work, context, quiet).values():
         findings.extend(_the_first(found, cut))
     idle = frozenset(rule.name for rule in all_rules().values() if rule.group == "change" and review_base is None)
     locator = Locator(corpus, records.texts)
@@ -153,43 +141,6 @@ def _run(
                     yield replace(finding, rule=finding.rule or rule.name)
             except Exception as error:
                 raise RuleCrashed(rule.name, entry.ref) from error
-
-
-def _found_in_records(rules: Sequence[Rule], context: Context, quiet: set[str] | None) -> dict[str, list[Finding]]:
-    """What rules find in records, by rule: in each of those whose shape has no fault, and in all of them together."""
-    found: dict[str, list[Finding]] = {rule.name: [] for rule in rules}
-    by_kind = {
-        name: [rule for rule in rules if rule.check_record is not None and name in (rule.kinds or (name,))]
-        for name in {record.kind.name for record in context.records.all}
-    }
-    known = frozenset(quiet or ())
-    loud: set[str] = set()
-    for record in context.records.all:
-        if record.path in known:
-            continue
-        settled = context.records.is_superseded(record)
-        if not record.is_sound or settled or record.names_records:
-            loud.add(record.path)  # what is found in it depends on more than the record and the documents
-        for rule in by_kind[record.kind.name] if record.is_sound and not settled else ():
-            assert rule.check_record is not None
-            told = _told_by(rule, islice(rule.check_record(record, context), MOST_FINDINGS), record.ref)
-            if told:
-                loud.add(record.path)
-                found[rule.name] += told
-    if quiet is not None:
-        quiet.update({record.path for record in context.records.all} - loud)
-    for rule in rules:
-        if rule.check_records is not None and context.records.all:
-            found[rule.name] += _told_by(rule, rule.check_records(context), None)
-    return found
-
-
-def _told_by(rule: Rule, findings: Iterable[Finding], document: str | None) -> list[Finding]:
-    """The findings of a rule, with its name."""
-    try:
-        return [finding if finding.rule else replace(finding, rule=rule.name) for finding in findings]
-    except Exception as error:
-        raise RuleCrashed(rule.name, document) from error
 
 
 def _the_first(findings: Iterable[Finding], cut: set[tuple[str, str]]) -> Iterator[Finding]:

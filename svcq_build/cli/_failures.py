@@ -35,7 +35,7 @@ def explain_failure(error: Exception) -> str:
     if isinstance(told, Message):
         return told.render(words, "en" if words is str else "zh")
     report = _write_report(error)
-    checks = sys.modules.get("svcq_build.check.run")  # not imported for this: perhaps it is what is broken
+    checks = sys.modules.get("svcq_build.check.crashes")  # not imported for this: perhaps it is what is broken
     if checks is not None and isinstance(error, checks.RuleCrashed):
         return words(
             "The rule “{rule}” crashed while it looked at {subject}. This is a bug in svcq; details are in {report}."
