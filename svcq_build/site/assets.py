@@ -19,11 +19,13 @@ from svcq_build.site.styles import join_styles
 
 #: Where they are on the site of each language.
 FOLDER = "assets/svcq"
-#: What a page asks for, at once or when it is turned to (search, runs), and how it is made. Only pages that run ask for
-#: running.css, and only past versions for past.css. The head's is no module.
+#: What a page asks for, at once or when it is turned to (search, runs), and how it is made. What only some pages
+#: need of styles, only these ask for (home, past, running, structure). The head's is no module.
 _ENTRIES = {
     "handbook.css": join_styles,
+    "home.css": join_styles,
     "running.css": join_styles,
+    "structure.css": join_styles,
     "past.css": join_styles,
     "handbook.js": join_scripts,
     "finder.js": join_scripts,

@@ -18,8 +18,8 @@ _TOKEN = re.compile(
 )
 #: What has to be said at the beginning of a file, or means another file in another folder.
 _BOUND = re.compile(r"@(?:charset|import|namespace)\b", re.IGNORECASE)
-#: Blanks around braces, semicolons and commas.
-_BLANKS = re.compile(r"\s*([{};,])\s*")
+#: Blanks around braces and semicolons.
+_BLANKS = re.compile(r"\s*([{};])\s*")
 _ADDRESS = re.compile(r"\burl\(", re.IGNORECASE)
 
 

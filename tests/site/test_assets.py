@@ -14,7 +14,17 @@ from svcq_build.site.styles import join_styles
 
 HASHED = {
     name: rf"{name.partition('.')[0]}\.[0-9a-f]{{8}}\.{name.partition('.')[2]}"
-    for name in ("handbook.css", "running.css", "past.css", "handbook.js", "finder.js", "runner.js", "head.js")
+    for name in (
+        "handbook.css",
+        "home.css",
+        "running.css",
+        "past.css",
+        "structure.css",
+        "handbook.js",
+        "finder.js",
+        "runner.js",
+        "head.js",
+    )
 }
 
 
@@ -49,7 +59,7 @@ def test_all_of_ours_are_joined_and_called_by_their_content(own: Callable[..., P
 @pytest.mark.parametrize(("name", "entry"), [("filter_js", "handbook.js"), ("tokens_css", "handbook.css")])
 def test_a_file_of_the_repository_takes_the_place_of_ours(own: Callable[..., Path], name: str, entry: str) -> None:
     before, ours = asset_addresses(own()), written(own())
-    text = "export const mount = () => 'own';" if name == "filter_js" else ".own { color: red }"
+    text = "export const mount = () => 'own';" if name == "filter_js" else ".own{color: red}"
     root = own(**{name: text})
     assert text.removeprefix("export ") in written(root)[entry]
     assert text.removeprefix("export ") not in ours[entry]
@@ -104,7 +114,7 @@ def test_styles_for_paper_stay_for_paper() -> None:
     files = {"all.css": '@import url("./a.css"); @import \'./b.css\' print and (width > 9cm);\n.c { top: 0 }',
              "a.css": ".a { top: 0 }", "b.css": ".b { top: 0 }"}  # fmt: skip
     assert join_styles(files.__getitem__, "all.css") == (
-        ".a { top: 0 }\n@media print and (width > 9cm) {\n.b { top: 0 }\n}\n.c { top: 0 }\n"
+        ".a{top: 0}\n@media print and (width > 9cm) {\n.b{top: 0}\n}\n.c{top: 0}\n"
     )
 
 
