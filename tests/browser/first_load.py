@@ -13,7 +13,7 @@ MOST_REQUESTS = 12
 MOST_BYTES = 110_000
 #: Overviews that list everything are longer; they are asked for at a desk.
 MOST_BYTES_OF_AN_OVERVIEW = 130_000
-OVERVIEWS = ("coverage/", "en/coverage/")
+OVERVIEWS = ("coverage/", "en/coverage/", "documents/")
 MOST_SHIFT = 0.05
 #: How far things have moved that no one had touched, as a browser reckons it.
 SHIFT = """() => new Promise((tell) => {
