@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import BASE, PHONE, _Files, _Server
 
@@ -54,21 +54,32 @@ def context(browser: Browser, home: str) -> Iterator[BrowserContext]:
         page = made.new_page()
         page.goto(home)
         page.evaluate("navigator.serviceWorker.ready")
-        page.wait_for_function("navigator.serviceWorker.controller")
+        page.wait_for_function("() => navigator.serviceWorker.controller !== null")
         yield made
+
+
+#: How many addresses are kept that have some letters in them, in all caches.
+_KEPT = """async (letters) => {
+  const all = await Promise.all((await caches.keys()).map(async (one) => (await caches.open(one)).keys()));
+  return all.flat().filter(({ url }) => url.includes(letters)).length;
+}"""
+
+
+def until_kept(page: Page, letters: str, count: int = 1) -> None:
+    """Wait until so many addresses with some letters are kept; the page cannot wait for a promise by itself."""
+    for _ in range(200):
+        if page.evaluate(_KEPT, letters) >= count:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"{letters} is not kept")
 
 
 def test_the_handbook_opens_without_a_connection(context: BrowserContext, home: str, site: Path) -> None:
     page = context.pages[0]
     page.goto(f"{home}standards/complaint-handling/")  # read once
-    page.wait_for_function("""caches.keys().then(async ([name]) =>
-      (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith("/complaint-handling/")))""")
-    shards = len(list(site.glob("search/*/*.json")))
-    page.wait_for_function(
-        """(shards) => caches.keys().then(async ([name]) =>
-          (await (await caches.open(name)).keys()).filter(({ url }) => url.includes("/search/")).length >= shards)""",
-        arg=shards,
-    )
+    until_kept(page, "/complaint-handling/")
+    shards = len(list(site.glob("search/**/*.json")))
+    until_kept(page, "/search/", shards)
     context.set_offline(True)
     page.goto(f"{home}procedures/fire/")
     expect(page.locator("h1")).to_have_text("火灾应急")
@@ -92,8 +103,7 @@ def test_the_handbook_opens_without_a_connection(context: BrowserContext, home: 
 def test_a_new_build_is_announced_and_comes_whole(context: BrowserContext, home: str) -> None:
     page = context.pages[0]
     page.goto(f"{home}standards/complaint-handling/")
-    page.wait_for_function("""caches.keys().then(async ([name]) =>
-      (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith("/complaint-handling/")))""")
+    until_kept(page, "/complaint-handling/")
     _Site.newer = True
     page.goto(f"{home}standards/window-service/")  # of the new build: the old one's store does not take it
     bar = page.locator(".sv-update")
@@ -106,7 +116,10 @@ def test_a_new_build_is_announced_and_comes_whole(context: BrowserContext, home:
     assert page.evaluate(kept, "/complaint-handling/") == [True, True], "what was read is fetched for the new build too"
     with page.expect_navigation():
         bar.locator("button").tap()
-    page.wait_for_function("caches.keys().then((names) => names.length === 1 && names[0].includes(' x'))")
+    page.wait_for_load_state()
+    names = page.evaluate("caches.keys()")
+    assert len(names) == 1
+    assert " x" in names[0]
     context.set_offline(True)
     page.goto(f"{home}standards/complaint-handling/")
     expect(page.locator("h1")).to_have_text("投诉处理")

@@ -203,6 +203,7 @@ def test_runs_are_there_again_after_the_browser_was_closed_and_several_at_once(v
     page.go_forward()
     expect(page.locator(".sv-run__title").first).to_have_text("5 号窗口")
     window.go("checklists/")
+    assert page.locator(".sv-run__list li").first.evaluate("node => getComputedStyle(node).display") == "grid"
     page.locator(".sv-run__list a", has_text="3 号窗口").click()
     expect(page.locator("[id=run-C1] input:checked")).to_have_value("pass")
     page.locator(".sv-run__back a").click()
