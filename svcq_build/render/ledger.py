@@ -35,6 +35,10 @@ class Ledger:
         self._note(_ALL)
         return self._records
 
+    def holds_made_up(self) -> bool:
+        """Whether some of them only demonstrate; a page that shows records says so."""
+        return any(b'"demonstration":true' in record.packed for record in self.whole().all)
+
     def of(self, model: type[M]) -> Iterator[M]:
         """The sound records of a kind that no other takes the place of, validated. Go through it once."""
         self._note(f"{_ALL}{model.model_fields['kind'].annotation.__args__[0]}")  # type: ignore[union-attr]

@@ -32,6 +32,7 @@ def _data(context: Context) -> Mapping[str, Any]:
     answered = [Answered(one, ((one.answered or context.today) - one.received).days) for one in suggestions]
     waits = sorted(one.days for one in answered if one.suggestion.answered)
     return {
+        "made_up": context.ledger.holds_made_up(),
         "stages": [(stage, [one for one in improvements if one.stage == stage]) for stage in STAGES],
         "late": {one.id for one in improvements if one.closed is None and one.due and one.due < context.today},
         "waiting": [one for one in answered if one.suggestion.answered is None],

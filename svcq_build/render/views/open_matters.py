@@ -21,6 +21,7 @@ def _data(context: Context) -> Mapping[str, Any]:
     closed = [task for task in tasks if task.state == "closed"]
     in_time = sum(task.due is None or task.ended is None or task.ended <= task.due for task in closed)
     return {
+        "made_up": context.ledger.holds_made_up(),
         "roles": [(role, sorted(by_role[role], key=_urgency)) for role in roles],
         "overdue": {task.ref for task in tasks if task.is_overdue(context.today)},
         "closed": len(closed),

@@ -56,6 +56,7 @@ def _data(context: Context) -> Mapping[str, Any]:
         if staff:
             rows.append((entry, [_standing(context, entry, who, sessions) for who in staff]))
     return {
+        "made_up": context.ledger.holds_made_up(),
         "rows": [
             (entry, found, sum(one.last is not None and one.since is None for one in found)) for entry, found in rows
         ],

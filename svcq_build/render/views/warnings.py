@@ -55,7 +55,7 @@ def alert_names(word: Callable[..., str]) -> Mapping[str, str]:
 def _data(context: Context) -> Mapping[str, Any]:
     names, found = alert_names(context.interface.word), told_alerts(context)
     groups = [Group(kind, name, tuple(one for one in found if one.alert.kind == kind)) for kind, name in names.items()]
-    made_up = any(b'"demonstration":true' in record.packed for record in context.ledger.whole().all)
+    made_up = context.ledger.holds_made_up()
     return {"groups": [group for group in groups if group.told], "made_up": made_up}
 
 
