@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from svcq_build.edit.edit import CannotEdit, Edit, File, insert_item, read_file, replace_scalar
-from svcq_build.files import CONFIGURATION, below_top, is_fit, save_below
+from svcq_build.files import CONFIGURATION, below_top, git_top, is_fit, save_below
 from svcq_build.load import (
     TRANSLATIONS,
     Corpus,
@@ -104,7 +104,7 @@ def plan_rename(root: Path, corpus: Corpus, old: Reference, new: Reference) -> P
 def carry_out(root: Path, plan: Plan) -> list[str]:
     """Write a plan's files and return their paths, the new ones where they moved."""
     save_below(
-        root,
+        git_top(root),  # CODEOWNERS may lie above the handbook
         {root / path: content for path, content in plan.files.items()},
         {root / old: root / new for old, new in plan.moved.items()},
     )

@@ -44,10 +44,10 @@ def write_workers(editions: Sequence[Edition], root: Path, target: Path, lasting
         build = hashlib.sha256(json.dumps([mark, core, shards, stand, script]).encode()).hexdigest()[:16]
         values = {
             "BUILD": build if lasting else "",
-            "MARK": mark,
+            "MARK": mark if lasting else "",
             "ROOT": "../" if edition.prefix else "./",
-            "CORE": core,
-            "SHARDS": shards if len(shards) <= _MOST_SHARDS else [],
+            "CORE": core if lasting else [],
+            "SHARDS": shards if lasting and len(shards) <= _MOST_SHARDS else [],
             "OTHERS": [] if edition.prefix else prefixes,
         }
         begin = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in values.items())

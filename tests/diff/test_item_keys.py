@@ -26,7 +26,7 @@ KEYS = {
     "OfSize": "size",
     "ScalePoint": "value",
     "TaughtCompetence": "competence",
-    **dict.fromkeys(["Basis", "Branch", "CaseLimit", "Escalation", "Script", "Section", "Waiver"]),
+    **dict.fromkeys(["Basis", "Branch", "CaseLimit", "Escalation", "Figure", "Script", "Section", "Waiver"]),
 }
 
 

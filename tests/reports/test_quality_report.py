@@ -56,7 +56,7 @@ DOCUMENTS = {
     "used_by: [manager]\nmode: read-do\n"
     "sections: [{title: 设备, items: [{id: C1, text: 叫号屏已开。}, {id: C2, text: 有纸。}]}]\n",
 }
-MEASURED = "period,value\n2026-04,14\n2026-05,14\n2026-06,14\n2026-07,13\n2026-08,12\n2026-09,11\n2025-08,15\n"
+MEASURED = "period,value\n2026-04,14\n2026-05,14\n2026-06,14\n2026-07,13\n2026-08,12\n2026-09,11\n"
 RUN = """kind: inspection
 id: {id}
 checklist: opening
@@ -68,6 +68,7 @@ findings: [{{id: F1, item: C1, text: 屏幕未开。, responsible: technician, d
 score: {score}
 """
 RECORDS = (
+    ("records/measurements/waiting/2025.csv", "period,value\n2025-08,15\n"),
     ("records/measurements/waiting/2026.csv", MEASURED),
     ("records/inspections/2026/one.yml", RUN.format(id="one", day="2026-08-03", score=50)),
     ("records/inspections/2026/two.yml", RUN.format(id="two", day="2026-08-04", score=70)),

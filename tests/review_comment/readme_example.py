@@ -1,4 +1,4 @@
-"""The example of a reviewed change in the READMEs: one edit to the complaint standard, and the comment that it gets.
+"""The example of a reviewed change in the READMEs: one edit to the limits of complaints, and the comment that it gets.
 
 ``python -m tests.review_comment.readme_example`` writes the comment into them anew.
 """
@@ -20,15 +20,16 @@ READMES = {"en": "README.md", "zh": "README.zh.md"}
 BEGIN = "<!-- the comment: python -m tests.review_comment.readme_example -->"
 END = "<!-- end of the comment -->"
 _PLACE = re.compile(rf"(?<={re.escape(BEGIN)}\n).*?(?={re.escape(END)})", re.DOTALL)
-_STANDARD = "standards/service/complaint-handling.yml"
-_EDIT = ("网上投诉 2 小时内。", "网上投诉 1 小时内。")
+_LIMITS = "standards/parameters/complaints.yml"
+_PLACE_OF_IT = "    title: 网上投诉给编号\n    value: "
+_EDIT = (f"{_PLACE_OF_IT}2 小时\n", f"{_PLACE_OF_IT}1 小时\n")
 _REASON = "第三季度回访的网上投诉人中，最多的意见是编号来得太慢；告知时限由 2 小时缩短为 1 小时。"
 #: Longer lists are cut after a few lines, which shows: a README is no place for all of them.
 _LONGEST, _KEPT = 6, 2
 
 
 def edited_handbook(folder: Path) -> Path:
-    """A git repository with the handbook, in which one commit shortens a time limit of the complaint standard."""
+    """A git repository with the handbook, in which one commit shortens a time limit of complaints."""
     root = folder / "handbook"
     root.mkdir()
     for part in PARTS:
@@ -36,13 +37,13 @@ def edited_handbook(folder: Path) -> Path:
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / part)
     _git(root, "init", "-q", "-b", "main")
     _commit(root)
-    text = (root / _STANDARD).read_text(encoding="utf-8")
-    assert text.count(_EDIT[0]) == 1, f"{_STANDARD} no longer says {_EDIT[0]}; choose another edit for the README"
-    (root / _STANDARD).write_text(text.replace(*_EDIT), encoding="utf-8")
+    text = (root / _LIMITS).read_text(encoding="utf-8")
+    assert text.count(_EDIT[0]) == 1, f"{_LIMITS} no longer says {_EDIT[0]}; choose another edit for the README"
+    (root / _LIMITS).write_text(text.replace(*_EDIT), encoding="utf-8")
     _svcq(
         root,
         "bump",
-        "complaint-handling",
+        "parameters:complaints",
         "--class",
         "substance",
         "--trigger",

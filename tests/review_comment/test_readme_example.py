@@ -1,4 +1,4 @@
-"""The READMEs show what becomes of one edit to the complaint standard; what they show is what happens."""
+"""The READMEs show what becomes of one edit to a time limit; what they show is what happens."""
 
 from pathlib import Path
 

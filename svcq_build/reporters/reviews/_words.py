@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from svcq_build.change import Change, Key, Touched, Weight, What, key_field, mark_of, marked_words, plain
-from svcq_build.model import Mark, Model, Prose, Ref, Reference, field_words, mark_at, says_nothing
+from svcq_build.model import (
+    Amount,
+    Duration,
+    Mark,
+    Model,
+    Prose,
+    Ref,
+    Reference,
+    field_words,
+    format_amount,
+    format_duration,
+    mark_at,
+    says_nothing,
+)
 from svcq_build.render import Marked, differing_lines, format_day, is_long, plain_texts
 from svcq_build.render import plain as words_of
 from svcq_build.review import Review
@@ -122,6 +135,10 @@ class Speech:
             if mark is None and name:  # a choice, or a day; what happens to a whole document has no field
                 known = format_day(value, self.language) if name == "on" else self._catalog.get((name, value), value)
                 return clean(" ".join(known.split()))
+        if isinstance(value, Duration):
+            return format_duration(value, self.language)
+        if isinstance(value, Amount):
+            return format_amount(value, self.language)
         shown = plain(value)
         if isinstance(shown, dict):
             shown = self.items(f"{key}{self.colon}{inner}" for key, inner in shown.items())
