@@ -82,6 +82,8 @@ def export(form: str, out: Path | None, force: bool, root: Path | None, language
     folder = find_root(root)
     tables = [*tidy_tables(load_records(folder)), *document_tables(load_folder(folder))]
     target = out if out is not None else Path("records.sqlite" if form == "sqlite" else "records-export")
+    if form != "sqlite" and target.is_file():
+        raise click.UsageError(words("{path} is a file; name a folder with --out.").format(path=target))
     if form == "sqlite":
         files = {target: sqlite_file(tables)}
     else:

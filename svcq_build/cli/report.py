@@ -22,7 +22,9 @@ _FORMATS = ("md", "html", "docx", "pdf")
 
 @click.command()
 @click.argument("period", metavar="PERIOD")
-@click.option("--kind", "report", metavar="REPORT-ID", default=None, help="Which report (default: the only one).")
+@click.option(
+    "--kind", "report", metavar="REPORT-ID", default=None, help="Which report (default: that of such periods)."
+)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="md", show_default=True, help="Of the file.")
 @click.option(
     "--out", type=click.Path(path_type=Path), default=None, help="The file (default: standard output for md)."
@@ -63,7 +65,7 @@ def command(
     folder = find_root(root)
     corpus = load_folder(folder)
     graph = build_graph(corpus)
-    ref = _report(graph, report, words)
+    ref = _report(graph, report, span, words)
     records = load_records(folder)
     if not records.all:
         raise click.UsageError(words("There are no records below records/, so there is nothing to report."))
@@ -104,13 +106,13 @@ def _period(text: str, today: dt.date, words: Callable[[str], str]) -> CalendarP
     return period
 
 
-def _report(graph: Graph, asked: str | None, words: Callable[[str], str]) -> str:
-    """The report document.
+def _report(graph: Graph, asked: str | None, period: CalendarPeriod, words: Callable[[str], str]) -> str:
+    """The report document: the one that was asked for, else the only one, or the only one of such periods.
 
     Raises:
         UsageError: when there is none, no such one, or several to choose from.
     """
-    from svcq_build.reports import reports_of
+    from svcq_build.reports import is_of_periods, reports_of
     from svcq_build.words import nearest
 
     there = {ref.partition(":")[2]: ref for ref in reports_of(graph)}
@@ -124,6 +126,9 @@ def _report(graph: Graph, asked: str | None, words: Callable[[str], str]) -> str
         )
     if not there:
         raise click.UsageError(words("No document of the kind “report” is in force: svcq new report ID"))
+    fitting = [ref for ref in there.values() if is_of_periods(graph, ref, period)]
+    if len(fitting) == 1:
+        return fitting[0]
     if len(there) > 1:
         raise click.UsageError(words("Say which report with --kind: {names}").format(names=", ".join(sorted(there))))
     return next(iter(there.values()))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from svcq_build.export import Block, Heading, Outline, Papers, plain
+from svcq_build.kinds.report import Report
 from svcq_build.load import Graph
 from svcq_build.model import CalendarPeriod
 from svcq_build.records import Records
@@ -43,6 +44,19 @@ def reports_of(graph: Graph) -> list[str]:
         for entry in entries
         if entry.kind.name == "report" and entry.model is not None and entry.model.status == "active"
     ]
+
+
+#: How many months a period of a length has.
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def is_of_periods(graph: Graph, ref: str, period: CalendarPeriod) -> bool:
+    """Whether a report comes once in each period of a length: a quarterly one in each quarter."""
+    entry = graph.corpus.entries[ref]
+    every = entry.model.every if isinstance(entry.model, Report) else None
+    if every is None or every.unit not in ("month", "year"):
+        return False
+    return every.amount * (12 if every.unit == "year" else 1) == _MONTHS.get(period.unit)
 
 
 def quality_report(

@@ -84,3 +84,5 @@ def test_the_command_writes_and_keeps_what_is_there(svcq, tmp_path: Path) -> Non
     assert (tmp_path / "records-export/inspections.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
     assert svcq("records", "export", "--format", "csv", cwd=tmp_path).code == 2
     assert svcq("records", "export", "--format", "csv", "--force", cwd=tmp_path).code == 0
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    assert svcq("records", "export", "--format", "csv", "--out", "taken", cwd=tmp_path).code == 2

@@ -10,7 +10,7 @@ import pytest
 from svcq_build.export.markdown_file import write_markdown
 from svcq_build.model import parse_period
 from svcq_build.records import all_record_kinds
-from svcq_build.reports import quality_report
+from svcq_build.reports import is_of_periods, quality_report
 from svcq_build.reports.digests import all_digests
 from tests.export.paper_texts import papers_of
 from tests.records.record_files import read
@@ -130,3 +130,9 @@ def test_sections_can_name_every_kind_that_has_a_digest() -> None:
     named = set(ReportSection.model_json_schema()["properties"]["records"]["items"]["enum"])
     assert named == set(all_digests())
     assert named | {"measurement", "acknowledgement"} == set(all_record_kinds())
+
+
+@pytest.mark.parametrize(("period", "fits"), [("2026-Q3", True), ("2026-09", False), ("2026", False)])
+def test_a_quarterly_report_is_that_of_quarters(tmp_path: Path, period: str, fits: bool) -> None:
+    graph = papers_of(DOCUMENTS, tmp_path).desk.graph
+    assert is_of_periods(graph, "report:quarterly", parse_period(period)) is fits
