@@ -25,6 +25,9 @@ from .scores import PASS as PASS
 from .scores import Score as Score
 from .scores import WeighedItem as WeighedItem
 from .scores import score as score
+from .units import rate_scale as rate_scale
+from .units import scale_of as scale_of
+from .units import share_scale as share_scale
 from .verdicts import Assurance as Assurance
 from .verdicts import Direction as Direction
 from .verdicts import Variation as Variation

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from svcq_build.records.tables import ColumnType, TidyTable
-from svcq_build.words import Message, say
+from svcq_build.words import Message, in_csv, say
 
 _SQLITE: Mapping[ColumnType, str] = {
     "text": "TEXT", "number": "REAL", "integer": "INTEGER", "boolean": "INTEGER", "date": "TEXT", "moment": "TEXT",
@@ -24,8 +24,6 @@ _DUCKDB: Mapping[ColumnType, str] = {
     "text": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN", "date": "DATE",
     "moment": "TIMESTAMP WITH TIME ZONE",
 }  # fmt: skip
-#: What programs take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 SCHEMA = "schema.json"
 
 
@@ -71,9 +69,7 @@ def _csv(table: TidyTable) -> bytes:
 def _cell(value: Any, is_text: bool) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if is_text and value is not None and str(value).startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return in_csv(str(value)) if is_text and value is not None else value
 
 
 def sqlite_file(tables: Sequence[TidyTable]) -> bytes:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from svcq_build.figures import Direction, rate_scale, reaches, scale_of, share_scale
 from svcq_build.model import CalendarPeriod
 from svcq_build.records import Measurement, Records
 
-#: What a share is multiplied by in the units of shares.
-SHARES: Mapping[str, float] = {"%": 100, "％": 100, "‰": 1000}
-#: Units in which averages are told, though every single value may be whole.
-_NOT_COUNTED = (*SHARES, "分", "分钟", "小时", "天", "个工作日", "points", "minutes", "hours", "days", "working days")
+#: Units in which averages are told, though every single value may be whole; shares and rates beside them.
+_NOT_COUNTED = ("分", "分钟", "小时", "天", "个工作日", "points", "minutes", "hours", "days", "working days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,9 @@ class Measured:
         return figure_of(self.rows(ref, period), indicator.unit.strip(), indicator.direction, indicator.target)
 
 
-def figure_of(rows: Sequence[Measurement], unit: str, direction: str, target: float | None) -> PeriodFigure | None:
+def figure_of(
+    rows: Sequence[Measurement], unit: str, direction: Direction, target: float | None
+) -> PeriodFigure | None:
     """One figure for all the values of a period; None where there are none.
 
     Shares of different months weigh by their denominators: their mean would not be the share of the quarter.
@@ -64,15 +65,16 @@ def figure_of(rows: Sequence[Measurement], unit: str, direction: str, target: fl
     values = [value for row in rows if (value := value_of(row, unit)) is not None]
     if not values:
         return None
-    met = None if target is None else sum(_reaches(value, float(target), direction) for value in values)
+    met = None if target is None else sum(reaches(value, float(target), direction) for value in values)
     counted = [row for row in rows if row.numerator is not None and row.denominator]
     if len(values) == 1:
         return PeriodFigure(values[0], "single", 1, met)
-    if unit in SHARES and len(counted) == len(rows):
+    is_ratio = share_scale(unit) is not None or rate_scale(unit) is not None
+    if is_ratio and len(counted) == len(rows):
         parts = math.fsum(float(row.numerator or 0) for row in counted)
         wholes = math.fsum(float(row.denominator or 0) for row in counted)
-        return PeriodFigure(SHARES[unit] * parts / wholes, "share", len(values), met)
-    if unit not in _NOT_COUNTED and all(value == int(value) for value in values):
+        return PeriodFigure(scale_of(unit) * parts / wholes, "share", len(values), met)
+    if not is_ratio and unit not in _NOT_COUNTED and all(value == int(value) for value in values):
         return PeriodFigure(math.fsum(values), "total", len(values), met)
     return PeriodFigure(_mean(values, rows), "mean", len(values), met)
 
@@ -83,7 +85,7 @@ def value_of(row: Measurement, unit: str) -> float | None:
         return float(row.value)
     if row.numerator is None or not row.denominator:
         return None
-    return SHARES.get(unit, 1.0) * float(row.numerator) / float(row.denominator)
+    return scale_of(unit) * float(row.numerator) / float(row.denominator)
 
 
 def _mean(values: Sequence[float], rows: Iterable[Measurement]) -> float:
@@ -92,7 +94,3 @@ def _mean(values: Sequence[float], rows: Iterable[Measurement]) -> float:
     if all(sizes) and len(sizes) == len(values):
         return math.fsum(value * size for value, size in zip(values, sizes, strict=True)) / math.fsum(sizes)
     return math.fsum(values) / len(values)
-
-
-def _reaches(value: float, target: float, direction: str) -> bool:
-    return value >= target if direction == "higher" else value <= target

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,9 @@ from svcq_build.figures import (
     assurance,
     conclusion,
     p_chart,
+    rate_scale,
+    scale_of,
+    share_scale,
     smallest_sample,
     u_chart,
     variation,
@@ -28,11 +30,6 @@ from svcq_build.figures import (
 from svcq_build.model import CalendarPeriod, parse_reference
 from svcq_build.records import Measurement
 
-#: Units that are shares of a whole, and what the whole counts as.
-_SHARES = {"%": 100.0, "％": 100.0, "per cent": 100.0, "percent": 100.0, "‰": 1000.0}
-#: Cases in so many units (件/万人次, cases per 1,000): what they are counted in.
-_RATE = re.compile(r"(?:/|每|per )\s*(?P<number>[0-9,]+)?\s*(?P<word>百|千|万|十万|百万|hundred|thousand|million)?")
-_WORDS = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "hundred": 1e2, "thousand": 1e3, "million": 1e6}
 #: Changes of these classes may move the process that an indicator measures.
 _MOVING = ("substance", "safety")
 #: What finds a document's model by its ``kind:id``, or None.
@@ -105,12 +102,12 @@ class Series:
         counted = self._counted()
         if counted is None:
             return None
-        found, whole = wilson_interval(*counted), _SHARES[self.unit.strip().lower()]
+        found, whole = wilson_interval(*counted), share_scale(self.unit) or 1
         return Interval(found.low * whole, found.high * whole)
 
     def too_small(self) -> tuple[float, int] | None:
         """The newest value's sample and how many it would take, where it shows neither target met nor target missed."""
-        counted, whole = self._counted(), _SHARES.get(self.unit.strip().lower())
+        counted, whole = self._counted(), share_scale(self.unit)
         if counted is None or whole is None or self.target is None or not 0 <= self.target <= whole:
             return None
         reached, sample = counted
@@ -122,7 +119,7 @@ class Series:
 
     def _counted(self) -> tuple[float, float] | None:
         """How many of how many the newest value is of, where it is a share of a sample."""
-        whole, last = _SHARES.get(self.unit.strip().lower()), self.last
+        whole, last = share_scale(self.unit), self.last
         sample = last.denominator if last.denominator is not None else last.sample
         if whole is None or not sample or sample < 0 or not 0 <= last.value <= whole:
             return None
@@ -187,17 +184,8 @@ def _measured(measurement: Measurement, unit: str) -> Measured | None:
     if value is None:
         if top is None or not bottom:
             return None
-        value = top * (_SHARES.get(unit.strip().lower()) or _per(unit) or 1.0) / bottom
+        value = top * scale_of(unit) / bottom
     return Measured(measurement.period, float(value), top, bottom, measurement.n, measurement.note)
-
-
-def _per(unit: str) -> float | None:
-    """How many units the cases are counted in; None where the unit is no such rate."""
-    found = _RATE.search(unit)
-    if found is None:
-        return None
-    number = float(found["number"].replace(",", "")) if found["number"] else 1.0
-    return number * _WORDS.get(found["word"] or "", 1.0)
 
 
 def _chart(measured: Sequence[Measured], unit: str, anew: Sequence[str]) -> Chart:
@@ -207,7 +195,7 @@ def _chart(measured: Sequence[Measured], unit: str, anew: Sequence[str]) -> Char
         for one in measured
         if one.numerator is not None and one.denominator and one.numerator >= 0 and one.denominator > 0
     ]
-    share, rate = _SHARES.get(unit.strip().lower()), _per(unit)
+    share, rate = share_scale(unit), rate_scale(unit)
     if len(counts) == len(measured):
         if share is not None and all(top <= bottom for _, top, bottom in counts):
             return p_chart(counts, anew=anew, scale=share)

@@ -4,6 +4,7 @@ from .content import content_words as content_words
 from .content import stem as stem
 from .harmless import clean as clean
 from .harmless import in_command as in_command
+from .harmless import in_csv as in_csv
 from .harmless import in_html as in_html
 from .harmless import json_text as json_text
 from .harmless import no_command as no_command

@@ -58,3 +58,12 @@ def json_text(value: object) -> str:
     """A value as JSON that is harmless in a terminal and a log: what is not is escaped, so that nothing is lost."""
     text = _BRACKET.sub(r"\1\\u005b", json.dumps(value, ensure_ascii=False, indent=1))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+#: What programs take for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+
+
+def in_csv(text: str) -> str:
+    """A text as a cell of a CSV file: what Excel or WPS would take for a formula gets an apostrophe."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

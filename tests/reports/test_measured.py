@@ -20,6 +20,7 @@ class Indicator:
     ("table", "unit", "value", "how"),
     [
         ("period,numerator,denominator\n2026-01,50,100\n2026-02,0,300\n", "%", 12.5, "share"),
+        ("period,numerator,denominator\n2026-01,3,10000\n2026-02,9,20000\n", "件/万人次", 4, "share"),
         ("period,value\n2026-01,10\n2026-02,14\n", "分钟", 12, "mean"),
         ("period,value,n\n2026-01,10,1\n2026-02,14,3\n", "分钟", 13, "mean"),
         ("period,value\n2026-01,1\n2026-02,2\n", "起", 3, "total"),

@@ -9,12 +9,10 @@ from collections.abc import Mapping, Sequence
 
 import xlsxwriter
 
-from svcq_build.words import one_line
+from svcq_build.words import in_csv, one_line
 
 #: A row: texts, and numbers that are counted with.
 Row = Sequence[str | int]
-#: What programs take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 #: Excel's limits of a cell and of a sheet's name.
 _CELL, _NAME = 32_767, 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -27,15 +25,10 @@ _ALWAYS = dt.datetime(1980, 1, 1)
 def csv_file(rows: Sequence[Row]) -> bytes:
     """Rows as CSV in UTF-8, with the mark by which Excel knows it; what looks like a formula gets an apostrophe."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([_unmistakable(cell) for cell in row] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows(
+        [cell if isinstance(cell, int) else in_csv(one_line(cell)) for cell in row] for row in rows
+    )
     return out.getvalue().encode("utf-8-sig")
-
-
-def _unmistakable(cell: str | int) -> str | int:
-    if isinstance(cell, int):
-        return cell
-    text = one_line(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def xlsx_file(sheets: Mapping[str, Sequence[Row]]) -> bytes:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from svcq_build.figures import share_scale
 from svcq_build.kinds.indicator import Indicator, SubFigure
 from svcq_build.model import parse_reference
 from svcq_build.records import Record
 from svcq_build.rules import Context
-
-#: What a share is multiplied by where it is written in these units.
-SHARES = {"%": 100, "％": 100, "百分比": 100, "percent": 100, "‰": 1000}
 
 
 def figure_of(record: Record, context: Context) -> Indicator | SubFigure | None:
@@ -24,4 +22,4 @@ def figure_of(record: Record, context: Context) -> Indicator | SubFigure | None:
 
 def share_of(figure: Indicator | SubFigure) -> int | None:
     """What a share is multiplied by in the unit of a figure; None where the unit is that of no share."""
-    return SHARES.get(figure.unit.strip().lower())
+    return share_scale(figure.unit)

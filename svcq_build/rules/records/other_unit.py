@@ -18,11 +18,12 @@ Fix: Convert the value to the indicator's unit.
 
 from collections.abc import Iterator
 
+from svcq_build.figures import share_scale
 from svcq_build.kinds.indicator import Indicator, SubFigure
 from svcq_build.model import Finding, Severity
 from svcq_build.records import Record
 from svcq_build.rules import Context
-from svcq_build.rules.records._figures import SHARES, figure_of, share_of
+from svcq_build.rules.records._figures import figure_of, share_of
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
@@ -56,7 +57,7 @@ def check_record(record: Record, context: Context) -> Iterator[Finding]:
 
 
 def _plain(unit: str) -> str:
-    share = SHARES.get(unit.strip().lower())
+    share = share_scale(unit)
     return str(share) if share is not None else unit.strip().lower()
 
 
