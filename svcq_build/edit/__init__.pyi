@@ -2,6 +2,7 @@ from .certain_mends import difference as difference
 from .certain_mends import mend as mend
 from .certain_mends import replaced as replaced
 from .certain_mends import write as write
+from .edit import CannotEdit as CannotEdit
 from .edit import read_file as read_file
 from .new_handbook import HandbookWish as HandbookWish
 from .new_handbook import NewHandbook as NewHandbook
@@ -24,5 +25,6 @@ from .skeletons import Drafted as Drafted
 from .skeletons import drafted as drafted
 from .skeletons import record_skeleton as record_skeleton
 from .skeletons import skeleton as skeleton
+from .source_map import source_map as source_map
 from .starters import sectors as sectors
 from .starters import starter as starter

@@ -6,6 +6,8 @@ from .explain import fields as fields
 from .explain import plain as plain
 from .explain import topics as topics
 from .explain import words as words
+from .forms import FormWords as FormWords
+from .forms import form_of as form_of
 from .mkdocs_schema import settings_schema as settings_schema
 from .schema import dump as dump
 from .schema import editor_settings as editor_settings

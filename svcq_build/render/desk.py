@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from svcq_build.change import Compared, History, Weight
 from svcq_build.history import NONE, PastVersion
@@ -20,6 +20,7 @@ from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
 from svcq_build.model import Reference, parse_reference
 from svcq_build.records import NO_RECORDS, Records
+from svcq_build.render.hosting import rest_host
 from svcq_build.render.interface import Interface, interface
 from svcq_build.render.ledger import Ledger
 from svcq_build.render.settle import settle
@@ -102,8 +103,9 @@ class Desk:
         words: Interface,
         history: History | None = None,
         records: Records = NO_RECORDS,
+        served: bool = False,
     ) -> None:
-        self._graph = graph
+        self._graph, self._served = graph, served
         self.lang, self.today, self.lookup, self.interface = language, today, lookup, words
         self._history = history or History(NONE, graph.corpus)
         self.source_language = graph.corpus.settings.svcq.languages[0]
@@ -135,6 +137,13 @@ class Desk:
     def audience(self) -> Audience:
         """For whom the site is."""
         return self._graph.corpus.audience
+
+    @property
+    def editing(self) -> Literal["served", "github", "gitlab"] | None:
+        """Where a reader's edits go: to ``svcq serve``, or to a git host that takes them; None where there is none."""
+        if self.audience == "public":
+            return None
+        return "served" if self._served else rest_host(self.settings)
 
     @property
     def corpus(self) -> Corpus:
@@ -299,7 +308,7 @@ class Desk:
     def renewed(self, graph: Graph, changed: Iterable[str], records: Records = NO_RECORDS) -> Desk:
         """A desk for a later state of the corpus; documents that did not change are kept as they are."""
         history = self._history.renewed(graph.corpus)
-        desk = Desk(graph, self.lang, self.today, self.lookup, self.interface, history, records)
+        desk = Desk(graph, self.lang, self.today, self.lookup, self.interface, history, records, self._served)
         gone = set(changed)
         desk._local = {ref: entry for ref, entry in self._local.items() if ref not in gone}
         if not any(ref.startswith("term:") for ref in gone):
@@ -315,6 +324,7 @@ def make_desk(
     root: Path | None,
     history: History | None = None,
     records: Records = NO_RECORDS,
+    served: bool = False,
 ) -> Desk:
     """A desk that speaks a language.
 
@@ -322,11 +332,12 @@ def make_desk(
         graph: the documents. language: the readers'. today: the day of the build.
         lookup: finds translations; None in the source language. root: the repository, for its own words.
         history: the documents' past versions; without it there are none. records: what happened.
+        served: whether it is ``svcq serve`` that shows the pages.
     Raises:
         TranslationFileError: when the repository's own words cannot be read.
     """
     words = interface(language, interface_words(root, language))
-    return Desk(graph, language, today, lookup, words, history, records)
+    return Desk(graph, language, today, lookup, words, history, records, served)
 
 
 class _NotedGraph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from urllib.parse import quote, urlencode, urlsplit
 
 from svcq_build.load import Settings
@@ -29,6 +30,16 @@ def report_url(settings: Settings, title: str, body: str) -> str | None:
     if _is_gitlab(settings):
         return f"{base}/-/issues/new?{urlencode({'issue[title]': title, 'issue[description]': body})}"
     return f"{base}/issues/new?{urlencode({'title': title, 'body': body})}"
+
+
+def rest_host(settings: Settings) -> Literal["github", "gitlab"] | None:
+    """Which git host takes edits from a page, by the interface that it has for programs; None where none is known."""
+    found = urlsplit(settings.repo_url or "")
+    if found.scheme not in ("https", "http") or "/" not in found.path.strip("/"):
+        return None
+    if found.hostname == "github.com":
+        return "github"
+    return "gitlab" if "gitlab" in (found.hostname or "") else None
 
 
 def new_file_address(settings: Settings) -> dict[str, str] | None:

@@ -21,6 +21,7 @@ from svcq_build.render.addresses import booklet_address, document_address, list_
 from svcq_build.render.compiled import Compiled
 from svcq_build.render.contents import read_contents
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry, make_desk
+from svcq_build.render.editor import editor_files
 from svcq_build.render.environment import make_environment, render_template
 from svcq_build.render.feeds import all_files
 from svcq_build.render.filters import PageTools
@@ -89,6 +90,7 @@ def make_renderer(
     root: Path | None,
     history: History | None = None,
     records: Records = NO_RECORDS,
+    served: bool = False,
 ) -> Renderer:
     """Prepare to render.
 
@@ -96,10 +98,11 @@ def make_renderer(
         graph: the documents. language: the site's language. today: the day of the build.
         lookup: finds translations; None in the source language. root: the repository, for its own templates and words.
         history: the documents' past versions; without it the site has none. records: what happened.
+        served: whether it is ``svcq serve`` that shows the pages.
     Raises:
         TranslationFileError: when the repository's own words cannot be read.
     """
-    desk = make_desk(graph, language, today, lookup, root, history, records)
+    desk = make_desk(graph, language, today, lookup, root, history, records, served)
     compiled = Compiled(root, desk.interface) if root is not None else None
     return Renderer(desk, make_environment(root, desk.interface, compiled), desk.interface, compiled)
 
@@ -137,7 +140,7 @@ def render_files(renderer: Renderer) -> dict[str, bytes]:
     Raises:
         RenderError: when one cannot be made.
     """
-    made = forwarding_pages(renderer.desk)
+    made = {**forwarding_pages(renderer.desk), **editor_files(renderer.desk)}
     for file in all_files(renderer.desk.audience):
         try:
             made[file.address] = file.make(renderer.desk)

@@ -124,7 +124,7 @@ def _build_site(
     layout = make_layout(root, work)
     made_from = origin(root) if before is None else digest_of(before)
     audience = graph.corpus.audience
-    renderers = [renderer_for(graph, language, today, root, history, records) for language in languages]
+    renderers = [renderer_for(graph, language, today, root, history, records, keep) for language in languages]
     with staging(target, audience) as folder, alone(layout), ExitStack() as stack:
         whole = folder / languages[0]
         last: list[KeptPages | None] = [None] * len(languages)
@@ -171,8 +171,9 @@ def renderer_for(
     root: Path,
     history: History | None = None,
     records: Records = NO_RECORDS,
+    served: bool = False,
 ) -> Renderer:
-    """What renders a language: the source as it is, others through their translations.
+    """What renders a language: the source as it is, others through their translations; see :func:`make_renderer`.
 
     Raises:
         SiteError: when a repository's own templates are not to be read. TranslationFileError: when translations cannot.
@@ -180,7 +181,7 @@ def renderer_for(
     refuse_unfit(root)
     source = graph.corpus.settings.svcq.languages[0]
     lookup = None if language == source else lookup_for(root, language, graph.corpus.settings.svcq)
-    return make_renderer(graph, language, today, lookup, root, history, records)
+    return make_renderer(graph, language, today, lookup, root, history, records, served)
 
 
 def write_for_all(editions: Sequence[Edition], target: Path) -> None:

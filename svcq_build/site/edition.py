@@ -28,6 +28,7 @@ from svcq_build.search import Found, SearchIndex, entry_of, found_by
 from svcq_build.site import slots
 from svcq_build.site.assets import FOLDER, write_assets
 from svcq_build.site.configuration import engine_configuration
+from svcq_build.site.editor_files import EditorFiles
 from svcq_build.site.engine import Engine
 from svcq_build.site.failures import SiteError
 from svcq_build.site.frames import Frames
@@ -65,6 +66,7 @@ class Edition:
         self.links: dict[str, Links] = {}
         self.files: set[str] = set()
         self.kept: dict[str, RenderedPage] | None = {} if keep else None
+        self._sources = EditorFiles(layout.root)
         self._root, self._index, self._pictures = layout.root, SearchIndex(renderer.interface), set[str]()
         self._menu = menu_of(renderer.desk, renderer.interface)
         settings = engine_configuration(renderer.desk, renderer.interface, layout.root)
@@ -252,6 +254,18 @@ class Edition:
                 self.links[self.prefix + address] = read_links(content.decode())
         for name in before - self.files:  # the index has fewer files than it had
             (target / name).unlink()
+        if not self.prefix:
+            self._write_sources(target)
+
+    def _write_sources(self, target: Path) -> None:
+        """Write the sources that the editor starts from; they are the same in all languages."""
+        for address, content in self._sources.follow(self.renderer.desk):
+            if content is not None:
+                write_file(target / address, content)
+                self.files.add(address)
+            elif address in self.files:
+                (target / address).unlink()
+                self.files.discard(address)
 
     def _take_away(self, address: str, target: Path) -> None:
         """Take a document's page away, and all below it."""

@@ -143,7 +143,7 @@ class Preview:
         history = built.history.renewed(graph.corpus)
         for edition in built.editions:
             edition.renderer = (
-                renderer_for(graph, edition.renderer.desk.lang, self._today, self._root, history, self._records)
+                renderer_for(graph, edition.renderer.desk.lang, self._today, self._root, history, self._records, True)
                 if everything
                 else renewed(edition.renderer, graph, own, self._records)
             )

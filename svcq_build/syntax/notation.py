@@ -91,8 +91,9 @@ def text_value(name: str, value: Any, depth: int) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     text = str(value)
-    lines = text.split("\n")
-    if len(lines) == 1 or text != text.strip() or not all(map(printable, lines)):
+    body = text.removesuffix("\n")
+    lines = body.split("\n")
+    if "\n" not in text or not body or body != body.strip() or not all(map(printable, lines)):
         return field_value(name, text) if name == "version" else scalar(text)
     indent = "  " * depth
-    return "|-\n" + "\n".join(f"{indent}{line}".rstrip() for line in lines)
+    return ("|\n" if text != body else "|-\n") + "\n".join(f"{indent}{line}" if line else "" for line in lines)

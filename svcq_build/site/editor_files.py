@@ -1,0 +1,62 @@
+"""What the editor starts from: the source of each document, with the places of its values."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from svcq_build.edit import CannotEdit, read_file, source_map
+from svcq_build.files import is_fit
+from svcq_build.files import read_file as read_bytes
+from svcq_build.render import EDITOR, Desk
+
+#: What stands before the bytes of a file where git makes its name of them.
+_BLOB = "blob {}\0"
+
+
+def blob_of(content: bytes) -> str:
+    """The name that git gives to a file's content."""
+    return hashlib.sha1(_BLOB.format(len(content)).encode() + content, usedforsecurity=False).hexdigest()
+
+
+class EditorFiles:
+    """The sources of one site's documents; each is made again when its document is another."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, object] = {}
+
+    def follow(self, desk: Desk) -> Iterator[tuple[str, bytes | None]]:
+        """What is new since the last time, by address; None for what is gone.
+
+        A file that cannot be edited without moving more of it has none: its page offers what it did before.
+        """
+        entries = desk.corpus.entries if desk.editing is not None else {}
+        there = {f"{EDITOR}/documents/{entry.kind.name}/{entry.id}.json": entry for entry in entries.values()}
+        for address in self._known.keys() - there.keys():
+            del self._known[address]
+            yield address, None
+        for address, entry in there.items():
+            if self._known.get(address) is not entry:
+                self._known[address] = entry
+                yield address, self._made(entry.path, desk.corpus.below)
+
+    def _made(self, path: str, below: str) -> bytes | None:
+        if not is_fit(self._root, path):
+            return None
+        content = read_bytes(self._root / path)
+        try:
+            file = read_file(path, content)
+        except CannotEdit:
+            return None
+        told = {
+            "path": path,
+            "host_path": f"{below}{path}",
+            "blob": blob_of(content),
+            "mark": file.has_mark,
+            "source": file.text,
+            "nodes": source_map(file),
+        }
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
