@@ -25,6 +25,5 @@ from .skeletons import Drafted as Drafted
 from .skeletons import drafted as drafted
 from .skeletons import record_skeleton as record_skeleton
 from .skeletons import skeleton as skeleton
-from .source_map import source_map as source_map
 from .starters import sectors as sectors
 from .starters import starter as starter

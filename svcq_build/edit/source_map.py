@@ -24,7 +24,7 @@ _LARGEST = 2**53
 _QUOTE = re.compile(r"param(?:eter)?s?:[^\s{}]+")
 
 
-def source_map(file: File) -> dict[str, Any]:
+def map_source(file: File) -> dict[str, Any]:
     """The places of a document's values, as JSON holds them.
 
     Returns:

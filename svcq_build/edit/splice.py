@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from svcq_build.edit.edit import CannotEdit, File, read_file, same
-from svcq_build.edit.source_map import source_map
+from svcq_build.edit.source_map import map_source
 from svcq_build.model import Route
 from svcq_build.syntax import name as written_name
 from svcq_build.syntax import printable, quoted, text_value
@@ -99,7 +99,7 @@ def _values(file: File) -> Any:
     """The plain values of a file; of Markdown with its prose."""
     data = file.data()
     if file.path.endswith(".md"):
-        data["body"] = source_map(file)["entries"][-1][1]["value"]
+        data["body"] = map_source(file)["entries"][-1][1]["value"]
     return data
 
 
@@ -169,7 +169,7 @@ class _Splicer:
 
     def chain(self, route: Route) -> list[_Node]:
         """The nodes from the root to the one at a route."""
-        nodes = [source_map(self.file)]
+        nodes = [map_source(self.file)]
         for step in route:
             children = self.children(nodes[-1])
             if step not in children:

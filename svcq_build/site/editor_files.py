@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from svcq_build.edit import CannotEdit, read_file, source_map
+from svcq_build.edit import CannotEdit, map_source, read_file
 from svcq_build.files import is_fit
 from svcq_build.files import read_file as read_bytes
 from svcq_build.render import EDITOR, Desk
@@ -57,6 +57,6 @@ class EditorFiles:
             "blob": blob_of(content),
             "mark": file.has_mark,
             "source": file.text,
-            "nodes": source_map(file),
+            "nodes": map_source(file),
         }
         return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from svcq_build.edit.edit import CannotEdit, read_file, same
-from svcq_build.edit.source_map import source_map
+from svcq_build.edit.source_map import map_source
 from svcq_build.edit.splice import AddField, InsertItem, MoveItem, Remove, SetValue, Step, splice
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ def scalars(node: dict[str, Any], route: tuple[str | int, ...] = ()) -> list[tup
 def around(content: bytes, route: tuple[str | int, ...], path: str) -> tuple[str, str]:
     """What stands before a value and behind it."""
     file = read_file(path, content)
-    node = source_map(file)
+    node = map_source(file)
     for step in route:
         children = node.get("entries") or [[number, *item] for number, item in enumerate(node["items"])]
         node = next(inner for name, inner, *_ in children if name == step)
@@ -92,13 +92,13 @@ def test_any_scalar_of_the_handbook_takes_any_text() -> None:
     files = [path for top in ("standards", "roles", "playbooks") for path in sorted((ROOT / top).rglob("*.*"))]
     for path in chosen.sample([path for path in files if path.suffix in (".yml", ".md")], 40):
         content, name = path.read_bytes(), path.relative_to(ROOT).as_posix()
-        places = [route for route in scalars(source_map(read_file(name, content))) if route != ("body",)]
+        places = [route for route in scalars(map_source(read_file(name, content))) if route != ("body",)]
         for route in chosen.sample(places, min(3, len(places))):
             check_edit(name, content, route, chosen.choice(HOSTILE))
 
 
 @given(
-    st.sampled_from(scalars(source_map(read_file("a.yml", SOURCE)))),
+    st.sampled_from(scalars(map_source(read_file("a.yml", SOURCE)))),
     st.text() | st.sampled_from(HOSTILE),
     st.booleans(),
 )
@@ -182,6 +182,6 @@ def test_the_source_map_holds_what_the_file_says() -> None:
         return [values(inner) for inner, *_ in node["items"]] if "items" in node else node.get("value")
 
     file = read_file("a.yml", SOURCE)
-    assert same(values(source_map(file)), file.data())
-    quote = source_map(read_file("a.yml", b"within: {param:wait-max}\n"))["entries"][0][1]
+    assert same(values(map_source(file)), file.data())
+    quote = map_source(read_file("a.yml", b"within: {param:wait-max}\n"))["entries"][0][1]
     assert (quote["style"], quote["value"]) == ("quote", "{param:wait-max}")
