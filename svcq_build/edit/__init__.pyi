@@ -25,5 +25,6 @@ from .skeletons import Drafted as Drafted
 from .skeletons import drafted as drafted
 from .skeletons import record_skeleton as record_skeleton
 from .skeletons import skeleton as skeleton
+from .source_map import map_source as map_source
 from .starters import sectors as sectors
 from .starters import starter as starter
