@@ -75,12 +75,21 @@ def export(form: str, out: Path | None, force: bool, root: Path | None, language
     """
     from svcq_build.files import save_all
     from svcq_build.load import load_folder
-    from svcq_build.records import csv_files, document_tables, load_records, parquet_files, sqlite_file, tidy_tables
+    from svcq_build.records import (
+        csv_files,
+        document_tables,
+        load_records,
+        named_as_today,
+        parquet_files,
+        sqlite_file,
+        tidy_tables,
+    )
     from svcq_build.translate import translator
 
     words = translator(find_language(language))
     folder = find_root(root)
-    tables = [*tidy_tables(load_records(folder)), *document_tables(load_folder(folder))]
+    corpus = load_folder(folder)
+    tables = [*tidy_tables(named_as_today(load_records(folder), corpus)), *document_tables(corpus)]
     target = out if out is not None else Path("records.sqlite" if form == "sqlite" else "records-export")
     if form != "sqlite" and target.is_file():
         raise click.UsageError(words("{path} is a file; name a folder with --out.").format(path=target))

@@ -49,14 +49,14 @@ def command(
 ) -> int:
     """Say how the service is doing: figures, inspections, cases, training, improvements, and what is to be decided.
 
-    PERIOD is 2026-Q3, 2026-09 or 2026. What stands in the report, and in which order, a document of the kind “report”
+    PERIOD is 2026-Q3, 2026-09, 2026-H1 or 2026. What stands in the report, and in which order, a document of the kind “report”
     says; the figures come from the records below records/. The same commit makes the same file.
     """
     from svcq_build.cli._tell import tell
     from svcq_build.export import open_papers, write_docx, write_html, write_markdown, write_pdf
     from svcq_build.files import save
     from svcq_build.load import build_graph, load_folder
-    from svcq_build.records import load_records
+    from svcq_build.records import load_records, named_as_today
     from svcq_build.reports import quality_report
     from svcq_build.translate import translator
 
@@ -66,7 +66,7 @@ def command(
     corpus = load_folder(folder)
     graph = build_graph(corpus)
     ref = _report(graph, report, span, words)
-    records = load_records(folder)
+    records = named_as_today(load_records(folder), corpus)
     if not records.all:
         raise click.UsageError(words("There are no records below records/, so there is nothing to report."))
     papers = open_papers(folder, graph, find_paper_language(corpus.settings, paper, words), today)
@@ -97,7 +97,7 @@ def _period(text: str, today: dt.date, words: Callable[[str], str]) -> CalendarP
         period = parse_period(text.strip().upper())
     except ValueError:
         raise click.UsageError(
-            words("“{text}” is no period. Write a quarter (2026-Q3), a month (2026-09) or a year (2026).").format(
+            words("“{text}” is no period. Write a quarter (2026-Q3), a month (2026-09), half a year (2026-H1) or a year (2026).").format(
                 text=text
             )
         ) from None

@@ -64,10 +64,11 @@ def _warnings(folder: Path, today: dt.date) -> Result:
     from svcq_build.check import Locator, Result
     from svcq_build.load import build_graph, load_folder
     from svcq_build.model import Finding
-    from svcq_build.records import load_records
+    from svcq_build.records import load_records, named_as_today
     from svcq_build.watch import alerts
 
-    corpus, records = load_folder(folder), load_records(folder)
+    corpus = load_folder(folder)
+    records = named_as_today(load_records(folder), corpus)
     locator = Locator(corpus, records.texts)
     found = (
         (Finding(alert.spot, alert.message, document=alert.document, rule=alert.kind), alert.severity)

@@ -106,7 +106,10 @@ FORMS = {
     "version_form": (say("“{value}” is not a version."), say('Write two or three numbers in quotes: "2.1".')),
     "period_form": (
         say("“{value}” is not a period."),
-        say("Write a month (2026-03), a quarter (2026-Q1), a year (2026), a week (2026-W07) or a day (2026-03-05)."),
+        say(
+            "Write a month (2026-03), a quarter (2026-Q1), half a year (2026-H1), a year (2026), a week (2026-W07) or a day "
+            "(2026-03-05)."
+        ),
     ),
     "moment_form": (
         say("“{value}” is not a moment."),

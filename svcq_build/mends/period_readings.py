@@ -19,6 +19,9 @@ _FORMS: tuple[tuple[PeriodUnit, re.Pattern[str]], ...] = (
     ("quarter", re.compile(rf"(?:{_YEAR} ?[-/.年_]? ?)?(?:度 ?)?(?:第 ?)?(?P<number>[1-4一二三四]) ?(?:个)?季度?")),
     ("quarter", re.compile(rf"(?:{_YEAR} ?[-/.年_]? ?)?[Qq] ?(?P<number>[1-4])")),
     ("quarter", re.compile(r"[Qq] ?(?P<number>[1-4])[ ,/'-]*(?P<year>[0-9]{4})")),
+    ("half-year", re.compile(rf"(?:{_YEAR} ?[-/.年_]? ?)?(?:度 ?)?(?P<number>[上下]) ?半年度?")),
+    ("half-year", re.compile(rf"(?:{_YEAR} ?[-/.年_]? ?)?[Hh] ?(?P<number>[12])")),
+    ("half-year", re.compile(r"[Hh] ?(?P<number>[12])[ ,/'-]*(?P<year>[0-9]{4})")),
     ("week", re.compile(rf"(?:{_YEAR} ?[-/.年_]? ?)?(?:度 ?)?第 ?(?P<number>{_COUNTED}) ?(?:个)?周")),
     ("week", re.compile(rf"{_YEAR} ?[-/年_]? ?[Ww] ?(?P<number>[0-9]{{1,2}})")),
     ("month", re.compile(rf"(?:{_YEAR} ?[-/.年_]? ?)?(?:度 ?)?(?P<number>{_COUNTED}) ?月 ?(?:份|度)?")),
@@ -29,6 +32,8 @@ _FORMS: tuple[tuple[PeriodUnit, re.Pattern[str]], ...] = (
     ("month", re.compile(r"(?P<year>[0-9]{4})[ ,/-]*(?P<word>[A-Za-z]{3,9})\.?")),
     ("year", re.compile(rf"{_YEAR} ?(?:年 ?度?|年 ?全年)?")),
 )
+#: The first half of a year, and the second.
+_HALVES = ("上", "下")
 #: What may stand between the first and the last day.
 _UNTIL = re.compile(" ?(?:-|~|至|到|—|–) ?")
 _YEAR_IN_WORDS = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
@@ -76,7 +81,8 @@ def _period(unit: PeriodUnit, said: dict[str, str | None], known: int | None) ->
     if year is None or not 1900 <= year <= 2999:
         return None
     number = _MONTHS[word.lower()[:3]] if word else _counted(said.get("number") or "0")
-    written = {"quarter": f"{year}-Q{number}", "week": f"{year}-W{number:02}", "month": f"{year}-{number:02}"}
+    written = {"quarter": f"{year}-Q{number}", "half-year": f"{year}-H{number}", "week": f"{year}-W{number:02}",
+               "month": f"{year}-{number:02}"}  # fmt: skip
     try:
         return Reading(str(parse_period(written.get(unit, str(year)))), certain=named is not None)
     except ValueError:
@@ -88,6 +94,8 @@ def _digit(character: str) -> str:
 
 
 def _counted(text: str) -> int:
+    if text in _HALVES:
+        return _HALVES.index(text) + 1
     return int(text) if text.isdigit() else int(number_in_words(text) or 0)
 
 
@@ -106,7 +114,7 @@ def _between(text: str, year: int | None) -> Reading | None:
 
 def _whole(begin: dt.date, end: dt.date) -> Reading | None:
     """The period that begins on one day and ends on another."""
-    units: tuple[PeriodUnit, ...] = ("week", "month", "quarter", "year")
+    units: tuple[PeriodUnit, ...] = ("week", "month", "quarter", "half-year", "year")
     for around in (period_around(begin, unit) for unit in units):
         if (around.first, around.last) == (begin, end):
             return Reading(str(around))

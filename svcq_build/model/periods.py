@@ -1,4 +1,4 @@
-"""Periods: the day, week, month, quarter or year that a figure is of, as records write it (2026-Q1, 2026-W07)."""
+"""Periods: the day, week, month, quarter, half-year or year that a figure is of, as records write it (2026-Q1)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from typing import Annotated, Literal
 from svcq_build.model.days import FIRST_YEAR, LAST_YEAR
 from svcq_build.model.fields import Parsed
 
-PeriodUnit = Literal["day", "week", "month", "quarter", "year"]
+PeriodUnit = Literal["day", "week", "month", "quarter", "half-year", "year"]
 #: What a period may look like.
-PERIOD_PATTERN = r"[0-9]{4}(?:-(?:Q[1-4]|W[0-9]{2}|[0-9]{2}(?:-[0-9]{2})?))?"
+PERIOD_PATTERN = r"[0-9]{4}(?:-(?:Q[1-4]|H[12]|W[0-9]{2}|[0-9]{2}(?:-[0-9]{2})?))?"
 _FORM = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|W(?P<week>[0-9]{2})|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+    r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|W(?P<week>[0-9]{2})"
+    r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
 )
 
 
@@ -40,6 +41,8 @@ class CalendarPeriod:
             return f"{week.year}-W{week.week:02}"
         if self.unit == "month":
             return f"{year}-{month:02}"
+        if self.unit == "half-year":
+            return f"{year}-H{(month + 5) // 6}"
         return f"{year}-Q{(month + 2) // 3}" if self.unit == "quarter" else str(year)
 
     def __contains__(self, day: dt.date) -> bool:
@@ -70,9 +73,10 @@ def period_around(day: dt.date, unit: PeriodUnit) -> CalendarPeriod:
         return CalendarPeriod(first, first + dt.timedelta(days=6), unit)
     if unit == "month":
         return _months(day.year, day.month, day.month, unit)
-    if unit == "quarter":
-        month = (day.month - 1) // 3 * 3 + 1
-        return _months(day.year, month, month + 2, unit)
+    if unit in ("quarter", "half-year"):
+        length = 3 if unit == "quarter" else 6
+        month = (day.month - 1) // length * length + 1
+        return _months(day.year, month, month + length - 1, unit)
     return _months(day.year, 1, 12, unit)
 
 
@@ -81,7 +85,7 @@ def _months(year: int, first: int, last: int, unit: PeriodUnit) -> CalendarPerio
 
 
 def parse_period(text: str) -> CalendarPeriod:
-    """Parse ``2026``, ``2026-Q1``, ``2026-03``, ``2026-W07`` or ``2026-03-05``. Raises ValueError on anything else."""
+    """Parse ``2026``, ``2026-H1``, ``2026-Q1``, ``2026-03``, ``2026-W07`` or ``2026-03-05``; else ValueError."""
     found = _FORM.fullmatch(text)
     if found is None or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
         raise ValueError(text)
@@ -89,6 +93,9 @@ def parse_period(text: str) -> CalendarPeriod:
     if found["quarter"]:
         month = int(found["quarter"]) * 3
         return _months(year, month - 2, month, "quarter")
+    if found["half"]:
+        month = int(found["half"]) * 6
+        return _months(year, month - 5, month, "half-year")
     if found["week"]:
         return period_around(dt.date.fromisocalendar(year, int(found["week"]), 1), "week")
     if found["day"]:
@@ -98,5 +105,5 @@ def parse_period(text: str) -> CalendarPeriod:
     return _months(year, 1, 12, "year")
 
 
-#: The period that something is of, written ``2026-03``, ``2026-Q1``, ``2026``, ``2026-W07`` or ``2026-03-05``.
+#: The period that something is of, written as :func:`parse_period` reads it.
 Period = Annotated[CalendarPeriod, Parsed(rf"^{PERIOD_PATTERN}$", "period_form", parse_period)]

@@ -49,6 +49,7 @@ from .record import Record as Record
 from .records import NO_RECORDS as NO_RECORDS
 from .records import Records as Records
 from .remembering import RecordMemory as RecordMemory
+from .renamed import named_as_today as named_as_today
 from .spreadsheets import Unimportable as Unimportable
 from .spreadsheets import read_sheets as read_sheets
 from .table_files import csv_files as csv_files

@@ -13,8 +13,8 @@ from svcq_build.records.spreadsheets import Sheet, SheetCell
 
 #: What people call the columns.
 _HEADERS = {
-    "period": "周期 期间 月份 月 年月 日期 时间 统计周期 统计期 统计期间 统计月份 统计时间 季度 年份 年度 周 周次 "
-    "period month date quarter year week time",
+    "period": "周期 期间 月份 月 年月 日期 时间 统计周期 统计期 统计期间 统计月份 统计时间 季度 半年 年份 年度 周 周次 "
+    "period month date quarter half halfyear year week time",
     "value": "数值 值 指标值 实际值 实际 实绩 完成值 完成情况 结果 测量值 统计值 本期 本期值 value actual result",
     "numerator": "分子 合格数 达标数 numerator",
     "denominator": "分母 总数 总量 denominator total",

@@ -19,7 +19,7 @@ from svcq_build.history import NONE, PastVersion
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
 from svcq_build.model import Reference, parse_reference
-from svcq_build.records import NO_RECORDS, Records
+from svcq_build.records import NO_RECORDS, Records, named_as_today
 from svcq_build.render.hosting import rest_host
 from svcq_build.render.interface import Interface, interface
 from svcq_build.render.ledger import Ledger
@@ -114,7 +114,8 @@ class Desk:
         self._by_kind: dict[str, list[LocalEntry]] = {}
         self._glossaries: dict[str, Glossary] = {}
         self._notes: set[str] = set()
-        self.ledger = Ledger(records, self.note)
+        self.records = named_as_today(records, graph.corpus)
+        self.ledger = Ledger(self.records, self.note)
 
     def word(self, english: str, **blanks: Any) -> str:
         """What svcq says in this language; see :meth:`Interface.word`."""

@@ -15,7 +15,6 @@ from hashlib import blake2b
 from svcq_build.change import History
 from svcq_build.files import RECORDS, code_stamp
 from svcq_build.load import TRANSLATIONS, Entry, Graph
-from svcq_build.records import NO_RECORDS, Records
 from svcq_build.render.desk import EVERYTHING, Desk
 from svcq_build.render.ledger import is_of_records, state_of_records
 from svcq_build.translate import Translations
@@ -38,16 +37,13 @@ class States:
         history: History,
         files: Mapping[str, bytes],
         head: str,
-        records: Records = NO_RECORDS,
     ) -> None:
         """Begin.
 
         Args:
-            desk: of the language. graph: the documents. history: their past.
+            desk: of the language, with the records. graph: the documents. history: their past.
             files: the digest of every file that a site is made from. head: what git's history is told by.
-            records: what happened.
         """
-        self._records = records
         self._desk, self._graph, self._history, self._files, self._head = desk, graph, history, files, head
         self.language, self.audience = desk.lang, desk.audience
         self._known: dict[str, str] = {}
@@ -95,7 +91,7 @@ class States:
 
     def _state(self, asked: str) -> str:
         if is_of_records(asked):
-            return _digest(*state_of_records(self._records, asked))
+            return _digest(*state_of_records(self._desk.records, asked))
         if asked == EVERYTHING:
             return _digest(*map(self._row, self._graph.corpus.entries))
         if asked.endswith(":*"):

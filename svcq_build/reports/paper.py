@@ -47,7 +47,7 @@ def reports_of(graph: Graph) -> list[str]:
 
 
 #: How many months a period of a length has.
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
 
 def is_of_periods(graph: Graph, ref: str, period: CalendarPeriod) -> bool:
@@ -108,6 +108,8 @@ def _spoken(frame: Frame, period: CalendarPeriod) -> str:
     year, month = period.first.year, period.first.month
     if period.unit == "quarter":
         return frame.word("quarter {n} of {year}", n=(month + 2) // 3, year=year)
+    if period.unit == "half-year":
+        return frame.word("half {n} of {year}", n=1 if month < 7 else 2, year=year)
     if period.unit == "year":
         return frame.word("the year {year}", year=year)
     if period.unit == "month":

@@ -131,7 +131,7 @@ def _build_site(
         if before is not None and checked and history.lost is None and history.misdated is None:
             head = head_of(root)
             for place, renderer in enumerate(renderers):
-                pages = KeptPages(root, target, States(renderer.desk, graph, history, before, head, records))
+                pages = KeptPages(root, target, States(renderer.desk, graph, history, before, head))
                 stack.callback(pages.drop)
                 last[place] = pages
         editions = tuple(

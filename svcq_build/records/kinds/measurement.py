@@ -22,8 +22,8 @@ class Measurement(RecordModel):
     period: Period = field(
         "周期",
         "period",
-        "月 2026-03、季 2026-Q1、年 2026、周 2026-W07、日 2026-03-05。",
-        "A month (2026-03), quarter (2026-Q1), year (2026), week (2026-W07) or day (2026-03-05).",
+        "月 2026-03、季 2026-Q1、半年 2026-H1、年 2026、周 2026-W07、日 2026-03-05。",
+        "A month (2026-03), quarter (2026-Q1), half-year (2026-H1), year (2026), week (2026-W07) or day (2026-03-05).",
         example="2026-03",
     )
     value: Number | None = field(
