@@ -8,6 +8,14 @@ from typing import Any
 
 from benchmarks.demonstration.centre import Centre, File, chance, moment, record
 
+#: The promise that a requirement is behind.
+_PROMISED = {
+    "standard:queueing#R1": "commitment:waiting#P1",
+    "standard:case-acceptance#R2": "commitment:on-time-completion#P1",
+    "standard:acceptance-accuracy#R1": "commitment:on-time-completion#P7",
+}
+#: The case whose remedy is still owed.
+_OWED = 146
 _CHANNELS = ("service-hotline", "complaint-room", "comments-book")
 #: What cases are about: kind, severity, summary, the requirement in question, cause and remedy.
 _MATTERS: tuple[tuple[str, str | None, str, str, str, str], ...] = (
@@ -27,7 +35,10 @@ _MATTERS: tuple[tuple[str, str | None, str, str, str, str], ...] = (
 
 
 def cases(centre: Centre) -> Iterator[File]:
-    """Feedback cases of eighteen months: two too late, the newest still open."""
+    """Feedback cases of eighteen months: two too late, the newest still open.
+
+    Where a promise was broken, the remedy was given: mostly in time, now and then late, once not at all.
+    """
     day = centre.ago(560)
     number = 0
     while day < centre.today:
@@ -54,14 +65,14 @@ def _case(centre: Centre, day: dt.date, number: int, nature: str, level: str | N
     resolved = centre.after(day, needed + 4 if late else luck.randrange(1, needed + 1))
     followed = centre.after(resolved, luck.choice((1, 2, 3)))
     is_over, is_followed = resolved < centre.today, followed < centre.today
-    asked = centre.corpus.entries.get(about.partition("#")[0])
-    return record("feedback-case", f"{day.year}-ts-{number:04d}", {
+    promise = _PROMISED.get(about) if nature == "complaint" else None
+    case = {
         "code": f"TS-{day.year}-{number:04d}",
         "channel": luck.choice(_CHANNELS),
         "nature": nature,
         "severity": f"complaint#{level}" if level else None,
         "text": text,
-        "about": [about] if asked is not None and about.partition("#")[2] in asked.parts else [],
+        "about": [ref for ref in (about, promise) if ref is not None and _is_there(centre, ref)],
         "place": luck.choice(("一层大厅", "二层综合窗口", "自助区", "咨询台")),
         "handled_by": "center-director" if level == "L3" else "complaint-officer",
         "received": moment(day, hour, minute),
@@ -73,9 +84,20 @@ def _case(centre: Centre, day: dt.date, number: int, nature: str, level: str | N
                     if is_over and nature == "complaint" else None),
         "cause": cause if is_over else None,
         "remedy": remedy if is_over else None,
+        "remedied": None,
         "satisfied": (luck.choices(("yes", "partly", "no", "not-reached"), (12, 3, 1, 1))[0]
                       if is_followed and nature == "complaint" else None),
-    })  # fmt: skip
+    }  # fmt: skip
+    if promise is not None and case["outcome"] in ("upheld", "partly-upheld") and number != _OWED:
+        given = centre.after(resolved, 4) if number % 6 == 1 else resolved
+        case["remedied"] = moment(given, 16, 5) if given < centre.today else None
+    return record("feedback-case", f"{day.year}-ts-{number:04d}", case)
+
+
+def _is_there(centre: Centre, ref: str) -> bool:
+    document, _, part = ref.partition("#")
+    found = centre.corpus.entries.get(document)
+    return found is not None and part in found.parts
 
 
 def surveys(centre: Centre) -> Iterator[File]:

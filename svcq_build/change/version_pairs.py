@@ -96,6 +96,10 @@ class History:
         now = self._today.entries.get(document)
         return self._versions.of(now) if now is not None else ()
 
+    def on(self, now: Entry, day: dt.date) -> Entry:
+        """A document as it stood on a day; see :meth:`Versions.on`."""
+        return self._versions.on(now, day)
+
     def returned(self, document: str) -> Sequence[PastVersion]:
         """The versions of ``kind:id`` that were taken back and released again, the newest first, today's among them."""
         now = self._today.entries.get(document)

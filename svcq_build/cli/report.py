@@ -49,8 +49,8 @@ def command(
 ) -> int:
     """Say how the service is doing: figures, inspections, cases, training, improvements, and what is to be decided.
 
-    PERIOD is 2026-Q3, 2026-09, 2026-H1 or 2026. What stands in the report, and in which order, a document of the kind “report”
-    says; the figures come from the records below records/. The same commit makes the same file.
+    PERIOD is 2026-Q3, 2026-09, 2026-H1 or 2026. What stands in the report, and in which order, a document of the kind
+    “report” says; the figures come from the records below records/. The same commit makes the same file.
     """
     from svcq_build.cli._tell import tell
     from svcq_build.export import open_papers, write_docx, write_html, write_markdown, write_pdf
@@ -97,9 +97,10 @@ def _period(text: str, today: dt.date, words: Callable[[str], str]) -> CalendarP
         period = parse_period(text.strip().upper())
     except ValueError:
         raise click.UsageError(
-            words("“{text}” is no period. Write a quarter (2026-Q3), a month (2026-09), half a year (2026-H1) or a year (2026).").format(
-                text=text
-            )
+            words(
+                "“{text}” is no period. Write a quarter (2026-Q3), a month (2026-09), half a year (2026-H1) or a year "
+                "(2026)."
+            ).format(text=text)
         ) from None
     if period.first > today:
         raise click.UsageError(words("{period} has not begun.").format(period=period))

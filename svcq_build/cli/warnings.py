@@ -64,7 +64,7 @@ def _warnings(folder: Path, today: dt.date) -> Result:
     from svcq_build.check import Locator, Result
     from svcq_build.load import build_graph, load_folder
     from svcq_build.model import Finding
-    from svcq_build.records import load_records, named_as_today
+    from svcq_build.records import Background, load_records, named_as_today
     from svcq_build.watch import alerts
 
     corpus = load_folder(folder)
@@ -72,6 +72,6 @@ def _warnings(folder: Path, today: dt.date) -> Result:
     locator = Locator(corpus, records.texts)
     found = (
         (Finding(alert.spot, alert.message, document=alert.document, rule=alert.kind), alert.severity)
-        for alert in alerts(build_graph(corpus), records, today)
+        for alert in alerts(build_graph(corpus), records, today, Background(corpus, folder).on)
     )
     return Result(tuple(locator.locate(finding, severity) for finding, severity in found), len(corpus.entries))

@@ -122,6 +122,16 @@ class Versions:
         found = past if stood is None or stood.version == today else (stood, *past)
         return [one for one in found if one.version != today]
 
+    def on(self, now: Entry, day: dt.date) -> Entry:
+        """A document as it stood on a day, as far as git tells; as it stands ``now`` where it does not."""
+        changes = now.model.changes if now.model is not None else ()
+        if not any(change.date > day for change in changes):
+            return now
+        for one in self.of(now):
+            if one.since is not None and one.since <= day and (one.until is None or day < one.until) and one.entry:
+                return one.entry
+        return now
+
 
 NONE = Versions({})
 

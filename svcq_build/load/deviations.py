@@ -107,8 +107,8 @@ FORMS = {
     "period_form": (
         say("“{value}” is not a period."),
         say(
-            "Write a month (2026-03), a quarter (2026-Q1), half a year (2026-H1), a year (2026), a week (2026-W07) or a day "
-            "(2026-03-05)."
+            "Write a month (2026-03), a quarter (2026-Q1), half a year (2026-H1), a year (2026), a week (2026-W07) or "
+            "a day (2026-03-05)."
         ),
     ),
     "moment_form": (

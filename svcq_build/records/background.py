@@ -79,12 +79,7 @@ class Background:
     def on(self, entry: Entry, day: dt.date) -> Entry:
         """A document as it stood on a day, as far as git tells; as it stands now where it does not."""
         changes = entry.model.changes if entry.model is not None else ()
-        if not any(change.date > day for change in changes):
-            return entry
-        for one in self._past.of(entry):
-            if one.since is not None and one.since <= day and (one.until is None or day < one.until) and one.entry:
-                return one.entry
-        return entry
+        return self._past.on(entry, day) if any(change.date > day for change in changes) else entry
 
     def stood(self, entry: Entry, version: str) -> Stood:
         """A document in a version, as far as it is known here."""

@@ -1,23 +1,27 @@
-"""Case times: by when a feedback case had to be acknowledged and resolved, and whether it was."""
+"""Case times: by when a feedback case had to be acknowledged, resolved and remedied, and whether it was."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from svcq_build.figures import UnknownYear, due_day
 from svcq_build.kinds.channel import Channel
+from svcq_build.kinds.commitment import Commitment, Remedy
 from svcq_build.kinds.severity import Severity
 from svcq_build.model import Duration, parse_reference
 from svcq_build.records.background import Background
 from svcq_build.records.kinds.feedback_case import FeedbackCase
 from svcq_build.words import Message
 
-Step = Literal["acknowledge", "resolve"]
+Step = Literal["acknowledge", "resolve", "remedy"]
 #: The field of a case that holds when a step was taken.
-DONE = {"acknowledge": "acknowledged", "resolve": "resolved"}
+DONE: Mapping[Step, str] = {"acknowledge": "acknowledged", "resolve": "resolved", "remedy": "remedied"}
+#: What a case came to where what it complains of was so.
+_UPHELD = ("upheld", "partly-upheld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +76,52 @@ def limits_of(case: FeedbackCase, background: Background) -> tuple[CaseLimit, ..
     )
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenPromise:
+    """A promise that a case shows broken.
+
+    Attributes:
+        promise: ``commitment:id``, or ``commitment:id#P1`` where the case says which. case: it.
+        remedy: what was promised for this. limit: until when it had to be given, from the day that the case was
+        resolved.
+    """
+
+    promise: str
+    case: FeedbackCase
+    remedy: Remedy
+    limit: CaseLimit
+
+
+def promises_broken(case: FeedbackCase, background: Background) -> Iterator[BrokenPromise]:
+    """The promises that a case was about and that were not kept, as the commitment stood when it was received."""
+    if case.outcome not in _UPHELD:
+        return
+    for about in case.about:
+        commitment = _model(about, "standard", background, case.received.date())
+        if not isinstance(commitment, Commitment):
+            continue
+        own = next((one.remedy for one in commitment.promises if one.id == about.partition("#")[2]), None)
+        remedy = own or commitment.remedy
+        limit = _limit("remedy", remedy.within, case.resolved or case.received, case.remedied)
+        yield BrokenPromise(about, case, remedy, limit)
+
+
 def _model(reference: str, kind: str, background: Background, day: dt.date) -> object:
     target = parse_reference(reference, kind)
     entry = background.entry(target) if target is not None else None
     return background.on(entry, day).model if entry is not None else None
 
 
-def _limit(step: Step, limit: Duration, received: dt.datetime, done: dt.datetime | None) -> CaseLimit:
+def _limit(step: Step, limit: Duration, since: dt.datetime, done: dt.datetime | None) -> CaseLimit:
     if limit.unit != "working-day":
-        due = received + dt.timedelta(minutes=limit.minutes)
+        due = since + dt.timedelta(minutes=limit.minutes)
         whole = limit.unit not in ("second", "minute", "hour")
         return CaseLimit(step, limit, done, _end_of(due) if whole else due, whole)
     try:
-        last = due_day(received.date(), math.ceil(limit.amount))
+        last = due_day(since.date(), math.ceil(limit.amount))
     except UnknownYear as unknown:
         return CaseLimit(step, limit, done, None, True, unknown.message)
-    return CaseLimit(step, limit, done, _end_of(dt.datetime.combine(last, dt.time(), received.tzinfo)), True)
+    return CaseLimit(step, limit, done, _end_of(dt.datetime.combine(last, dt.time(), since.tzinfo)), True)
 
 
 def _end_of(moment: dt.datetime) -> dt.datetime:

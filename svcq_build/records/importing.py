@@ -201,7 +201,8 @@ def _unit_of_time(figure: Indicator | SubFigure, indicator: str, corpus: Corpus)
     frequency: Duration | None = whole.frequency if isinstance(whole, Indicator) else None
     days = frequency.minutes / 1440 if frequency is not None else 0
     lengths: tuple[tuple[PeriodUnit, float, float], ...] = (
-        ("day", 0.5, 2), ("week", 6, 8), ("month", 27, 32), ("quarter", 85, 95), ("half-year", 180, 186), ("year", 360, 370),
+        ("day", 0.5, 2), ("week", 6, 8), ("month", 27, 32), ("quarter", 85, 95), ("half-year", 180, 186),
+        ("year", 360, 370),
     )  # fmt: skip
     return next((unit for unit, least, most in lengths if least <= days <= most), None)
 

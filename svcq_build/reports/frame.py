@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -13,9 +13,17 @@ from typing import Any, TypeVar
 from svcq_build.export import Block, Listing, Papers, Paragraph, Table, cell, plain
 from svcq_build.load import Graph
 from svcq_build.model import CalendarPeriod, format_number, period_around
-from svcq_build.records import RecordModel, Records, Task, actions_followed, all_record_kinds, findings_followed
+from svcq_build.records import (
+    Measurement,
+    RecordModel,
+    Records,
+    Task,
+    actions_followed,
+    all_record_kinds,
+    findings_followed,
+)
 from svcq_build.render import format_date
-from svcq_build.reports.measured import Measured
+from svcq_build.watch import by_figure
 
 M = TypeVar("M", bound=RecordModel)
 #: Longer lists are told by their number, and their first lines.
@@ -52,9 +60,9 @@ class Frame:
         return period_around(day, self.period.unit)
 
     @cached_property
-    def measured(self) -> Measured:
-        """All measurements."""
-        return Measured(self.records)
+    def measured(self) -> Mapping[str, list[Measurement]]:
+        """All measurements by what they measure (``indicator:id`` or ``indicator:id#F1``)."""
+        return by_figure(self.records.of(Measurement))
 
     @cached_property
     def findings(self) -> tuple[Task, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from svcq_build.export import Block
 from svcq_build.reports.frame import Frame
-from svcq_build.reports.measured import PeriodFigure
+from svcq_build.watch import PeriodFigure, figure_in
 
 #: So many indicators that grew better or worse are named in the summary.
 _NAMED = 3
@@ -68,8 +68,9 @@ def _of(frame: Frame, ref: str) -> Iterator[Compared]:
 
 
 def _one(frame: Frame, ref: str, indicator: Any, owner: str | None) -> Compared:
+    rows = frame.measured.get(ref, ())
     now, before, year_ago = (
-        frame.measured.figure(ref, indicator, period) for period in (frame.period, frame.before, frame.year_ago)
+        figure_in(period, rows, indicator) for period in (frame.period, frame.before, frame.year_ago)
     )
     return Compared(ref, indicator, owner, now, before, year_ago)
 

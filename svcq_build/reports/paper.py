@@ -109,7 +109,7 @@ def _spoken(frame: Frame, period: CalendarPeriod) -> str:
     if period.unit == "quarter":
         return frame.word("quarter {n} of {year}", n=(month + 2) // 3, year=year)
     if period.unit == "half-year":
-        return frame.word("half {n} of {year}", n=1 if month < 7 else 2, year=year)
+        return frame.word("half-year {n} of {year}", n=1 if month < 7 else 2, year=year)
     if period.unit == "year":
         return frame.word("the year {year}", year=year)
     if period.unit == "month":

@@ -12,7 +12,15 @@ from .inspections import day_of as day_of
 from .inspections import failing_items as failing_items
 from .inspections import next_sample as next_sample
 from .inspections import scores_of as scores_of
-from .series import Measured as Measured
+from .measured import Measured as Measured
+from .measured import PeriodFigure as PeriodFigure
+from .measured import by_figure as by_figure
+from .measured import figure_in as figure_in
+from .promises import JudgedPromise as JudgedPromise
+from .promises import broken_promises as broken_promises
+from .promises import judge_promises as judge_promises
+from .promises import length_of as length_of
+from .promises import periods_until as periods_until
 from .series import Renewal as Renewal
 from .series import Series as Series
 from .series import series_of as series_of

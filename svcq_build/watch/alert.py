@@ -9,12 +9,13 @@ from functools import partial
 from typing import Any, Literal
 
 from svcq_build.figures import reaches
-from svcq_build.load import Graph
+from svcq_build.load import Entry, Graph
 from svcq_build.model import CalendarPeriod, Duration, Severity, Spot
 from svcq_build.records import Background, Certificate, Measurement, Records, Task, actions_followed, findings_followed
 from svcq_build.watch.certificates import newest_certificates
 from svcq_build.watch.feedback import late_cases
 from svcq_build.watch.inspections import missed_plans, too_few_runs
+from svcq_build.watch.promises import Then, broken_promises, judge_promises, length_of, periods_until
 from svcq_build.watch.series import Series, series_of
 from svcq_build.words import Message, one_line, say
 
@@ -55,16 +56,21 @@ class Alert:
     spot: Spot
 
 
-def alerts(graph: Graph, records: Records, today: dt.date) -> tuple[Alert, ...]:
+def _as_now(entry: Entry, day: dt.date) -> Entry:
+    return entry
+
+
+def alerts(graph: Graph, records: Records, today: dt.date, then: Then = _as_now) -> tuple[Alert, ...]:
     """Everything to look at on a day, sorted by kind, day and document.
 
     Args:
-        graph: the documents. records: what happened. today: the day.
+        graph: the documents. records: what happened. today: the day. then: a document as it stood on a day.
     """
     if not records.all:
         return ()
     found = [
         *_of_indicators(graph, records, today),
+        *_of_promises(graph, records, today, then),
         *_of_tasks(graph, records, today),
         *_of_certificates(records, today),
         *_of_cases(graph, records, today),
@@ -87,7 +93,6 @@ def _in_force(graph: Graph, kind: str) -> Iterator[tuple[str, Any]]:
 
 
 def _of_indicators(graph: Graph, records: Records, today: dt.date) -> Iterator[Alert]:
-    latest: dict[str, Series] = {}
     for ref, model in _in_force(graph, "indicator"):
         rows = records.about("measurement", ref.partition(":")[2])
         measurements = [row.model for row in rows]
@@ -101,9 +106,6 @@ def _of_indicators(graph: Graph, records: Records, today: dt.date) -> Iterator[A
             )
             for kind, severity, message, day in _of_series(series, model.frequency, today):
                 yield Alert(kind, severity, message, series.ref, model.owner, day, row.spot("value"))
-            if series.figure is None:
-                latest[ref] = series
-    yield from _of_promises(graph, latest)
 
 
 def _of_series(
@@ -146,22 +148,43 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{round(value, 4):g}"
 
 
-def _of_promises(graph: Graph, latest: dict[str, Series]) -> Iterator[Alert]:
-    """Promises whose indicator does not reach its target."""
+def _of_promises(graph: Graph, records: Records, today: dt.date, then: Then) -> Iterator[Alert]:
+    """Promises that were not kept in the last whole period or are not kept in this one, and remedies that are owed."""
+    broken = broken_promises(records, Background(graph.corpus))
+
+    def rows(indicator: str) -> list[Measurement]:
+        found = (row.model for row in records.about("measurement", indicator))
+        return [model for model in found if isinstance(model, Measurement)]
+
     for ref, model in _in_force(graph, "commitment"):
-        for promise in model.promises:
-            for indicator in promise.shown_by:
-                series = latest.get(indicator if ":" in indicator else f"indicator:{indicator}")
-                if series is None or series.target is None:
-                    continue
-                last = series.last
-                if not reaches(last.value, series.target, series.direction):
-                    told = say("The promise was not kept in {period}: {indicator} is {value}, its target {target}.",
-                               period=str(last.period), indicator=series.indicator.partition(":")[2],
-                               value=_number(last.value), target=_number(series.target))  # fmt: skip
-                    spot = Spot(graph.corpus.entries[ref].path, ("promises", model.promises.index(promise)))
-                    yield Alert("commitment-missed", Severity.WARNING, told, f"{ref}#{promise.id}", model.owner,
-                                last.period.last, spot)  # fmt: skip
+        entry, owner = graph.corpus.entries[ref], model.owner
+        periods = periods_until(length_of(model.report_every), today, 2)
+        places = {f"{ref}#{promise.id}": at for at, promise in enumerate(model.promises)}
+        for judged in judge_promises(entry, periods, graph.corpus, rows, broken, then):
+            spot = Spot(entry.path, ("promises", places[judged.promise]))
+            day = min(judged.period.last, today)
+            for one in judged.shown:
+                if one.met < one.values:
+                    told = say("The promise was not kept in {period}: {indicator} reached its target in {met} of {n} "
+                               "values.", period=str(judged.period), indicator=one.indicator.partition(":")[2],
+                               met=one.met, n=one.values)  # fmt: skip
+                    yield Alert("commitment-missed", Severity.WARNING, told, judged.promise, owner, day, spot)
+            if judged.broken:
+                told = say("The promise was not kept in {period}: cases {codes} were upheld.",
+                           period=str(judged.period),
+                           codes=", ".join(one.case.code for one in judged.broken))  # fmt: skip
+                yield Alert("commitment-missed", Severity.WARNING, told, judged.promise, owner, day, spot)
+    for lacking in broken:
+        due = lacking.limit.due.date() if lacking.limit.due is not None else lacking.case.received.date()
+        if lacking.limit.done is None and (lacking.limit.unknown is not None or due < today):
+            told = lacking.limit.unknown or say(
+                "Case {code} showed a promise broken; its remedy was to be given by {day}, and is not on record.",
+                code=lacking.case.code, day=due,
+            )  # fmt: skip
+            record = records.find(f"feedback-case:{lacking.case.id}")
+            spot = record.spot("about") if record is not None else Spot("")
+            yield Alert("commitment-missed", Severity.WARNING, told, _known(graph, lacking.promise), lacking.remedy.by,
+                        due, spot)  # fmt: skip
 
 
 def _of_tasks(graph: Graph, records: Records, today: dt.date) -> Iterator[Alert]:

@@ -19,7 +19,6 @@ from svcq_build.figures import (
     conclusion,
     p_chart,
     rate_scale,
-    scale_of,
     share_scale,
     smallest_sample,
     u_chart,
@@ -27,25 +26,14 @@ from svcq_build.figures import (
     wilson_interval,
     xmr_chart,
 )
-from svcq_build.model import CalendarPeriod, parse_reference
+from svcq_build.model import parse_reference
 from svcq_build.records import Measurement
+from svcq_build.watch.measured import Measured, by_figure, values_of
 
 #: Changes of these classes may move the process that an indicator measures.
 _MOVING = ("substance", "safety")
 #: What finds a document's model by its ``kind:id``, or None.
 Find = Callable[[str], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One value: its period, the value in the indicator's unit, and what it rests on, where that is known."""
-
-    period: CalendarPeriod
-    value: float
-    numerator: float | None = None
-    denominator: float | None = None
-    sample: float | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +121,13 @@ def series_of(indicator: str, model: Any, measurements: Iterable[Measurement], f
     Args:
         indicator: ``indicator:id``. model: the indicator. measurements: its values. find: finds what it measures.
     """
-    by_figure: dict[str | None, list[Measurement]] = {}
-    for measurement in measurements:
-        by_figure.setdefault(measurement.indicator.partition("#")[2] or None, []).append(measurement)
+    rows = by_figure(measurements)
     figures = {None: model, **{figure.id: figure for figure in model.also}}
     return [
         made
         for name, figure in figures.items()
-        if name in by_figure and (made := _series(indicator, name, model, figure, by_figure[name], find)) is not None
+        if (found := rows.get(f"{indicator}#{name}" if name else indicator))
+        and (made := _series(indicator, name, model, figure, found, find)) is not None
     ]
 
 
@@ -174,18 +161,7 @@ def _in_order(found: Sequence[Measurement], unit: str) -> tuple[Measured, ...]:
     """The values of the periods that most of them have the length of, the oldest first."""
     lengths = Counter(measurement.period.unit for measurement in found)
     usual = max(lengths, key=lambda length: (lengths[length], length))
-    values = [_measured(measurement, unit) for measurement in found if measurement.period.unit == usual]
-    return tuple(sorted((value for value in values if value is not None), key=lambda value: value.period))
-
-
-def _measured(measurement: Measurement, unit: str) -> Measured | None:
-    top, bottom = measurement.numerator, measurement.denominator
-    value = measurement.value
-    if value is None:
-        if top is None or not bottom:
-            return None
-        value = top * scale_of(unit) / bottom
-    return Measured(measurement.period, float(value), top, bottom, measurement.n, measurement.note)
+    return tuple(values_of((measurement for measurement in found if measurement.period.unit == usual), unit))
 
 
 def _chart(measured: Sequence[Measured], unit: str, anew: Sequence[str]) -> Chart:

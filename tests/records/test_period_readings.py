@@ -33,9 +33,7 @@ def test_a_period_is_read(written, meant):
     assert found.written == meant
 
 
-@pytest.mark.parametrize(
-    "written", ["", "合计", 2026.1, "2026年13月", "3月1日至3月20日", "12.5", True, "本月", "W60"]
-)
+@pytest.mark.parametrize("written", ["", "合计", 2026.1, "2026年13月", "3月1日至3月20日", "12.5", True, "本月", "W60"])
 def test_what_is_no_period_is_not_guessed(written):
     assert period(written, 2025) is None
 

@@ -27,7 +27,21 @@ def _course(requirement: str) -> str:
     return COURSE.replace("hours: 2.5", f"hours: 2.5, covers: ['standard:outside#{requirement}']")
 
 
+PROMISE = """\
+kind: commitment
+title: 等候承诺
+summary: 说明。
+status: active
+version: "1.0"
+effective: 2025-01-01
+promised_to: 群众。
+claim: 窗口。
+published_at: [大厅]
+remedy: {text: 致歉。, within: 2 个工作日, by: clerk}
+promises: [{id: P1, text: 很快。, rests_on: ["standard:outside#R1"]}]
+"""
 DOCUMENTS = {
+    "playbooks/commitments/waiting.yml": PROMISE,
     "roles/charters/clerk.yml": ROLE,
     "roles/charters/officer.yml": ROLE,
     "standards/service/outside.yml": STANDARD.replace(', satisfies: ["outside#4.1"]', "")
@@ -116,3 +130,34 @@ def test_improvements_stand_by_stage_and_suggestions_by_their_wait() -> None:
     assert page["late"] == {"i"}
     assert [(each.suggestion.id, each.days) for each in (*page["answered"], *page["waiting"])] == [("a", 3), ("b", 9)]
     assert (page["median"], page["adopted"], page["done"]) == (3, 1, 0)
+
+
+def test_broken_promises_stand_with_their_remedies() -> None:
+    case = (
+        "kind: feedback-case\nid: {id}\ncode: TS-{id}\nchannel: hotline\nnature: complaint\noutcome: {outcome}\n"
+        'about: ["commitment:waiting#P1"]\nreceived: "2026-02-0{day}T09:00+08:00"\n'
+        'resolved: "2026-02-0{day}T10:00+08:00"\n{more}'
+    )
+    page = _page(
+        "commitment-board",
+        *(
+            (
+                f"records/feedback-cases/2026/{id_}.yml",
+                case.format(id=id_, outcome=outcome, day=day, more=f'remedied: "{given}T10:00+08:00"\n' * bool(given)),
+            )
+            for id_, outcome, day, given in (
+                ("a", "upheld", 2, "2026-02-03"),
+                ("b", "upheld", 3, "2026-02-09"),
+                ("c", "partly-upheld", 4, ""),
+                ("d", "not-upheld", 5, ""),
+            )
+        ),
+    )
+    assert [(one.broken.case.id, one.state) for one in page["broken"]] == [
+        ("c", "overdue"), ("b", "late"), ("a", "in-time"),
+    ]  # fmt: skip
+    assert (page["total"], page["given"], page["in_time"]) == (3, 2, 1)
+    (account,) = page["accounts"]
+    (row,) = account.rows
+    assert [str(one.period) for one in row[1] if one.state == "missed"] == ["2026-Q1"]
+    assert account.kept == ((0, 0), (0, 0), (0, 0), (0, 0), (0, 1))

@@ -22,7 +22,9 @@ def _indicator(unit: str = "%", direction: str = "higher", target: float | None 
 
 def _rows(rows: list[dict[str, Any]]) -> list[Measurement]:
     return [
-        Measurement.model_construct(indicator="wait", note=None, **{**_EMPTY, **row, "period": parse_period(period)})
+        Measurement.model_construct(
+            indicator="indicator:wait", note=None, **{**_EMPTY, **row, "period": parse_period(period)}
+        )
         for period, row in zip(MONTHS, rows, strict=False)
     ]
 
@@ -59,7 +61,7 @@ def test_the_chart_fits_what_was_counted(unit: str, row: dict[str, Any], kind: s
 
 def test_values_are_put_in_order_and_those_of_another_length_are_left_out() -> None:
     rows = _rows([{"value": 10.0}, {"value": 20.0}, {"value": 30.0}])
-    quarter = Measurement.model_construct(indicator="wait", note=None, **{**_EMPTY, "value": 99.0})
+    quarter = Measurement.model_construct(indicator="indicator:wait", note=None, **{**_EMPTY, "value": 99.0})
     object.__setattr__(quarter, "period", parse_period("2025-Q1"))
     (series,) = series_of("indicator:wait", _indicator("分钟"), [*rows[::-1], quarter], lambda ref: None)
     assert [one.value for one in series.measured] == [10.0, 20.0, 30.0]
@@ -101,6 +103,6 @@ def test_figures_beside_the_indicators_own_have_charts_of_their_own() -> None:
     beside = SimpleNamespace(id="F1", unit="份", direction="higher", target=30, warning=None, alarm=None, measures=())
     rows = _rows([{"value": 30.0}] * 3)
     for row in rows:
-        object.__setattr__(row, "indicator", "wait#F1")
+        object.__setattr__(row, "indicator", "indicator:wait#F1")
     (series,) = series_of("indicator:wait", _indicator(also=(beside,)), rows, lambda ref: None)
     assert (series.ref, series.chart.kind, series.variation) == ("indicator:wait#F1", "xmr", None)

@@ -40,7 +40,13 @@ class FeedbackCase(RecordModel):
     )
     about: Many[
         Annotated[str, ref("complains-of", "complained-of-in", "standard", "process", "commitment", part="may")]
-    ] = field("涉及标准", "about", "涉及哪些要求（standard:标识#R1）。", "The requirements in question.", ())
+    ] = field(
+        "涉及标准",
+        "about",
+        "涉及哪些要求（standard:标识#R1）、哪条承诺（commitment:标识#P1）；属实的，就是没有做到。",
+        "The requirements or promises in question; where the case is upheld, they were not kept.",
+        (),
+    )
     place: Line | None = field("地点", "place", "发生在哪里。", "Where it happened.", None)
     handled_by: Responsible | None = field(
         "承办岗位", "handled by", "由哪个岗位办理。", "The role that dealt with it.", None
@@ -63,6 +69,13 @@ class FeedbackCase(RecordModel):
     )
     cause: Text | None = field("原因", "cause", "为什么会发生。", "Why it happened.", None)
     remedy: Text | None = field("补救", "remedy", "为群众做了什么。", "What was done for the person.", None)
+    remedied: Moment | None = field(
+        "补救时间",
+        "remedied",
+        "补救何时给到；违诺的，按承诺的补救时限计。",
+        "When the remedy was given; of a broken promise, within the time that the commitment sets.",
+        None,
+    )
     satisfied: Literal["yes", "partly", "no", "not-reached"] | None = field(
         "是否满意", "satisfied", "回访时的答复；not-reached 未联系上。", "What was said at the follow-up.", None
     )

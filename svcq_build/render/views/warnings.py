@@ -32,7 +32,7 @@ class Group:
 def told_alerts(context: Context) -> list[Told]:
     """All warnings of the day, in words."""
     translate = translator(context.lang)
-    found = alerts(context.graph, context.ledger.whole(), context.today)
+    found = alerts(context.graph, context.ledger.whole(), context.today, context.history.on)
     return [Told(alert, alert.message.render(translate, context.lang)) for alert in found]
 
 

@@ -27,7 +27,7 @@ _ORDER = {
     "inspection": [("started", "finished")],
     "feedback-case": [
         ("received", "acknowledged"), ("received", "resolved"), ("received", "replied"), ("resolved", "followed_up"),
-        ("received", "followed_up"),
+        ("received", "followed_up"), ("received", "remedied"),
     ],
     "incident": [("began", "ended")],
     "suggestion": [("received", "answered"), ("received", "done")],

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from svcq_build.model import parse_period
-from svcq_build.reports.measured import Measured
+from svcq_build.records import Measurement, Records
+from svcq_build.watch import PeriodFigure, by_figure, figure_in
 from tests.records.record_files import read
 
 SHARE = "period,numerator,denominator\n2026-01,50,100\n2026-02,0,300\n2026-03,\n"
@@ -14,6 +15,11 @@ SHARE = "period,numerator,denominator\n2026-01,50,100\n2026-02,0,300\n2026-03,\n
 class Indicator:
     def __init__(self, unit: str, direction: str = "lower", target: float | None = None) -> None:
         self.unit, self.direction, self.target = unit, direction, target
+
+
+def _figure(records: Records, indicator: Indicator) -> PeriodFigure | None:
+    rows = by_figure(records.of(Measurement)).get("indicator:waiting", ())
+    return figure_in(parse_period("2026-Q1"), rows, indicator)
 
 
 @pytest.mark.parametrize(
@@ -31,17 +37,17 @@ class Indicator:
 )
 def test_a_quarter(table: str, unit: str, value: float, how: str) -> None:
     records = read(("records/measurements/waiting/2026.csv", table))
-    figure = Measured(records).figure("indicator:waiting", Indicator(unit), parse_period("2026-Q1"))
+    figure = _figure(records, Indicator(unit))
     assert figure is not None
     assert (figure.value, figure.how) == (value, how)
 
 
 def test_the_target_is_met_value_by_value() -> None:
     records = read(("records/measurements/waiting/2026.csv", "period,value\n2026-01,10\n2026-02,12\n2026-03,13\n"))
-    figure = Measured(records).figure("indicator:waiting", Indicator("分钟", target=12), parse_period("2026-Q1"))
+    figure = _figure(records, Indicator("分钟", target=12))
     assert figure is not None
     assert (figure.met, figure.values) == (2, 3)
 
 
 def test_what_was_not_measured_is_none() -> None:
-    assert Measured(read()).figure("indicator:waiting", Indicator("%"), parse_period("2026-Q1")) is None
+    assert _figure(read(), Indicator("%")) is None
