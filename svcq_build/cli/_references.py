@@ -22,6 +22,8 @@ def find_document(corpus: Corpus, name: str, words: Callable[[str], str]) -> Ent
     Raises:
         UsageError: when there is none, or more than one, or it has faults.
     """
+    from svcq_build.words import in_shell
+
     entries = corpus.entries
     matches = [entry for ref, entry in entries.items() if name in (ref, entry.id)] or _titled(
         corpus, name, exactly=True
@@ -35,7 +37,9 @@ def find_document(corpus: Corpus, name: str, words: Callable[[str], str]) -> Ent
     faulty = [file.path for file in corpus.unread if file.ref and name in (file.ref, file.ref.partition(":")[2])]
     faulty += [entry.path for entry in matches if entry.model is None]
     if faulty:
-        raise click.UsageError(words("{path} has faults; run: svcq check {path}").format(path=faulty[0]))
+        raise click.UsageError(
+            words("{path} has faults; run: svcq check {file}").format(path=faulty[0], file=in_shell(faulty[0]))
+        )
     if not matches:
         raise click.UsageError(words("There is no document “{name}”.").format(name=name) + _offer(corpus, name, words))
     return matches[0]

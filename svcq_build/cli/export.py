@@ -73,6 +73,7 @@ def command(
     from svcq_build.files import save_all
     from svcq_build.load import build_graph, load_folder
     from svcq_build.translate import translator
+    from svcq_build.words import in_shell
 
     words = translator(find_language(language))
     if (reference is not None) + (role is not None) + everything != 1:
@@ -101,7 +102,12 @@ def command(
     left_out = [file.path for file in corpus.unread]
     left_out += [entry.path for entry in corpus.entries.values() if entry.model is None]
     for faulty in left_out if everything else ():
-        tell(words("{path} has faults and was left out; run: svcq check {path}").format(path=faulty), err=True)
+        tell(
+            words("{path} has faults and was left out; run: svcq check {file}").format(
+                path=faulty, file=in_shell(faulty)
+            ),
+            err=True,
+        )
     if everything:
         tell(words("{count} files written to {folder}").format(count=len(made), folder=target))
     else:

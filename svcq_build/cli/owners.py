@@ -24,7 +24,7 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
     from svcq_build.files import codeowners_places, git_top, save_below
     from svcq_build.load import codeowners, is_ours, load_folder, read_codeowners, without_account
     from svcq_build.translate import translator
-    from svcq_build.words import nearest
+    from svcq_build.words import in_shell, nearest
 
     words = translator(find_language(language))
     folder = find_root(root)
@@ -43,7 +43,10 @@ def command(only_check: bool, root: Path | None, language: str | None) -> int:
             )
         )
     if corpus.unread:
-        raise click.UsageError(words("{path} has faults; run: svcq check {path}").format(path=corpus.unread[0].path))
+        faulty = corpus.unread[0].path
+        raise click.UsageError(
+            words("{path} has faults; run: svcq check {file}").format(path=faulty, file=in_shell(faulty))
+        )
     text = codeowners(corpus, there.get(place, ""))
     for role in accounts:
         if f"role:{role}" not in corpus.entries:

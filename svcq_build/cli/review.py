@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,11 @@ from svcq_build.cli._options import find_language, find_root, language_option, r
 
 if TYPE_CHECKING:
     from svcq_build.check import Result
+    from svcq_build.edit import LikelyRecord
     from svcq_build.reporters.comment import Pages
 
+#: The rules that find a change which is not recorded.
+_UNRECORDED = ("unversioned-change", "missing-change-entry", "retired-without-successor")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
@@ -28,7 +32,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+")
 @click.option(
     "--suggestions",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write what can be mended with certainty to a file (JSON), to be offered beside the lines.",
+    help="Write what can be mended with certainty, and the record that a change lacks, to a file (JSON), to be offered "
+    "beside the lines.",
 )
 @root_option
 @today_option
@@ -49,10 +54,14 @@ def command(
     It says what changed by weight, whom it touches, what must follow and what “svcq check” finds; with --site and
     --base-site, also which pages read differently. At most 60,000 characters; nothing is posted anywhere.
     """
+    from svcq_build.change import compare_with
     from svcq_build.check import run_check
     from svcq_build.cli._limits import tell_if_shallow
-    from svcq_build.files import below_top, save
+    from svcq_build.edit import likely_records
+    from svcq_build.files import CONFIGURATION, below_top, read_file, save
     from svcq_build.history import merge_base
+    from svcq_build.load import read_settings
+    from svcq_build.render import host_name
     from svcq_build.reporters.comment import write_comment
     from svcq_build.review import review
     from svcq_build.translate import translator
@@ -67,10 +76,24 @@ def command(
     fork = merge_base(folder, base, "HEAD")
     found = run_check(folder, today, base=fork)
     tell_if_shallow(folder, words)
+    lacking = [item.document for item in found.diagnostics if item.document and item.rule in _UNRECORDED]
+    records: tuple[LikelyRecord, ...] = ()
+    if lacking:
+        compared = compare_with(folder, fork)
+        records = tuple(likely_records(compared, lacking, today, lambda path: read_file(folder / path)))
     if suggestions is not None:
-        _write_suggestions(suggestions, folder, found, spoken)
+        _write_suggestions(suggestions, folder, found, spoken, records)
     pages = _compared(base_site, site) if site is not None and base_site is not None else None
-    text = write_comment(review(folder, fork, language=spoken), found, pages, preview, spoken, below_top(folder))
+    text = write_comment(
+        review(folder, fork, language=spoken),
+        found,
+        pages,
+        preview,
+        spoken,
+        below_top(folder),
+        host=host_name(read_settings(read_file(folder / CONFIGURATION))),
+        records=records,
+    )
     if output is not None:
         save(output, text.encode())
     else:
@@ -78,13 +101,14 @@ def command(
     return CLEAN
 
 
-def _write_suggestions(target: Path, root: Path, found: Result, language: str) -> None:
+def _write_suggestions(target: Path, root: Path, found: Result, language: str, records: Sequence[LikelyRecord]) -> None:
     from svcq_build.files import below_top, is_fit, read_file, save
     from svcq_build.reporters.suggestions import write_suggestions
 
     paths = {edit.path for item in found.diagnostics for edit in item.fix}
     contents = {path: read_file(root / path) for path in sorted(paths) if is_fit(root, path)}
-    save(target, write_suggestions(found, contents, language, below_top(root)).encode())
+    text = write_suggestions(found, contents, language, below_top(root), records)
+    save(target, text.encode())
 
 
 def _compared(base_site: Path, site: Path) -> Pages:

@@ -4,12 +4,16 @@ from .certain_mends import replaced as replaced
 from .certain_mends import write as write
 from .edit import CannotEdit as CannotEdit
 from .edit import read_file as read_file
+from .likely_entry import LikelyRecord as LikelyRecord
+from .likely_entry import likely_records as likely_records
+from .likely_entry import likely_wish as likely_wish
 from .new_handbook import HandbookWish as HandbookWish
 from .new_handbook import NewHandbook as NewHandbook
 from .new_handbook import host_of as host_of
 from .new_handbook import plan_handbook as plan_handbook
 from .new_handbook import usual_name as usual_name
 from .new_handbook import web_address as web_address
+from .new_version import Bumped as Bumped
 from .new_version import NothingToBump as NothingToBump
 from .new_version import Wish as Wish
 from .new_version import bump as bump

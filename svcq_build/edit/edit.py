@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from svcq_build.model import Route
 from svcq_build.syntax import Unreadable, block, compose, construct, field_value, flow, printable, quoted, scalar
-from svcq_build.words import Message, say
+from svcq_build.words import Message, in_shell, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FRONT_END = re.compile(r"(?:\r\n|\r|\n)---(?:\r\n|\r|\n|\Z)")
@@ -115,7 +115,7 @@ def read_file(path: str, content: bytes) -> File:
             raise CannotEdit(say("{path} holds no fields.", path=path))
         construct(root)
     except (UnicodeDecodeError, Unreadable):
-        raise CannotEdit(say("{path} has faults; run: svcq check {path}", path=path)) from None
+        raise CannotEdit(say("{path} has faults; run: svcq check {file}", path=path, file=in_shell(path))) from None
     return File(path, text, front, root, has_mark)
 
 

@@ -11,8 +11,8 @@ from svcq_build.change import Change, ReviewBase, Weight, What
 from svcq_build.edit.edit import insert_item, read_file, set_value
 from svcq_build.kinds._document import Document
 from svcq_build.load import Entry
-from svcq_build.model import VersionNumber, parse_version
-from svcq_build.words import Message, names_part, say
+from svcq_build.model import VersionNumber, next_version, parse_version
+from svcq_build.words import REASON_TO_WRITE, Message, names_part, say
 
 #: Fields after which these may be written where a document lacks them, best first.
 _AFTER = {
@@ -47,6 +47,11 @@ class Wish:
     version: VersionNumber | None = None
     effective: dt.date | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the reason is still to be written, which the check asks for."""
+        return self.reason in REASON_TO_WRITE.values()
+
 
 @dataclass(frozen=True, slots=True)
 class Bumped:
@@ -55,18 +60,6 @@ class Bumped:
     version: VersionNumber
     affects: tuple[str, ...]
     content: bytes
-
-
-def next_version(version: VersionNumber | None, class_: str) -> VersionNumber:
-    """The version that a change of a class makes.
-
-    A change of substance or safety raises the second number (2.1 → 2.2, 2.1.3 → 2.2); one of wording the third
-    (2.1 → 2.1.1, 2.1.3 → 2.1.4). The first number is raised by people only. What had no version becomes 1.0.
-    """
-    if version is None:
-        return VersionNumber((1, 0))
-    first, second, third = (*version.numbers, 0, 0)[:3]
-    return VersionNumber((first, second, third + 1)) if class_ == "wording" else VersionNumber((first, second + 1))
 
 
 def bump(base: ReviewBase, entry: Entry, wish: Wish, today: dt.date, content: bytes) -> Bumped:
@@ -94,7 +87,7 @@ def bump(base: ReviewBase, entry: Entry, wish: Wish, today: dt.date, content: by
     _agree(model, wish, changes, before is None, today)
     affects = _affects(entry, changes)
     gone = [part for part in affects if part not in entry.parts and not names_part(wish.reason or "", part)]
-    if gone:
+    if gone and not wish.is_open:
         raise NothingToBump(
             say("{parts} is gone: name it in --reason, so that readers find out why.", parts=", ".join(gone))
         )
@@ -144,7 +137,7 @@ def _agree(model: Document, wish: Wish, changes: Sequence[Change], new: bool, to
                 where=substance[0].where,
             )
         )
-    if wish.class_ != "wording" and not (wish.trigger and wish.reason):
+    if wish.class_ != "wording" and not (wish.trigger and wish.reason) and not wish.is_open:
         raise NothingToBump(say("A change of substance or safety needs --trigger and --reason."))
     effective = wish.effective or model.effective
     if wish.class_ == "safety" and (effective is None or effective < today):

@@ -80,7 +80,7 @@ def read_document(
                 Finding(
                     Spot(path, span=FILE_START),
                     say("This file is empty."),
-                    say("Run “svcq new {kind} ID” to see what belongs in it.", kind=folder_kind.name),
+                    say("What belongs in it tells “svcq explain {kind}”.", kind=folder_kind.name),
                     document=ref,
                     rule="empty-file",
                 )

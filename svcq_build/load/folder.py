@@ -39,7 +39,7 @@ from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
 from svcq_build.model import FILE_START, Finding, Spot
 from svcq_build.syntax import conflict_faults
-from svcq_build.words import Message, say
+from svcq_build.words import Message, in_shell, say
 
 #: What a file with faults was read as, and its faults.
 Faulty = tuple[Entry | UnreadFile, tuple[Finding, ...]]
@@ -243,7 +243,7 @@ def _ignored_documents(ignored: Iterable[str]) -> Iterator[Finding]:
                 say(
                     "If it belongs to the handbook, commit it with “git add --force {path}”; what ignores it tells "
                     "“git check-ignore --verbose {path}”.",
-                    path=path,
+                    path=in_shell(path),
                 ),
                 rule="ignored-document",
             )

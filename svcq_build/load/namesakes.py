@@ -156,18 +156,21 @@ class Namesakes:
         names = [entry.id if mark.default_kind == entry.kind.name else entry.ref for entry in entries]
         if mark.part == "must":
             names = [f"{name}#{part}" for name, entry in zip(names, entries, strict=True) for part in entry.parts]
-        new = f"svcq new {kinds[0].name if len(kinds) == 1 else 'KIND'} ID"
+        folders = ", ".join(kind.folder for kind in kinds[:3])
+        values = {
+            "folders": folders if len(kinds) <= 3 else f"{folders} …",
+            "command": f"svcq explain {kinds[0].name}" if len(kinds) == 1 else "svcq new --help",
+        }
         if not names:
-            return say("There is none yet: “{command}” makes one.", command=new)
+            return say("There is none yet; write one in {folders}: “{command}” tells how.", **values)
         if len(names) <= _MOST_NAMED:
             written = ", ".join(names)
-            return say("Write one of {choices}, or make a new one with “{command}”.", choices=written, command=new)
-        folders = ", ".join(kind.folder for kind in kinds[:3])
+            return say("Write one of {choices}, or a new one in {folders}: “{command}” tells how.",
+                       choices=written, **values)  # fmt: skip
         return say(
-            "Write the id of one in {folders} ({choices} …), or make a new one with “{command}”.",
-            folders=folders if len(kinds) <= 3 else f"{folders} …",
+            "Write the id of one in {folders} ({choices} …), or a new one: “{command}” tells how.",
             choices=", ".join(names[:3]),
-            command=new,
+            **values,
         )
 
 

@@ -106,8 +106,8 @@ class QuoteFaults:
             hint = offer(name, names) or (
                 say("The parameters are {names}.", names=", ".join(sorted(names)))
                 if 0 < len(names) <= 8
-                else say("“svcq new parameters ID” begins a document for parameters; those that there are stand in "
-                         "standards/parameters/.")
+                else say("Those that there are stand in standards/parameters/; what belongs in such a document tells "
+                         "“svcq explain parameters”.")
             )  # fmt: skip
             fix = ()
         self.findings.append(

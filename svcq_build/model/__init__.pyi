@@ -56,6 +56,7 @@ from .fields import Version as Version
 from .fields import VersionNumber as VersionNumber
 from .fields import Worth as Worth
 from .fields import field as field
+from .fields import next_version as next_version
 from .fields import parse_version as parse_version
 from .grounds import ALL_DOCUMENTS as ALL_DOCUMENTS
 from .grounds import OWN_PARTS as OWN_PARTS

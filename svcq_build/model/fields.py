@@ -221,6 +221,18 @@ def parse_version(text: str) -> VersionNumber:
     return VersionNumber(tuple(int(part) for part in text.split(".")))
 
 
+def next_version(version: VersionNumber | None, class_: str) -> VersionNumber:
+    """The version that a change of a class makes.
+
+    A change of substance or safety raises the second number (2.1 → 2.2, 2.1.3 → 2.2); one of wording the third
+    (2.1 → 2.1.1, 2.1.3 → 2.1.4). The first number is raised by people only. What had no version becomes 1.0.
+    """
+    if version is None:
+        return VersionNumber((1, 0))
+    first, second, third = (*version.numbers, 0, 0)[:3]
+    return VersionNumber((first, second, third + 1)) if class_ == "wording" else VersionNumber((first, second + 1))
+
+
 #: A version: two or three numbers in quotes, ``"2.1"``.
 Version = Annotated[VersionNumber, Parsed(r"^[0-9]{1,5}(?:\.[0-9]{1,5}){1,2}$", "version_form", parse_version)]
 

@@ -17,11 +17,13 @@ from svcq_build.records.reading import read_record, text_of
 from svcq_build.records.record import Record
 from svcq_build.records.records import NO_RECORDS, Records
 from svcq_build.records.remembering import RecordMemory
-from svcq_build.words import find_personal, is_device, mask, offer, say
+from svcq_build.words import find_personal, in_shell, is_device, mask, offer, say
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
 #: What a comment to svcq holds.
 _COMMENT = b"svcq:"
+#: How names of tables end that can be imported.
+_TABLES = ("csv", "xlsx", "xls", "ods")
 #: A record is short; a table of a year has 366 rows.
 MOST_KB = 1024
 
@@ -179,7 +181,7 @@ def _name_problem(path: str) -> Finding | None:
         return Finding(
             spot,
             say("“{name}” is not a record: only .yml files belong here.", name=path.rpartition("/")[2]),
-            say("A record as JSON comes in with “svcq record add {name}”.", name=path.rpartition("/")[2])
+            say("A record as JSON comes in with “svcq record add {path}”.", path=in_shell(path))
             if ending == "json"
             else say("Move it elsewhere, or delete it."),
             rule="file-name",
@@ -201,8 +203,9 @@ def _table_problem(path: str, kind: RecordKind, name: str, ending: str) -> Findi
     return Finding(
         Spot(path, span=FILE_START),
         say("Measured values lie in {folder}<indicator>/<year>.csv.", folder=kind.folder),
-        say("“svcq record import {name}” reads other tables, and writes them where they belong.",
-            name=path.rpartition("/")[2]),
+        say("“svcq record import {path}” reads other tables, and says where they belong.", path=in_shell(path))
+        if ending in _TABLES
+        else say("Move it elsewhere, or delete it."),
         rule="file-name",
     )  # fmt: skip
 

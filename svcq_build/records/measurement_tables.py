@@ -14,7 +14,7 @@ from svcq_build.records.kinds import RecordKind
 from svcq_build.records.kinds.measurement import Measurement
 from svcq_build.records.record import Record, pack
 from svcq_build.syntax import Fault, Unreadable, conflict_faults
-from svcq_build.words import Message, nearest, say
+from svcq_build.words import Message, in_shell, nearest, say
 
 #: The columns of a table. Only the period has to be there, and a value or what it is computed from.
 COLUMNS = ("period", "value", "numerator", "denominator", "n", "note", "source")
@@ -128,8 +128,8 @@ def _unknown_column(path: str, cell: Cell, known: tuple[str, ...], meant: str | 
     hint = (
         say("Did you mean “{name}”?", name=meant)
         if meant
-        else say("The columns are {columns}; what a person typed goes in with “svcq record import”.",
-                 columns=", ".join(known))
+        else say("The columns are {columns}; “svcq record import {path}” reads tables with other headings.",
+                 columns=", ".join(known), path=in_shell(path))
     )  # fmt: skip
     return Finding(
         Spot(path, span=cell.span),

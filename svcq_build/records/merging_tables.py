@@ -14,7 +14,7 @@ from svcq_build.records.importing import ImportedRow
 from svcq_build.records.kinds import all_record_kinds
 from svcq_build.records.measurement_tables import COLUMNS, measurement_id, read_table
 from svcq_build.records.record import Record
-from svcq_build.words import say
+from svcq_build.words import in_shell, say
 
 #: What makes two rows say the same.
 _SAYING = ("value", "numerator", "denominator", "n")
@@ -67,7 +67,7 @@ def _merge_one(root: Path, path: str, rows: list[ImportedRow], found: MergedTabl
         known[record.id] = record.data
     if faults:
         for row in rows:
-            row.problem = say("{path} has faults of its own; run: svcq check {path}", path=path)
+            row.problem = say("{path} has faults of its own; run: svcq check {file}", path=path, file=in_shell(path))
         return
     new = []
     first: dict[str, ImportedRow] = {}

@@ -132,7 +132,7 @@ def _empty(path: str, ref: str, kind: RecordKind) -> Finding:
     return Finding(
         Spot(path, span=FILE_START),
         say("This file is empty."),
-        say("Run “svcq new {kind} ID” to see what belongs in it.", kind=kind.name),
+        say("What belongs in it tells “svcq explain {kind}”.", kind=kind.name),
         document=ref,
         rule="empty-file",
     )

@@ -15,6 +15,7 @@ from .desk import make_desk as make_desk
 from .editor import EDITOR as EDITOR
 from .environment import template_folders as template_folders
 from .formats import format_date as format_date
+from .hosting import host_name as host_name
 from .interface import Interface as Interface
 from .ledger import ALL_RECORDS as ALL_RECORDS
 from .line_diff import Marked as Marked

@@ -62,6 +62,13 @@ def new_file_address(settings: Settings) -> dict[str, str] | None:
     return None
 
 
+def host_name(settings: Settings) -> Literal["github", "gitlab"] | None:
+    """The git host that the settings name, as far as its words and ways are known here."""
+    if _is_gitlab(settings):
+        return "gitlab"
+    return "github" if "github" in (urlsplit(settings.repo_url or "").hostname or "") else None
+
+
 def _is_gitlab(settings: Settings) -> bool:
     host = urlsplit(settings.repo_url or "").hostname or ""
     return "gitlab" in host or "/-/" in f"/{settings.edit_uri or ''}"

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from svcq_build.change import Change, Weight
 from svcq_build.check import Result
+from svcq_build.edit import LikelyRecord
 from svcq_build.files import from_top
 from svcq_build.model import Diagnostic, Severity
+from svcq_build.reporters._in_the_browser import Host, mend_lines, record_lines
 from svcq_build.reporters._markdown import code, safe
 from svcq_build.reporters.reviews._words import WEIGHTS, Speech
 from svcq_build.reporters.reviews.markdown import (
@@ -50,7 +52,15 @@ class Pages:
 
 
 def write_comment(
-    review: Review, found: Result, pages: Pages | None, preview: str | None, language: str, below: str = ""
+    review: Review,
+    found: Result,
+    pages: Pages | None,
+    preview: str | None,
+    language: str,
+    below: str = "",
+    *,
+    host: Host = None,
+    records: Sequence[LikelyRecord] = (),
 ) -> str:
     """The whole comment, of at most :data:`LONGEST` characters; its first line is the mark that finds it again.
 
@@ -58,6 +68,7 @@ def write_comment(
         review: what the pull request changes. found: what the check finds in it. pages: how the built sites
             differ, when they were compared. preview: the address of the built site, if there is one.
         language: ``zh`` or ``en``. below: where the handbook lies in its git repository: paths are from git's top.
+        host: where the pull request is, as far as its words are known. records: what records the changes that lack it.
     """
     speech = Speech(review, language)
     lines = [MARK, "", f"### {speech.say('What this changes')}", ""]
@@ -67,7 +78,8 @@ def write_comment(
         lines += [f"[{speech.say('The built site, to look at')}](<{preview}>)", ""]
     lines += _changes(review.changes, speech)
     lines += impact_lines(review, speech)
-    lines += _findings(found, speech, below)
+    lines += _findings(found, speech, below, host)
+    lines += record_lines(records, below, speech)
     if pages is not None:
         lines += _pages(pages, speech)
     return _fit(lines, speech.say("The rest does not fit here; it is in what “svcq diff” and “svcq check” say."))
@@ -95,7 +107,7 @@ def _change(change: Change, speech: Speech) -> str:
     return f"**{safe(title)}** {code(change.document)} {line}"
 
 
-def _findings(found: Result, speech: Speech, below: str) -> list[str]:
+def _findings(found: Result, speech: Speech, below: str, host: Host) -> list[str]:
     counts = " · ".join(
         f"{speech.words(_FOUND[severity])} {found.count(severity)}" for severity in Severity if found.count(severity)
     )
@@ -111,7 +123,7 @@ def _findings(found: Result, speech: Speech, below: str) -> list[str]:
     if certain:
         command = code("svcq check --fix")
         lines += ["", speech.say("{count} of these are certain to mend: {command}", count=certain, command=command)]
-    return [*lines, ""]
+    return [*lines, *mend_lines(host, speech), ""]
 
 
 def _finding(item: Diagnostic, speech: Speech, below: str) -> str:

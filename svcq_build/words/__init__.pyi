@@ -6,6 +6,7 @@ from .harmless import clean as clean
 from .harmless import in_command as in_command
 from .harmless import in_csv as in_csv
 from .harmless import in_html as in_html
+from .harmless import in_shell as in_shell
 from .harmless import json_text as json_text
 from .harmless import no_command as no_command
 from .harmless import one_line as one_line
@@ -26,6 +27,7 @@ from .messages import refused_file as refused_file
 from .messages import say as say
 from .names import PLACEHOLDER as PLACEHOLDER
 from .names import PLACEHOLDERS as PLACEHOLDERS
+from .names import REASON_TO_WRITE as REASON_TO_WRITE
 from .names import TO_WRITE as TO_WRITE
 from .names import TO_WRITE_PROSE as TO_WRITE_PROSE
 from .names import is_device as is_device

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from html import escape
 
 #: C0 but tab and line feed, DEL and C1; line and paragraph separators; marks, overrides and isolates of direction;
@@ -52,6 +53,11 @@ def in_html(text: str) -> str:
 def in_command(text: str) -> str:
     """A text for the inside of a workflow command, where its line breaks are written as signs."""
     return _BRACKET.sub(r"\1\\[", clean(text))
+
+
+def in_shell(text: str) -> str:
+    """A text as one argument of a command that a reader may paste into a shell: a path with blanks is quoted."""
+    return shlex.quote(one_line(text))
 
 
 def json_text(value: object) -> str:

@@ -14,8 +14,10 @@ TO_WRITE, TO_WRITE_PROSE = (
     {"zh": "待填写", "en": "to be written"},
     {"zh": "在这里写正文。", "en": "Write the prose here."},
 )
+#: What stands for the reason of a change that only a person knows.
+REASON_TO_WRITE = {"zh": "在这里写为什么改。", "en": "Write here why it was changed."}
 #: All of them: none may be left in a document that is in force.
-PLACEHOLDERS = (*TO_WRITE.values(), *TO_WRITE_PROSE.values())
+PLACEHOLDERS = (*TO_WRITE.values(), *TO_WRITE_PROSE.values(), *REASON_TO_WRITE.values())
 #: What Windows keeps for devices, whatever ending follows: a repository with such a file cannot be cloned there.
 _DEVICES = re.compile(r"(?:aux|con|nul|prn|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *[.:].*)?", re.IGNORECASE)
 

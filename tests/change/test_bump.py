@@ -1,6 +1,7 @@
 """``svcq bump``: what it writes, what it refuses."""
 
 import difflib
+import io
 import re
 
 import pytest
@@ -177,3 +178,29 @@ def test_a_part_that_is_taken_away_is_recorded_with_its_reason(repo, bump, svcq)
     assert bump("--class", "substance", *WHY).code == 0
     checked = svcq("check", "--base", "three", "--today", TODAY, cwd=repo.root)
     assert checked.code == 0, checked.out
+
+
+class Terminal(io.StringIO):
+    """Somebody at a keyboard."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "written"),
+    [
+        ((), "\ncorrection\n写错了\n", "class: substance, trigger: correction, reason: 写错了"),
+        (("--trigger", "regulation"), "substance\n新规定\n", "class: substance, trigger: regulation, reason: 新规定"),
+        (
+            ("--class", "substance", "--reason", "因为"),
+            "technology\n",
+            "class: substance, trigger: technology, reason: 因为",
+        ),
+    ],
+)
+def test_whoever_sits_at_a_terminal_is_asked_for_the_rest(repo, bump, monkeypatch, arguments, typed, written):
+    repo.replace(QUEUEING, LEVEL)
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    assert bump(*arguments).code == 0
+    assert written in repo.read(QUEUEING)

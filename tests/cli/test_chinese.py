@@ -79,7 +79,7 @@ def test_a_placeholder_is_not_taken_for_the_name_of_a_document(repository, svcq)
     )
     out = svcq("check", "--lang", "zh", "--today", TODAY, cwd=root).out
     assert "“to-be-named”只是占位，这里要写一个岗位说明书的标识。" in out
-    assert "用“svcq new role 标识”新写一份" in out
+    assert "写法见“svcq explain role”" in out
 
 
 def test_show_says_choices_and_lengths_of_time_as_people_do(repository, svcq):

@@ -239,7 +239,7 @@ OWNERS = {
     "./roles/charters/hall-manager.yml": "=hall-manager", "Role:hall-manager": "=hall-manager",
     "岗位说明书:hall-manager": "=hall-manager", "/roles/hall-manager/": "=hall-manager", "值班经理": "hall-manager",
     "《大厅值班经理》": "=hall-manager", "hall-maneger": "=hall-manager", "hal-manager": "=hall-manager",
-    "hall-manager.": "=hall-manager", "待定": "one of greeter, hall-manager", "TBD": "svcq new role ID", "无": "one of greeter", "roles:hall-manager": "=hall-manager",
+    "hall-manager.": "=hall-manager", "待定": "one of greeter, hall-manager", "TBD": "svcq explain role", "无": "one of greeter", "roles:hall-manager": "=hall-manager",
 }  # fmt: skip
 VERIFIES = {
     '["Standard:queueing#R1"]': "=standard:queueing#R1", '["standard：queueing#R1"]': "=type :", "[queueing#R1]": "=standard:queueing#R1",
@@ -385,7 +385,7 @@ TABLE = [
     Row("meeting", "minutes: 10}", "minutes: 10分}", "wrong-type", "=10, without"),
     *rows("standard", 'related: ["process:calling"]', "bad-reference", {'["流程:现场叫号"]': "=process:calling", '["《现场叫号》"]': "=process:calling",
         "[standards/processes/calling.yml]": "=process:calling", "[../processes/calling.yml]": "=process:calling", "[calling]": "=process:calling",
-        '["process/calling"]': "=process:calling", '["process:Calling"]': "=process:calling", "[见附件]": "svcq new"}),
+        '["process/calling"]': "=process:calling", '["process:Calling"]': "=process:calling", "[见附件]": "svcq new --help"}),
     *rows("process", "then: S2", "bad-value", {"下一步": "id of a step", "第2步": "id of a step", "无": "“end”"}),
     Row("process", "then: S2", "then: 2", "wrong-type", "id of a step"),
     Row("process", "- id: S2", "- id: S1", "duplicate-part", "next free number"),

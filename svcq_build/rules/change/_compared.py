@@ -9,7 +9,7 @@ from svcq_build.change import Change, Weight, What, plain
 from svcq_build.kinds._document import Change as Record
 from svcq_build.kinds._document import Document
 from svcq_build.load import Entry
-from svcq_build.model import Spot
+from svcq_build.model import Spot, next_version
 from svcq_build.rules import Context
 from svcq_build.words import Message, say
 
@@ -73,6 +73,21 @@ def compared(context: Context) -> Iterator[Compared]:
             continue
         if entry.model is not None and before.model is not None:
             yield Compared(entry, before.model, entry.model, changes)
+
+
+def how_to_record(document: Compared, context: Context) -> Message:
+    """The advice for a change that is not recorded: the version and the entry that it lacks."""
+    assert context.review_base is not None
+    versions = [record.version for record in document.new.changes]
+    versions += [version for version in (document.old.version, document.new.version) if version is not None]
+    new = document.new.version
+    return say(
+        'Write version: "{version}", and on top of “changes” what changed and why. In a terminal: '
+        "svcq bump {ref} --base {base}",
+        version=new if document.has_risen else next_version(max(versions, default=None), "substance"),
+        ref=document.entry.ref,
+        base=context.review_base.commit[:12],
+    )
 
 
 def told(change: Change) -> Message:

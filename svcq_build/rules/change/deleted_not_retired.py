@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.rules import Context
 from svcq_build.rules._gone import is_gone
-from svcq_build.words import say
+from svcq_build.words import in_shell, say
 
 SEVERITY = Severity.ERROR
 
@@ -46,8 +46,9 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             Spot(entry.path, span=FILE_START),
             say("“{ref}” was in force and is now deleted.", ref=ref),
             say(
-                "Restore it (git checkout {base} -- {path}) and write “status: retired”.",
-                base=base.commit[:12], path=entry.path,
+                "Bring the file back as it was, and write “status: retired” in it. In a terminal: "
+                "git checkout {base} -- {path}",
+                base=base.commit[:12], path=in_shell(entry.path),
             ),
             document=ref,
         )  # fmt: skip

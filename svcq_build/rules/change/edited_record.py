@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from svcq_build.model import FILE_START, Finding, Severity, Spot
 from svcq_build.records import Record
 from svcq_build.rules import Context
-from svcq_build.words import Message, say
+from svcq_build.words import Message, in_shell, say
 
 SEVERITY = Severity.ERROR
 
@@ -60,7 +60,13 @@ def check_corpus(context: Context) -> Iterator[Finding]:
 def _restore(record: Record, commit: str) -> Message:
     """How to bring a record back, and how to correct it then."""
     if record.kind.tabular:
-        return say("Restore the row (git show {base}:./{path}); a correction is a row below it, with the old value in "
-                   "“corrects”.", base=commit[:12], path=record.path)  # fmt: skip
-    return say("Restore it (git checkout {base} -- {path}); a correction is a new record with “corrects: {id}”.",
-               base=commit[:12], path=record.path, id=record.id)  # fmt: skip
+        return say(
+            "Put the row back as it was; a correction is a row below it, with the old value in “corrects”. "
+            "How it was, in a terminal: git show {file}",
+            file=in_shell(f"{commit[:12]}:./{record.path}"),
+        )
+    return say(
+        "Put it back as it was; a correction is a new record with “corrects: {id}”. In a terminal: "
+        "git checkout {base} -- {path}",
+        base=commit[:12], path=in_shell(record.path), id=record.id,
+    )  # fmt: skip

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.rules.change._compared import Compared, compared
+from svcq_build.rules.change._compared import Compared, compared, how_to_record
 from svcq_build.words import Message, say
 
 SEVERITY = Severity.ERROR
@@ -60,10 +60,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                     "The version rose from {old} to {new}, but no entry of “changes” says why.",
                     old=document.old.version or "–", new=document.new.version,
                 ),
-                say(
-                    "Run: svcq bump {ref} --class … --trigger … --reason … --base {base}",
-                    ref=document.entry.ref, base=context.review_base.commit[:12] if context.review_base else "",
-                ),
+                how_to_record(document, context),
                 document=document.entry.ref,
             )  # fmt: skip
         elif records:

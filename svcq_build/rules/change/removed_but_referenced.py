@@ -60,8 +60,8 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             spot,
             message,
             say(
-                "Change what refers to it first. If it only has another id, undo that; run: svcq rename {reference} …",
-                reference=reference,
+                "Change what refers to it first. If it only got another id, give it the old one back; how an id is "
+                "changed in all places at once tells “svcq rename --help”.",
             ),
             tuple((_spot(context, edge), say("referred to here, by “{origin}”", origin=edge.origin)) for edge in edges),
             document,

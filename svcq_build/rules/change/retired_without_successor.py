@@ -42,9 +42,10 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             Spot(entry.path, ("status",)),
             say("This document was retired, but no document replaces it and no change entry gives the reason."),
             say(
-                "Write “replaces: {ref}” in its successor, or say why: "
-                "svcq bump {ref} --class substance --trigger … --reason …",
+                "Write “replaces: {ref}” in its successor, or on top of “changes” why it was retired. In a terminal: "
+                "svcq bump {ref} --base {base}",
                 ref=entry.ref,
+                base=context.review_base.commit[:12] if context.review_base else "",
             ),
             document=entry.ref,
         )

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from svcq_build.model import Finding, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.rules.change._compared import compared, told
+from svcq_build.rules.change._compared import compared, how_to_record, told
 from svcq_build.words import say
 
 SEVERITY = Severity.ERROR
@@ -60,10 +60,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(document.entry.path, ("version",)),
             message,
-            say(
-                "Run: svcq bump {ref} --class substance --trigger … --reason … --base {base}",
-                ref=document.entry.ref, base=context.review_base.commit[:12] if context.review_base else "",
-            ),
+            how_to_record(document, context),
             tuple((document.spot(change), say("changed: {change}", change=told(change))) for change in changes[:8]),
             document.entry.ref,
         )  # fmt: skip

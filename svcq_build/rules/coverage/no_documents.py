@@ -28,5 +28,5 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(CONFIGURATION, span=FILE_START),
             say("There is no document in {folders}.", folders=", ".join(f"{name}/" for name in top_folders())),
-            say("Write the first one with “svcq new standard ID”."),
+            say("Write the first one, for instance a standard. In a terminal: svcq new standard first-standard"),
         )

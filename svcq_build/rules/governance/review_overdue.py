@@ -47,6 +47,9 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         )
         if owner
         else say("The review was due on {due} (days overdue: {days}), and no role answers for it.", **values),
-        say("Review the document, then write the day under “review.last”."),
+        say(
+            "Review the document, then write the day under “review.last”. In a terminal: svcq reviewed {ref}",
+            ref=entry.ref,
+        ),
         document=entry.ref,
     )

@@ -71,5 +71,11 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         yield Finding(
             Spot(path, span=Span(line + 1, 1, line + 1, len(there[line]) + 1)),
             say("This file no longer follows the documents' owners (lines that differ: {count}).", count=differing),
-            say("Run: svcq owners"),
+            say(
+                "The first of them is line {line}: write “{wanted}” there. In a terminal: svcq owners",
+                line=first + 1,
+                wanted=wanted[first],
+            )
+            if first < len(wanted)
+            else say("Delete line {line} and those below it. In a terminal: svcq owners", line=first + 1),
         )

@@ -50,7 +50,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
                 changed=suspicion.changed.isoformat(),
                 looked=suspicion.looked.isoformat(),
             ),
-            say("See whether it still fits, then run: svcq reviewed {ref}", ref=entry.ref),
+            say(
+                "See whether it still fits, mend it if not, and write the day under “review.last”. In a terminal: "
+                "svcq reviewed {ref}",
+                ref=entry.ref,
+            ),
             ((change, say("the change")),),
             entry.ref,
         )

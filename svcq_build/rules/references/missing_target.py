@@ -19,13 +19,13 @@ from itertools import chain
 
 from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.load import MENTIONS, Namesakes, former_documents, hint_of
-from svcq_build.model import FILE_START, Finding, Ground, Replacement, Severity, Spot
+from svcq_build.model import FILE_START, Finding, Ground, Reference, Replacement, Severity, Spot
 from svcq_build.records import Record, record_kind_words
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
 from svcq_build.rules._record_references import references_of, target_record
 from svcq_build.syntax import Written, like
-from svcq_build.words import PLACEHOLDER, Message, nearest, offer, say
+from svcq_build.words import PLACEHOLDER, Message, in_shell, nearest, offer, say
 
 SEVERITY = Severity.ERROR
 
@@ -55,7 +55,12 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             message = say(
                 "“{id}” only holds the place for the id of a {kind}.", id=target.id, kind=kind_words(target.kind)
             )
-            hint = say("Write an id that exists; “svcq new {kind} ID” makes a new document.", kind=target.kind)
+            hint = say(
+                "Write an id that exists; a new document is a new file in {folder}, and “svcq explain {kind}” says "
+                "what belongs in it.",
+                kind=target.kind,
+                folder=all_kinds()[target.kind].folder,
+            )
         else:
             message = say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id)
             meant = namesakes.meant(str(target), edge.mark)
@@ -63,7 +68,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                 _former(target.document, context)
                 or (hint_of(meant) if meant is not None else None)
                 or _of_another_kind(target.id, context)
-                or say("Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id)
+                or _how_to_write(target)
             )
         words = str(target) if edge.mark is MENTIONS else target.id
         source = entries[edge.source]
@@ -100,9 +105,19 @@ def check_record(record: Record, context: Context) -> Iterator[Finding]:
             say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id),
             (hint_of(meant) if meant is not None else None)
             or _of_another_kind(target.id, context)
-            or say("Write it with “svcq new {kind} {id}”.", kind=target.kind, id=target.id),
+            or _how_to_write(target),
             document=record.ref,
         )
+
+
+def _how_to_write(target: Reference) -> Message:
+    """The advice for a document that is not there yet."""
+    return say(
+        "Write it: the file {path}. In a terminal: svcq new {kind} {id}",
+        path=f"{all_kinds()[target.kind].folder}{target.id}.yml",
+        kind=target.kind,
+        id=target.id,
+    )
 
 
 def _of_another_kind(id_: str, context: Context) -> Message | None:
@@ -119,7 +134,7 @@ def _renamed(context: Context) -> Iterator[Finding]:
         entry, edges = context.corpus.entries[new], context.graph.incoming[old]
         if told_as_removed(context, edges[0].target):
             continue
-        name = old.partition(":")[2]
+        before = f"{entry.path.rpartition('/')[0]}/{old.partition(':')[2]}.{entry.path.rpartition('.')[2]}"
         first = context.corpus.entries[edges[0].source]
         yield Finding(
             Spot(entry.path, span=FILE_START),
@@ -129,8 +144,11 @@ def _renamed(context: Context) -> Iterator[Finding]:
                 old=old,
             ),
             say(
-                "Give the file its old name again, {file}, then run: svcq rename {old} {new}",
-                file=f"{name}.{entry.path.rpartition('.')[2]}",
+                "Give the file its old name again, {file}; then its id is changed in all places at once. In a "
+                "terminal: mv {path} {before} && svcq rename {old} {new}",
+                file=before.rpartition("/")[2],
+                path=in_shell(entry.path),
+                before=in_shell(before),
                 old=old,
                 new=entry.id,
             ),
