@@ -31,6 +31,8 @@ export function planOf(form) {
         weight: Number(item.dataset.svWeight),
         critical: item.classList.contains("sv-item--critical"),
         evidence: text(item.querySelector("[data-sv-evidence]")),
+        when: text(item.querySelector("[data-sv-when]")), // in which case it may not apply
+        always: "svAlways" in item.dataset, // it always applies
       })),
     })),
   };

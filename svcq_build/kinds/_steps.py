@@ -39,6 +39,7 @@ class Step(Part):
         "text",
         "within",
         "limits",
+        "every",
         "after",
         "criterion",
         "inputs",
@@ -78,6 +79,15 @@ class Step(Part):
         "Time limits that differ by severity or channel; “within” is the longest of them.",
         (),
         stricter="present",
+    )
+    every: Time | None = field(
+        "多久一次",
+        "every",
+        "进行期间每隔多久做一次，如 15 分钟；写了它，within 是做一次的用时，不计入全程。",
+        "How often it is done again while the work goes on: 15 minutes. “within” is then the time for once, and adds "
+        "nothing to the whole.",
+        None,
+        stricter="lower",
     )
     after: Many[LocalPartId] = field(
         "紧接于",

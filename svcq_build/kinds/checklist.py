@@ -16,7 +16,7 @@ class Item(Part):
     """One thing to check."""
 
     public_fields = ("id", "text")
-    internal_fields = ("weight", "critical", "evidence", "verifies")
+    internal_fields = ("weight", "critical", "evidence", "not_applicable", "verifies")
 
     id: PartId = field("编号", "id", "如 C1；一经使用不再改。", "C1, for instance; never changed once used.")
     text: Text = field("检查内容", "text", "看什么，能答“是”或“否”。", "What to look at; answered yes or no.")
@@ -31,6 +31,14 @@ class Item(Part):
     )
     evidence: Text | None = field(
         "证据", "evidence", "要留下什么证据。", "The evidence to keep.", None, stricter="present"
+    )
+    not_applicable: Text | None = field(
+        "何时不适用",
+        "not applicable when",
+        "什么情况下可以答“不适用”，如“当月没有限流”。",
+        "The case in which it may be answered “not applicable”: no crowd this month.",
+        None,
+        stricter="absent",
     )
     verifies: Many[Annotated[str, ref("verifies", "verified-by", "standard", "process", "procedure", part="may")]] = (
         field(
@@ -101,7 +109,17 @@ class Checklist(Document):
     """A checklist."""
 
     public_fields = ("sections",)
-    internal_fields = ("used_by", "nature", "where", "frequency", "at", "mode", "pass_mark", "sampling")
+    internal_fields = (
+        "used_by",
+        "nature",
+        "where",
+        "frequency",
+        "at",
+        "mode",
+        "pass_mark",
+        "not_applicable",
+        "sampling",
+    )
 
     kind: Literal["checklist"] = field("种类", "kind", "固定为 checklist。", "Always checklist.")
     used_by: Annotated[Many[Annotated[str, ref("used-by", "uses", "role")]], Field(min_length=1)] = field(
@@ -131,6 +149,14 @@ class Checklist(Document):
         "用法", "mode", "do-confirm 做完再核对；read-do 读一条做一条。", "do-confirm or read-do."
     )
     pass_mark: Percent | None = field("合格分", "pass mark", "百分制。", "Out of a hundred.", None, stricter="higher")
+    not_applicable: Literal["stated", "any"] = field(
+        "可答不适用的项",
+        "may be not applicable",
+        "stated 只有写明何时不适用的项可以答“不适用”；any 每一项都可以。",
+        "stated: only items that say in which case; any: every item.",
+        "any",
+        stricter="first",
+    )
     sampling: Sampling | None = field(
         "抽样",
         "sampling",

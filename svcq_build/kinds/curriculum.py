@@ -18,7 +18,18 @@ Method = Literal["class", "case-study", "role-play", "simulation", "online", "on
 class Module(Part):
     """One module 课程模块."""
 
-    internal_fields = ("id", "title", "text", "method", "hours", "trainer", "teaches", "covers")
+    internal_fields = (
+        "id",
+        "title",
+        "text",
+        "method",
+        "hours",
+        "trainer",
+        "required_for",
+        "max_learners",
+        "teaches",
+        "covers",
+    )
 
     id: PartId = field("编号", "id", "如 M1；一经使用不再改。", "M1, for instance; never changed once used.")
     title: Line = field("模块", "title", "模块名称。", "The module's name.")
@@ -29,6 +40,22 @@ class Module(Part):
     )
     trainer: Annotated[str, ref("trained-by", "trains", "role")] = field(
         "讲师", "trainer", "由哪个岗位讲。", "The role that teaches it."
+    )
+    required_for: Many[Annotated[str, ref("required-for", "must-learn", "role")]] = field(
+        "必修岗位",
+        "required for",
+        "只有哪些岗位必修；不写即全部培训对象必修。",
+        "The roles that must take it; all learners when left out.",
+        (),
+        stricter="neither",
+    )
+    max_learners: Annotated[int, Bounds(least=1)] | None = field(
+        "人数上限",
+        "at most",
+        "一次最多多少人学。",
+        "The most people who learn at a time.",
+        None,
+        stricter="lower",
     )
     teaches: Many[TaughtCompetence] = field(
         "培养能力", "teaches", "培养哪些能力到几级。", "The competences it teaches, and to which level.", ()
@@ -68,6 +95,25 @@ class Assessment(Model):
     questions: Many[Question] = field("自测题", "questions", "学员可以自测。", "Questions for self-assessment.", ())
 
 
+class CourseCertificate(Model):
+    """What whoever passes is given, and how long it holds."""
+
+    internal_fields = ("title", "valid", "renewed_by")
+
+    title: Line = field("证书名称", "title", "如“窗口上岗证”。", "Counter permit, for instance.")
+    valid: Time | None = field(
+        "有效期",
+        "valid",
+        "从发证起多久；长期有效不写。",
+        "How long it holds; left out where for good.",
+        None,
+        stricter="lower",
+    )
+    renewed_by: Text | None = field(
+        "怎样续期", "renewed by", "到期前做什么可以续。", "What renews it before it ends.", None
+    )
+
+
 class Evaluation(Model):
     """How the training itself is judged: Kirkpatrick's four levels."""
 
@@ -82,7 +128,16 @@ class Evaluation(Model):
 class Curriculum(Document):
     """A curriculum."""
 
-    internal_fields = ("needs", "learners", "prerequisites", "modules", "assessment", "evaluation", "refresh")
+    internal_fields = (
+        "needs",
+        "learners",
+        "prerequisites",
+        "modules",
+        "assessment",
+        "certificate",
+        "evaluation",
+        "refresh",
+    )
 
     kind: Literal["curriculum"] = field("种类", "kind", "固定为 curriculum。", "Always curriculum.")
     needs: Text = field("培训需求", "needs", "为什么要培训，有什么数据。", "Why it is needed, with data.")
@@ -97,6 +152,14 @@ class Curriculum(Document):
     )
     assessment: Assessment = field(
         "考核", "assessment", "怎么考、多少分合格。", "How it is examined, and the pass mark."
+    )
+    certificate: CourseCertificate | None = field(
+        "证书",
+        "certificate",
+        "合格后发什么证、有效多久。",
+        "What is given for passing, and how long it holds.",
+        None,
+        stricter="present",
     )
     evaluation: Evaluation | None = field(
         "培训评估", "evaluation", "柯氏四级评估。", "Kirkpatrick's four levels.", None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -73,7 +73,7 @@ class Basis(Model):
 class Requirement(Part):
     """One checkable demand."""
 
-    public_fields = ("id", "level", "text", "dimension", "basis")
+    public_fields: ClassVar[tuple[str, ...]] = ("id", "level", "text", "dimension", "basis")
     public_grounds = ("by", "satisfies")
 
     id: PartId = field("编号", "id", "如 R1；一经使用不再改。", "R1, for instance; never changed once used.")
@@ -103,6 +103,19 @@ class Requirement(Part):
         "落实了哪些框架条款（框架#条款）。",
         "The framework clauses that it fulfils (framework#clause).",
         (),
+    )
+
+
+class PlaceRequirement(Requirement):
+    """One checkable demand of the place: where it holds, and how many of something there are."""
+
+    public_fields = (*Requirement.public_fields, "place", "quantity")
+
+    place: Line | None = field(
+        "位置", "place", "在哪里，如 一层入口。", "Where: the entrance on the ground floor.", None
+    )
+    quantity: Line | None = field(
+        "数量", "quantity", "多少，如 每 100 平方米 1 个。", "How many: one for each 100 m².", None, stricter="present"
     )
 
 
@@ -140,7 +153,7 @@ class Standard(Document):
         (),
         stricter="present",
     )
-    environment: Many[Requirement] = field(
+    environment: Many[PlaceRequirement] = field(
         "环境要求",
         "environment",
         "对场所和设备的要求，编号如 E1。",

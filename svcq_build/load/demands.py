@@ -10,7 +10,7 @@ from svcq_build.model import Duration, Route, parse_duration
 
 #: The lists that demands stand in, and the fields of their items that say what is demanded.
 _LISTS = ("requirements", "people", "environment", "steps", "promises")
-_TEXTS = ("title", "text", "criterion", "control_point")
+_TEXTS = ("title", "text", "criterion", "control_point", "quantity")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # known by itself, so that what it says can be remembered

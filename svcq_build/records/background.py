@@ -35,10 +35,11 @@ class Stood:
 
 
 class Items(NamedTuple):
-    """The items of a checklist in a version, and the score from which it passed."""
+    """The items of a checklist in a version, the score from which it passed, and the items that always apply."""
 
     items: tuple[WeighedItem, ...]
     pass_mark: float | None
+    always: frozenset[str] = frozenset()
 
 
 class Background:
@@ -96,9 +97,11 @@ class Background:
             model = then.model if then is not None else None
             found = None
             if isinstance(model, Checklist):
-                listed = (item for section in model.sections for item in section.items)
+                listed = [item for section in model.sections for item in section.items]
                 weighed = tuple(WeighedItem(item.id, float(item.weight), item.critical) for item in listed)
-                found = Items(weighed, model.pass_mark)
+                bound = model.not_applicable == "stated"
+                always = frozenset(item.id for item in listed if bound and item.not_applicable is None)
+                found = Items(weighed, model.pass_mark, always)
             self._items[key] = found
         return self._items[key]
 

@@ -307,6 +307,13 @@ def test_a_pause_point_keeps_what_follows(stored: Callable[[str], Page]) -> None
     expect(page.locator("[id=run-C5] input[type=radio]").first).to_be_enabled()
 
 
+def test_only_what_may_not_apply_is_asked_so(stored: Callable[[str], Page]) -> None:
+    page = stored("const [one, other] = run.plan.sections[0].items; one.always = true; other.when = '当天没有限流'")
+    first, second = page.locator(".sv-run__item").nth(0), page.locator(".sv-run__item").nth(1)
+    expect(second).to_contain_text("当天没有限流")
+    assert (first.locator("input[type=radio]").count(), second.locator("input[type=radio]").count()) == (2, 3)
+
+
 def test_storage_that_is_full_loses_nothing_in_silence(visit: Callable[..., Visit]) -> None:
     page = visit(PATH, **TOUCH).page
     begin(page)

@@ -128,6 +128,14 @@ def test_meetings_of_the_coming_weeks_are_shown_with_their_clashes(desk) -> None
     assert (clash.rooms, clash.roles, clash.days[0]) == (("first-floor",), ("role:clerk",), dt.date(2027, 3, 26))
 
 
+def test_a_role_learns_only_what_is_required_of_it(desk) -> None:
+    course = COURSE.replace("[clerk]", "[clerk, officer]").replace(
+        "hours: 4, trainer: officer", "hours: 4, trainer: officer, required_for: [officer]"
+    )
+    rows = data_of("training-plan", desk({**ROLES, "playbooks/training/one.yml": course}))["rows"]
+    assert {row.role: row.total for row in rows} == {"role:clerk": 2.5, "role:officer": 6.5}
+
+
 def test_hours_of_courses_are_held_against_what_a_role_has(desk) -> None:
     files = {**ROLES, "playbooks/training/one.yml": COURSE}
     (row,) = data_of("training-plan", desk(files))["rows"]

@@ -136,6 +136,12 @@ def test_the_longest_path_goes_through_the_slow_branch_and_no_loop(desk):
     assert [(way.go, way.back) for way in run.steps[2].ways] == [("S2", True), ("S4", False)]
 
 
+def test_what_is_done_again_and_again_adds_nothing_to_the_whole(desk):
+    often = PROCESS.replace("within: 1 小时", "within: 1 小时, every: 1 天")
+    run = flow(desk(complaint=often), "process:complaint")
+    assert [str(part) for part in run.total] == ["2 working days", "40 minutes"]
+
+
 def test_whoever_does_a_step_answers_for_it_unless_another_does(desk):
     run = flow(desk(), "process:complaint")
     assert run.cells["S1"] == {"role:clerk": "RA"}
@@ -146,6 +152,15 @@ def test_coverage_shows_what_is_missing_and_asks_nothing_of_may(desk):
     rows = view(desk(), "coverage")["requirements"]["standard:complaints"]
     assert {row.part: row.holes for row in rows} == {"R1": ("verified",), "R2": ("verified", "trained"), "R3": ()}
     assert rows[1].cover.measured == ("indicator:timely",)
+
+
+def test_what_is_asked_of_people_and_place_is_covered_too(desk):
+    asked = (
+        "people: [{id: P1, level: must, text: 人人会用系统。}]\n"
+        "environment: [{id: E1, level: must, text: 门口有钟。, place: 门口, quantity: 1 座}]\n"
+    )
+    rows = view(desk(complaints=STANDARD + asked), "coverage")["requirements"]["standard:complaints"]
+    assert {row.part: row.holes for row in rows[3:]} == {"P1": ("verified", "trained"), "E1": ("verified",)}
 
 
 def test_what_is_retired_covers_nothing(desk):

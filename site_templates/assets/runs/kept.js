@@ -10,7 +10,7 @@ const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(othe
 export function brought(stored) {
   const plan = stored.plan ?? {};
   const sections = (plan.sections ?? []).map((section) => ({
-    title: "", pause: "", ...section, items: (section.items ?? []).map((item) => ({ weight: 1, critical: false, text: "", evidence: "", ...item })),
+    title: "", pause: "", ...section, items: (section.items ?? []).map((item) => ({ weight: 1, critical: false, text: "", evidence: "", when: "", always: false, ...item })),
   }));
   const run = { checklist: "", log: [], answers: {}, pauses: {}, handed: [], finished: null, inspector: "", place: "", by: "", roles: {}, sample: null, ...stored };
   return { ...run, plan: { title: "", passMark: null, ...plan, sections }, foreign: (stored.shape ?? 0) > SHAPE };

@@ -69,7 +69,7 @@ function drawPause(section, at, words, acts) {
 function drawItem(run, item, words, acts) {
   const name = `run-${item.id}`;
   const mark = make("span.sv-run__mark", { "aria-hidden": "true" });
-  const radios = RESULTS.map((result) => {
+  const radios = RESULTS.filter((result) => result !== "not-applicable" || !item.always).map((result) => {
     const radio = make("input", { type: "radio", name, value: result, onchange: () => acts.answer(item, { result }) });
     return { radio, label: make(`label.sv-choice.sv-choice--${result}`, {}, radio, make("span", {}, words[result])) };
   });
@@ -114,7 +114,8 @@ function drawItem(run, item, words, acts) {
       make("p.sv-item__meta", {},
         item.critical && make("span.sv-flag.sv-flag--alarm", {}, words.critical),
         make("span", {}, fill(words.weight, { n: item.weight })),
-        item.evidence && make("span", {}, item.evidence)),
+        item.evidence && make("span", {}, item.evidence),
+        item.when && make("span", {}, fill(words.when, { case: item.when }))),
       make("div.sv-choices", { role: "radiogroup", "aria-labelledby": `${name}-text` }, ...radios.map(({ label }) => label)),
       lacking, more, said,
     ),

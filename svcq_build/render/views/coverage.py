@@ -9,6 +9,14 @@ from typing import Any
 from svcq_build.render.views import Context, View
 from svcq_build.render.views._origins import origins
 
+#: What a demand cannot do without, by where it stands: people are taught what is asked of them, a place is not, and
+#: what is asked of both is looked at; a figure over time is wanted of the service alone.
+_NEEDS: Mapping[str, tuple[str, ...]] = {
+    "requirements": ("measured", "verified", "trained"),
+    "people": ("verified", "trained"),
+    "environment": ("verified",),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -64,9 +72,9 @@ def _requirements(context: Context) -> dict[str, list[Row]]:
                 requirement.text,
                 requirement.level,
                 cover(context, entry.ref, requirement.id),
-                () if requirement.level == "may" else ("measured", "verified", "trained"),
+                () if requirement.level == "may" else _NEEDS[field],
             )
-            for requirement in entry.doc.requirements
+            for field, _, requirement in entry.doc.demands()
         ]
     return groups
 
@@ -101,7 +109,9 @@ def _data(context: Context) -> Mapping[str, Any]:
         "control_points": control_points,
         "total": len(rows),
         "counts": {
-            name: sum(bool(getattr(row.cover, name)) for row in rows) for name in ("measured", "verified", "trained")
+            name: (sum(name not in row.holes for row in asked), len(asked))
+            for name in ("measured", "verified", "trained")
+            for asked in [[row for row in rows if name in row.needs]]
         },
         "whole": sum(not row.holes for row in rows),
         "points": len(points),

@@ -65,7 +65,8 @@ class Flow:
 
     Attributes:
         steps: in the order of the document. lanes: the colour of each responsible role.
-        total: the time limits along the longest path, summed a unit; empty when none is given.
+        total: the time limits along the longest path, summed a unit; empty when none is given. What is done again and
+            again beside the rest adds nothing.
         about: the same in days, rounded, where ``total`` mixes days with other units; nobody reads “5 days 30 h 6 min”.
         path: the ids on that path. loops: how many ways lead back. timed: how many steps have a limit.
         control_points: how many steps have one.
@@ -138,7 +139,7 @@ def flow(context: Context, ref: str) -> Flow:
         for index, step in enumerate(steps)
     )
     cells = {step.id: letters(step) for step in steps}
-    total = add_up(step.within for step in steps if step.within and step.id in path)
+    total = add_up(step.within for step in steps if step.within and not step.every and step.id in path)
     return Flow(
         steps=rows,
         lanes=lanes,
@@ -208,7 +209,8 @@ def _longest(steps: Sequence[Any], place: Mapping[str, int]) -> tuple[str, ...]:
         onward = [best[at] for at in targets if at is not None and at > index]
         # a path that ends here may still be longer than none; on a tie the one with more steps is shown
         time, rest = max(onward, key=lambda found: (found[0], len(found[1])), default=(0.0, ()))
-        best[index] = ((step.within.minutes if step.within else 0.0) + time, (step.id, *rest))
+        own = step.within.minutes if step.within and not step.every else 0.0
+        best[index] = (own + time, (step.id, *rest))
     return best[0][1] if best else ()
 
 

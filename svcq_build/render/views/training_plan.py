@@ -15,7 +15,7 @@ class Row:
     """What one role learns.
 
     Attributes:
-        role: it. curricula: each curriculum that is meant for it, with its hours. total: all their hours.
+        role: it. curricula: each curriculum that is meant for it, with the hours that it must take. total: all of them.
         planned: the hours a person that the plans of the year take, as the role or in a team. budget: the hours a
             year that a person can give; None where no plan says so.
     """
@@ -34,14 +34,13 @@ class Row:
 
 def _data(context: Context) -> Mapping[str, Any]:
     curricula = [entry for entry in context.entries("curriculum") if entry.doc.status != "retired"]
-    hours = {entry.ref: sum(float(module.hours) for module in entry.doc.modules) for entry in curricula}
     year, plans = _plans(context)
     rows = []
     for role in context.entries("role"):
         if role.doc.status == "retired":
             continue
         attends = {role.ref, *origins(context, role.ref, None, "has-member", "led-by")}
-        taken = tuple((entry.ref, hours[entry.ref]) for entry in curricula if role.ref in entry.doc.learners)
+        taken = tuple((entry.ref, _hours(entry, role.ref)) for entry in curricula if role.ref in entry.doc.learners)
         budgets = [float(one.hours) for plan in plans for one in plan.doc.budgets if one.role == role.ref]
         planned = sum(
             float(item.hours)
@@ -60,6 +59,15 @@ def _data(context: Context) -> Mapping[str, Any]:
         "without_budget": sum(row.budget is None for row in rows),
         "over": sum(row.over > 0 for row in rows),
     }
+
+
+def _hours(curriculum: LocalEntry, role: str) -> float:
+    """The hours of the modules that a role must take."""
+    return sum(
+        float(module.hours)
+        for module in curriculum.doc.modules
+        if not module.required_for or role in module.required_for
+    )
 
 
 def _plans(context: Context) -> tuple[int | None, list[LocalEntry]]:

@@ -56,7 +56,7 @@ def overlong_sums(entry: Entry) -> Iterator[Finding]:
                     continue
                 start = _counted_from(limit, steps, index, first)
                 path = _shortest(steps, before, index, start) if start is not None else ()
-                total = sum(_minutes(each.within, limit.time) for each in path if each.within is not None)
+                total = sum(_minutes(time, limit.time) for time in _times(path))
                 if len(path) > 1 and total > _minutes(limit.time, limit.time) + 1e-6:
                     yield _finding(entry, index, field, limit, path)
                     break
@@ -109,8 +109,13 @@ def _shortest(steps: Sequence[Step], before: Sequence[Sequence[int]], index: int
     return best[index]
 
 
+def _times(path: Sequence[Step]) -> list[Duration]:
+    """The limits that add up; what is done again and again runs beside the rest."""
+    return [step.within for step in path if step.within is not None and step.every is None]
+
+
 def _length(path: Sequence[Step]) -> float:
-    return sum(step.within.minutes for step in path if step.within is not None)
+    return sum(time.minutes for time in _times(path))
 
 
 def _minutes(time: Duration, within: Duration) -> float:
@@ -123,7 +128,7 @@ def _minutes(time: Duration, within: Duration) -> float:
 
 
 def _finding(entry: Entry, index: int, field: str, limit: Limit, path: Sequence[Step]) -> Finding:
-    said = [spoken(step.within) for step in path if step.within is not None]
+    said = [spoken(time) for time in _times(path)]
     times = Words(" + ".join(each.zh for each in said), " + ".join(each.en for each in said))
     message: Message = say(
         "“{limit}” cannot be kept: the steps {steps} take up to {times}.",
@@ -137,6 +142,6 @@ def _finding(entry: Entry, index: int, field: str, limit: Limit, path: Sequence[
     )
     model = entry.sound
     assert isinstance(model, (Process, Procedure))
-    others = [number for number, step in enumerate(model.steps) if step in path and step.within is not None]
+    others = [number for number, step in enumerate(model.steps) if step in path and _times((step,))]
     related = tuple((Spot(entry.path, ("steps", number, "within")), say("adds to it")) for number in others)
     return Finding(Spot(entry.path, ("steps", index, field)), message, hint, related, entry.ref)
