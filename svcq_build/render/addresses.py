@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import PurePosixPath
 
 from svcq_build.kinds import all_kinds
+from svcq_build.load import Audience
 from svcq_build.model import Reference, parse_reference
 
 
@@ -76,3 +80,13 @@ def versions_address(ref: str) -> str:
 def booklet_address(ref: str) -> str:
     """The address of the booklet of ``kind:id``: ``roles/window-clerk/booklet.html``."""
     return f"{document_address(ref)}booklet.html"
+
+
+def picture_address(path: str, audience: Audience) -> str:
+    """Where a picture of the repository is published; where the public reads, its name tells nothing of the file's."""
+    return f"assets/pictures/{_opaque(path) if audience == 'public' else path}"
+
+
+def _opaque(path: str) -> str:
+    """A name for a picture that tells nothing of the folders that it lies in."""
+    return blake2b(os.fsencode(path), digest_size=12).hexdigest() + PurePosixPath(path).suffix.lower()

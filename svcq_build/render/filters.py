@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
-from hashlib import blake2b
 from html import escape, unescape
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -16,7 +13,7 @@ from markupsafe import Markup
 from svcq_build.kinds import all_kinds
 from svcq_build.load import SCHEMES
 from svcq_build.model import QuotedNumber, format_duration, format_number, linked, parse_reference
-from svcq_build.render.addresses import address_of, document_address, relative
+from svcq_build.render.addresses import address_of, document_address, picture_address, relative
 from svcq_build.render.desk import Desk
 from svcq_build.render.dialling import with_calls
 from svcq_build.render.formats import format_date, format_interval
@@ -158,9 +155,9 @@ class PageTools:
         if not source.startswith("/") or source.startswith("//"):
             return f'<img {attributes}data-missing="{source}"'  # pictures of other hosts are never fetched
         path = unquote(unescape(source[1:]), errors="surrogateescape")
-        name = _opaque(path) if self.desk.audience == "public" else path
-        self.pictures[f"assets/pictures/{name}"] = path
-        address = relative(f"assets/pictures/{quote(name, errors='surrogateescape')}", self.page.url)
+        address = picture_address(path, self.desk.audience)
+        self.pictures[address] = path
+        address = relative(quote(address, errors="surrogateescape"), self.page.url)
         return f'<img {attributes}loading="lazy" src="{in_html(address)}"'
 
     def _explain(self, html: str, words: object) -> str:
@@ -187,11 +184,6 @@ class PageTools:
 FILTERS = ("text", "line", "prose", "heading", "calls", "date", "number", "duration", "interval", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
-
-
-def _opaque(path: str) -> str:
-    """A name for a picture that tells nothing of the folders that it lies in."""
-    return blake2b(os.fsencode(path), digest_size=12).hexdigest() + PurePosixPath(path).suffix.lower()
 
 
 def _marked(words: object) -> str:

@@ -143,7 +143,7 @@ def render_files(renderer: Renderer) -> dict[str, bytes]:
     made = {**forwarding_pages(renderer.desk), **editor_files(renderer.desk)}
     for file in all_files(renderer.desk.audience):
         try:
-            made[file.address] = file.make(renderer.desk)
+            content = file.make(renderer.desk)
         except Exception as error:  # as with pages: say which one
             raise RenderError(
                 say(
@@ -152,6 +152,8 @@ def render_files(renderer: Renderer) -> dict[str, bytes]:
                     error=f"{type(error).__name__}: {error}",
                 )
             ) from error
+        if content is not None:
+            made[file.address] = content
     return made
 
 

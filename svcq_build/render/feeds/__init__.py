@@ -1,6 +1,6 @@
 """Feeds: what readers subscribe to, the news and the calendar. Each module here is one, found and never listed by hand.
 
-A module defines ``FILE``: an address and a function that makes the file's bytes from a desk.
+A module defines ``FILE``, an address and a function that makes the file's bytes from a desk, or several as ``FILES``.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ class SiteFile:
 
     Attributes:
         address: where it lies, from the root of its language (``calendar.ics``).
-        make: its bytes; the same documents on the same day give the same bytes.
+        make: its bytes; the same documents on the same day give the same bytes. None where there is nothing to tell.
         audiences: the sites that have it.
     """
 
     address: str
-    make: Callable[[Desk], bytes]
+    make: Callable[[Desk], bytes | None]
     audiences: frozenset[Audience] = INTERNAL
 
 
@@ -39,5 +39,5 @@ def all_files(audience: Audience = "internal") -> tuple[SiteFile, ...]:
         for module in pkgutil.iter_modules(__path__)
         if not module.name.startswith("_")
     ]
-    files = (module.FILE for module in modules if audience in module.FILE.audiences)
-    return tuple(sorted(files, key=lambda file: file.address))
+    files = (file for module in modules for file in getattr(module, "FILES", None) or (module.FILE,))
+    return tuple(sorted((file for file in files if audience in file.audiences), key=lambda file: file.address))
