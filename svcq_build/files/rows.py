@@ -71,6 +71,8 @@ class Rows:
             line = self._known.read(at[1])
         except OSError:
             return False
+        if line[:_SEAL] != seal(line[_SEAL + 1 :]):
+            return False
         self._put(line)
         return True
 

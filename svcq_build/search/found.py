@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from hashlib import blake2b
 from typing import Any
 
 from svcq_build.render import Glossary, Interface
@@ -25,6 +26,7 @@ class Found:
     Attributes:
         url, kind, id, title, names: as in :class:`Entry`. parts: what its parts are called, but for their anchors.
         said: what the browser shows of it, as JSON. keys: by weight the keys, with blanks between them.
+        digest: what tells it from any other.
     """
 
     url: str
@@ -35,15 +37,38 @@ class Found:
     parts: tuple[str, ...]
     said: str
     keys: dict[str, str]
+    digest: str = ""
 
     def plainly(self) -> dict[str, Any]:
         """The same in plain values, of which ``Found.of`` makes it again."""
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @classmethod
     def of(cls, value: Mapping[str, Any]) -> Found:
         """What :meth:`plainly` gave."""
         return cls(**{**value, "names": tuple(value["names"]), "parts": tuple(value["parts"])})
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        """All of it that the index tells elsewhere than beside its keys and its words."""
+        return (self.url, self.kind, self.id, self.title, self.names, self.parts)
+
+    def weights(self) -> dict[str, int]:
+        """Its keys, each with how much it matters on the page."""
+        return {key: int(weight) for weight, held in self.keys.items() for key in held.split(" ")}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a page is found by, as the last build left it; it is read only where that is needed.
+
+    Attributes:
+        url: the page's address. digest: as that of :class:`Found`. read: reads it.
+    """
+
+    url: str
+    digest: str
+    read: Callable[[], Found]
 
 
 def found_by(entry: Entry, glossary: Glossary, words: Interface) -> Found:
@@ -57,7 +82,7 @@ def found_by(entry: Entry, glossary: Glossary, words: Interface) -> Found:
     by_weight: dict[int, list[str]] = {}
     for key, weight in weights.items():
         by_weight.setdefault(weight, []).append(key)
-    return Found(
+    found = Found(
         entry.url,
         entry.kind,
         entry.id,
@@ -65,8 +90,10 @@ def found_by(entry: Entry, glossary: Glossary, words: Interface) -> Found:
         entry.names,
         tuple(name for part in entry.parts if (name := _name_of(part))),
         _said(entry, also),
-        {str(weight): " ".join(held) for weight, held in by_weight.items()},
+        {str(weight): " ".join(sorted(held)) for weight, held in sorted(by_weight.items())},
     )
+    whole = repr(found).encode("utf-8", "surrogatepass")
+    return replace(found, digest=blake2b(whole, digest_size=16).hexdigest())
 
 
 def _name_of(part: Part) -> str:

@@ -11,30 +11,32 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
-from operator import sub
 from os import SEEK_END
 from tempfile import TemporaryFile
 from weakref import finalize
 
+from svcq_build.files import digest_of
 from svcq_build.kinds import all_kinds
 from svcq_build.render import Interface
+from svcq_build.search.alphabet import dump, is_word, pairs_of, stretches
 from svcq_build.search.entries import label_of
-from svcq_build.search.found import Found
-from svcq_build.search.keys import first_letters, folded, number_of, shelf
-from svcq_build.search.scripts import traditional_phrases, used_characters
-from svcq_build.search.sounds import by_first_letters, by_sound
+from svcq_build.search.found import Found, Unread
+from svcq_build.search.keys import first_letters, folded
+from svcq_build.search.renewal import LastIndex, Stand, renewed
+from svcq_build.search.scripts import traditional_file
+from svcq_build.search.shards import shards
+from svcq_build.search.sounds import by_first_letters, by_sound, pairs_in
 
 #: The folder of the index on the site of each language.
 FOLDER = "search"
-#: About so many numbers stand in one file of keys, one or two kilobytes, until there are so many files.
-_IN_A_FILE, _MOST_FILES = 400, 2048
-#: A file of words ends after a word whose number is divisible by this: an edit moves no other file's ends.
-_WORDS_IN_A_FILE = 64
 #: So many titles are offered for a character of a word that the handbook does not have.
 _OFFERED = 6
+#: An index of which more pages have changed is made anew.
+_MOST_CHANGED = 200
 
 
 class _Page:
@@ -54,19 +56,43 @@ class _Page:
 
 
 class SearchIndex:
-    """The index of one language; what pages say lies in a file meanwhile, not in memory."""
+    """The index of one language; what pages say lies in a file meanwhile, not in memory.
 
-    def __init__(self, words: Interface) -> None:
-        """Begin. ``words``: what svcq says in the language of the pages."""
-        self._words = words
+    Attributes:
+        stand: what is to be known of it to renew it; it is there when its files have been made.
+    """
+
+    def __init__(self, words: Interface, last: LastIndex | None = None) -> None:
+        """Begin.
+
+        Args:
+            words: what svcq says in the language of the pages. last: the index as it was, to be renewed if it can be.
+        """
+        self._words, self._last = words, last
         self._draft = TemporaryFile("w+b")  # noqa: SIM115 - closed when the index goes
         finalize(self, self._draft.close)
         self._numbers: defaultdict[str, int] = defaultdict()
         self._numbers.default_factory = self._numbers.__len__  # a new key has the next number
         self._pages: dict[str, _Page] = {}
+        self._unread: dict[str, Unread] = {}
+        self._digests: dict[str, str] = {}
+        self._changed: dict[str, Found] = {}
+        self._known = dict(last.stand.pages) if last is not None else {}
+        self.stand: Stand | None = None
 
-    def add(self, found: Found) -> None:
+    def add(self, found: Found | Unread) -> None:
         """Take a page in, in the place of what was known of it."""
+        self._digests[found.url] = found.digest
+        if isinstance(found, Unread):
+            self._unread[found.url] = found
+            return
+        self._take_in(found)
+        if self._last is not None and self._known.get(found.url) != found.digest:
+            self._changed[found.url] = found
+            if len(self._changed) > _MOST_CHANGED:
+                self._last, self._changed = None, {}
+
+    def _take_in(self, found: Found) -> None:
         numbers, packed = self._numbers, array("I")
         for weight, held in found.keys.items():
             low = int(weight)
@@ -78,37 +104,77 @@ class SearchIndex:
 
     def take_away(self, address: str) -> None:
         """Forget a page."""
+        self._digests.pop(address, None)
         self._pages.pop(address, None)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """The files of the index, by address."""
+    def files(self) -> Iterator[tuple[str, bytes | None]]:
+        """The files of the index, by address; None for what lies in the last index as it is to be."""
+        try:
+            renewal = self._renewed()
+        except OSError:  # the last one is not as it was: somebody is at work there
+            renewal = None
+        yield from self._whole() if renewal is None else renewal
+
+    def _renewed(self) -> list[tuple[str, bytes | None]] | None:
+        last, known = self._last, self._known
+        if last is None or known.keys() != self._digests.keys():
+            return None
+        places = {url: number for number, url in enumerate(known)}
+        renewal = renewed(last, [(places[url], found) for url, found in sorted(self._changed.items())])
+        if renewal is None:
+            return None
+        about = json.loads(last.file("index.json"))
+        digests = {
+            name: last.stand.files[name] if content is None else digest_of(content)
+            for name, content in renewal.files.items()
+        }
+        about |= {"mark": _mark(digests), "keys": sum(name.startswith("keys/") for name in digests)}
+        about["cuts"] = list(renewal.cuts)
+        files = {**renewal.files, "index.json": dump(about).encode()}
+        pages = [(url, self._digests[url]) for url in known]
+        self.stand = replace(renewal.stand, pages=pages, files=digests)
+        return [(f"{FOLDER}/{name}", content) for name, content in files.items()]
+
+    def _whole(self) -> Iterator[tuple[str, bytes]]:
+        for unread in self._unread.values():
+            self._take_in(unread.read())
+        self._unread = {}
         order = {kind: number for number, kind in enumerate(all_kinds())}
         # whatever was edited in between, the same documents make the same files
         pages = sorted(self._pages.values(), key=lambda page: (order.get(page.kind, len(order)), page.url))
         postings = self._postings(pages)
-        shards = _shards(postings)
-        pairs = _pairs(postings)
-        words, cuts = _stretches(_alphabet(postings, pairs, pages))
+        keys = shards(postings)
+        pairs = {pair: len(postings[pair]) for pair in pairs_of(postings)}
+        words = list(stretches(_alphabet(postings, pairs, pages)))
         made: Iterator[tuple[str, bytes]] = chain(
             ((f"pages/{number}.json", self._said(found)) for number, found in enumerate(pages)),
-            ((f"keys/{number}.json", content) for number, content in enumerate(shards)),
-            ((f"words/{number}.json", content) for number, content in enumerate(words)),
-            [("traditional.json", _traditional(pairs))],
+            ((f"keys/{number}.json", content) for number, content in enumerate(keys)),
+            ((f"words/{number}.json", content) for number, (content, _) in enumerate(words)),
+            [("traditional.json", traditional_file(list(pairs)))],
         )
-        mark = hashlib.sha256()
+        digests = {}
         for name, content in made:
-            mark.update(name.encode() + content)
+            digests[name] = digest_of(content)
             yield f"{FOLDER}/{name}", content
         kinds = list(dict.fromkeys(found.kind for found in pages))
+        cuts = [cut for _, cut in words]
         about = {
-            "mark": mark.hexdigest()[:12],
-            "keys": len(shards),
+            "mark": _mark(digests),
+            "keys": len(keys),
             "cuts": cuts,
             "kinds": [[kind, label_of(kind, self._words)] for kind in kinds],
             "pages": _in_runs(kinds.index(found.kind) for found in pages),
             "roles": [[found.id, found.title] for found in pages if found.kind == "role"],
         }
-        yield f"{FOLDER}/index.json", _dump(about).encode()
+        self.stand = Stand(
+            [(page.url, self._digests[page.url]) for page in pages],
+            digests,
+            cuts,
+            sum(map(len, postings.values())),
+            pairs,
+            sorted(pairs_in(set(_titles(pages)).union(_part_names(pages)))),
+        )
+        yield f"{FOLDER}/index.json", dump(about).encode()
 
     def _said(self, page: _Page) -> bytes:
         self._draft.seek(page.place)
@@ -124,37 +190,22 @@ class SearchIndex:
         return {key: held for key, held in zip(self._numbers, lists, strict=True) if held}
 
 
-def _shards(postings: Mapping[str, array[int]]) -> list[bytes]:
-    """The files of keys: each key stands in the one that its letters say."""
-    count, size = 1, sum(map(len, postings.values()))
-    while count * _IN_A_FILE < size and count < _MOST_FILES:
-        count *= 2
-    shards: list[list[str]] = [[] for _ in range(count)]
-    for key, held in sorted(postings.items()):
-        shards[number_of(shelf(key), count)].append(f'"{key}":[{_as_steps(held)}]')  # a key needs no escape
-    return [f"{{{','.join(shard)}}}".encode() for shard in shards]
+def _mark(digests: Mapping[str, str]) -> str:
+    """What tells an index from any other, of the digests of its files."""
+    whole = hashlib.sha256()
+    for name, digest in digests.items():
+        whole.update(f"{name} {digest}\n".encode())
+    return whole.hexdigest()[:12]
 
 
-def _as_steps(held: Sequence[int]) -> str:
-    """Rising numbers, each told by how much it is more than the one before."""
-    return ",".join(map(str, (held[0], *map(sub, held[1:], held))))
-
-
-def _alphabet(postings: Mapping[str, array[int]], pairs: Sequence[str], pages: Sequence[_Page]) -> dict[str, object]:
-    """What is looked up by how it begins.
-
-    Words of the index with how many pages have them; with ``~`` before them sounds, with ``^`` the first letters of
-    sounds; with ``?`` a character, and the titles that have it.
-    """
-    found: dict[str, object] = {key: len(held) for key, held in postings.items() if _is_word(key)}
-    titles: dict[str, int] = {}
-    for page in pages:
-        for name in (page.title, *page.names):
-            titles[folded(name)] = titles.get(folded(name), 0) + 1
-    named = {folded(name) for page in pages for name in page.parts}
+def _alphabet(
+    postings: Mapping[str, array[int]], pairs: Mapping[str, int], pages: Sequence[_Page]
+) -> dict[str, object]:
+    found: dict[str, object] = {key: len(held) for key, held in postings.items() if is_word(key)}
+    titles = Counter(_titles(pages))
     if pairs:
-        counts = {pair: len(postings[pair]) for pair in pairs}
-        found.update((f"~{sound}", same) for sound, same in by_sound(counts, named.union(titles)).items())
+        named = {*titles, *_part_names(pages)}
+        found.update((f"~{sound}", same) for sound, same in by_sound(pairs, named).items())
         found.update((f"^{letters}", words) for letters, words in by_first_letters(titles).items())
     offered: dict[str, list[str]] = {}
     for page in pages:
@@ -167,56 +218,14 @@ def _alphabet(postings: Mapping[str, array[int]], pairs: Sequence[str], pages: S
     return found
 
 
-def _pairs(postings: Iterable[str]) -> list[str]:
-    """The pairs of characters among some keys, in order."""
-    return sorted(key for key in postings if len(key) == 2 and key[0] >= "\u3000")
+def _titles(pages: Iterable[_Page]) -> Iterator[str]:
+    """All titles and names, folded."""
+    return (folded(name) for page in pages for name in (page.title, *page.names))
 
 
-def _is_word(key: str) -> bool:
-    return key[0] not in "=@" and key[0].isalnum() and key[0] < "\u3000" and len(key) < 40
-
-
-def _stretches(alphabet: Mapping[str, object]) -> tuple[list[bytes], list[str]]:
-    """The alphabet cut into files, and the last key of each."""
-    files: list[bytes] = []
-    cuts: list[str] = []
-    held: list[str] = []
-    last = ""
-    # in the order of UTF-16, in which the browser compares
-    order = _utf16 if alphabet and max(map(max, alphabet)) > "\uffff" else None
-    for key in sorted(alphabet, key=order):
-        held.append(f'"{key}":{_value(alphabet[key])}')
-        last = key
-        if number_of(key, _WORDS_IN_A_FILE) == 0:
-            files.append(f"{{{','.join(held)}}}".encode())
-            cuts.append(last)
-            held = []
-    if held or not files:
-        files.append(f"{{{','.join(held)}}}".encode())
-        cuts.append(last)
-    return files, cuts
-
-
-def _utf16(key: str) -> bytes:
-    return key.encode("utf-16-be")
-
-
-def _value(value: object) -> str:
-    """How often a word occurs, words of letters alone, or titles."""
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, list) and all(map(str.isalnum, value)):
-        return '["' + '","'.join(value) + '"]'  # needs no escape
-    return _dump(value)
-
-
-def _traditional(pairs: Sequence[str]) -> bytes:
-    """How a query in Traditional characters is read: by pairs where one character has no right answer, else singly."""
-    return _dump({"pairs": traditional_phrases(pairs), "letters": used_characters(pairs)}).encode()
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _part_names(pages: Iterable[_Page]) -> Iterator[str]:
+    """What parts are called, folded."""
+    return (folded(name) for page in pages for name in page.parts)
 
 
 def _in_runs(kinds: Iterable[int]) -> list[list[int]]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from opencc import OpenCC
 
+from svcq_build.search.alphabet import dump
 from svcq_build.search.keys import simplified
 from svcq_build.search.sounds import is_word
 
@@ -42,6 +43,11 @@ def traditional_phrases(pairs: Sequence[str]) -> dict[str, str]:
         if read == pair and written not in own and written.translate(table) != pair:
             found.setdefault(written, pair)
     return dict(sorted(found.items()))
+
+
+def traditional_file(pairs: Sequence[str]) -> bytes:
+    """How a query in Traditional characters is read: by pairs where one character has no right answer, else singly."""
+    return dump({"pairs": traditional_phrases(pairs), "letters": used_characters(pairs)}).encode()
 
 
 def _converted(way: str, pairs: Sequence[str]) -> list[str]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from unicodedata import combining, normalize
-
-from pypinyin import lazy_pinyin
-from pypinyin.phrases_dict import phrases_dict
 
 from svcq_build.search.keys import runs
 
@@ -24,20 +21,37 @@ _LONGEST = 4
 @lru_cache(maxsize=50_000)
 def syllables(run: str) -> tuple[str, ...]:
     """The pinyin of Chinese characters that stand together, without tones; ü is v, as keyboards have it."""
+    from pypinyin import lazy_pinyin
+
     return tuple(lazy_pinyin(run))
+
+
+@cache
+def _phrases() -> Mapping[str, list[list[str]]]:
+    """The words of a dictionary, and how each character of them is read."""
+    from pypinyin.phrases_dict import phrases_dict
+
+    found: Mapping[str, list[list[str]]] = phrases_dict
+    return found
 
 
 def is_word(pair: str) -> bool:
     """Whether a dictionary of words has a pair of characters."""
-    return pair in phrases_dict
+    return pair in _phrases()
 
 
-def _sounds(pair: str) -> list[str]:
+def sounds_of(pair: str) -> list[str]:
     """Two characters as they sound: as their word does, else in each way in which words often have them."""
-    found = phrases_dict.get(pair)
+    found = _phrases().get(pair)
     if found is not None:
-        return [f"{_toneless(found[0][0])} {_toneless(found[1][0])}"]
-    return [f"{first} {second}" for first in _readings(pair[0]) for second in _readings(pair[1])]
+        sounds = [f"{_toneless(found[0][0])} {_toneless(found[1][0])}"]
+    else:
+        sounds = [f"{first} {second}" for first in _readings(pair[0]) for second in _readings(pair[1])]
+    return list(filter(_can_be_typed, sounds))
+
+
+def _can_be_typed(sound: str) -> bool:
+    return sound.isascii() and not sound.endswith(" ")
 
 
 @cache
@@ -53,7 +67,7 @@ def _readings(letter: str) -> list[str]:
 def _in_words() -> dict[str, dict[str, int]]:
     """In how many words of the dictionary a character is read in which way."""
     found: dict[str, dict[str, int]] = {}
-    for word, read in phrases_dict.items():
+    for word, read in _phrases().items():
         if len(word) == len(read) <= _LONGEST:
             for letter, (sound, *_) in zip(word, read, strict=True):
                 times = found.setdefault(letter, {})
@@ -82,41 +96,59 @@ def by_sound(pairs: Mapping[str, int], titles: Iterable[str]) -> dict[str, list[
         pairs: all pairs of the index and how many pages have them, each read as a word of its own (重新 is chong xin).
         titles: folded names and titles, which say how a character is read where a pair alone does not.
     """
+    titles = sorted(set(titles))
     found: dict[str, dict[str, None]] = {}
     for pair in pairs:
-        for sound in _sounds(pair):
+        for sound in sounds_of(pair):
             found.setdefault(sound, {})[pair] = None
-    held = _cohesion(pairs)
-    for title in sorted(set(titles)):
+    for title in titles:
         for run, unbroken in runs(title):
-            if unbroken:
-                held.update(dict.fromkeys(map(str.__add__, run, run[1:]), 1.0))
-                read = syllables(run) if len(run) > 2 else ()
-                if len(read) == len(run):
-                    for at in range(len(run) - 1):
-                        found.setdefault(f"{read[at]} {read[at + 1]}", {})[run[at : at + 2]] = None
+            read = syllables(run) if unbroken and len(run) > 2 else ()
+            if len(read) == len(run):
+                for at in range(len(run) - 1):
+                    sound = f"{read[at]} {read[at + 1]}"
+                    if _can_be_typed(sound):
+                        found.setdefault(sound, {})[run[at : at + 2]] = None
+    held = cohesion(pairs, pairs_in(titles))
+    return {sound: likeliest_first(same, pairs, held) for sound, same in found.items()}
+
+
+def pairs_in(titles: Iterable[str]) -> set[str]:
+    """The pairs of characters in folded names and titles."""
     return {
-        sound: _likeliest_first(same, pairs, held)
-        for sound, same in found.items()
-        if sound.isascii() and not sound.endswith(" ")
+        pair for title in titles for run, unbroken in runs(title) if unbroken for pair in map(str.__add__, run, run[1:])
     }
 
 
-def _likeliest_first(same: Iterable[str], pairs: Mapping[str, int], held: Mapping[str, float]) -> list[str]:
+def likeliest_first(
+    same: Iterable[str], pairs: Mapping[str, int], held: Mapping[str, float], no_words: Container[str] = ()
+) -> list[str]:
+    """Pairs that sound alike, in the order in which they are offered.
+
+    Args:
+        same: the pairs. pairs: all pairs of the index and how many pages have them. held: see :func:`cohesion`.
+        no_words: pairs of which it is known that no dictionary has them.
+    """
     order = sorted(same, key=lambda pair: (-held[pair] * pairs.get(pair, 1), pair))
-    words = [pair for pair in order if held[pair] >= _WORD or is_word(pair)]
+    words = [pair for pair in order if held[pair] >= _WORD or (pair not in no_words and is_word(pair))]
     others = [pair for pair in order if pair not in words]
     return [*words, "", *others] if others else words
 
 
-def _cohesion(pairs: Mapping[str, int]) -> dict[str, float]:
-    """How much the characters of pairs belong together: the part of a pair among all that begin or end as it does."""
+def cohesion(pairs: Mapping[str, int], titled: Iterable[str]) -> dict[str, float]:
+    """How much the characters of pairs belong together: the part of a pair among all that begin or end as it does.
+
+    Args:
+        pairs: all pairs of the index and how many pages have them. titled: those in names and titles, which belong
+            together wholly.
+    """
     begin: dict[str, int] = {}
     end: dict[str, int] = {}
     for pair, count in pairs.items():
         begin[pair[0]] = begin.get(pair[0], 0) + count
         end[pair[1]] = end.get(pair[1], 0) + count
-    return {pair: count / min(begin[pair[0]], end[pair[1]]) for pair, count in pairs.items()}
+    held = {pair: count / min(begin[pair[0]], end[pair[1]]) for pair, count in pairs.items()}
+    return {**held, **dict.fromkeys(titled, 1.0)}
 
 
 def by_first_letters(titles: Mapping[str, int]) -> dict[str, list[str]]:

@@ -67,7 +67,9 @@ class Edition:
         self.files: set[str] = set()
         self.kept: dict[str, RenderedPage] | None = {} if keep else None
         self._sources = EditorFiles(layout.root)
-        self._root, self._index, self._pictures = layout.root, SearchIndex(renderer.interface), set[str]()
+        self._root, self._pictures = layout.root, set[str]()
+        self._last_index = last.index(self.prefix + SEARCH) if last is not None else None
+        self._index = SearchIndex(renderer.interface, self._last_index)
         self._menu = menu_of(renderer.desk, renderer.interface)
         settings = engine_configuration(renderer.desk, renderer.interface, layout.root)
         examples = list(slots.example_menu(self._menu))
@@ -248,12 +250,18 @@ class Edition:
         before = {name for name in self.files if name.startswith(f"{self.prefix}{SEARCH}/")}
         self.files -= before
         for address, content in chain(self._index.files(), render_files(self.renderer).items()):
-            write_file(target / self.prefix / address, content)
+            if content is None:
+                assert self._last_index is not None
+                self._last_index.take(address.removeprefix(f"{SEARCH}/"), target / self.prefix / address)
+            else:
+                write_file(target / self.prefix / address, content)
             self.files.add(self.prefix + address)
-            if address.endswith(".html"):
+            if content is not None and address.endswith(".html"):
                 self.links[self.prefix + address] = read_links(content.decode())
         for name in before - self.files:  # the index has fewer files than it had
             (target / name).unlink()
+        if self._last is not None and self._index.stand is not None:
+            self._last.note_index(target / self.prefix / SEARCH, self._index.stand)
         if not self.prefix:
             self._write_sources(target)
 

@@ -11,13 +11,20 @@ import contextlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from svcq_build.files import Rows, memory_of
 from svcq_build.render import EVERYTHING, Links, States
-from svcq_build.search import Found
+from svcq_build.search import Found, Stand, Unread
+from svcq_build.site.kept_files import known_by, link
+from svcq_build.site.kept_index import KeptIndex, row_of
+from svcq_build.site.origin import FilesChanged
+
+#: What the names of rows begin with that are no pages: what a page is found by, and the search index.
+_FOUND, _INDEX = "found:", "index:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class KeptPage:
 
     links: Links
     pictures: Mapping[str, str]
-    found: Found | None
+    found: Found | Unread | None
 
 
 class KeptPages:
@@ -64,13 +71,16 @@ class KeptPages:
             if row["key"] != self._key(about, row["asked"]):
                 return None
             links = Links(*map(tuple, row["links"]))
-            kept = KeptPage(links, row["pictures"], Found.of(row["found"]) if row["found"] else None)
+            found = Unread(row["url"], row["found"], partial(self._read, row["url"])) if row["found"] else None
+            kept = KeptPage(links, row["pictures"], found)
             wanted = row["file"]
         except (KeyError, TypeError, ValueError, AttributeError):  # someone else's, as if nothing were remembered
             return None
-        if not _link(self._last / name, place, wanted):
+        if found is not None and not self._rows.carry(_FOUND + found.url):
             return None
-        self._rows.note(name, row)
+        if not link(self._last / name, place, wanted):
+            return None
+        self._rows.carry(name)
         return kept
 
     def note(self, name: str, about: str, asked: Iterable[str], place: Path, page: KeptPage) -> None:
@@ -84,12 +94,43 @@ class KeptPages:
             row: dict[str, Any] = {
                 "key": self._key(about, needed),
                 "asked": needed,
-                "file": _known_by(place),
+                "file": known_by(place),
                 "links": [list(held) for held in (page.links.anchors, page.links.links, page.links.foreign)],
                 "pictures": dict(page.pictures),
-                "found": page.found.plainly() if page.found is not None else None,
+                "url": page.found.url if page.found is not None else None,
+                "found": page.found.digest if page.found is not None else None,
             }
+            if isinstance(page.found, Found):
+                self._rows.note(_FOUND + page.found.url, page.found.plainly())
             self._rows.note(name, row)
+
+    def index(self, folder: str) -> KeptIndex | None:
+        """The search index of the last build; None where it is not as it was.
+
+        Args:
+            folder: where it lies in the whole site.
+        """
+        row = self._rows.find(_INDEX) if self._is_there else None
+        if row is None:
+            return None
+        with contextlib.suppress(OSError, KeyError, TypeError, ValueError, AttributeError):
+            return KeptIndex(self._last / folder, row, self._found)
+        return None
+
+    def note_index(self, folder: Path, stand: Stand) -> None:
+        """Note the search index of this build. Args: folder: where it lies. stand: what is known of it."""
+        with contextlib.suppress(OSError):
+            self._rows.note(_INDEX, row_of(stand, folder))
+
+    def _found(self, url: str) -> Found | None:
+        row = self._rows.find(_FOUND + url)
+        return Found.of(row) if row is not None else None
+
+    def _read(self, url: str) -> Found:
+        found = self._found(url)
+        if found is None:
+            raise FilesChanged([url])
+        return found
 
     def keep(self) -> None:
         """Let the next build know these pages: the site is in its place."""
@@ -108,25 +149,3 @@ def _least(asked: Iterable[str]) -> list[str]:
     """What was asked, in order; who asked for everything need not name one."""
     found = set(asked)
     return [EVERYTHING] if EVERYTHING in found else sorted(found)
-
-
-def _known_by(path: Path) -> list[int]:
-    """What tells a file from what else may ever be found at its path."""
-    status = os.lstat(path)
-    return [status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode]
-
-
-def _link(last: Path, place: Path, wanted: object) -> bool:
-    """Give a file of the last site a second place in the new one, if it is the file that is wanted."""
-    try:
-        try:
-            os.link(last, place, follow_symlinks=False)
-        except FileNotFoundError:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            os.link(last, place, follow_symlinks=False)
-        if _known_by(place) == wanted:  # looked at where nobody else puts another in its place
-            return True
-        place.unlink()
-    except (OSError, NotImplementedError):  # it is gone, or a file system without links
-        return False
-    return False
