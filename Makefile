@@ -48,7 +48,7 @@ check: setup
 test: setup-test
 	@chromium="$$(.ci/chromium $(BIN)/python)" && export SVCQ_CHROMIUM="$$chromium" && \
 	$(MAKE) --no-print-directory lint && \
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	.ci/tests "$(VENV)" $(PYTEST_ARGS)
 
 # Before the tests, so that the count of tests is the last thing said.
 lint: setup-test

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,38 +109,33 @@ def _faults(relative: str, path: Path) -> Iterator[tuple[Finding, str]]:
 
 def _names_nobody_has(tree: nodes.Template, folder: Path) -> Iterator[tuple[int, Message, Message]]:
     """What a template asks for that pages do not have: filters, variables, other templates."""
-    from jinja2 import meta, nodes
+    from jinja2 import nodes
 
-    known = _known()
-    _accept_all(tree)
-    for found in tree.find_all((nodes.Filter, nodes.Test)):
-        names = known.filters if isinstance(found, nodes.Filter) else known.tests
-        if found.name not in names:
-            message = say("There is no filter “{name}” for templates.", name=found.name)
-            yield found.lineno, message, offer(found.name, names) or say("Take it away, or write another.")
+    asked = _asked(tree)
     guarded = {
         one.node.name
         for one in tree.find_all((nodes.Filter, nodes.Test))
         if one.name in ("defined", "undefined", "default", "d") and isinstance(one.node, nodes.Name)
     }
-    for name in sorted(meta.find_undeclared_variables(tree) - known.variables - guarded):
+    lacking = _lacking(_Names(asked.filters, asked.tests, asked.variables - guarded))
+    for found in tree.find_all((nodes.Filter, nodes.Test)):
+        is_filter = isinstance(found, nodes.Filter)
+        if found.name in (lacking.filters if is_filter else lacking.tests):
+            message = say("There is no filter “{name}” for templates.", name=found.name)
+            names = _known().filters if is_filter else _known().tests
+            yield found.lineno, message, offer(found.name, names) or say("Take it away, or write another.")
+    for name in sorted(lacking.variables):
         line = next((one.lineno for one in tree.find_all(nodes.Name) if one.name == name), 1)
         message = say("Pages have no “{name}” that a template could show.", name=name)
-        yield line, message, offer(name, known.variables) or say("Pages have: {names}.", names=_listed(known.variables))
+        known = _known().variables
+        yield line, message, offer(name, known) or say("Pages have: {names}.", names=_listed(known))
     for one in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
-        asked = getattr(getattr(one, "template", None), "value", None)
+        path = getattr(getattr(one, "template", None), "value", None)
         missing = getattr(one, "ignore_missing", False)
-        if (
-            isinstance(asked, str)
-            and not missing
-            and not any((at / asked).is_file() for at in (folder, our_templates()))
-        ):
-            message = say("There is no template “{name}”.", name=asked)
-            yield (
-                one.lineno,
-                message,
-                offer(asked, known.templates) or say("Correct its path; it begins in site_templates."),
-            )
+        if isinstance(path, str) and not missing and not any((at / path).is_file() for at in (folder, our_templates())):
+            message = say("There is no template “{name}”.", name=path)
+            close = offer(path, [ours.relative_to(our_templates()).as_posix() for ours in _ours()])
+            yield one.lineno, message, close or say("Correct its path; it begins in site_templates.")
 
 
 def _accept_all(tree: nodes.Template) -> None:
@@ -159,27 +155,72 @@ def _listed(names: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What our own templates use, and so pages have."""
+    """What templates ask for by name."""
 
     filters: frozenset[str]
     tests: frozenset[str]
     variables: frozenset[str]
-    templates: tuple[str, ...]
+
+    def __or__(self, other: _Names) -> _Names:
+        return _Names(self.filters | other.filters, self.tests | other.tests, self.variables | other.variables)
+
+    def __sub__(self, other: _Names) -> _Names:
+        return _Names(self.filters - other.filters, self.tests - other.tests, self.variables - other.variables)
+
+    def all(self) -> frozenset[str]:
+        return self.filters | self.tests | self.variables
+
+
+def _asked(tree: nodes.Template) -> _Names:
+    from jinja2 import meta, nodes
+
+    filters = frozenset(found.name for found in tree.find_all(nodes.Filter))
+    tests = frozenset(found.name for found in tree.find_all(nodes.Test))
+    _accept_all(tree)
+    return _Names(filters, tests, frozenset(meta.find_undeclared_variables(tree)))
+
+
+def _lacking(asked: _Names) -> _Names:
+    """What is asked for in vain. To parse all of our templates takes a second: only those that could tell are."""
+    left = asked - _given()
+    for path in _ours():
+        wanted = left.all()
+        if not wanted:
+            break
+        text = path.read_text(encoding="utf-8")
+        if any(name in text for name in wanted):
+            left -= _used_in(path)
+    return left
 
 
 @cache
 def _known() -> _Names:
-    from jinja2 import Environment, meta, nodes
+    """What our own templates use, and so pages have."""
+    return reduce(or_, (_used_in(path) for path in _ours()), _given())
+
+
+@cache
+def _ours() -> tuple[Path, ...]:
+    return tuple(sorted(our_templates().rglob("*.jinja")))
+
+
+@cache
+def _given() -> _Names:
+    """What there is without regard to any template."""
+    from jinja2 import Environment
 
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    filters, tests = {*environment.filters, *_UNUSED}, set(environment.tests)
-    variables = {*environment.globals, *_UNUSED, "_", "gettext", "ngettext", "pgettext", "npgettext", "caller"}
-    names = []
-    for path in sorted(our_templates().rglob("*.jinja")):
-        tree = environment.parse(path.read_text(encoding="utf-8"))
-        filters |= {found.name for found in tree.find_all(nodes.Filter)}
-        tests |= {found.name for found in tree.find_all(nodes.Test)}
-        _accept_all(tree)
-        variables |= meta.find_undeclared_variables(tree)
-        names.append(path.relative_to(our_templates()).as_posix())
-    return _Names(frozenset(filters), frozenset(tests), frozenset(variables), tuple(names))
+    words = ("_", "gettext", "ngettext", "pgettext", "npgettext", "caller")
+    return _Names(
+        frozenset([*environment.filters, *_UNUSED]),
+        frozenset(environment.tests),
+        frozenset([*environment.globals, *_UNUSED, *words]),
+    )
+
+
+@cache
+def _used_in(path: Path) -> _Names:
+    from jinja2 import Environment
+
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    return _asked(environment.parse(path.read_text(encoding="utf-8")))

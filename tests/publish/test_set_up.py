@@ -122,6 +122,31 @@ def test_continuous_integration_runs_make_test_wherever_it_is_called_from(bare_p
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
+def test_the_tests_leave_nothing_behind_and_their_outcome_is_passed_on(tmp_path: Path) -> None:
+    python = tmp_path / "venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(
+        "#!/bin/bash\n"
+        'mkdir -p "$PYTHONPYCACHEPREFIX$TMPDIR/copy" && touch "$TMPDIR/file"\n'
+        'echo "$*|$TMPDIR|$PYTHONPYCACHEPREFIX|${PYTHONDONTWRITEBYTECODE-unset}"\nexit 3\n'
+    )
+    python.chmod(0o755)
+    done = subprocess.run(
+        [str(ROOT / ".ci" / "tests"), str(tmp_path / "venv"), "-k", "two words"],
+        env={**os.environ, "TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+
+    told, folder, compiled, forbidden = done.stdout.strip().split("|")
+    assert (done.returncode, told, forbidden) == (3, "-m pytest -k two words", "unset")
+    assert Path(folder).parent == tmp_path
+    assert not Path(folder).exists()
+    assert compiled == str(tmp_path / "venv" / "bytecode")
+    assert not Path(compiled + folder).exists()
+
+
 def _chromium(path: Path, tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     python = tmp_path / "python"
     python.write_text("#!/bin/bash\necho 'this machine has no network' >&2\nexit 1\n")
