@@ -12,6 +12,7 @@ from .prose_weight import time_limits as time_limits
 from .quoted_weight import weighed_by_quotes as weighed_by_quotes
 from .review_base import ReviewBase as ReviewBase
 from .review_base import both_sides as both_sides
+from .review_base import compare as compare
 from .review_base import compare_with as compare_with
 from .suspects import Suspicion as Suspicion
 from .suspects import suspicions as suspicions

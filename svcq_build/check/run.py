@@ -217,6 +217,7 @@ class Locator:
             self._line(finding.spot.path, span),
             related,
             finding.fix,
+            finding.spot.route,
         )
 
     def span(self, spot: Spot) -> Span:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from svcq_build.load import Audience
     from svcq_build.site import Outcome, Preview, PreviewServer
 
-#: Folders that are never watched.
-
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve at.")
@@ -39,11 +37,13 @@ def command(host: str, port: int, audience: Audience, root: Path | None, today: 
     """Build the site, serve it, and follow every edit until Ctrl-C.
 
     An edit with errors is reported like “svcq check” does, and the last good site stays. With --audience public it is
-    the site for the public, which is made anew as a whole after each edit.
+    the site for the public, which is made anew as a whole after each edit. The site of this computer alone (the
+    default --host) lets its readers edit documents in the browser.
     """
     from svcq_build.cli._progress import progress
+    from svcq_build.editor import ServedDesk
     from svcq_build.render import RenderError
-    from svcq_build.site import Preview, PreviewServer, SiteError
+    from svcq_build.site import Preview, PreviewServer, SiteError, is_loopback
     from svcq_build.translate import translator
 
     folder = find_root(root)
@@ -59,7 +59,8 @@ def command(host: str, port: int, audience: Audience, root: Path | None, today: 
 
         click.echo(report_as("text", Result(tuple(outcome.diagnostics), outcome.documents), spoken), nl=False)
 
-    preview = Preview(folder, today, audience)
+    editing = audience == "internal" and is_loopback(host)
+    preview = Preview(folder, today, audience, editing)
     began = time.time()
     try:
         with progress(say("Building the site").render(translate, spoken)) as show:
@@ -75,7 +76,8 @@ def command(host: str, port: int, audience: Audience, root: Path | None, today: 
     if preview.lost is not None:
         tell(say("Warning: git cannot tell of all past versions. {reason}", reason=preview.lost))
     try:
-        server = PreviewServer(host, port, preview.target, preview.base())
+        desk = ServedDesk(folder, today, spoken) if editing else None
+        server = PreviewServer(host, port, preview.target, preview.base(), desk)
     except OSError as error:
         address = f"{host}:{port}"
         tell(say("Cannot serve at {address}: {reason}. Choose another --port.", address=address, reason=reason(error)))

@@ -2,6 +2,7 @@ from .commit import commits as commits
 from .commit import is_shallow as is_shallow
 from .commit import merge_base as merge_base
 from .commit import of_another_day as of_another_day
+from .commit import resolve as resolve
 from .gone_ids import Past as Past
 from .gone_ids import alike as alike
 from .gone_ids import facts as facts

@@ -178,11 +178,14 @@ def _folders_once(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
+def reload(
+    corpus: Corpus, root: Path, paths: Iterable[str], contents: Mapping[str, bytes] = MappingProxyType({})
+) -> Corpus:
     """The corpus after some documents changed, appeared or vanished; only those are read.
 
     Args:
         corpus: as it was. root: the repository. paths: the documents' files, relative to the root.
+        contents: what some of them are to be taken for.
     """
     changed = set(paths)
     findings = [finding for finding in corpus.findings if finding.spot.path not in changed]
@@ -191,24 +194,25 @@ def reload(corpus: Corpus, root: Path, paths: Iterable[str]) -> Corpus:
     taken = {entry.ref for entry in kept.values()}
     pictures = dict(corpus.pictures or {})
     if any(map(holds_parameters, changed)):
-        return load_folder(root)  # whoever quotes them says something else now
+        return load_folder(root, contents)  # whoever quotes them says something else now
     if any(finding.rule == "duplicate-id" for finding in corpus.findings):
-        return load_folder(root)  # which of the two is the first depends on all files
+        return load_folder(root, contents)  # which of the two is the first depends on all files
     ignored = ignored_files(root, changed)
     findings.extend(_ignored_documents(ignored))
     for path in sorted(changed - ignored):
-        if not os.path.lexists(root / path):
+        if path not in contents and not os.path.lexists(root / path):
             pictures.pop(path, None)
             continue
         if is_picture(path):
             pictures[path] = look_beside(FolderSource(str(root), path), findings, root)
             continue
-        result = load_one(FolderSource(str(root), path), corpus.settings, findings, root, corpus.parameters)
+        source = TextSource(path, contents[path]) if path in contents else FolderSource(str(root), path)
+        result = load_one(source, corpus.settings, findings, root, corpus.parameters)
         if isinstance(result, UnreadFile):
             unread.append(result)
         elif result is not None:
             if result.ref in taken:
-                return load_folder(root)
+                return load_folder(root, contents)
             taken.add(result.ref)
             kept[path] = result
     entries = {kept[path].ref: kept[path] for path in sorted(kept)}

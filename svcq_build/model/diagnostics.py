@@ -127,6 +127,7 @@ class Diagnostic:
         message, hint: what is wrong, and how to mend it.
         document: ``kind:id``, where known. excerpt: the source line at ``span``.
         related: places that explain it. fix: what mends it with certainty; all of it together.
+        route: the value that is meant, where a check has just found it; empty for the file as a whole.
     """
 
     rule: str
@@ -139,6 +140,7 @@ class Diagnostic:
     excerpt: str = ""
     related: tuple[Related, ...] = field(default=())
     fix: tuple[Replacement, ...] = field(default=())
+    route: Route = field(default=(), compare=False)
 
     @property
     def sort_key(self) -> tuple[bool, str, Span, str, str]:

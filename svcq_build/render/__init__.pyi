@@ -31,6 +31,7 @@ from .pages import Site as Site
 from .past import past_pages as past_pages
 from .policy import POLICY as POLICY
 from .policy import POLICY_ELEMENT as POLICY_ELEMENT
+from .preview_text import preview as preview
 from .read_past import read_history as read_history
 from .rhythms import format_day as format_day
 from .rhythms import format_rhythm as format_rhythm

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from svcq_build.change import Change, Impact, both_sides, diff, impact, mark_of, plain, weighed_by_quotes
+from svcq_build.change import Change, Impact, ReviewBase, both_sides, diff, impact, mark_of, plain, weighed_by_quotes
 from svcq_build.check import Locator
 from svcq_build.history import Files, at_paths, mentioning, sides
 from svcq_build.kinds import all_kinds
@@ -71,6 +72,30 @@ def review(root: Path, base: str, head: str | None = None, language: str | None 
     stale = stale_translations(old, new, files)
     places = tuple(_places(changes, new))
     return Review(two.base, two.head, tuple(changes), touched, titles, places, tuple(stale), two.uncompared)
+
+
+def review_states(base: ReviewBase, whole: Corpus, language: str | None = None) -> Review:
+    """Compare two states of some documents that are at hand, beside a handbook that is read already.
+
+    Args:
+        base: the two states. whole: the handbook with the newer one. language: as for :func:`review`.
+    """
+    read = partial(_mentioning, whole)
+    changes = weighed_by_quotes(base.changes, read)
+    touched = _existing(impact(changes, read), {*_refs(whole)})
+    titles = {**_titles(base.old), **_titles(whole)}
+    return Review(base.commit, None, tuple(changes), touched, titles, tuple(_places(changes, base.new)))
+
+
+def _mentioning(whole: Corpus, words: Iterable[str]) -> Corpus:
+    """Those documents of a handbook in whose files one of some words stands."""
+    wanted = set(words)
+    return replace(
+        whole,
+        entries={ref: entry for ref, entry in whole.entries.items() if any(map(entry.holds, wanted))},
+        unread=(),
+        findings=(),
+    )
 
 
 def _joined(one: Corpus, other: Corpus) -> Corpus:

@@ -1,8 +1,10 @@
 from .build import Built as Built
 from .build import build_site as build_site
+from .editor_files import blob_of as blob_of
 from .failures import SiteError as SiteError
 from .origin import Contents as Contents
 from .origin import steadily as steadily
+from .posts import is_loopback as is_loopback
 from .preview import Outcome as Outcome
 from .preview import Preview as Preview
 from .publishing import SETTING as SETTING

@@ -69,6 +69,7 @@ def build_site(
     before: Contents | None = None,
     keep: bool = False,
     records: Records = NO_RECORDS,
+    served: bool = False,
 ) -> Built:
     """Build a site and put it in place of the one at ``target``, which stays whole until then.
 
@@ -81,12 +82,13 @@ def build_site(
         before: the files as they were before ``graph`` was read, to see whether they changed meanwhile; None where
             someone else watches them.
         keep: whether edits are going to follow. records: what happened; none of it is for the public.
+        served: whether whoever serves the site takes edits of its documents.
     Raises:
         SiteError, RenderError: when it cannot be built. FilesChanged: when it was, from files that changed meanwhile.
     """
     _refuse_among_sources(root, target)
     try:
-        return _build_site(graph, history, root, target, today, show, work, checked, before, keep, records)
+        return _build_site(graph, history, root, target, today, show, work, checked, before, keep, records, served)
     except OSError as error:
         raise SiteError(
             say(
@@ -119,12 +121,13 @@ def _build_site(
     before: Contents | None,
     keep: bool,
     records: Records,
+    served: bool,
 ) -> Built:
     languages = graph.corpus.settings.svcq.languages
     layout = make_layout(root, work)
     made_from = origin(root) if before is None else digest_of(before)
     audience = graph.corpus.audience
-    renderers = [renderer_for(graph, language, today, root, history, records, keep) for language in languages]
+    renderers = [renderer_for(graph, language, today, root, history, records, served) for language in languages]
     with staging(target, audience) as folder, alone(layout), ExitStack() as stack:
         whole = folder / languages[0]
         last: list[KeptPages | None] = [None] * len(languages)

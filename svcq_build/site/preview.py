@@ -48,9 +48,14 @@ class Preview:
         target: the folder that holds the site.
     """
 
-    def __init__(self, root: Path, today: dt.date, audience: Audience = "internal") -> None:
-        """Begin. The site for the public is made anew as a whole: an edit of what is internal can change it, too."""
-        self._root, self._today, self._audience = root, today, audience
+    def __init__(self, root: Path, today: dt.date, audience: Audience = "internal", editing: bool = False) -> None:
+        """Begin. The site for the public is made anew as a whole: an edit of what is internal can change it, too.
+
+        Args:
+            root: the repository. today: the day of the site. audience: for whom it is.
+            editing: whether whoever serves the site takes edits of its documents.
+        """
+        self._root, self._today, self._audience, self._editing = root, today, audience, editing
         self._work = "serve" if audience == "internal" else "serve-public"
         self._layout: Layout = make_layout(root, self._work)
         self.target = self._layout.work / "site"
@@ -115,7 +120,16 @@ class Preview:
             graph = build_graph(public_corpus(graph.corpus))
             history, records = history.for_public(graph.corpus), NO_RECORDS
         self._built = build_site(
-            graph, history, self._root, self.target, self._today, show, self._work, keep=True, records=records
+            graph,
+            history,
+            self._root,
+            self.target,
+            self._today,
+            show,
+            self._work,
+            keep=True,
+            records=records,
+            served=self._editing,
         )
         count = len(self._graph.corpus.entries)
         return Outcome(diagnostics, count, refused=False, pages=self._built.pages)
@@ -143,7 +157,9 @@ class Preview:
         history = built.history.renewed(graph.corpus)
         for edition in built.editions:
             edition.renderer = (
-                renderer_for(graph, edition.renderer.desk.lang, self._today, self._root, history, self._records, True)
+                renderer_for(
+                    graph, edition.renderer.desk.lang, self._today, self._root, history, self._records, self._editing
+                )
                 if everything
                 else renewed(edition.renderer, graph, own, self._records)
             )

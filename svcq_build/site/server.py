@@ -1,7 +1,9 @@
-"""A web server for previews: a built site, whose pages load themselves again when they have changed."""
+"""A web server for previews: a built site, whose pages load themselves again when they have changed, and the editor's
+requests, which are heard on this computer only."""
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from http import HTTPStatus
@@ -10,7 +12,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from svcq_build.site.posts import PLACE, Editing, TurnedAway, asked_in, is_called_rightly, is_loopback, length_of
+from svcq_build.words import say
+
 _OWN = "__svcq/"
+#: How long a request may take to arrive.
+_SECONDS = 30
 _SCRIPT = """\
 const source = new EventSource(new URL("events", document.currentScript.src));
 let known = null;
@@ -32,8 +39,15 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, host: str, port: int, folder: Path, base: str) -> None:
+    def __init__(self, host: str, port: int, folder: Path, base: str, editing: Editing | None = None) -> None:
+        """Begin.
+
+        Args:
+            host, port: where to listen. folder: the site. base: the path that it is served under.
+            editing: what answers the editor; of no use where others can reach ``host``.
+        """
         self.folder, self.base = folder, base
+        self.editing = editing if is_loopback(host) else None
         self._change = threading.Condition()
         self._version = time.time_ns()
         self.stopping = False
@@ -105,6 +119,27 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.do_GET()
 
+    def do_POST(self) -> None:
+        path, editing = urlsplit(self.path).path, self.server.editing
+        self.close_connection = True  # of a request that is turned away, the rest was not read
+        if editing is None or not path.startswith(f"{self.server.base}{PLACE}"):
+            self._not_found()
+            return
+        answer: dict[str, Any]
+        try:
+            length = length_of(self.headers, self.server.server_address[1], editing.token)
+            self.connection.settimeout(_SECONDS)
+            asked = asked_in(self.rfile.read(length))
+        except TurnedAway as refused:
+            status, answer = refused.status, {"error": editing.say(refused.message)}
+        else:
+            try:
+                status, answer = editing.answer(path.removeprefix(f"{self.server.base}{PLACE}"), asked)
+            except Exception as error:  # whoever edits keeps the page, and is told
+                told = say("svcq itself failed at this: {error}.", error=f"{type(error).__name__}: {error}")
+                status, answer = HTTPStatus.INTERNAL_SERVER_ERROR, {"error": editing.say(told)}
+        self._send(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"), "application/json", status)
+
     def _page(self, path: str) -> None:
         file = Path(self.translate_path("/" + path[len(self.server.base) :]))
         if file.is_dir():
@@ -131,7 +166,13 @@ class _Handler(SimpleHTTPRequestHandler):
     def _with_script(self, content: bytes) -> bytes:
         script = f'<script src="{self.server.base}{_OWN}reload.js"></script></body>'.encode()
         before, end, after = content.rpartition(b"</body>")
-        return before + script + after if end else content
+        content = before + script + after if end else content
+        editing = self.server.editing
+        if editing is None or not urlsplit(self.path).path.endswith("/edit/"):
+            return content
+        if not is_called_rightly(self.headers, self.server.server_address[1]):
+            return content
+        return content.replace(b"</head>", f'<meta name="svcq-desk" content="{editing.token}"></head>'.encode(), 1)
 
     def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)

@@ -1,0 +1,1 @@
+from .served import ServedDesk as ServedDesk
