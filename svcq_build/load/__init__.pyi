@@ -96,6 +96,9 @@ from .sources import Source as Source
 from .sources import TextSource as TextSource
 from .sources import folder_sources as folder_sources
 from .sources import top_folders as top_folders
+from .text_pieces import MOST_PIECES as MOST_PIECES
+from .text_pieces import excess_in as excess_in
+from .text_pieces import may_go_beyond as may_go_beyond
 from .translation_texts import TRANSLATIONS as TRANSLATIONS
 from .web_addresses import names_host as names_host
 from .yaml_texts import read_yaml as read_yaml

@@ -137,15 +137,17 @@ def read_document(
 
 def told_once(slips: list[Finding], problems: list[Finding], lines: list[str]) -> list[Finding]:
     """The slips of a file but those that go with a name nobody knows (``标题：``): these are told as one, with it."""
+    unknown: dict[object, int] = {}
+    for at, one in enumerate(problems):
+        if one.rule == "unknown-field":
+            unknown.setdefault(one.spot.route[-1], at)
     rest = []
     for slip in slips:
         span, name = slip.spot.span, None
         if slip.rule == "full-width-punctuation" and span is not None and span.line <= len(lines):
             name = lines[span.line - 1][: span.column - 1].strip(" -")
-        at = next(
-            (at for at, one in enumerate(problems) if one.rule == "unknown-field" and one.spot.route[-1] == name), None
-        )
-        if at is None:
+        at = unknown.get(name, -1)
+        if at < 0:
             rest.append(slip)
             continue
         known = problems[at]

@@ -175,11 +175,13 @@ def markdown_parser(may_be_link: Callable[[str], bool]) -> MarkdownIt:
     from markdown_it import MarkdownIt  # only few texts need it before pages are made
 
     from svcq_build.load.link_labels import Helpers
+    from svcq_build.load.text_pieces import read_blocks
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.helpers = Helpers()  # type: ignore[assignment] # as plugins put their own in place of the module
     # The way markdown-it-py offers:
     parser.validateLink = may_be_link  # type: ignore[method-assign, assignment]
+    parser.core.ruler.at("block", read_blocks)
     parser.core.ruler.at("inline", _read_lines)
     return parser
 

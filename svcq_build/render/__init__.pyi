@@ -4,6 +4,7 @@ from .addresses import relative as relative
 from .addresses import site_address as site_address
 from .addresses import version_address as version_address
 from .addresses import versions_address as versions_address
+from .compiled import Compiled as Compiled
 from .contents import Contents as Contents
 from .contents import Heading as Heading
 from .contents import Links as Links

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from hashlib import blake2b
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from svcq_build.files import code_stamp, memory_of, recall, remember
+from svcq_build.files import code_stamp, digest_of, memory_of, our_templates, recall, remember
+from svcq_build.render.environment import template_folders
 from svcq_build.render.interface import Interface
 
 
 class Compiled(BytecodeCache):
-    """The compiled templates of one repository in one language."""
+    """Compiled templates, each known by its place and its text."""
 
-    def __init__(self, root: Path, interface: Interface) -> None:
-        """Args: root: the repository. interface: its words become part of what is compiled."""
-        self._memory = memory_of(root, f"templates-{interface.language}")
-        words = repr(sorted(interface.words.items()))
-        self._stamp = blake2b(f"{code_stamp()} {words}".encode(), digest_size=16).hexdigest()
-        self._known: dict[str, str] = recall(self._memory, stamp=self._stamp).get("templates", {})
+    def __init__(self, memory: Path, words: str = "") -> None:
+        """Args: memory: where they are remembered. words: what becomes part of them besides their text."""
+        self._memory = memory
+        self._stamp = digest_of(f"{code_stamp()} {words}".encode())
+        self._known: dict[str, str] = recall(memory, stamp=self._stamp).get("templates", {})
         self._fresh = False
+
+    @classmethod
+    def of_pages(cls, root: Path, interface: Interface) -> Compiled:
+        """The templates of pages in one language.
+
+        Args:
+            root: the repository; where it has no templates of its own, all that are like it remember the same.
+            interface: its words, which become part of what is compiled.
+        """
+        words = repr(sorted(interface.words.items()))
+        own = template_folders(root) != [our_templates()]
+        name = f"templates-{interface.language}" + ("" if own else f"-{digest_of(words.encode())[:8]}")
+        return cls(memory_of(root if own else our_templates(), name), words)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, where it is known and the template is as it was."""

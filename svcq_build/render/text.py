@@ -103,7 +103,7 @@ class Block:
         return _words(_BLOCK_TAG.sub(" ", self.html))
 
 
-@lru_cache(maxsize=5_000)  # the languages of a site ask one after the other about texts that are not translated
+@lru_cache(maxsize=20_000)  # the languages of a site ask one after the other about texts that are not translated
 def to_html(text: str) -> Html:
     """Render Markdown. A single paragraph comes back without its ``<p>``, fit for any place."""
     text = _FOLD.sub("", clean(text))

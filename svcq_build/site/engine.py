@@ -25,9 +25,9 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 from jinja2.exceptions import TemplateError, TemplateNotFound
 from markupsafe import Markup
 
-from svcq_build.files import code_stamp, our_templates, recall, remember, stamp_of_files
+from svcq_build.files import code_stamp, memory_of, our_templates, recall, remember, stamp_of_files
 from svcq_build.kinds import all_kinds
-from svcq_build.render import MenuItem, Page
+from svcq_build.render import Compiled, MenuItem, Page
 from svcq_build.site.failures import SiteError, listed
 from svcq_build.words import in_html, is_traditional, say
 
@@ -154,6 +154,7 @@ class Engine:
             (target / name).write_text(html, encoding="utf-8")
         if self._memory and self._fresh:
             remember(self._memory, {"stamp": self.stamp, "built": self._built, "rest": self._rest})
+            self._compiled().keep()
             self._fresh = False
         return [*self._rest["files"], *self._rest["pages"]]
 
@@ -198,6 +199,7 @@ class Engine:
         env = config.theme.get_env()
         assert env.loader is not None
         env.loader = ChoiceLoader([env.loader, _BelowOurs(config.theme.dirs)])
+        env.bytecode_cache = self._compiled()
         self._files = get_files(config)
         for item in _pages(self.menu):
             self._files.append(File.generated(config, _file_of(item), content=""))
@@ -205,6 +207,15 @@ class Engine:
         self._nav = get_navigation(self._files, config)
         self._env = config.plugins.on_env(env, config=config, files=self._files)
         self._config = config
+
+    def _compiled(self) -> Compiled:
+        """The theme's templates as they were compiled before; repositories without a theme of their own share them."""
+        return _remembered(memory_of(self._own_theme[0] if self._own_theme else our_templates(), "theme"))
+
+
+@cache
+def _remembered(memory: Path) -> Compiled:
+    return Compiled(memory)  # one for the sites of all languages
 
 
 class _BelowOurs(BaseLoader):
