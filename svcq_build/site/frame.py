@@ -14,7 +14,10 @@ from svcq_build.words import in_html
 _GAP = re.compile(r"\n\s+")
 #: Stands on both sides of a slot's name; no page has it.
 _CUT = "\0"
-_ABOUT = re.compile(r'<meta name="description"[^>]*>')
+_ABOUT = {
+    "about": re.compile(r'<meta name="description"[^>]*>'),
+    "shared": re.compile(r'<meta property="og:description"[^>]*>'),
+}
 #: So many documents of a kind are in the menu, those next to the one that is shown: else each of ten thousand pages
 #: would list a thousand.
 _MOST = 200
@@ -78,7 +81,8 @@ class Frame:
             if "svcq-slot-" in neighbour.href:  # others are what they are for every page of this shape
                 words |= {f'"{neighbour.href}"': name, neighbour.title: f"{name}-title"}
         words |= {variant: "name", slots.titled(variant): "title"}
-        html = _ABOUT.sub(_mark("about"), html)
+        for name, described in _ABOUT.items():
+            html = described.sub(_mark(name), html)
         for word in sorted(words, key=len, reverse=True):
             html = html.replace(word, f'"{_mark(words[word])}"' if word.startswith('"') else _mark(words[word]))
             self._patterns = {name: made.replace(word, _mark(words[word])) for name, made in self._patterns.items()}

@@ -94,6 +94,7 @@ class Frames:
         words = {
             "title": in_html(page.title),
             "about": f'<meta name="description" content="{about}">' if about else "",
+            "shared": f'<meta property="og:description" content="{about}">' if about else "",
             "source": in_html(page.source),
             "edit": in_html(page.edit_url or ""),
             "report": in_html(page.report_url or ""),

@@ -18,11 +18,13 @@ class PageFacts:
         language: of the page. title, description, policy: from its head. alternates: hrefs by language.
         headings: levels in the article, in order. ids: every id, in order. inline: scripts, styles and handlers that
         stand in the page itself. bare: pictures without alt. misread: Chinese words said to be in another language.
+        shared: what a link to it shows elsewhere.
     """
 
     language: str = ""
     title: str = ""
     description: str = ""
+    shared: dict[str, str] = field(default_factory=dict)
     policy: str = ""
     alternates: dict[str, str] = field(default_factory=dict)
     headings: list[int] = field(default_factory=list)
@@ -56,6 +58,8 @@ class _Reader(HTMLParser):
             facts.ids.append(given["id"])
         if tag == "meta" and given.get("name") == "description":
             facts.description = given["content"]
+        if tag == "meta" and given.get("property", "").startswith("og:"):
+            facts.shared[given["property"]] = given["content"]
         if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
             facts.policy = given["content"]
         if tag == "link" and "alternate" in given.get("rel", "").split() and "hreflang" in given:

@@ -77,6 +77,17 @@ def test_documents_have_a_description(pages: Pages) -> None:
     assert [page for page in documents if not pages[page].description] == []
 
 
+def test_a_shared_link_shows_what_the_page_says_of_itself(pages: Pages) -> None:
+    wrong = {
+        page: facts.shared
+        for page, facts in pages.items()
+        if facts.shared
+        and (facts.shared["og:title"] not in facts.title or facts.shared["og:description"] != facts.description)
+    }
+    assert wrong == {}
+    assert [page for page, facts in pages.items() if not facts.shared and "404" not in page] == []
+
+
 def test_languages_are_declared(pages: Pages) -> None:
     for page, facts in pages.items():
         english = page.startswith("en/") or page == "en/"
