@@ -16,6 +16,7 @@ from .review_base import compare as compare
 from .review_base import compare_with as compare_with
 from .suspects import Suspicion as Suspicion
 from .suspects import suspicions as suspicions
+from .touched import Concern as Concern
 from .touched import Impact as Impact
 from .touched import Touched as Touched
 from .touched import impact as impact

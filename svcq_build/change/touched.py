@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from svcq_build.change.changes import Change, Weight, What
@@ -31,6 +31,27 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
+class Concern:
+    """Why a role must know of a change, or look at something because of it.
+
+    Attributes:
+        role: ``role:id``. document: what changed. part: the part of it that concerns the role; None for all of it.
+        relation: how: that of the document that names the role to what changed; empty where that is the changed
+            document itself; ``owner`` for who owns what must follow.
+        via, via_part: the document between the two, and the part of it; None where there is none.
+        named: by which relation that document names the role: ``for`` who learns, ``trained-by`` who teaches.
+    """
+
+    role: str
+    document: str
+    part: str | None
+    relation: str = ""
+    via: str | None = None
+    via_part: str | None = None
+    named: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
     """What a set of changes means for everything else.
 
@@ -40,6 +61,7 @@ class Impact:
         must_follow: what verifies, teaches or measures it, and what promises it to customers.
         reviewers: roles that own what changed or is touched.
         may_break: those of ``must_follow`` that promise customers what is now looser, or otherwise changed.
+        concerns: why each role of ``must_know`` must know, and who must look at what of ``must_follow``.
     """
 
     touched: tuple[Touched, ...]
@@ -47,6 +69,7 @@ class Impact:
     must_follow: tuple[Touched, ...]
     reviewers: tuple[str, ...]
     may_break: tuple[Touched, ...] = ()
+    concerns: tuple[Concern, ...] = ()
 
 
 def impact(changes: Sequence[Change], read: Callable[[Iterable[str]], Corpus]) -> Impact:
@@ -82,7 +105,29 @@ def impact(changes: Sequence[Change], read: Callable[[Iterable[str]], Corpus]) -
     everything = [*targets, *(item.document for item in first)]
     promised = {(edge.source, edge.part) for edge in broken}
     may_break = tuple(item for item in follow if (item.document, item.part) in promised)
-    return Impact(touched, _roles(graph, targets, first), follow, _owners(graph, everything), may_break)
+    bound = set(_bound(graph, targets, direct))
+    looking = {
+        Concern(owner.target.document, edge.target.document, edge.target.part, "owner", edge.source, edge.part)
+        for edge in direct
+        if edge.mark.relation in _FOLLOWS
+        for owner in graph.out_of(edge.source, "owner")
+    }
+    concerns = tuple(sorted(bound | looking, key=_in_order))
+    must_know = tuple(sorted({concern.role for concern in bound}))
+    return Impact(touched, must_know, follow, _owners(graph, everything), may_break, concerns)
+
+
+def _in_order(concern: Concern) -> tuple[str, ...]:
+    said = (
+        concern.role,
+        concern.document,
+        concern.part,
+        concern.relation,
+        concern.via,
+        concern.via_part,
+        concern.named,
+    )
+    return tuple(word or "" for word in said)
 
 
 def _words(targets: Mapping[str, set[str] | None]) -> set[str]:
@@ -157,30 +202,32 @@ def _touched(found: Iterable[tuple[Edge, tuple[str, ...]]]) -> tuple[Touched, ..
     return tuple(sorted(items.values(), key=lambda item: (item.document, item.part or "")))
 
 
-def _roles(graph: Graph, targets: dict[str, set[str] | None], first: Sequence[Touched]) -> tuple[str, ...]:
-    """Roles that the changed parts name, that the whole document binds, or that run what must follow."""
-    roles: dict[str, None] = {}
-
-    def add(edge: Edge) -> None:
-        if not edge.mark.binding:
-            return
-        if edge.target.kind == "role":
-            roles[edge.target.document] = None
-        elif edge.target.kind == "team":
-            for member in graph.out_of(edge.target.document, "has-member", "led-by"):
-                roles[member.target.document] = None
-
+def _bound(graph: Graph, targets: Mapping[str, set[str] | None], direct: Iterable[Edge]) -> Iterator[Concern]:
+    """Roles that the changed parts name, that the whole document binds, that it describes, or that run what follows."""
     for document, parts in targets.items():
+        if document.startswith("role:"):
+            yield Concern(document, document, None)
         for edge in graph.out_of(document):
             if parts is None or edge.part is None or edge.part in parts:
-                add(edge)
-    for item in first:
-        for edge in graph.out_of(item.document):
-            if edge.part in (None, item.part):
-                add(edge)
-        if item.document.startswith("role:"):
-            roles[item.document] = None
-    return tuple(sorted(roles))
+                for role in _roles(graph, edge):
+                    yield Concern(role, document, edge.part)
+    for reached in direct:
+        why = (reached.target.document, reached.target.part, reached.mark.relation, reached.source, reached.part)
+        for edge in graph.out_of(reached.source):
+            if edge.part in (None, reached.part):
+                for role in _roles(graph, edge):
+                    yield Concern(role, *why, edge.mark.relation)
+        if reached.source.startswith("role:"):
+            yield Concern(reached.source, *why)
+
+
+def _roles(graph: Graph, edge: Edge) -> Iterator[str]:
+    """The roles that a reference binds: the one that it names, or those of the team."""
+    if edge.mark.binding and edge.target.kind == "role":
+        yield edge.target.document
+    elif edge.mark.binding and edge.target.kind == "team":
+        for member in graph.out_of(edge.target.document, "has-member", "led-by"):
+            yield member.target.document
 
 
 def _owners(graph: Graph, documents: Iterable[str]) -> tuple[str, ...]:

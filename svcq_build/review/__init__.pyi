@@ -1,5 +1,10 @@
+from .account import Recorded as Recorded
 from .account import Review as Review
 from .account import review as review
 from .account import review_states as review_states
+from .notices import News as News
+from .notices import Notice as Notice
+from .notices import ToDo as ToDo
+from .notices import notices as notices
 from .page_diff import PageChange as PageChange
 from .page_diff import differing_pages as differing_pages

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +12,25 @@ from svcq_build.change import Change, Impact, ReviewBase, both_sides, diff, impa
 from svcq_build.check import Locator
 from svcq_build.history import Files, at_paths, mentioning, sides
 from svcq_build.kinds import all_kinds
-from svcq_build.load import Corpus, load
+from svcq_build.kinds._document import Document
+from svcq_build.load import Corpus, Entry, Settings, load
 from svcq_build.model import Model, Ref, Reference, Span, Spot, leaves
 from svcq_build.translate import StaleTranslation, stale_translations, translated_titles
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a changed document says of its change.
+
+    Attributes:
+        version: the version that it has now; empty for none. status: of the document. effective: the day from which
+            it applies, if it says so. reason: why it was changed, where the change recorded that.
+    """
+
+    version: str
+    status: str
+    effective: dt.date | None
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +44,8 @@ class Review:
         places: where each change stands in the newer files, in the order of ``changes``; None for what is gone.
         translations: what of the changed documents is left untranslated.
         uncompared: submodules whose documents could not be compared.
+        recorded: what the changed documents say of their change, by ``kind:id``; without those that are gone.
+        settings: of the newer side.
     """
 
     base: str
@@ -37,6 +56,8 @@ class Review:
     places: tuple[Span | None, ...]
     translations: tuple[StaleTranslation, ...] = ()
     uncompared: tuple[str, ...] = ()
+    recorded: Mapping[str, Recorded] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
 
 
 def review(root: Path, base: str, head: str | None = None, language: str | None = None) -> Review:
@@ -71,7 +92,25 @@ def review(root: Path, base: str, head: str | None = None, language: str | None 
         titles = translated_titles(titles, str(language), files)
     stale = stale_translations(old, new, files)
     places = tuple(_places(changes, new))
-    return Review(two.base, two.head, tuple(changes), touched, titles, places, tuple(stale), two.uncompared)
+    recorded = {ref: _recorded(entry.model, old.entries.get(ref)) for ref, entry in new.entries.items() if entry.model}
+    return Review(
+        two.base,
+        two.head,
+        tuple(changes),
+        touched,
+        titles,
+        places,
+        tuple(stale),
+        two.uncompared,
+        recorded,
+        new.settings,
+    )
+
+
+def _recorded(model: Document, before: Entry | None) -> Recorded:
+    known = {change.version for change in before.model.changes} if before is not None and before.model else set()
+    reasons = [change.reason for change in model.changes if change.version not in known and change.reason]
+    return Recorded(str(model.version or ""), model.status, model.effective, reasons[0] if reasons else None)
 
 
 def review_states(base: ReviewBase, whole: Corpus, language: str | None = None) -> Review:

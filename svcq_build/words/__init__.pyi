@@ -3,6 +3,7 @@ from .catalogs import wanted_words as wanted_words
 from .content import content_words as content_words
 from .content import stem as stem
 from .harmless import clean as clean
+from .harmless import in_chat as in_chat
 from .harmless import in_command as in_command
 from .harmless import in_csv as in_csv
 from .harmless import in_html as in_html

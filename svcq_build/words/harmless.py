@@ -66,6 +66,15 @@ def json_text(value: object) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
+#: What is markup in the Markdown of chats, which knows no escapes: wide forms say the same and do nothing.
+_IN_CHAT = str.maketrans("<>[]()*`_#~|\\", "＜＞［］（）＊｀＿＃～｜＼")
+
+
+def in_chat(text: str) -> str:
+    """A text for a message in a chat's Markdown: nothing in it becomes a link, a mention or a heading."""
+    return one_line(text).translate(_IN_CHAT)
+
+
 #: What programs take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
