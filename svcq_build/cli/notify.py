@@ -64,7 +64,7 @@ def command(
     """
     from svcq_build.files import save
     from svcq_build.reporters.notices import ENDINGS, report_notices
-    from svcq_build.reporters.notices._words import tell as told_in
+    from svcq_build.reporters.notices import tell as told_in
     from svcq_build.review import notices, review
 
     folder, spoken = find_root(root), find_language(language)

@@ -2,9 +2,9 @@ from .account import Recorded as Recorded
 from .account import Review as Review
 from .account import review as review
 from .account import review_states as review_states
-from .notices import News as News
-from .notices import Notice as Notice
-from .notices import ToDo as ToDo
-from .notices import notices as notices
+from .by_role import News as News
+from .by_role import Notice as Notice
+from .by_role import ToDo as ToDo
+from .by_role import notices as notices
 from .page_diff import PageChange as PageChange
 from .page_diff import differing_pages as differing_pages

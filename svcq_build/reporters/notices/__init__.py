@@ -8,7 +8,9 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 
-from svcq_build.reporters.notices._words import Told
+from svcq_build.reporters.notices._words import Told, tell
+
+__all__ = ["ENDINGS", "report_notices", "tell"]
 
 #: How the files of each format end.
 ENDINGS = {
