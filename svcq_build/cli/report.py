@@ -113,7 +113,7 @@ def _report(graph: Graph, asked: str | None, period: CalendarPeriod, words: Call
     Raises:
         UsageError: when there is none, no such one, or several to choose from.
     """
-    from svcq_build.reports import is_of_periods, reports_of
+    from svcq_build.watch import is_of_periods, reports_of
     from svcq_build.words import nearest
 
     there = {ref.partition(":")[2]: ref for ref in reports_of(graph)}

@@ -23,6 +23,7 @@ from .blocks import words_of as words_of
 from .booklets import booklet as booklet
 from .fonts import fonts_for as fonts_for
 from .gbt import gbt_standard as gbt_standard
+from .html_file import html_of as html_of
 from .html_file import write_html as write_html
 from .markdown_file import write_markdown as write_markdown
 from .numbers import evened as evened

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -66,12 +67,25 @@ class Record:
         written = str(self.data[self.kind.day])
         return parse_period(written).last if self.kind.day == "period" else dt.date.fromisoformat(written[:10])
 
+    @property
+    def month(self) -> str:
+        """The month of its day (``2026-03``); it is found without unpacking, for there may be very many."""
+        found = _day_pattern(self.kind.day).search(self.packed)
+        written = found[1].decode() if found is not None else ""
+        return written if len(written) == 7 and written[5].isdigit() else f"{parse_period(written).last:%Y-%m}"
+
     def spot(self, *route: str | int, key: bool = False, within: str | None = None) -> Spot:
         """Where a value of it stands; where there is no such cell, the row."""
         if not self.cells:
             return Spot(self.path, route, key, within)
         place = self.cells.get(str(route[0])) if route else None
         return Spot(self.path, span=place or next(iter(self.cells.values())))
+
+
+@cache
+def _day_pattern(field: str) -> re.Pattern[bytes]:
+    """Where a packed record says of which day or period it is; of a day, its month."""
+    return re.compile(rf'"{field}":"([0-9]{{4}}(?:-(?:[QH][1-4]|W?[0-9]{{2}}))?)'.encode())
 
 
 @cache

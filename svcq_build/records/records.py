@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -79,6 +79,24 @@ class Records:
                 document = str(record.data[field_]).partition("#")[0].rpartition(":")[2]
                 found.setdefault((kind, document), []).append(record)
         return {key: tuple(records) for key, records in found.items()}
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months (``2026-03``) that sound records are of."""
+        return frozenset(month for _, month in self._by_month)
+
+    def of_months(self, kind: str, months: Iterable[str]) -> Iterator[Record]:
+        """The sound records of a kind that are of some months and that no other takes the place of."""
+        for month in months:
+            yield from self._by_month.get((kind, month), ())
+
+    @cached_property
+    def _by_month(self) -> Mapping[tuple[str, str], list[Record]]:
+        found: dict[tuple[str, str], list[Record]] = {}
+        for kind in self.kinds:
+            for record in self._standing(kind):
+                found.setdefault((kind, record.month), []).append(record)
+        return found
 
     def _standing(self, kind: str) -> Iterator[Record]:
         """The sound records of a kind that no other takes the place of; of a table's rows of one period, the last."""

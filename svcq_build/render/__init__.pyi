@@ -4,6 +4,7 @@ from .addresses import relative as relative
 from .addresses import site_address as site_address
 from .addresses import version_address as version_address
 from .addresses import versions_address as versions_address
+from .chart_picture import draw_alone as draw_alone
 from .compiled import Compiled as Compiled
 from .contents import Contents as Contents
 from .contents import Heading as Heading
@@ -36,13 +37,16 @@ from .preview_text import preview as preview
 from .read_past import read_history as read_history
 from .rhythms import format_day as format_day
 from .rhythms import format_rhythm as format_rhythm
+from .site_pages import Plan as Plan
 from .site_pages import Renderer as Renderer
 from .site_pages import RenderError as RenderError
 from .site_pages import affected as affected
+from .site_pages import make_page as make_page
 from .site_pages import make_renderer as make_renderer
 from .site_pages import plans as plans
 from .site_pages import render as render
 from .site_pages import render_files as render_files
+from .site_pages import render_page as render_page
 from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
 from .states import States as States
@@ -60,3 +64,7 @@ from .titled import titled_fields as titled_fields
 from .trial import try_templates as try_templates
 from .views.duties import duties as duties
 from .views.own_fields import own_fields as own_fields
+from .views.report_issues import issue_address as issue_address
+from .views.report_issues import issue_title as issue_title
+from .views.report_issues import spoken_period as spoken_period
+from .views.standing import drawing_of as drawing_of

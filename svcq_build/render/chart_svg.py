@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from svcq_build.figures import Chart, Point
 
-_HEIGHT, _TOP, _BOTTOM = 264, 26, 34
+HEIGHT, _TOP, _BOTTOM = 264, 26, 34
 #: Words beside each other need so many pixels.
 _LINE = 14
 #: A level farther from all values than this share of their span is left out, for it would press them flat.
@@ -63,21 +63,29 @@ class Drawing:
 
 
 def chart_svg(drawing: Drawing) -> str:
-    """Draw a chart. Returns: one ``svg`` element; all words in it are escaped."""
-    points = drawing.chart.points
+    """Draw a chart for a page. Returns: one ``svg`` element; all words in it are escaped."""
+    name = escape(drawing.id, quote=True)
+    head = f'<svg class="sv-chart" id="{name}" role="img" aria-labelledby="{name}-title {name}-desc" height="{HEIGHT}">'
+    return f"{head}{drawn(drawing)}</svg>"
+
+
+def drawn(drawing: Drawing, width: int | None = None) -> str:
+    """What is on a chart, as SVG without its outer element; all words in it are escaped.
+
+    Args:
+        drawing: it. width: of the lines in pixels; None for a chart that is as wide as its place.
+    """
     drawing = replace(drawing, levels=_near(drawing))
-    scale = _Scale(drawing)
+    scale = _Scale(drawing, width)
     name = escape(drawing.id, quote=True)
     parts = [
-        f'<svg class="sv-chart" id="{name}" role="img" aria-labelledby="{name}-title {name}-desc" height="{_HEIGHT}">',
         f'<title id="{name}-title">{escape(drawing.title)}</title>',
         f'<desc id="{name}-desc">{escape(drawing.description)}</desc>',
         *_levels(drawing, scale),
         *_limits(drawing, scale),
         *_marks(drawing, scale),
         *_values(drawing, scale),
-        *_periods(points, scale),
-        "</svg>",
+        *_periods(drawing.chart.points, scale),
     ]
     return "".join(parts)
 
@@ -95,7 +103,8 @@ def _near(drawing: Drawing) -> list[Level]:
 class _Scale:
     """Where a value, and a point, is on the picture."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, width: int | None) -> None:
+        self._width = width
         points = drawing.chart.points
         held = [point.value for point in points] + [level.value for level in drawing.levels]
         held += [line for point in points for line in (point.lower, point.upper) if line is not None]
@@ -107,11 +116,17 @@ class _Scale:
     def y(self, value: float) -> str:
         """Pixels from the top."""
         share = (value - self._low) / self._span
-        return f"{_TOP + (1 - share) * (_HEIGHT - _TOP - _BOTTOM):.1f}"
+        return f"{_TOP + (1 - share) * (HEIGHT - _TOP - _BOTTOM):.1f}"
 
     def x(self, at: float) -> str:
-        """Per cent of the width; half a step before a point and behind it belongs to it."""
-        return f"{(at + 0.5) * 100 / self._count:.2f}%"
+        """Per cent of the width, or pixels; half a step before a point and behind it belongs to it."""
+        share = (at + 0.5) / self._count
+        return f"{share * 100:.2f}%" if self._width is None else f"{share * self._width:.1f}"
+
+    @property
+    def end(self) -> str:
+        """The right end of the lines."""
+        return "100%" if self._width is None else str(self._width)
 
 
 def _line(css: str, x1: str, y1: str, x2: str, y2: str) -> str:
@@ -126,12 +141,12 @@ def _levels(drawing: Drawing, scale: _Scale) -> Iterator[str]:
         if value is not None:
             named.append((value, drawing.words(key), f"sv-chart__{key}"))
     for level in drawing.levels:
-        yield _line(level.css, "0", scale.y(level.value), "100%", scale.y(level.value))
+        yield _line(level.css, "0", scale.y(level.value), scale.end, scale.y(level.value))
     named.sort(key=lambda one: -one[0])
     places = _apart([float(scale.y(value)) for value, _, _ in named])
     for (value, name, css), place in zip(named, places, strict=True):
         words = escape(f"{name} {drawing.number(value)}")
-        yield f'<text class="{css}" x="100%" dx="6" y="{place:.1f}" dy="4">{words}</text>'
+        yield f'<text class="{css}" x="{scale.end}" dx="6" y="{place:.1f}" dy="4">{words}</text>'
 
 
 def _apart(places: list[float]) -> list[float]:
@@ -139,7 +154,7 @@ def _apart(places: list[float]) -> list[float]:
     moved: list[float] = []
     for place in places:
         moved.append(max(place, moved[-1] + _LINE) if moved else place)
-    lowest = float(_HEIGHT - 6)
+    lowest = float(HEIGHT - 6)
     for at in range(len(moved) - 1, -1, -1):
         moved[at] = min(moved[at], lowest)
         lowest = moved[at] - _LINE
@@ -167,7 +182,7 @@ def _limits(drawing: Drawing, scale: _Scale) -> Iterator[str]:
 def _marks(drawing: Drawing, scale: _Scale) -> Iterator[str]:
     for at, number in drawing.marks:
         x = scale.x(at - 0.5)
-        yield _line("sv-chart__mark", x, "14", x, str(_HEIGHT - _BOTTOM))
+        yield _line("sv-chart__mark", x, "14", x, str(HEIGHT - _BOTTOM))
         yield f'<text class="sv-chart__number" x="{x}" y="11" text-anchor="middle">{escape(number)}</text>'
 
 
@@ -208,6 +223,6 @@ def _periods(points: Sequence[Point], scale: _Scale) -> Iterator[str]:
     """The names of three periods, which fit a phone: the first, the middle and the last."""
     for at in sorted({0, (len(points) - 1) // 2, len(points) - 1}):
         anchor = "start" if at == 0 else "end" if at == len(points) - 1 else "middle"
-        x = "0" if at == 0 else "100%" if at == len(points) - 1 else scale.x(at)
+        x = "0" if at == 0 else scale.end if at == len(points) - 1 else scale.x(at)
         period = escape(points[at].period)
-        yield f'<text class="sv-chart__period" x="{x}" y="{_HEIGHT - 12}" text-anchor="{anchor}">{period}</text>'
+        yield f'<text class="sv-chart__period" x="{x}" y="{HEIGHT - 12}" text-anchor="{anchor}">{period}</text>'

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from svcq_build.records import Measurement, Record, RecordModel, Records
+from svcq_build.records import Measurement, Record, RecordModel, Records, all_record_kinds
 
 M = TypeVar("M", bound=RecordModel)
 #: What all notes about all records begin with; by itself, all of them.
@@ -29,6 +29,10 @@ class Ledger:
         for kind in kinds:
             self._note(f"{_ANY}{kind}")
         return any(kind in self._records.kinds for kind in kinds)
+
+    def has_any(self) -> bool:
+        """Whether there is any record."""
+        return self.has(*all_record_kinds())
 
     def whole(self) -> Records:
         """All of them, for who has to look at many kinds together."""

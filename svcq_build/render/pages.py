@@ -31,7 +31,7 @@ class Page:
         untranslated: whether some of the document shows in the source language.
         alternates: the page in every language, its own included.
         past: whether it shows what no longer holds.
-        booklet: whether it is the booklet beside a document's page, which has the same words again.
+        beside: whether it stands beside a document's page and says things again: a booklet, an issue of a report.
         changed: the day of the last change on record of what it shows; None where none is.
     """
 
@@ -47,13 +47,13 @@ class Page:
     untranslated: bool = False
     alternates: tuple[Alternate, ...] = ()
     past: bool = False
-    booklet: bool = False
+    beside: bool = False
     changed: dt.date | None = None
 
     @property
     def apart(self) -> bool:
         """Whether it stands beside a document's page: in no menu and no search, and search engines pass over it."""
-        return self.past or self.booklet
+        return self.past or self.beside
 
     @property
     def path(self) -> str:

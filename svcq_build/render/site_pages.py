@@ -186,7 +186,7 @@ def plans(renderer: Renderer) -> Iterator[Plan]:
 def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
     doc, entry, settings = local.doc, local.entry, renderer.desk.settings
     public = renderer.desk.audience == "public"
-    page = _page(
+    page = make_page(
         renderer,
         document_address(local.ref),
         doc.title,
@@ -205,14 +205,14 @@ def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:
 
 def _booklet_plan(renderer: Renderer, local: LocalEntry) -> Plan:
     doc = local.doc
-    page = _page(
+    page = make_page(
         renderer,
         booklet_address(local.ref),
         renderer.interface.word("{title}: booklet", title=doc.title),
         doc.summary,
         ref=local.ref,
         kind=local.kind.name,
-        booklet=True,
+        beside=True,
         changed=last_change(doc, renderer.desk.today),
     )
     variables = {"doc": doc, "entry": local, "ref": local.ref, "stand": renderer.desk.history.stand}
@@ -221,7 +221,7 @@ def _booklet_plan(renderer: Renderer, local: LocalEntry) -> Plan:
 
 def _list_plan(renderer: Renderer, name: str) -> Plan:
     kind, named = all_kinds()[name], renderer.interface.named
-    page = _page(
+    page = make_page(
         renderer,
         list_address(name),
         named(kind.zh_plural, kind.en_plural),
@@ -247,12 +247,13 @@ def _view_plan(renderer: Renderer, view: View, older: Older | None = None) -> Pl
         both = renderer.interface.word("{label}: {value}", label=title, value=older.title)
         title = both if older.title else f"{title} {older.name}"
         address, data = f"{address}{older.name}/", older.data
-    page = _page(renderer, address, title, description, changed=_latest(renderer, all_kinds()))
+    page = make_page(renderer, address, title, description, changed=_latest(renderer, all_kinds()))
     folder = "public" if renderer.desk.audience == "public" else "pages"
     return Plan(page, [f"{folder}/{view.name}.html.jinja"], lambda: data(renderer.desk))
 
 
-def _page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:
+def make_page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:
+    """A page of a language at an address, before it is rendered; ``others`` are further fields of it."""
     desk, word = renderer.desk, renderer.interface.word
     settings = desk.settings
     url = address

@@ -59,10 +59,13 @@ class Frame:
         day = first.replace(year=first.year - 1, day=min(first.day, 28))
         return period_around(day, self.period.unit)
 
-    @cached_property
-    def measured(self) -> Mapping[str, list[Measurement]]:
-        """All measurements by what they measure (``indicator:id`` or ``indicator:id#F1``)."""
-        return by_figure(self.records.of(Measurement))
+    def measured(self, ref: str) -> list[Measurement]:
+        """The measured values of an indicator (``indicator:id``), or of a figure beside it (``indicator:id#F1``)."""
+        whole, known = ref.partition("#")[0], self.records.kept(_known_values)
+        if whole not in known:
+            found = (row.model for row in self.records.about("measurement", whole.partition(":")[2]))
+            known[whole] = by_figure(row for row in found if isinstance(row, Measurement))
+        return known[whole].get(ref, [])
 
     @cached_property
     def findings(self) -> tuple[Task, ...]:
@@ -109,11 +112,16 @@ class Frame:
         rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         return format_number(float(rounded), self.papers.desk.lang)
 
-    def happened(self, model: type[M], on: Callable[[M], dt.date], period: CalendarPeriod | None = None) -> list[M]:
-        """The records of a kind that a day of theirs puts into a period (that of the report), the oldest first."""
+    def happened(self, model: type[M], period: CalendarPeriod | None = None) -> list[M]:
+        """The records of a kind whose day lies in a period (that of the report), the oldest first."""
         within = period or self.period
-        found = [record for record in self.records.of(model) if on(record) in within and on(record) <= self.today]
-        return sorted(found, key=lambda record: (on(record), record.id))
+        name = str(model.model_fields["kind"].annotation.__args__[0])  # type: ignore[union-attr]
+        found = [
+            (record.day, record.id, record.model)
+            for record in self.records.of_months(name, _months(within))
+            if record.day in within and record.day <= self.today
+        ]
+        return [one for _, _, one in sorted(found, key=lambda each: each[:2]) if isinstance(one, model)]
 
     def nothing(self, kind: str) -> tuple[Block, ...]:
         """That there is no record of a kind, said rather than passed over."""
@@ -149,3 +157,14 @@ class Frame:
         if len(texts) > MOST_LINES:
             shown.append(self.word("and {n} more", n=len(texts) - MOST_LINES))
         return (Listing(tuple((Paragraph(plain(text)),) for text in shown)),) if shown else ()
+
+
+def _known_values(records: Records) -> dict[str, Mapping[str, list[Measurement]]]:
+    """By indicator, its values and those of the figures beside it; one report after the other asks for them."""
+    return {}
+
+
+def _months(period: CalendarPeriod) -> list[str]:
+    """The months that a period touches: ``2026-03``."""
+    first, last = (day.year * 12 + day.month - 1 for day in (period.first, period.last))
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1)]

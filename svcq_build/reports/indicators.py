@@ -68,7 +68,7 @@ def _of(frame: Frame, ref: str) -> Iterator[Compared]:
 
 
 def _one(frame: Frame, ref: str, indicator: Any, owner: str | None) -> Compared:
-    rows = frame.measured.get(ref, ())
+    rows = frame.measured(ref)
     now, before, year_ago = (
         figure_in(period, rows, indicator) for period in (frame.period, frame.before, frame.year_ago)
     )

@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from svcq_build.export import Block, Heading, Outline, Papers, plain
-from svcq_build.kinds.report import Report
 from svcq_build.load import Graph
 from svcq_build.model import CalendarPeriod
 from svcq_build.records import Records
-from svcq_build.render import LocalEntry
+from svcq_build.render import LocalEntry, spoken_period
+from svcq_build.reports.charts import charts
 from svcq_build.reports.digests import all_digests
 from svcq_build.reports.digests.rectification import overdue_line
 from svcq_build.reports.frame import Frame
@@ -36,29 +36,6 @@ _BY_KIND = {
 }
 
 
-def reports_of(graph: Graph) -> list[str]:
-    """The reports in force, as ``report:id``."""
-    entries = graph.corpus.entries.values()
-    return [
-        entry.ref
-        for entry in entries
-        if entry.kind.name == "report" and entry.model is not None and entry.model.status == "active"
-    ]
-
-
-#: How many months a period of a length has.
-_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-
-
-def is_of_periods(graph: Graph, ref: str, period: CalendarPeriod) -> bool:
-    """Whether a report comes once in each period of a length: a quarterly one in each quarter."""
-    entry = graph.corpus.entries[ref]
-    every = entry.model.every if isinstance(entry.model, Report) else None
-    if every is None or every.unit not in ("month", "year"):
-        return False
-    return every.amount * (12 if every.unit == "year" else 1) == _MONTHS.get(period.unit)
-
-
 def quality_report(
     ref: str, period: CalendarPeriod, graph: Graph, records: Records, papers: Papers, today: dt.date
 ) -> Outline:
@@ -73,10 +50,15 @@ def quality_report(
     shown = [one for section in local.doc.sections for one in section.shows if one.startswith("indicator:")]
     compared = compare(frame, shown)
     blocks: list[Block] = [*papers.lead(local), *highlights(frame, compared)]
+    charted: set[str] = set()
     for section in local.doc.sections:
-        blocks += _section(frame, section)
+        blocks += _section(frame, section, charted)
     blocks += [*_changed(frame), *_to_decide(frame, compared)]
-    title = frame.word("{title}, {period}", title=papers.line(local.doc.title), period=_spoken(frame, period))
+    title = frame.word(
+        "{title}, {period}",
+        title=papers.line(local.doc.title),
+        period=spoken_period(frame.papers.desk.interface, frame.papers.desk.lang, period),
+    )
     outline = papers.paper(local, tuple(blocks), title=title, contents=1)
     return replace(
         outline,
@@ -100,25 +82,12 @@ def _facts(frame: Frame, local: LocalEntry) -> Iterator[tuple[str, str]]:
     yield word("Approved by"), frame.name(doc.approved_by)
     yield word("Sent to"), word(", ").join(frame.name(one) for one in doc.told) or "–"
     yield word("As of"), frame.day(frame.papers.state.day)
-    yield word("Commit"), frame.papers.state.commit[:10] or word("no commit")
+    if frame.papers.state.commit:
+        yield word("Commit"), frame.papers.state.commit[:10]
 
 
-def _spoken(frame: Frame, period: CalendarPeriod) -> str:
-    """A period as readers call it."""
-    year, month = period.first.year, period.first.month
-    if period.unit == "quarter":
-        return frame.word("quarter {n} of {year}", n=(month + 2) // 3, year=year)
-    if period.unit == "half-year":
-        return frame.word("half-year {n} of {year}", n=1 if month < 7 else 2, year=year)
-    if period.unit == "year":
-        return frame.word("the year {year}", year=year)
-    if period.unit == "month":
-        return frame.word("month {n} of {year}", n=month, year=year)
-    return f"{frame.day(period.first)} – {frame.day(period.last)}"
-
-
-def _section(frame: Frame, section: Any) -> Iterator[Block]:
-    """One section: what it is to say, small; then the figures and records that say it."""
+def _section(frame: Frame, section: Any, charted: set[str]) -> Iterator[Block]:
+    """One section: what it is to say, small; then the figures and records that say it; each chart is drawn once."""
     yield Heading(plain(frame.papers.line(section.title)), 1, mark=section.id)
     yield frame.small(frame.papers.line(section.text))
     if section.by:
@@ -127,6 +96,8 @@ def _section(frame: Frame, section: Any) -> Iterator[Block]:
     indicators = [ref for ref in section.shows if ref.startswith("indicator:")]
     indicators += [ref for commitment in section.shows for ref in _shown_by(frame, commitment)]
     yield from indicator_table(frame, compare(frame, indicators))
+    yield from charts(frame, [ref for ref in indicators if ref not in charted])
+    charted.update(indicators)
     for kind in _kinds(section):
         yield from all_digests()[kind](frame, shown)
 

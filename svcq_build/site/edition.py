@@ -23,6 +23,7 @@ from svcq_build.render import (
     version_address,
     versions_address,
 )
+from svcq_build.reports import issue_pages
 from svcq_build.search import FOLDER as SEARCH
 from svcq_build.search import Found, SearchIndex, entry_of, found_by
 from svcq_build.site import slots
@@ -89,13 +90,18 @@ class Edition:
         Raises:
             SiteError, RenderError: when one cannot be made.
         """
-        for rendered in render_pages(self.renderer, lambda page: not self._take_page(page, target)):
+        for rendered in self._rendered(lambda page: not self._take_page(page, target)):
             self.put(rendered, target)
             yield
         documents = self.renderer.desk.history.documents
         for rendered in self.past({ref for ref in documents if not self._take_past(ref, target)}):
             self.put(rendered, target)
             yield
+
+    def _rendered(self, only: Callable[[Page], bool]) -> Iterator[RenderedPage]:
+        """The pages of documents, overviews and issues of reports that ``only`` lets through."""
+        yield from render_pages(self.renderer, only)
+        yield from issue_pages(self.renderer, self._root, only)
 
     def _take_page(self, page: Page, target: Path) -> bool:
         """Take a page over from the last build. Returns: whether it is the same, and the site has it now."""
@@ -123,7 +129,7 @@ class Edition:
         mark = self._frames.mark(page.url, page.ref)
         if page.past:
             return mark
-        return f"{page} {mark} {self.renderer.desk.history.stand}" if page.booklet else f"{page} {mark}"
+        return f"{page} {mark} {self.renderer.desk.history.stand}" if page.beside else f"{page} {mark}"
 
     def finish(self, target: Path) -> None:
         """Write what else the edition has.
@@ -151,7 +157,7 @@ class Edition:
             there.add(page.url)
             return due(page, kept.get(page.url))
 
-        for rendered in render_pages(self.renderer, is_due):
+        for rendered in self._rendered(is_due):
             if kept.get(rendered.page.url) != rendered:
                 self.put(rendered, target)
                 count += 1

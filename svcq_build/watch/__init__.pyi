@@ -21,6 +21,10 @@ from .promises import broken_promises as broken_promises
 from .promises import judge_promises as judge_promises
 from .promises import length_of as length_of
 from .promises import periods_until as periods_until
+from .reporting import Issue as Issue
+from .reporting import is_of_periods as is_of_periods
+from .reporting import issues_of as issues_of
+from .reporting import reports_of as reports_of
 from .series import Renewal as Renewal
 from .series import Series as Series
 from .series import series_of as series_of

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from svcq_build.export import pictures_in, texts_of
 from svcq_build.export.markdown_file import write_markdown
 from svcq_build.model import parse_period
 from svcq_build.records import all_record_kinds
-from svcq_build.reports import is_of_periods, quality_report
+from svcq_build.reports import quality_report
 from svcq_build.reports.digests import all_digests
+from svcq_build.watch import is_of_periods
 from tests.export.paper_texts import papers_of
 from tests.records.record_files import read
 
@@ -136,3 +138,31 @@ def test_sections_can_name_every_kind_that_has_a_digest() -> None:
 def test_a_quarterly_report_is_that_of_quarters(tmp_path: Path, period: str, fits: bool) -> None:
     graph = papers_of(DOCUMENTS, tmp_path).desk.graph
     assert is_of_periods(graph, "report:quarterly", parse_period(period)) is fits
+
+
+LONG = "period,value\n" + "".join(f"2025-{month:02},{12 + month % 3}\n" for month in range(1, 13))
+
+
+def _outline(root: Path, *records: tuple[str, str]):
+    papers = papers_of(DOCUMENTS, root, "zh")
+    graph = papers.desk.graph
+    return quality_report(
+        "report:quarterly", parse_period("2026-Q3"), graph, read(*records), papers, dt.date(2026, 11, 1)
+    )
+
+
+def test_a_chart_ends_with_the_period_and_is_drawn_once(tmp_path: Path) -> None:
+    later = MEASURED + "2026-10,99\n"
+    outline = _outline(
+        tmp_path, ("records/measurements/waiting/2025.csv", LONG), ("records/measurements/waiting/2026.csv", later)
+    )
+    (picture,) = pictures_in(outline.blocks)  # two sections show the indicator
+    assert picture.format == "svg"
+    assert "2026-09" in picture.words
+    assert picture.values is not None
+    assert ["".join(texts_of(row[0])) for row in picture.values.rows][-1] == "2026-09"
+
+
+def test_a_line_through_a_few_values_is_not_drawn(tmp_path: Path) -> None:
+    few = ("records/measurements/waiting/2026.csv", "period,value\n2026-07,13\n2026-08,12\n")
+    assert list(pictures_in(_outline(tmp_path, few).blocks)) == []

@@ -89,19 +89,14 @@ def standing_of(context: Context, indicator: str) -> list[Shown]:
     ]
 
 
-def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Shown:
-    word, unit = context.interface.word, plain(figure.unit)
-    places = _decimals(series)
+def drawing_of(context: Context, series: Series, figure: Any) -> Drawing:
+    """The chart of a series.
 
-    def number(value: float) -> str:
-        return format_number(round(value, places) + 0.0, context.lang)
-
-    def with_unit(value: float) -> str:
-        return word("{number} {unit}", number=number(value), unit=unit) if unit != "%" else f"{number(value)}%"
-
+    Args:
+        series: it. figure: the indicator, or the figure beside one, in the language of the page.
+    """
+    word, number, with_unit = context.interface.word, _number(context, series), _with_unit(context, series, figure)
     words = chart_words(word)
-    notes = _notes(context, series, words)
-    title = plain(figure.title)
     last = series.last
     told = [
         word("{count} values from {first} to {last}.", count=len(series.measured),
@@ -109,7 +104,11 @@ def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Show
         word("The newest is {value}.", value=with_unit(last.value)),
     ]  # fmt: skip
     told += [word("Target {value}.", value=with_unit(series.target))] if series.target is not None else []
-    told += [f"{words[verdict]}." for verdict in (series.variation, series.assurance) if verdict is not None]
+    told += [
+        word("{sentence}.", sentence=words[verdict])
+        for verdict in (series.variation, series.assurance)
+        if verdict is not None
+    ]
     levels = [
         Level(name, value, css, always)
         for name, value, css, always in (
@@ -121,13 +120,13 @@ def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Show
     ]
     periods = [point.period for point in series.chart.points]
     marks: dict[int, str] = {}
-    for note in notes:
-        if note.renewal.period is not None:
-            at = periods.index(note.renewal.period)
-            marks[at] = f"{marks[at]}, {note.number}" if at in marks else str(note.number)
-    drawing = Drawing(
+    for note, renewal in enumerate(series.renewals, 1):
+        if renewal.period is not None:
+            at = periods.index(renewal.period)
+            marks[at] = f"{marks[at]}, {note}" if at in marks else str(note)
+    return Drawing(
         f"chart-{series.figure}" if series.figure else "chart",
-        title,
+        plain(figure.title),
         " ".join(told),
         series.chart,
         levels,
@@ -136,22 +135,40 @@ def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Show
         words.__getitem__,
         number,
     )
+
+
+def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Shown:
+    words, number = chart_words(context.interface.word), _number(context, series)
+    drawing = drawing_of(context, series, figure)
     small, between = series.too_small(), series.interval()
     rules = {first_rule(point) for point in series.chart.points}
     return Shown(
         series,
         figure.title,
         Markup(chart_svg(drawing)),  # noqa: S704 - every word in it is escaped
-        notes,
+        _notes(context, series, words),
         tuple(_rows(series, number, words.__getitem__)),
         tuple((rule, words[rule], path) for rule, path in SHAPES.items() if rule in rules),
-        with_unit(last.value),
+        _with_unit(context, series, figure)(series.last.value),
         None if between is None else f"{number(between.low)}–{number(between.high)}",
         None if small is None else (format_number(small[0], context.lang), format_number(small[1], context.lang)),
         made_up,
         words[series.variation] if series.variation else None,
         words[series.assurance] if series.assurance else None,
     )
+
+
+def _number(context: Context, series: Series) -> Callable[[float], str]:
+    """Numbers of a series as readers write them."""
+    places = _decimals(series)
+    return lambda value: format_number(round(value, places) + 0.0, context.lang)
+
+
+def _with_unit(context: Context, series: Series, figure: Any) -> Callable[[float], str]:
+    word, unit, number = context.interface.word, plain(figure.unit), _number(context, series)
+    if unit == "%":
+        return lambda value: f"{number(value)}%"
+    return lambda value: word("{number} {unit}", number=number(value), unit=unit)
 
 
 def _decimals(series: Series) -> int:

@@ -9,7 +9,7 @@ from svcq_build.reports.frame import Frame
 
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """The drills of the period."""
-    drills = frame.happened(Drill, lambda drill: drill.date)
+    drills = frame.happened(Drill)
     if not drills:
         return frame.nothing("drill")
     word = frame.word

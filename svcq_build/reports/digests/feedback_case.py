@@ -14,9 +14,7 @@ _NAMED = 3
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """Cases received, beside the period before and the last year."""
     periods = (frame.period, frame.before, frame.year_ago)
-    cases, before, year_ago = (
-        frame.happened(FeedbackCase, lambda case: case.received.date(), period) for period in periods
-    )
+    cases, before, year_ago = (frame.happened(FeedbackCase, period) for period in periods)
     if not cases:
         return frame.nothing("feedback-case")
     word = frame.word

@@ -9,7 +9,7 @@ from svcq_build.reports.frame import Frame
 
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """The incidents of the period, all of them: none is left out for a section's sake."""
-    incidents = frame.happened(Incident, lambda incident: incident.began.date())
+    incidents = frame.happened(Incident)
     if not incidents:
         return frame.nothing("incident")
     word = frame.word

@@ -14,10 +14,10 @@ _NAMED = 5
 
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """Runs, mean and lowest score by checklist, beside the mean of the period before; then what failed most."""
-    runs = [run for run in frame.happened(Inspection, lambda run: run.started.date()) if _is_shown(run, shown)]
+    runs = [run for run in frame.happened(Inspection) if _is_shown(run, shown)]
     if not runs:
         return frame.nothing("inspection")
-    earlier = frame.happened(Inspection, lambda run: run.started.date(), frame.before)
+    earlier = frame.happened(Inspection, frame.before)
     scores, former = _scores(runs), _scores(earlier)
     rows = [
         (

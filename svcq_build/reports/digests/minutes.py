@@ -10,7 +10,7 @@ from svcq_build.reports.frame import Frame
 
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """The decisions of the period, and all actions that are overdue."""
-    meetings = frame.happened(Minutes, lambda minutes: minutes.date)
+    meetings = frame.happened(Minutes)
     if not meetings:
         return frame.nothing("minutes")
     word = frame.word

@@ -11,8 +11,12 @@ from svcq_build.reports.frame import Frame
 
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """The suggestions received in the period, and those carried out in it."""
-    received = frame.happened(Suggestion, lambda suggestion: suggestion.received)
-    done = frame.happened(Suggestion, lambda suggestion: suggestion.done or suggestion.received.max)
+    received = frame.happened(Suggestion)
+    done = [
+        one
+        for one in frame.records.of(Suggestion)
+        if one.done is not None and one.done in frame.period and one.done <= frame.today
+    ]
     if not received and not done:
         return frame.nothing("suggestion")
     word = frame.word

@@ -12,7 +12,7 @@ from svcq_build.reports.frame import Frame
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """Each result of the period, question by question."""
     named = {ref for ref in shown if ref.startswith("survey:")}
-    results = frame.happened(SurveyResult, lambda result: result.period.last)
+    results = frame.happened(SurveyResult)
     found = [result for result in results if not named or result.survey in named]
     if not found:
         return frame.nothing("survey-result")

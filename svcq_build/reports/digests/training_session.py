@@ -12,7 +12,7 @@ from svcq_build.reports.frame import Frame
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """Training of the period by curriculum."""
     by_curriculum: dict[str, list[TrainingSession]] = defaultdict(list)
-    for session in frame.happened(TrainingSession, lambda session: session.date):
+    for session in frame.happened(TrainingSession):
         by_curriculum[session.curriculum].append(session)
     if not by_curriculum:
         return frame.nothing("training-session")
