@@ -168,7 +168,7 @@ def test_the_page_begins_with_today_and_folds_the_rest(folder):
 
 
 def booklet_of(root: Path) -> str:
-    return render(rendering(root), lambda page: page.booklet).pages["roles/clerk/booklet.html"].html
+    return render(rendering(root), lambda page: page.beside).pages["roles/clerk/booklet.html"].html
 
 
 def test_the_booklet_holds_what_the_role_needs_and_nothing_else(folder):
