@@ -40,7 +40,7 @@ def test_an_edit_is_judged_before_anything_is_saved(repo: Repository, ask: Ask) 
     assert told["touches"][0]["why"] == "Verifies 排队叫号 R1"
     assert [item["reference"] for item in told["must_know"]] == ["role:clerk"]
     assert {item["value"] for item in told["questions"]["classes"]} == {"substance", "safety"}
-    assert {"value": "correction", "title": "correction"} in told["questions"]["triggers"]
+    assert {"value": "correction", "title": "Correction"} in told["questions"]["triggers"]
     assert text_of(repo) == before
     _, chinese = ask("check", text=before.replace(*EDIT), language="zh")
     assert chinese["difference"][0]["text"].startswith("服务内容 R1 要求")
