@@ -29,7 +29,7 @@ from svcq_build.load import (
     top_folders,
 )
 from svcq_build.model import Diagnostic
-from svcq_build.records import load_records
+from svcq_build.records import NO_RECORDS, load_records
 from svcq_build.words import say
 
 #: When a file was written last, and how long it is.
@@ -79,12 +79,17 @@ class Handbook:
                 return read_file(whole)
         raise Refused(say("There is no such document here; it may have been moved or deleted."), HTTPStatus.NOT_FOUND)
 
-    def edited(self, path: str, content: bytes) -> Edited:
-        """The handbook with another text in the place of a document's."""
+    def edited(self, path: str, content: bytes, with_records: bool = True) -> Edited:
+        """The handbook with another text in the place of a document's.
+
+        Args:
+            path, content: the document. with_records: whether records are looked at, too, which takes as long again.
+        """
         known = self.corpus()
         corpus = reload(known, self.root, {path}, {path: content})
         base = self._base(path, content, known)
-        found = check(build_graph(corpus), self.today, review_base=base, records=self._records, root=self.root)
+        records = self._records if with_records else NO_RECORDS
+        found = check(build_graph(corpus), self.today, review_base=base, records=records, root=self.root)
         faults = tuple(
             item for item in found if item.rule not in _ASKED and (item.path == path or _mark(item) not in self._faults)
         )

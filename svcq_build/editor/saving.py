@@ -27,7 +27,7 @@ def content_to_save(handbook: Handbook, path: str, content: bytes, answers: obje
     Raises:
         Refused: when it has errors, when a question is open, or an answer cannot be.
     """
-    edited = handbook.edited(path, content)
+    edited = handbook.edited(path, content, with_records=not answers)
     errors = [item for item in edited.faults if item.severity is Severity.ERROR]
     if errors or edited.entry is None or edited.entry.model is None:
         raise Refused(

@@ -87,7 +87,7 @@ class ServedDesk:
     def _check(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         handbook = self._open()
         before = handbook.read(asked.get("path"))
-        edited = handbook.edited(str(asked["path"]), _content(text_of(asked), before))
+        edited = handbook.edited(str(asked["path"]), _content(text_of(asked), before), with_records=False)
         return judged(edited, self._spoken(asked), self._desk(handbook.corpus(), asked).interface)
 
     def _save(self, asked: Mapping[str, Any]) -> dict[str, Any]:

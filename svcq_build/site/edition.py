@@ -67,7 +67,7 @@ class Edition:
         self.links: dict[str, Links] = {}
         self.files: set[str] = set()
         self.kept: dict[str, RenderedPage] | None = {} if keep else None
-        self._sources = EditorFiles(layout.root)
+        self._sources = EditorFiles(layout.root, last)
         self._root, self._pictures = layout.root, set[str]()
         self._last_index = last.index(self.prefix + SEARCH) if last is not None else None
         self._index = SearchIndex(renderer.interface, self._last_index)
@@ -273,9 +273,8 @@ class Edition:
 
     def _write_sources(self, target: Path) -> None:
         """Write the sources that the editor starts from; they are the same in all languages."""
-        for address, content in self._sources.follow(self.renderer.desk):
-            if content is not None:
-                write_file(target / address, content)
+        for address, is_there in self._sources.follow(self.renderer.desk, target):
+            if is_there:
                 self.files.add(address)
             elif address in self.files:
                 (target / address).unlink()

@@ -31,7 +31,7 @@ SOURCE = "editor/documents/standard/queueing.json"
         ("", None),
     ],
 )
-def test_which_hosts_take_edits(handbook: Path, address: str, host: str | None) -> None:
+def test_which_hosts_take_edits(handbook: Path, tmp_path: Path, address: str, host: str | None) -> None:
     settings = (handbook / "mkdocs.yml").read_text(encoding="utf-8")
     lines = [line for line in settings.splitlines() if not line.startswith(("repo_url", "edit_uri"))]
     lines += [f"repo_url: {address}"] if address else []
@@ -40,28 +40,30 @@ def test_which_hosts_take_edits(handbook: Path, address: str, host: str | None) 
     desk = make_desk(graph, "zh", DAY, None, handbook)
     assert desk.editing == host
     assert bool(editor_files(desk)) is (host is not None)
-    assert bool(list(EditorFiles(handbook).follow(desk))) is (host is not None)
+    assert bool(list(EditorFiles(handbook).follow(desk, tmp_path))) is (host is not None)
     assert make_desk(graph, "zh", DAY, None, handbook, served=True).editing == "served"
     public = make_desk(build_graph(public_corpus(graph.corpus)), "zh", DAY, None, handbook, served=True)
     assert public.editing is None
 
 
-def test_sources_follow_their_documents(handbook: Path) -> None:
+def test_sources_follow_their_documents(handbook: Path, tmp_path: Path) -> None:
     files = EditorFiles(handbook)
     desk = make_desk(build_graph(load_folder(handbook)), "zh", DAY, None, handbook, served=True)
-    made = dict(files.follow(desk))
+    made = dict(files.follow(desk, tmp_path))
+    assert made[SOURCE]
     content = (handbook / "standards/service/queueing.yml").read_bytes()
-    told = json.loads(made[SOURCE] or b"")
+    told = json.loads((tmp_path / SOURCE).read_bytes())
     assert told["source"].encode() == content
     assert told["path"] == "standards/service/queueing.yml"
     asked = subprocess.run(["git", "hash-object", "--stdin"], input=content, capture_output=True, check=True)
     assert told["blob"] == blob_of(content) == asked.stdout.decode().strip()
-    assert list(files.follow(desk)) == []
+    assert list(files.follow(desk, tmp_path)) == []
     (handbook / "standards/service/queueing.yml").write_bytes(content.replace("叫号".encode(), "等候".encode()))
     (handbook / "playbooks/guides/start.md").unlink()
-    after = dict(files.follow(make_desk(build_graph(load_folder(handbook)), "zh", DAY, None, handbook, served=True)))
-    assert after.pop("editor/documents/guide/start.json") is None
-    assert "等候" in (after[SOURCE] or b"").decode()
+    desk = make_desk(build_graph(load_folder(handbook)), "zh", DAY, None, handbook, served=True)
+    after = dict(files.follow(desk, tmp_path))
+    assert after["editor/documents/guide/start.json"] is False
+    assert "等候" in (tmp_path / SOURCE).read_text(encoding="utf-8")
 
 
 def test_forms_and_references_are_in_the_readers_language(handbook: Path) -> None:
