@@ -17,6 +17,7 @@ from .new_version import Bumped as Bumped
 from .new_version import NothingToBump as NothingToBump
 from .new_version import Wish as Wish
 from .new_version import bump as bump
+from .new_version import name_parts as name_parts
 from .new_version import read_version as read_version
 from .old_shapes import carry_out_migration as carry_out_migration
 from .old_shapes import plan_migration as plan_migration

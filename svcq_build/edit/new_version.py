@@ -9,6 +9,8 @@ from typing import Any
 
 from svcq_build.change import Change, ReviewBase, Weight, What
 from svcq_build.edit.edit import insert_item, read_file, set_value
+from svcq_build.edit.splice import AddField, Remove, Step, splice
+from svcq_build.kinds._document import Change as ChangeEntry
 from svcq_build.kinds._document import Document
 from svcq_build.load import Entry
 from svcq_build.model import VersionNumber, next_version, parse_version
@@ -156,6 +158,33 @@ def _affects(entry: Entry, changes: Sequence[Change]) -> tuple[str, ...]:
     substance = [change for change in changes if change.weight is not Weight.WORDING]
     parts = dict.fromkeys(change.part for change in substance or changes if change.part is not None)
     return tuple(part for part in (*entry.parts, *(part for part in parts if part not in entry.parts)) if part in parts)
+
+
+def name_parts(base: ReviewBase, entry: Entry, content: bytes) -> bytes:
+    """Let the one entry that records a change already name the parts that the change touches by now.
+
+    Args:
+        base: what the document is compared with. entry: the document as it is. content: its file's bytes.
+    Returns:
+        the file's new bytes; the same ones where nothing has to be said otherwise, or several entries share the change.
+    Raises:
+        CannotEdit: when its file is written in a way that cannot be edited.
+    """
+    before = base.before(entry.ref)
+    if entry.model is None or before is None or before.model is None:
+        return content
+    known = {change.version for change in before.model.changes}
+    fresh = [place for place, change in enumerate(entry.model.changes) if change.version not in known]
+    if len(fresh) != 1:
+        return content
+    changes = [change for change in base.changed.get(entry.ref, ()) if not change.bookkeeping]
+    named, parts = entry.model.changes[fresh[0]].affects, _affects(entry, changes)
+    if set(named) == set(parts) or not changes:
+        return content
+    route = ("changes", fresh[0])
+    steps: list[Step] = [Remove((*route, "affects"))] if named else []
+    order = [info.alias or name for name, info in ChangeEntry.model_fields.items()]
+    return splice(entry.path, content, [*steps, *([AddField(route, "affects", list(parts), order)] if parts else [])])
 
 
 def record(path: str, content: bytes, item: dict[str, Any], effective: dt.date | None = None) -> bytes:

@@ -16,6 +16,7 @@ from svcq_build.git import GitError
 from svcq_build.history import at_paths, resolve
 from svcq_build.load import (
     FOLDER,
+    TRANSLATIONS,
     Corpus,
     Entry,
     Source,
@@ -114,7 +115,7 @@ class Handbook:
 
     def _stamped(self) -> Iterable[tuple[str, tuple[int, int]]]:
         files = [self.root / CONFIGURATION, *(self.root / FOLDER).glob("*")]
-        files += [path for top in top_folders() for path in (self.root / top).rglob("*.*")]
+        files += [path for top in (*top_folders(), TRANSLATIONS) for path in (self.root / top).rglob("*.*")]
         for file in files:
             try:
                 told = file.stat()

@@ -60,13 +60,14 @@ def questions(edited: Edited, interface: Interface) -> dict[str, Any] | None:
 
 
 def is_to_be_recorded(edited: Edited) -> bool:
-    """Whether an edit changes the substance of a document in force under the same version."""
+    """Whether an edit changes the substance of a document in force, and no new entry of ``changes`` says so yet."""
     entry, before = edited.entry, None
     if entry is not None:
         before = edited.base.before(entry.ref)
     if entry is None or before is None or entry.model is None or before.model is None or not entry.kind.governed:
         return False
-    if before.model.status == "draft" or entry.model.version != before.model.version:
+    known = {change.version for change in before.model.changes}
+    if before.model.status == "draft" or any(change.version not in known for change in entry.model.changes):
         return False
     changes = edited.base.changed.get(entry.ref, ())
     return any(_is_substance(change, entry.model.status) for change in changes)

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Any
 
 from svcq_build.change import Change, Weight
-from svcq_build.edit import CannotEdit, NothingToBump, Wish, bump
+from svcq_build.edit import CannotEdit, NothingToBump, Wish, bump, name_parts
 from svcq_build.editor.handbook import Edited, Handbook
 from svcq_build.editor.judging import is_to_be_recorded
 from svcq_build.editor.refused import Refused
@@ -40,7 +40,10 @@ def content_to_save(handbook: Handbook, path: str, content: bytes, answers: obje
             raise Refused(
                 say("This changes what the document demands: answer first what kind of change it is, and why.")
             )
-        return content, f"{title}\n"
+        try:
+            return name_parts(edited.base, edited.entry, content), f"{title}\n"
+        except CannotEdit as error:
+            raise Refused(error.message) from error
     wish = _wish(answers, edited, handbook.today)
     try:
         bumped = bump(edited.base, edited.entry, wish, handbook.today, content)

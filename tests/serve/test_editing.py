@@ -123,6 +123,17 @@ def test_a_change_of_substance_is_recorded_as_bump_does(repo: Repository, ask: A
     assert ask("check", text=text)[1]["questions"] is None
 
 
+def test_what_is_recorded_already_goes_on_naming_its_parts(repo: Repository, ask: Ask) -> None:
+    ask("save", **saving(repo, *EDIT, answers=ANSWERS))
+    both = ("公布一次等候时间。", "公布两次等候时间和人数。")
+    assert ask("check", text=text_of(repo).replace(*both))[1]["questions"] is None
+    assert ask("save", **saving(repo, *both))[0] == 200
+    assert "affects: [R1, R2]}" in text_of(repo)
+    assert ask("save", **saving(repo, *reversed(EDIT)))[0] == 200
+    assert "affects: [R2]}" in text_of(repo)
+    assert repo.git("diff", "--numstat").split()[:2] == ["3", "2"]
+
+
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
