@@ -33,16 +33,16 @@ RESTS_ON = (OWN_SHAPE,)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each binding requirement of an active standard that has neither."""
+    """Yield a finding for each binding requirement of an active standard, of people and place too, that has neither."""
     if not isinstance(entry.model, Standard) or not in_force(entry):
         return
-    for index, requirement in enumerate(entry.model.requirements):
+    for field, index, requirement in entry.model.demands():
         if requirement.level == "may":
             continue
         if living(context, context.graph.into(entry.ref, requirement.id, "measures", "verifies")):
             continue
         yield Finding(
-            Spot(entry.path, ("requirements", index, "id")),
+            Spot(entry.path, (field, index, "id")),
             say("Nothing measures or verifies the requirement {id}.", id=requirement.id),
             say(
                 "Add “{target}” to “verifies” of a checklist item, or to “measures” of an indicator.",
