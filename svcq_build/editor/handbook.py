@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -11,7 +13,7 @@ from pathlib import Path
 from svcq_build.change import ReviewBase, compare
 from svcq_build.check import check
 from svcq_build.editor.refused import Refused
-from svcq_build.files import CONFIGURATION, is_fit, read_file
+from svcq_build.files import CONFIGURATION, is_fit, leads_out, read_file
 from svcq_build.git import GitError
 from svcq_build.history import at_paths, resolve
 from svcq_build.load import (
@@ -33,6 +35,8 @@ from svcq_build.model import Diagnostic
 from svcq_build.records import NO_RECORDS, load_records
 from svcq_build.words import say
 
+#: What a document's path looks like: no step leads up, or is hidden.
+_PATH = re.compile(r"(?:[a-z0-9][a-z0-9_.-]*/)+[a-z0-9][a-z0-9_-]*\.(?:yml|md)", re.ASCII)
 #: When a file was written last, and how long it is.
 _Stamps = dict[str, tuple[int, int]]
 #: Rules that want what the editor asks as questions.
@@ -68,16 +72,17 @@ class Handbook:
         self._faults: frozenset[tuple[str, str, str]] = frozenset()
 
     def read(self, path: object) -> bytes:
-        """The bytes of a document's file.
+        """The bytes of a document's file; none of one that is not there yet, where it may be made.
 
         Raises:
-            Refused: when there is no document of that path: it is elsewhere, or no file, or a link.
+            Refused: when no document can have that path: it is elsewhere, or no file, or a link.
         """
-        if isinstance(path, str) and kind_of_folder(path) is not None and path.endswith((".yml", ".md")):
+        if isinstance(path, str) and _PATH.fullmatch(path) and kind_of_folder(path) is not None:
             whole = self.root / path
-            steps = path.split("/")
-            if not {"", ".", ".."} & set(steps) and is_fit(self.root, path) and whole.resolve() == whole:
+            if is_fit(self.root, path) and whole.resolve() == whole:
                 return read_file(whole)
+            if not os.path.lexists(whole) and not leads_out(self.root, path):
+                return b""
         raise Refused(say("There is no such document here; it may have been moved or deleted."), HTTPStatus.NOT_FOUND)
 
     def edited(self, path: str, content: bytes, with_records: bool = True) -> Edited:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
 import threading
 from collections.abc import Callable, Mapping
@@ -10,17 +11,21 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from svcq_build.edit import skeleton
 from svcq_build.editor.branches import commit_on_branch
 from svcq_build.editor.handbook import Handbook
 from svcq_build.editor.judging import judged
 from svcq_build.editor.refused import Refused
 from svcq_build.editor.saving import content_to_save, text_of
 from svcq_build.files import save_below
+from svcq_build.kinds import all_kinds
 from svcq_build.load import Corpus, build_graph
+from svcq_build.model import ID_PATTERN
+from svcq_build.reference import known_ids
 from svcq_build.render import Desk, make_desk, preview
-from svcq_build.site import blob_of
+from svcq_build.site import blob_of, document_source
 from svcq_build.translate import lookup_for, translator
-from svcq_build.words import Message, clean, is_chinese, reason, say
+from svcq_build.words import Message, clean, is_chinese, one_line, reason, say
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -48,7 +53,7 @@ class ServedDesk:
         """Answer a request.
 
         Args:
-            what: ``check``, ``save`` or ``preview``. asked: its fields.
+            what: ``check``, ``save``, ``preview`` or ``new``. asked: its fields.
         Returns:
             the status, and the answer as JSON holds it; of what was refused ``error``, in words.
         """
@@ -56,6 +61,7 @@ class ServedDesk:
             "check": self._check,
             "save": self._save,
             "preview": self._preview,
+            "new": self._new,
         }
         if what not in answers:
             return HTTPStatus.NOT_FOUND, {"error": self.say(say("There is nothing here."), asked)}
@@ -93,7 +99,7 @@ class ServedDesk:
     def _save(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         handbook, path = self._open(), str(asked.get("path"))
         before = handbook.read(asked.get("path"))
-        if asked.get("blob") != blob_of(before):
+        if asked.get("blob") != (blob_of(before) if before else ""):
             raise Refused(
                 say("Somebody changed this document since you opened it. Nothing was saved: load the page again and "
                     "make your changes once more."),
@@ -113,6 +119,28 @@ class ServedDesk:
             )
         save_below(self._root, {self._root / path: content})
         return {"saved": True, "blob": blob_of(content), "branch": None, "commit": None, "pushed": False, "note": None}
+
+    def _new(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """The skeleton of a document that is not there yet; nothing is written."""
+        kind, id_ = all_kinds().get(str(asked.get("kind"))), str(asked.get("id"))
+        if kind is None or not re.fullmatch(ID_PATTERN, id_, re.ASCII):
+            raise Refused(
+                say(
+                    "“{id}” cannot be an id: use lower-case letters, digits and hyphens, as in complaint-handling.",
+                    id=id_,
+                )
+            )
+        handbook = self._open()
+        corpus = handbook.corpus()
+        is_prose = kind.model.model_fields["body"].is_required() or kind.name == "case"
+        path = f"{kind.folder}{id_}{'.md' if is_prose else '.yml'}"
+        there = corpus.entries.get(f"{kind.name}:{id_}")
+        if there is not None or handbook.read(path):
+            raise Refused(say("{path} exists already and was left as it is.", path=there.path if there else path))
+        language = "zh" if is_chinese(corpus.settings.svcq.languages[0]) else "en"
+        title = one_line(str(asked.get("title") or "")).strip() or id_
+        text = skeleton(kind, id_, title, self._today, language, known_ids(corpus), is_prose)
+        return {**document_source(path, corpus.below, text.encode()), "blob": ""}
 
     def _preview(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         return {"html": preview(self._desk(self._open().corpus(), asked), text_of(asked))}

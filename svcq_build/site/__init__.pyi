@@ -1,6 +1,7 @@
 from .build import Built as Built
 from .build import build_site as build_site
 from .editor_files import blob_of as blob_of
+from .editor_files import document_source as document_source
 from .failures import SiteError as SiteError
 from .origin import Contents as Contents
 from .origin import steadily as steadily

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from svcq_build.edit import CannotEdit, map_source, read_file
 from svcq_build.files import is_fit
@@ -56,25 +57,30 @@ class EditorFiles:
         about = f"{path} {below} {blob_of(content)}"
         if self._last is not None and self._last.take(address, about, place) is not None:
             return True
-        made = self._made(path, below, content)
-        if made is None:
+        try:
+            made = document_source(path, below, content)
+        except CannotEdit:
             return False
-        write_file(place, made)
+        write_file(place, json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode())
         if self._last is not None:
             self._last.note(address, about, (), place, KeptPage(Links(), {}, None))
         return True
 
-    def _made(self, path: str, below: str, content: bytes) -> bytes | None:
-        try:
-            file = read_file(path, content)
-        except CannotEdit:
-            return None
-        told = {
-            "path": path,
-            "host_path": f"{below}{path}",
-            "blob": blob_of(content),
-            "mark": file.has_mark,
-            "source": file.text,
-            "nodes": map_source(file),
-        }
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+def document_source(path: str, below: str, content: bytes) -> dict[str, Any]:
+    """A document's source with the places of its values, as JSON holds it.
+
+    Args:
+        path: its file. below: where the handbook lies in its git repository. content: the file's bytes.
+    Raises:
+        CannotEdit: when it cannot be read.
+    """
+    file = read_file(path, content)
+    return {
+        "path": path,
+        "host_path": f"{below}{path}",
+        "blob": blob_of(content),
+        "mark": file.has_mark,
+        "source": file.text,
+        "nodes": map_source(file),
+    }

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from svcq_build.editor.served import ServedDesk
+from svcq_build.kinds import all_kinds
 from svcq_build.site.editor_files import blob_of
 from tests.change.conftest import CLERK, PATROL, Repository
 from tests.serve.conftest import PATH, Ask
@@ -85,12 +86,14 @@ def test_what_cannot_be_read_is_told(ask: Ask, repo: Repository, text: str) -> N
     "path",
     [
         "../handbook/standards/service/queueing.yml", "/etc/passwd", "standards/service/../service/queueing.yml",
-        "mkdocs.yml", "standards/service/none.yml", "standards/service", ".git/config", "", None, 3, ["a"],
+        "mkdocs.yml", "standards/none.yml", "standards/service/.none.yml", "standards/service/x/../none.yml",
+        "standards/service", "standards/service/out/x.yml", ".git/config", "", None, 3, ["a"],
         "standards/service/link.yml", "standards//service/queueing.yml", "standards/service/queueing.yml\x00",
     ],
 )  # fmt: skip
 def test_only_documents_are_read_and_written(repo: Repository, ask: Ask, path: Any) -> None:
     (repo.root / "standards/service/link.yml").symlink_to(repo.root / PATH)
+    (repo.root / "standards/service/out").symlink_to(repo.root.parent)
     for what in ("check", "save"):
         status, told = ask(what, **saving(repo, *EDIT) | {"path": path})
         assert (status, set(told)) == (404, {"error"})
@@ -282,3 +285,32 @@ def test_preview(repo: Repository, ask: Ask) -> None:
     assert 'href="javascript' not in told["html"]
     assert ask("preview", text="\ud800")[0] == 400
     assert ask("preview", text=None)[0] == 400
+
+
+def test_a_new_document(repo: Repository, ask: Ask) -> None:
+    status, told = ask("new", kind="standard", id="greeting", title="迎接: 客户", language="zh")
+    assert (status, told["path"], told["blob"]) == (200, "standards/service/greeting.yml", "")
+    assert 'title: "迎接: 客户"' in told["source"]
+    assert not (repo.root / told["path"]).exists()
+    asked = {"path": told["path"], "text": told["source"]}
+    found = ask("check", **asked)[1]
+    assert [item for item in found["diagnostics"] if item["severity"] == "error"] == []
+    assert ask("save", **asked, blob=blob_of(b""))[0] == 409
+    status, saved = ask("save", **asked, blob="", branch="new/greeting")
+    assert status == 200, saved
+    assert repo.git("diff", "--name-only", "HEAD", "new/greeting") == told["path"]
+    assert ask("save", **asked, blob="")[0] == 200
+    assert repo.read(told["path"]) == told["source"]
+    assert ask("save", **asked, blob="")[0] == 409
+    status, told = ask("new", kind="standard", id="greeting", title="")
+    assert (status, "exists already" in told["error"]) == (422, True)
+
+
+@pytest.mark.parametrize(("kind", "id_"), [("standard", "A b"), ("standard", "../x"), ("none", "x"), (None, None)])
+def test_what_no_new_document_can_be_called(ask: Ask, kind: Any, id_: Any) -> None:
+    assert ask("new", kind=kind, id=id_)[0] == 422
+
+
+def test_every_kind_can_begin_in_the_form(ask: Ask) -> None:
+    begun = {kind: ask("new", kind=kind, id="first", title="第一份")[1] for kind in all_kinds()}
+    assert {told["nodes"]["entries"][0][1]["value"] for told in begun.values()} == set(all_kinds())
