@@ -17,13 +17,16 @@ from typing import Any
 
 from svcq_build.check import Result, check
 from svcq_build.edit.edit import CannotEdit, read_file, same
-from svcq_build.files import CONFIGURATION, save_below
-from svcq_build.load import Corpus, build_graph, load_folder, top_folders
+from svcq_build.files import CONFIGURATION, RECORDS, save_below
+from svcq_build.load import build_graph, load_folder, top_folders
 from svcq_build.model import Diagnostic, Replacement, Route
+from svcq_build.records import load_records, read_rows
 from svcq_build.words import Message, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+#: A table of measured values; what is mended in it stands at a line and a cell.
+_TABLE = ".csv"
 #: A file may need several rounds: behind one fault of syntax waits the next.
 _ROUNDS = 100
 
@@ -53,8 +56,7 @@ def mend(root: Path, today: dt.date, limits: tuple[str, ...] = ()) -> Mended:
     """
     mended = Mended()
     tried: set[tuple[str, object, str]] = set()
-    corpus = load_folder(root)
-    found = _check(corpus, today)
+    found = _check(root, mended.new, today)
     for _ in range(_ROUNDS):
         chosen = _choose(found.limited_to(limits) if limits else found, mended, tried)
         if not chosen:
@@ -70,8 +72,7 @@ def mend(root: Path, today: dt.date, limits: tuple[str, ...] = ()) -> Mended:
                 )
             else:
                 after[path] = content
-        corpus = load_folder(root, {**mended.new, **after})
-        found = _check(corpus, today)
+        found = _check(root, {**mended.new, **after}, today)
         there = {(item.path, item.rule, item.span, str(item.message)) for item in found.diagnostics}
         back = False
         for path in after:
@@ -86,8 +87,7 @@ def mend(root: Path, today: dt.date, limits: tuple[str, ...] = ()) -> Mended:
             mended.new[path] = after[path]
             mended.faults[path] += len(gone)
         if back:
-            corpus = load_folder(root, mended.new)
-            found = _check(corpus, today)
+            found = _check(root, mended.new, today)
     mended.left = found
     return mended
 
@@ -134,8 +134,11 @@ def replaced(content: bytes, edits: Iterable[Replacement]) -> bytes:
     return (_BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) else b"") + text.encode()
 
 
-def _check(corpus: Corpus, today: dt.date) -> Result:
-    return Result(tuple(check(build_graph(corpus), today)), len(corpus.entries) + len(corpus.unread))
+def _check(root: Path, contents: Mapping[str, bytes], today: dt.date) -> Result:
+    """What a check of a repository finds, were these the bytes of some of its files."""
+    corpus, records = load_folder(root, contents), load_records(root, contents=contents)
+    found = check(build_graph(corpus), today, records=records, root=root)
+    return Result(tuple(found), len(corpus.entries) + len(corpus.unread), records=len(records.all))
 
 
 def _choose(found: Result, mended: Mended, tried: set[tuple[str, object, str]]) -> dict[str, list[Diagnostic]]:
@@ -177,8 +180,10 @@ def _edited(content: bytes, path: str, edits: Sequence[Replacement]) -> bytes | 
 
 def _data(path: str, content: bytes) -> Any:
     try:
+        if path.endswith(_TABLE):
+            return {row.line: [cell.text for cell in row.cells] for row in read_rows(_text(content), [])}
         return read_file(path, content).data()
-    except CannotEdit:
+    except (CannotEdit, UnicodeDecodeError):
         return None
 
 
@@ -207,7 +212,7 @@ def _content(root: Path, path: str, mended: Mended) -> bytes:
 def _is_ours(root: Path, path: str) -> bool:
     """Whether a file is one that people write: below the root, in a folder of documents, no link and behind none."""
     whole = root.resolve() / path
-    inside = path == CONFIGURATION or path.partition("/")[0] in top_folders()
+    inside = path == CONFIGURATION or path.startswith(RECORDS) or path.partition("/")[0] in top_folders()
     return inside and whole.is_file() and whole.resolve() == whole
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 #: What the operating system has no words for.
 NOT_A_FILE = "It is a pipe, a socket or a device"
+NOBODY_READS = "It is a pipe, and nobody reads from it"
 NOT_INSIDE = "It leads out of the repository through a symbolic link"
 #: So that opening a pipe does not wait for someone who writes into it.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -10,8 +11,12 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from svcq_build.files.regular import NOT_A_FILE, NOT_INSIDE, NotAFile, leads_out
+from svcq_build.files.regular import NOBODY_READS, NOT_A_FILE, NOT_INSIDE, NotAFile, leads_out
+
+#: So that opening a pipe does not wait for someone who reads from it: where nobody does, the system says so.
+_AT_ONCE = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def save(path: Path, content: bytes) -> None:
@@ -80,7 +85,8 @@ def _draft(asked: Path, content: bytes) -> tuple[Path, Path] | None:
     draft = path.with_name(f".{path.name}.svcq")
     with _naming(asked):
         if path.exists() and not path.is_file():  # a terminal, a pipe, /dev/full
-            path.write_bytes(content)
+            with _open_at_once(path) as file:
+                file.write(content)
             return None
         if path.exists() and not os.access(path, os.W_OK):  # its owner does not want it written
             path.open("ab").close()
@@ -96,6 +102,19 @@ def _draft(asked: Path, content: bytes) -> tuple[Path, Path] | None:
                 draft.unlink()
             raise
     return path, draft
+
+
+def _open_at_once(path: Path) -> BinaryIO:
+    """What is no file, open to be written to. A pipe that nobody reads from would wait for ever."""
+    try:
+        file = open(os.open(path, _AT_ONCE), "wb")  # noqa: PTH123, SIM115 - the caller closes it
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise NotAFile(0, NOBODY_READS, str(path)) from error
+        raise
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(file.fileno(), True)
+    return file
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from .decoding import decode_leniently as decode_leniently
 from .demands import Demand as Demand
 from .documents import from_fault as from_fault
 from .documents import kind_of_folder as kind_of_folder
+from .documents import misnames_kind as misnames_kind
 from .documents import not_a_mapping as not_a_mapping
 from .documents import parts_in as parts_in
 from .documents import read_document as read_document
@@ -91,6 +92,7 @@ from .shape import validate as validate
 from .side_files import unreadable as unreadable
 from .side_files import unsayable_name as unsayable_name
 from .side_files import why_unfit as why_unfit
+from .slips import odd_blanks as odd_blanks
 from .sources import FolderSource as FolderSource
 from .sources import Source as Source
 from .sources import TextSource as TextSource

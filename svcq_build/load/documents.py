@@ -16,6 +16,7 @@ from svcq_build.load.quoting import put_back, put_in
 from svcq_build.load.shape import validate
 from svcq_build.load.sources import split_name
 from svcq_build.load.yaml_texts import read_yaml
+from svcq_build.mends import field_called
 from svcq_build.migrations import Old, bring_up, by_field
 from svcq_build.model import (
     FILE_START,
@@ -219,7 +220,7 @@ def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings:
         return folder_kind
     spot = Spot(path, ("kind",))
     ref = f"{folder_kind.name}:{PurePosixPath(path).stem}"
-    if "kind" not in data and _misnamed_kind(data, folder_kind):
+    if "kind" not in data and misnames_kind(folder_kind.model, data):
         return folder_kind  # unknown-field says it, and what was meant
     if "kind" not in data:
         findings.append(
@@ -262,11 +263,11 @@ def _declared_kind(path: str, data: dict[str, Any], folder_kind: Kind, findings:
     return folder_kind
 
 
-def _misnamed_kind(data: Mapping[str, Any], kind: Kind) -> bool:
-    """Whether a field that there is not names the kind."""
-    known = {info.alias or name for name, info in kind.model.model_fields.items()}
-    unknown = ((name, value) for name, value in data.items() if name not in known)
-    return any(value == kind.name and (name == "种类" or nearest(name, ("kind",))) for name, value in unknown)
+def misnames_kind(model: type[Model], data: Mapping[str, Any]) -> bool:
+    """Whether a field that there is not stands for ``kind``, whatever it says; then it is told as an unknown field."""
+    fields = {info.alias or name: info.title or "" for name, info in model.model_fields.items()}
+    unknown = [str(name) for name in data if name not in fields]
+    return any(field_called(name, fields) == "kind" or nearest(name, ("kind",)) for name in unknown)
 
 
 def _check_id(path: str, stem: str, data: dict[str, Any], ref: str, findings: list[Finding]) -> None:

@@ -97,6 +97,8 @@ class Namesakes:
         if whole is not None and whole.certain:
             return whole
         pieces = _SEPARATORS.split(plain)
+        if len(pieces) == 1 and all(":" in piece for piece in plain.split()):  # ``role:a role:b``
+            pieces = plain.split()
         if 1 < len(pieces) <= 8:
             each = [self._one(piece, None, mark) for piece in pieces]
             sure = [one.references[0] for one in each if one is not None and one.certain]

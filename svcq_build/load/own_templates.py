@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from svcq_build.files import is_fit, leads_out, our_templates, read_file
 from svcq_build.load.decoding import decode, decode_leniently
 from svcq_build.load.documents import from_fault
-from svcq_build.model import Finding, Span, Spot
+from svcq_build.model import Finding, Span, Spot, find_quotes
 from svcq_build.syntax import Unreadable
 from svcq_build.words import Message, offer, say
 
@@ -91,6 +91,9 @@ def _faults(relative: str, path: Path) -> Iterator[tuple[Finding, str]]:
         return
     try:
         tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(decode(content))
+        for line in _quoting_lines(tree):
+            message, hint = say("Templates quote no parameters."), say("Write the value.")
+            yield Finding(Spot(relative, span=Span(line, 1, line, 1)), message, hint, rule="bad-template"), text
         if not relative.startswith(f"{FOLDER}/theme/"):  # those are the engine's
             for line, message, hint in _names_nobody_has(tree, path.parents[relative.count("/") - 1]):
                 yield Finding(Spot(relative, span=Span(line, 1, line, 1)), message, hint, rule="bad-template"), text
@@ -105,6 +108,17 @@ def _faults(relative: str, path: Path) -> Iterator[tuple[Finding, str]]:
             rule="bad-template",
         )
         yield found, text
+
+
+def _quoting_lines(tree: nodes.Template) -> Iterator[int]:
+    """The lines on which a template writes ``{param:…}``, which its pages would show as it is."""
+    from jinja2 import nodes
+
+    for written in tree.find_all((nodes.TemplateData, nodes.Const)):
+        words: Any = getattr(written, "data", None) or getattr(written, "value", None)
+        for quote in find_quotes(words) if isinstance(words, str) else ():
+            if quote.sound:
+                yield written.lineno + words.count("\n", 0, quote.start)
 
 
 def _names_nobody_has(tree: nodes.Template, folder: Path) -> Iterator[tuple[int, Message, Message]]:

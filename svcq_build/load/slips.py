@@ -153,6 +153,19 @@ def _scalars(root: Node) -> Iterator[tuple[ScalarNode, bool]]:
             yield node, id(node) in keys
 
 
+def odd_blanks(text: str, span: Span) -> tuple[Fault, str] | None:
+    """The fault of a value, no prose, that holds a blank or sign that comes with a paste, and the value without them.
+
+    Args:
+        text: the value. span: where it stands.
+    """
+    found = _ODD.search(text)
+    if found is None:
+        return None
+    meant = _ODD.sub("", text)
+    return _odd_space(found[0], span, (span, meant)), meant
+
+
 def _odd_space(sign: str, span: Span, fix: tuple[Span, str]) -> Fault:
     if sign == "\u3000":
         return replace(full_width_fault(sign, span), fix=(fix,))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 #: Words apart from each other by blanks, by the field that they mean.
 FIELD_WORDS: Mapping[str, str] = {
+    "kind": "类型 类别 种类 文档类型 文件类型 文档种类 文件种类 type",
     "title": "标题 名称 题目 题名 名字 name",
     "summary": "摘要 简介 概述 概要 提要 description",
     "code": "编号 文号 文件编号 代码",

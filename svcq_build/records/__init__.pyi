@@ -10,6 +10,7 @@ from .case_times import BrokenPromise as BrokenPromise
 from .case_times import CaseLimit as CaseLimit
 from .case_times import limits_of as limits_of
 from .case_times import promises_broken as promises_broken
+from .cells import read_rows as read_rows
 from .demonstration import without_demonstration as without_demonstration
 from .follow_up import Task as Task
 from .follow_up import actions_followed as actions_followed

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from svcq_build.files import RECORDS, digest_of, leads_out, without_collecting
 from svcq_build.git import ignored_files
-from svcq_build.load import FolderSource, Source, folder_sources, link_problem, unreadable, unsayable_name, why_unfit
+from svcq_build.load import (
+    FolderSource,
+    Source,
+    TextSource,
+    folder_sources,
+    link_problem,
+    unreadable,
+    unsayable_name,
+    why_unfit,
+)
 from svcq_build.model import FILE_START, ID_PATTERN, LONGEST_ID, Finding, Span, Spot
 from svcq_build.records.kinds import RecordKind, record_kinds_by_folder
 from svcq_build.records.measurement_tables import read_table
@@ -28,18 +37,22 @@ _TABLES = ("csv", "xlsx", "xls", "ods")
 MOST_KB = 1024
 
 
-def load_records(root: Path, memory: RecordMemory | None = None) -> Records:
+def load_records(root: Path, memory: RecordMemory | None = None, contents: Mapping[str, bytes] = {}) -> Records:
     """The records of a working tree.
 
     Args:
         root: the repository. memory: what the last run read of them.
+        contents: bytes that stand for those of some files, by path.
     """
     top = RECORDS.rstrip("/")
     if not (root / top).exists() and not (root / top).is_symlink():
         return NO_RECORDS
     if leads_out(root, top):
         return Records((), (why_unfit(root, top),))
-    sources = folder_sources(root, ignored_files(root, [top]), [top])
+    sources = [
+        TextSource(source.path, contents[source.path]) if source.path in contents else source
+        for source in folder_sources(root, ignored_files(root, [top]), [top])
+    ]
     return read_records(sources, root, memory)
 
 
@@ -77,7 +90,7 @@ def read_records(sources: Iterable[Source], root: Path | None = None, memory: Re
                     record = read_record(source.path, content, kind, findings)
                     found += [record] if record is not None else []
                     unread |= {f"{kind.name}:{_stem(source.path)}"} if record is None else set()
-            if content is not None and (root is None or len(findings) > known):
+            if content is not None and (root is None or len(findings) > known or isinstance(source, TextSource)):
                 texts[source.path] = text_of(content)
     findings += _twice(found)
     return Records(tuple(found), tuple(findings), _Texts(root, texts), frozenset(unread), digests, commented)

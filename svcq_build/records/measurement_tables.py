@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from svcq_build.load import decode, from_fault, validate
-from svcq_build.mends import field_called, number
-from svcq_build.model import FILE_START, Finding, Spot, field_words, parse_period
+from svcq_build.load import decode, from_fault, odd_blanks, validate
+from svcq_build.mends import field_called, number, period, truth
+from svcq_build.model import FILE_START, Finding, Replacement, Span, Spot, field_words, parse_period
 from svcq_build.records.cells import Cell, Row, read_rows
+from svcq_build.records.column_words import column_called
 from svcq_build.records.kinds import RecordKind
 from svcq_build.records.kinds.measurement import Measurement
 from svcq_build.records.record import Record, pack
@@ -20,6 +21,8 @@ from svcq_build.words import Message, in_shell, nearest, say
 COLUMNS = ("period", "value", "numerator", "denominator", "n", "note", "source")
 MORE_COLUMNS = ("figure", "unit", "corrects", "demonstration")
 _NUMBERS = ("value", "numerator", "denominator", "n")
+#: Columns for the words of people, in which any blank may stand.
+_WORDS = ("note", "source", "unit")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 #: Beyond that, a number is none that anybody counted.
 _WHOLE = 1e15
@@ -71,19 +74,22 @@ def measurement_id(indicator: str, period: str) -> str:
 def _read_header(path: str, row: Row, findings: list[Finding]) -> list[str | None] | None:
     """The column of each cell of the first row; None where the table cannot be read without a mend."""
     names: list[str | None] = []
-    misnamed: set[str | None] = set()
+    misnamed = False
     known = (*COLUMNS, *MORE_COLUMNS)
-    if len(row.cells) == 1 and (mark := next((mark for mark in "\t;；，|" if mark in row.cells[0].text), None)):
+    for cell, mark in ((cell, mark) for cell in row.cells for mark in "\t;；，|" if mark in cell.text):
+        if len(row.cells) > 1 and not any(name.strip() in known for name in cell.text.split(mark)):
+            continue
         findings.append(
             Finding(
-                Spot(path, span=row.cells[0].span),
+                Spot(path, span=cell.span),
                 say("The cells of this table are not divided by commas."),
                 say("Save it as CSV (comma delimited); here stands “{mark}”.", mark="\\t" if mark == "\t" else mark),
                 rule="table-syntax",
             )
         )
         return None
-    for cell in row.cells:
+    said = {cell.text for cell in row.cells}
+    for at, cell in enumerate(row.cells):
         if cell.text in known and cell.text in names:
             findings.append(
                 Finding(
@@ -97,15 +103,18 @@ def _read_header(path: str, row: Row, findings: list[Finding]) -> list[str | Non
         elif cell.text in known:
             names.append(cell.text)
         else:
-            names.append(None)
+            meant, certain = _meant(cell, known) if cell.text else (None, False)
+            free = meant is not None and meant not in said and meant not in names
+            names.append(meant if free else None)  # the rows are read as they were meant: one fault, one finding
             if cell.text:
-                meant = _meant(cell, known)
-                misnamed.add(meant)
-                findings.append(_unknown_column(path, cell, known, meant))
+                misnamed = True
+                key = (row.line, at)
+                fix = (Replacement(path, cell.span, meant, key),) if meant and free and certain else ()
+                findings.append(_unknown_column(path, cell, known, meant, fix))
     missing = [name for name in ("period",) if name not in names]
     if not {"value", "numerator"} & set(names):
         missing.append("value")
-    for name in (name for name in missing if name not in misnamed):
+    for name in () if misnamed else missing:
         title = field_words(Measurement.model_fields[name])[0]
         findings.append(
             Finding(
@@ -118,13 +127,16 @@ def _read_header(path: str, row: Row, findings: list[Finding]) -> list[str | Non
     return names if not missing else None
 
 
-def _meant(cell: Cell, known: tuple[str, ...]) -> str | None:
-    """The column that a name can only mean."""
+def _meant(cell: Cell, known: tuple[str, ...]) -> tuple[str | None, bool]:
+    """The column that a name means, and whether it can mean nothing else."""
     titles = {name: field_words(info)[0].zh for name, info in Measurement.model_fields.items() if name in known}
-    return field_called(cell.text, titles) or nearest(cell.text.lower(), known)
+    called = field_called(cell.text, titles) or column_called(cell.text)
+    return (called, True) if called in known else (nearest(cell.text.lower(), known), False)
 
 
-def _unknown_column(path: str, cell: Cell, known: tuple[str, ...], meant: str | None) -> Finding:
+def _unknown_column(
+    path: str, cell: Cell, known: tuple[str, ...], meant: str | None, fix: tuple[Replacement, ...]
+) -> Finding:
     hint = (
         say("Did you mean “{name}”?", name=meant)
         if meant
@@ -136,6 +148,7 @@ def _unknown_column(path: str, cell: Cell, known: tuple[str, ...], meant: str | 
         say("There is no column “{name}” in a table of measured values.", name=cell.text),
         hint,
         rule="unknown-field",
+        fix=fix,
     )
 
 
@@ -156,15 +169,21 @@ def _read_row(
     before = len(findings)
     data: dict[str, Any] = {"kind": kind.name, "id": id_, "indicator": whose}
     for name, cell in cells.items():
+        key = (row.line, header.index(name))
+        odd = odd_blanks(cell.text, cell.span) if name not in _WORDS else None
+        if odd is not None:
+            mend = (Replacement(path, cell.span, odd[1], key),)
+            findings.append(replace(from_fault(path, odd[0], ref), fix=mend))
+            continue
         if name == "figure":
             continue
-        value = _value(path, name, cell, ref, findings)
+        value = _value(path, name, cell, ref, findings, key)
         if value is not None:
             data[name] = value
-    places = {name: cell.span for name, cell in cells.items()}
-    spans = {"": row.cells[0].span, **places}
-    _, problems = validate(kind.model, data, Spot(path), ref, "")
-    findings.extend(_at_cells(path, problem, spans) for problem in problems)
+    spans = {"": row.cells[0].span, **{name: cell.span for name, cell in cells.items()}}
+    if len(findings) == before or "period" in data:
+        _, problems = validate(kind.model, data, Spot(path), ref, "")
+        findings.extend(_at_cells(path, problem, spans, row, header) for problem in problems)
     if len(findings) == before and not path.endswith(f"/{parse_period(period).year}.csv"):
         findings.append(
             Finding(
@@ -188,14 +207,22 @@ def _read_row(
     return Record(kind, id_, path, pack(data), len(findings) == before, spans)
 
 
-def _at_cells(path: str, problem: Finding, spans: dict[str, Any]) -> Finding:
+def _at_cells(path: str, problem: Finding, spans: dict[str, Span], row: Row, header: list[str | None]) -> Finding:
+    """A problem of a record's field at the cell that holds it, with the mend of the cell."""
     name = str(problem.spot.route[0]) if problem.spot.route else ""
-    return replace(problem, spot=Spot(path, span=spans.get(name, spans[""])), fix=())
+    fix: tuple[Replacement, ...] = ()
+    if name == "period" and name in spans:
+        at = header.index(name)
+        meant = period(row.cells[at].text)
+        if meant is not None and meant.certain:
+            fix = (Replacement(path, spans[name], meant.written, (row.line, at)),)
+    return replace(problem, spot=Spot(path, span=spans.get(name, spans[""])), fix=fix)
 
 
-def _value(path: str, name: str, cell: Cell, ref: str, findings: list[Finding]) -> Any:
+def _value(path: str, name: str, cell: Cell, ref: str, findings: list[Finding], key: tuple[int, int]) -> Any:
     """What a cell means; None, with a finding, where it means nothing that may stand there."""
     text = cell.text
+    fix: tuple[Replacement, ...] = ()
     if name in (*_NUMBERS, "corrects"):
         if _NUMBER.fullmatch(text):
             said = float(text)
@@ -207,14 +234,20 @@ def _value(path: str, name: str, cell: Cell, ref: str, findings: list[Finding]) 
             if meant is not None and sure
             else say("Write digits and at most one point: 1234.5.")
         )
+        if meant is not None and sure and not meant.unit:  # whether the unit is the indicator's is not known here
+            fix = (Replacement(path, cell.span, meant.written, key),)
         message = say("“{value}” is not a number as a table holds it.", value=text)
     elif name == "demonstration":
         if text in (*_TRUE, *_FALSE):
             return text in _TRUE
-        hint, message = say("Write true or false."), say("“{value}” is neither true nor false.", value=text)
+        answer = truth(text)
+        if answer is not None:
+            fix = (Replacement(path, cell.span, answer.written, key),)
+        hint = say("Write {value}.", value=answer.written) if answer is not None else say("Write true or false.")
+        message = say("“{value}” is neither true nor false.", value=text)
     else:
         return text
-    findings.append(Finding(Spot(path, span=cell.span), message, hint, document=ref, rule="bad-value"))
+    findings.append(Finding(Spot(path, span=cell.span), message, hint, document=ref, rule="bad-value", fix=fix))
     return None
 
 

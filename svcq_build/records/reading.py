@@ -8,6 +8,7 @@ from svcq_build.load import (
     decode,
     decode_leniently,
     from_fault,
+    misnames_kind,
     misplaced_quotes,
     not_a_mapping,
     parts_in,
@@ -15,10 +16,10 @@ from svcq_build.load import (
     told_once,
     validate,
 )
-from svcq_build.model import FILE_START, Finding, Spot, may_quote
+from svcq_build.model import FILE_START, Finding, Replacement, Spot, may_quote
 from svcq_build.records.kinds import RecordKind, all_record_kinds, record_kind_words
 from svcq_build.records.record import Record, pack
-from svcq_build.syntax import Unreadable, conflict_faults
+from svcq_build.syntax import Unreadable, Written, conflict_faults
 from svcq_build.words import Words, say
 
 #: Rules about which fields a kind has, and of which form.
@@ -51,7 +52,7 @@ def read_record(path: str, content: bytes, kind: RecordKind, findings: list[Find
         findings.append(not_a_mapping(path, ref, read.text))
         return None
     before = len(findings)
-    known = _check_kind(path, data, kind, ref, findings)
+    known = _check_kind(path, data, kind, ref, findings, text)
     if isinstance(data.get("id"), str) and data["id"] != stem:
         findings.append(_other_id(path, data["id"], stem, ref))
     slips = [from_fault(path, fault, ref) for fault in read.faults]
@@ -74,10 +75,14 @@ def text_of(content: bytes) -> str:
         return decode_leniently(content)
 
 
-def _check_kind(path: str, data: dict[str, Any], kind: RecordKind, ref: str, findings: list[Finding]) -> bool:
+def _check_kind(
+    path: str, data: dict[str, Any], kind: RecordKind, ref: str, findings: list[Finding], text: str
+) -> bool:
     """Whether a file says that it is of the kind of its folder."""
     declared = data.get("kind")
     if declared == kind.name:
+        return True
+    if "kind" not in data and misnames_kind(kind.model, data):
         return True
     if "kind" not in data:
         findings.append(
@@ -106,6 +111,7 @@ def _check_kind(path: str, data: dict[str, Any], kind: RecordKind, ref: str, fin
             )
         )
         return False
+    span = Written(path, text).span(("kind",))
     findings.append(
         Finding(
             Spot(path, ("kind",)),
@@ -113,6 +119,7 @@ def _check_kind(path: str, data: dict[str, Any], kind: RecordKind, ref: str, fin
             say("In this folder, write “kind: {kind}”.", kind=kind.name),
             document=ref,
             rule="bad-value",
+            fix=(Replacement(path, span, kind.name, ("kind",)),) if span is not None else (),
         )
     )
     return True

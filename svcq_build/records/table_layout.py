@@ -9,23 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from svcq_build.mends import period
+from svcq_build.records.column_words import column_called
 from svcq_build.records.spreadsheets import Sheet, SheetCell
 
-#: What people call the columns.
-_HEADERS = {
-    "period": "周期 期间 月份 月 年月 日期 时间 统计周期 统计期 统计期间 统计月份 统计时间 季度 半年 年份 年度 周 周次 "
-    "period month date quarter half halfyear year week time",
-    "value": "数值 值 指标值 实际值 实际 实绩 完成值 完成情况 结果 测量值 统计值 本期 本期值 value actual result",
-    "numerator": "分子 合格数 达标数 numerator",
-    "denominator": "分母 总数 总量 denominator total",
-    "n": "样本量 样本数 样本 份数 n sample samplesize samples count",
-    "unit": "单位 计量单位 unit",
-    "note": "备注 说明 注 附注 note notes remark remarks comment",
-    "source": "来源 数据来源 出处 source",
-    "indicator": "指标 指标名称 指标标识 指标编号 项目 名称 indicator name",
-    "figure": "附带指标 figure",
-}
-_FIELD_OF = {word: field for field, words in _HEADERS.items() for word in words.split()}
 _BRACKET = re.compile(r"(?P<name>.+?)[(\[](?P<unit>[^()\[\]]+)[)\]]")
 #: Where a table's first row is looked for: titles and notes may stand above it.
 _DEEPEST = 30
@@ -110,7 +96,7 @@ def _column(cell: SheetCell, indicator_called: Callable[[str], str | None], year
     found = _BRACKET.fullmatch(name)
     unit = found["unit"] if found is not None else ""
     bare = found["name"] if found is not None else name
-    field = _FIELD_OF.get(bare.lower()) or _FIELD_OF.get(name.lower())
+    field = column_called(bare) or column_called(name)
     if field is not None:
         return Column(field, None, unit)
     if period(cell.value if not isinstance(cell.value, str) else plain, year) is not None:

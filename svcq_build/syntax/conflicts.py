@@ -70,10 +70,17 @@ def _conflicts(text: str) -> Iterator[Conflict]:
 
 def conflict_faults(text: str) -> list[Fault]:
     """A fault for each merge conflict in a text."""
-    return [_fault(conflict) for conflict in find_conflicts(text)]
+    lines = text.split("\n")
+    return [_fault(conflict, _in_code(lines[: conflict.line - 1])) for conflict in find_conflicts(text)]
 
 
-def _fault(conflict: Conflict) -> Fault:
+def _in_code(before: list[str]) -> bool:
+    """Whether the lines before a conflict leave a fenced block of code open. It is one all the same: git does not ask
+    what it merges, and a side too many in an example is published as it stands."""
+    return sum(line.lstrip().startswith(("```", "~~~")) for line in before) % 2 == 1
+
+
+def _fault(conflict: Conflict, in_code: bool) -> Fault:
     if conflict.line == conflict.end_line:
         name = conflict.ours or conflict.theirs
         message = (
@@ -96,4 +103,6 @@ def _fault(conflict: Conflict) -> Fault:
     hint = say(
         "Keep what is right of the two, and delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
     )
+    if in_code:
+        hint = say("{hint} Where they are meant as an example, put a blank before each.", hint=hint)
     return Fault("merge-conflict", conflict.span, message, hint)

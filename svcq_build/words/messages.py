@@ -72,6 +72,7 @@ _REASONS = (
     say("Disk quota exceeded"),
     say("Address already in use"),
     say("It is a pipe, a socket or a device"),
+    say("It is a pipe, and nobody reads from it"),
     say("It leads out of the repository through a symbolic link"),
 )
 

@@ -103,3 +103,16 @@ def test_json_names_the_edits(repository, svcq):
 def test_it_speaks_chinese(repository, svcq):
     root = repository({PATH: FAULTY})
     assert "已改正 5 处问题" in svcq("check", "--fix", "--lang", "zh", "--today", TODAY, cwd=root).out
+
+
+def test_records_are_mended_too(repository, svcq):
+    record, table = "records/minutes/2026/2026-02-01-weekly.yml", "records/measurements/waiting/2026.csv"
+    root = repository({
+        PATH: STANDARD,
+        record: "kind: minutes\nid: 2026-02-01-weekly\nmeeting: weekly\ndate: 2026/2/1  # 周日\n",
+        table: "\ufeff期间,value\r\n2026/1,12\r\n",
+    })  # fmt: skip
+    outcome = svcq("check", "--fix", "--today", TODAY, cwd=root)
+    assert f"{record}: 1 faults mended." in outcome.out
+    assert "date: 2026-02-01  # 周日\n" in (root / record).read_text()
+    assert (root / table).read_bytes() == "\ufeffperiod,value\r\n2026-01,12\r\n".encode()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from svcq_build.files.regular import NotAFile
-from svcq_build.files.saving import save_below
+from svcq_build.files.saving import save, save_below
 
 
 def make(root: Path, how: str) -> Path:
@@ -45,3 +45,15 @@ def test_links_inside_of_it_stay_links(tmp_path: Path) -> None:
     save_below(tmp_path, {tmp_path / "link.yml": b"new", tmp_path / "x/y/z.yml": b"new"})
     assert (tmp_path / "link.yml").is_symlink()
     assert [(tmp_path / name).read_text() for name in ("real.yml", "x/y/z.yml")] == ["new", "new"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_a_pipe_that_nobody_reads_is_refused_and_one_that_somebody_reads_is_written(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(NotAFile):
+        save(pipe, b"x")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    save(pipe, b"x")
+    assert os.read(reader, 9) == b"x"
+    os.close(reader)

@@ -366,7 +366,7 @@ TABLE = [
         "负责人: hall-manager": "owner", "责任人: hall-manager": "owner", "Owner: hall-manager": "=owner", "OWNER: hall-manager": "=owner"}.items()),
     *(Row("standard", "applies_to: [role:greeter]", f"{bad}: [role:greeter]", "unknown-field", "=applies_to")
         for bad in ("appliesTo", "applies-to", "applies to", "Applies_To")),
-    *(Row("indicator", "kind: indicator", f"{bad}: indicator", "unknown-field", "kind") for bad in ("kindd", "knid", "Kind", "种类")),
+    *(Row("indicator", "kind: indicator", f"{bad}: indicator", "unknown-field", "kind") for bad in ("kindd", "knid", "Kind", "种类", "类型", "文档类型", "type")),
     Row("standard", "title: 排队叫号", "标题: 排队叫号", "unknown-field", "=title"),
     Row("standard", "title: 排队叫号", "名称: 排队叫号", "unknown-field", "title"),
     Row("standard", "goal: 客户", "goal ：客户", "full-width-punctuation", "=type :"),
@@ -398,6 +398,8 @@ TABLE = [
     Row("term", "aliases: [号票]", "aliases: [号票、小票]", "joined-items", "[号票, 小票]"),
     Row("term", "aliases: [号票]", "aliases:\n  - 号票；小票", "joined-items", "[号票, 小票]", 1),
     Row("standard", "tags: [大厅]", "tags:\n  * 大厅\n  * 等候", "yaml-syntax", "=“- ”=", 1),
+    *(Row("standard", "applies_to: [role:greeter]", f"applies_to:\n  - role:greeter{apart}role:hall-manager", "bad-reference", "=an item of its own=", 1)
+        for apart in ("、", ", ", "；", " ")),
     # parts
     *rows("process", "then: S2", "missing-local-part", {"S3": "S"}),
     Row("process", "  - id: S1", "  - id: S 1", "bad-value", "S-1"),

@@ -56,6 +56,15 @@ def test_a_conflict_in_the_first_line_of_a_markdown_file_is_no_missing_front_mat
     assert told(diagnose({**good_documents(), path: PLAIN})) == [("merge-conflict", path, 1, 1)]
 
 
+def test_one_in_an_example_is_told_how_to_show_it() -> None:
+    start = "---\nkind: guide\ntitle: 合并\nsummary: 怎么合并。\n---\n\n"
+    for fence, shown in (("```\n", True), ("```\n甲\n```\n", False)):
+        (found,) = diagnose({"playbooks/guides/merging.md": f"{start}{fence}{PLAIN}"})
+        assert (found.rule, "a blank before each" in str(found.hint)) == ("merge-conflict", shown)
+    indented = PLAIN.replace("<<<", " <<<").replace(">>>", " >>>")
+    assert diagnose({"playbooks/guides/merging.md": f"{start}```\n{indented}```\n"}) == []
+
+
 @pytest.mark.parametrize("path", ["mkdocs.yml", "site_templates/kinds/term.schema.json", ".github/CODEOWNERS"])
 def test_conflicts_in_what_lies_beside_the_documents(path: str) -> None:
     schemas = {"term": OwnSchema("term", path, PLAIN)} if path.endswith(".json") else {}

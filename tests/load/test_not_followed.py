@@ -242,6 +242,8 @@ def test_settings_that_the_theme_understands(settings: str, tmp_path: Path) -> N
         ("site_templates/kinds/guide.md.jinja", "# {{ doc.title | line }}\n", "bad-template", 1),
         ("site_templates/kinds/guide.html.jinja", "甲\n{{ doc.title | txt }}\n", "bad-template", 2),
         ("site_templates/kinds/guide.html.jinja", "甲\n\n{{ dok.title }}\n", "bad-template", 3),
+        ("site_templates/kinds/guide.html.jinja", "甲\n<p>最长 {param:wait-max}</p>\n", "bad-template", 2),
+        ("site_templates/theme/main.html", "甲\n<p>最长 {param:wait-max}</p>\n", "bad-template", 2),
         ("site_templates/kinds/guide.html.jinja", "甲\n{% include 'parts/nowhere.jinja' %}\n", "bad-template", 2),
         ("site_templates/theme/main.html", "{% block a %}\n{{ x | }}\n{% endblock %}", "bad-template", 2),
         ("site_templates/pages/home.html.jinja", "甲\n乙".encode("gbk"), "not-utf8", 1),

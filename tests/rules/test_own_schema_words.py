@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from rule_examples import diagnose
 
 from svcq_build.load.json_schemas import read_schema
 from svcq_build.translate.interface import translator
@@ -66,3 +68,15 @@ def test_all_faults_are_told_at_once() -> None:
 @pytest.mark.parametrize("name", ["x-note", "note", "order", "label", "widget", "unit", "hint", "placeholder", "$x"])
 def test_names_of_ones_own_are_no_slips(name: str) -> None:
     assert isinstance(read_schema(json.dumps({name: 1})), dict)
+
+
+def test_a_parameter_in_the_words_of_a_schema_is_told(tmp_path: Path) -> None:
+    schema = {"properties": {"bureau": {"title": "最长 {param:wait-max}"}, "{param:x}": {"enum": ["{param:y}"]}}}
+    text = f"""\
+#! site_templates/kinds/term.schema.json
+{json.dumps(schema, ensure_ascii=False)}
+# standards/glossary/queue.yml
+title: 排队
+"""
+    (found,) = (one for one in diagnose(text, tmp_path) if one.rule == "bad-own-schema")
+    assert (str(found.message), found.span.line) == ("Schemas quote no parameters.", 1)

@@ -16,9 +16,10 @@ Fix: Correct the JSON at the place named; it follows JSON Schema, draft 2020-12.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from svcq_build.kinds import all_kinds
-from svcq_build.model import FILE_START, Finding, Severity, Spot
+from svcq_build.model import FILE_START, Finding, Route, Severity, Spot, find_quotes
 from svcq_build.rules import Context
 from svcq_build.syntax import find_conflicts
 from svcq_build.words import offer, say
@@ -38,3 +39,17 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         elif schema.problems and not find_conflicts(schema.text):  # merge-conflict says those
             for problem in schema.problems:
                 yield Finding(Spot(schema.path, problem.route, span=problem.span), problem.message, problem.hint)
+        elif not schema.problems:
+            for route in _quoting(schema.schema, ()):
+                yield Finding(Spot(schema.path, route), say("Schemas quote no parameters."), say("Write the value."))
+
+
+def _quoting(value: Any, route: Route) -> Iterator[Route]:
+    """Where the words of a schema hold ``{param:…}``, which pages would show as it is."""
+    if isinstance(value, str) and route[-1:] in (("title",), ("description",)):
+        if any(quote.sound for quote in find_quotes(value)):
+            yield route
+        return
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in inner:
+        yield from _quoting(each, (*route, step))
