@@ -14,6 +14,7 @@ from .desk import EVERYTHING as EVERYTHING
 from .desk import Desk as Desk
 from .desk import LocalEntry as LocalEntry
 from .desk import make_desk as make_desk
+from .edit_page import edit_policy as edit_policy
 from .editor import EDITOR as EDITOR
 from .environment import template_folders as template_folders
 from .formats import format_date as format_date

@@ -32,6 +32,7 @@ class Page:
         alternates: the page in every language, its own included.
         past: whether it shows what no longer holds.
         beside: whether it stands beside a document's page and says things again: a booklet, an issue of a report.
+        editor: whether it is the editor.
         changed: the day of the last change on record of what it shows; None where none is.
     """
 
@@ -48,12 +49,13 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     past: bool = False
     beside: bool = False
+    editor: bool = False
     changed: dt.date | None = None
 
     @property
     def apart(self) -> bool:
-        """Whether it stands beside a document's page: in no menu and no search, and search engines pass over it."""
-        return self.past or self.beside
+        """Whether it stands beside documents' pages: in no menu and no search, and search engines pass over it."""
+        return self.past or self.beside or self.editor
 
     @property
     def path(self) -> str:

@@ -21,6 +21,7 @@ from svcq_build.render.addresses import booklet_address, document_address, list_
 from svcq_build.render.compiled import Compiled
 from svcq_build.render.contents import read_contents
 from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry, make_desk
+from svcq_build.render.edit_page import EDIT_PAGE, edit_page_variables
 from svcq_build.render.editor import editor_files
 from svcq_build.render.environment import make_environment, render_template
 from svcq_build.render.feeds import all_files
@@ -181,6 +182,9 @@ def plans(renderer: Renderer) -> Iterator[Plan]:
             yield _document_plan(renderer, local)
             if local.kind.booklet and not public:
                 yield _booklet_plan(renderer, local)
+    if renderer.desk.editing is not None:
+        page = _page(renderer, EDIT_PAGE, renderer.interface.word("Edit a document"), "", editor=True)
+        yield Plan(page, ["pages/edit.html.jinja"], lambda: edit_page_variables(renderer.desk))
 
 
 def _document_plan(renderer: Renderer, local: LocalEntry) -> Plan:

@@ -20,16 +20,18 @@ from svcq_build.site.styles import join_styles
 #: Where they are on the site of each language.
 FOLDER = "assets/svcq"
 #: What a page asks for, at once or when it is turned to (search, runs), and how it is made. What only some pages
-#: need of styles, only these ask for (home, past, running, structure). The head's is no module.
+#: need, only these ask for (home, past, running, structure, the editor). The head's is no module.
 _ENTRIES = {
     "handbook.css": join_styles,
     "home.css": join_styles,
     "running.css": join_styles,
     "structure.css": join_styles,
     "past.css": join_styles,
+    "editing.css": join_styles,
     "handbook.js": join_scripts,
     "finder.js": join_scripts,
     "runner.js": join_scripts,
+    "editor.js": join_scripts,
     "head.js": bare_script,
 }
 

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 
 from svcq_build.files import our_templates
 from svcq_build.load import SocialLink
-from svcq_build.render import POLICY, Desk, Interface, list_address, notice_to_html, plain, site_address
+from svcq_build.render import (
+    POLICY,
+    Desk,
+    Interface,
+    edit_policy,
+    list_address,
+    notice_to_html,
+    plain,
+    site_address,
+)
 from svcq_build.site.assets import asset_addresses
 from svcq_build.site.engine import theme_language
 from svcq_build.words import in_html, own_name
@@ -90,6 +99,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
             "svcq_assets": asset_addresses(root),
             "svcq_root": "./" if language == settings.svcq.languages[0] else "../",
             "svcq_policy": POLICY,
+            "svcq_edit_policy": edit_policy(desk) if desk.editing is not None else "",
             "svcq_audience": desk.audience,
             "svcq_reach": list_address("channel") if desk.entries("channel") and desk.audience == "public" else "",
             "svcq_repo_url": _as_html(settings.repo_url),

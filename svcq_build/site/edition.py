@@ -129,7 +129,8 @@ class Edition:
         mark = self._frames.mark(page.url, page.ref)
         if page.past:
             return mark
-        return f"{page} {mark} {self.renderer.desk.history.stand}" if page.beside else f"{page} {mark}"
+        tells_stand = page.beside or page.editor
+        return f"{page} {mark} {self.renderer.desk.history.stand}" if tells_stand else f"{page} {mark}"
 
     def finish(self, target: Path) -> None:
         """Write what else the edition has.

@@ -19,6 +19,8 @@ from svcq_build.site.write import write_file
 WORKER = "sw.js"
 #: What of the theme every page asks for.
 _OF_THE_THEME = re.compile(r"assets/(?:stylesheets|javascripts)/[^/]+\.(?:css|js)|assets/images/favicon\.png")
+#: What only the editor asks for, which is of no use without a connection.
+_EDITOR = ("editor.js", "editing.css")
 #: With more files the search is kept as far as it was used.
 _MOST_SHARDS = 3000
 
@@ -64,7 +66,7 @@ def _core(edition: Edition, root: Path) -> Iterator[str]:
         document_address(local.ref) for local in desk.entries("procedure") if local.doc.category == "emergency"
     ]
     others = ["checklists/roles.json", f"{SEARCH}/index.json", f"{SEARCH}/traditional.json", "manifest.webmanifest"]
-    others += ["sitemap.xml", *asset_addresses(root).values()]
+    others += ["sitemap.xml", *(address for name, address in asset_addresses(root).items() if name not in _EDITOR)]
     there = {name.removeprefix(prefix) for name in edition.files if name.startswith(prefix)}
     yield from (address for address in addresses if file_of(address) in there)
     yield from (name for name in others if name in there or prefix + name in edition.files)
