@@ -45,7 +45,7 @@ class Editor {
     this.site = new URL(svSite, document.baseURI);
     this.home = new URL("../", location.href.split("?")[0]);
     const token = document.querySelector("meta[name=svcq-desk]")?.content;
-    this.ask = token ? askingDesk({ address: new URL(svDesk, this.site), token }) : null;
+    this.ask = token ? askingDesk({ address: new URL(svDesk, this.site), token, language: document.documentElement.lang }) : null;
     this.status = make("p.sv-edit__status", { role: "status" });
     this.told = make("p.sv-sr", { role: "status" });
   }

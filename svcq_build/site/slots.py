@@ -62,7 +62,7 @@ def shape_of(page: Page, listed: bool) -> Shape:
     Args:
         listed: whether it has a table of contents.
     """
-    if page.past or page.booklet:
+    if page.past or page.beside:
         return Shape(PAST if page.past else BOOKLET, "", untranslated=False, listed=listed)
     return Shape("" if page.ref else page.url, page.kind if page.ref else "", page.untranslated, listed)
 

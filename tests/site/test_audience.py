@@ -205,6 +205,8 @@ def test_it_says_that_it_is_public_and_nothing_of_editing(site: Path) -> None:
     guide = (site / "guides/guide-open/index.html").read_text(encoding="utf-8")
     assert "提出修改" not in guide
     assert 'rel="edit' not in guide
+    assert not (site / "edit").exists()
+    assert not (site / "editor").exists()
     assert not (site / "reviews").exists()
     assert not (site / "calendar.ics").exists()
     assert "https://open.example/guides/guide-open/" in (site / "sitemap.xml").read_text(encoding="utf-8")

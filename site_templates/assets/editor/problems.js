@@ -24,7 +24,7 @@ export class Problems {
 
   /** What the desk has found: diagnostics, each with its field's route. */
   heard(diagnostics) {
-    this.#told = diagnostics.map(({ field, message, hint, severity }) => ({ route: String(field ?? "").replace(/\[(\d+)\]/g, ".$1"), message, hint, severity }));
+    this.#told = diagnostics.map(({ field, message, hint, severity }) => ({ route: (field ?? []).join("."), message, hint, severity }));
     this.show();
   }
 

@@ -53,10 +53,9 @@ function fault(field, value, { words, references }) {
     if (field.maximum !== undefined && number > field.maximum) return fill(words.maximum, { n: field.maximum });
   }
   if (field.type === "date" && !isDay(text)) return words.day;
-  if (field.type === "duration" && !/[\d一二两三四五六七八九十百半]/.test(text) && !/^[a-z]+$/i.test(text)) return words.duration;
   if (field.type === "choice" && !field.choices.some((choice) => String(choice.value) === text)) return words.choice;
   if (field.type === "reference" && field.part !== "own" && references) return targetOf(text, field, references) ? "" : words.unknown;
-  return field.pattern && !holds(field.pattern, text) ? words.pattern : "";
+  return field.pattern && !holds(field.pattern, text) ? words[field.type === "duration" ? "duration" : "pattern"] : "";
 }
 
 function holds(pattern, text) {

@@ -1,12 +1,12 @@
 // The desk of `svcq serve`: what it finds in a text, what it asks about it, and saving, with or without a branch.
 import { fill, make, put } from "../runs/made.js";
 
-/** What asks the desk. @param desk {address, token}. */
+/** What asks the desk. @param desk {address, token, language}. */
 export const askingDesk = (desk) => async (what, body) => {
   const answer = await fetch(`${desk.address}${what}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Svcq-Token": desk.token },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ ...body, language: desk.language }),
     cache: "no-store",
   });
   const told = await answer.json().catch(() => ({}));
@@ -14,18 +14,16 @@ export const askingDesk = (desk) => async (what, body) => {
   return told;
 };
 
-const labelOf = (choice) => (typeof choice === "string" ? { value: choice, title: choice } : choice);
-
 /** What a change of substance asks: its class, what set it off, why. Returns {element, answers()}: null without questions. */
 export function drawQuestions(questions, words) {
   if (!questions) return { element: null, answers: () => null };
   const choice = (id, label, choices, chosen) => {
     const select = make("select", { id, required: true }, make("option", { value: "" }, words.choose),
-      ...choices.map(labelOf).map(({ value, title }) => make("option", { value, selected: value === chosen }, title)));
+      ...choices.map(({ value, title }) => make("option", { value, selected: value === chosen }, title)));
     return [select, make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: id }, label), select)];
   };
-  const [kind, kindField] = choice("edit-class", words.class, questions.classes, questions.suggested?.class ?? questions.suggested);
-  const [trigger, triggerField] = choice("edit-trigger", words.trigger, questions.triggers, questions.suggested?.trigger);
+  const [kind, kindField] = choice("edit-class", words.class, questions.classes, questions.suggested);
+  const [trigger, triggerField] = choice("edit-trigger", words.trigger, questions.triggers, "");
   const text = make("textarea", { id: "edit-reason", rows: 2, required: true });
   const note = make("input", { id: "edit-note", type: "text" });
   const element = make("fieldset.sv-edit__group", {}, make("legend", {}, words.questions), kindField, triggerField,
@@ -78,11 +76,11 @@ export function drawSaving(edit, ask, form, saved) {
     try {
       const named = way() === "branch" ? branch.value.trim() || null : null;
       const told = await ask("save", { path: edit.path, blob: edit.blob, text: edit.text(), answers, branch: named, push: Boolean(named) && push.checked });
-      put(said, make("p", {}, named ? fill(words.savedOn, { branch: told.branch ?? named }) : words.saved));
+      put(said, make("p", {}, named ? fill(words.savedOn, { branch: told.branch ?? named }) : words.saved, told.note ? ` ${told.note}` : ""));
       saved(told);
     } catch (error) {
       put(said);
-      put(alarm, make("p", {}, error.status === 409 ? words.changedMeanwhile : error.status ? error.message : words.deskGone));
+      put(alarm, make("p", {}, error.status ? error.message : words.deskGone));
     } finally {
       button.disabled = false;
     }
@@ -105,12 +103,15 @@ export function drawSaving(edit, ask, form, saved) {
   };
 }
 
-/** The difference by meaning, with its weight, and whom it touches. */
-export function drawMeaning({ difference = [], touches = [] }, words, addressOf) {
+/** The difference by meaning, with its weight; whom and what it touches; who must know of it. */
+export function drawMeaning({ difference = [], touches = [], must_know: readers = [], must_follow: rows = [] }, words, addressOf) {
+  const listed = (title, items) => items.length > 0 && make("div.sv-edit__touches", {}, make("p", {}, make("strong", {}, title)), make("ul", {}, ...items.map((item) => make("li", {}, ...item))));
+  const link = ({ reference, title }) => make("a", { href: addressOf(reference), target: "_blank" }, title || reference);
   return [
-    difference.length > 0 && make("ul.sv-edit__meaning", {}, ...difference.map(({ weight, text }) => make("li", {},
-      make("strong.sv-edit__weight", { "data-weight": weight }, words[`weight-${weight}`] ?? weight), " ", text))),
-    touches.length > 0 && make("div.sv-edit__touches", {}, make("p", {}, make("strong", {}, words.touches)),
-      make("ul", {}, ...touches.map(({ reference, title, why }) => make("li", {}, make("a", { href: addressOf(reference), target: "_blank" }, title || reference), why && ` ${[why].flat().join("、")}`)))),
+    difference.length > 0 && make("ul.sv-edit__meaning", {}, ...difference.map(({ weight, title, text }) => make("li", {},
+      make("strong.sv-edit__weight", { "data-weight": weight }, title || weight), ` ${text}`))),
+    listed(words.touches, touches.map((one) => [link(one), one.why ? ` ${one.why}` : ""])),
+    listed(words.mustFollow, rows.map((row) => [row])),
+    listed(words.mustKnow, readers.map((one) => [link(one)])),
   ];
 }

@@ -165,11 +165,13 @@ function dashEdits(source, draft, places, eol) {
   return edits;
 }
 
-/** All lines of an item; the last lines of a file from the end of what stands before. */
+/** All lines of something, with the line break before them; what stands behind something else on its line from the end of `before`. */
 function withoutLines(source, { start, end }, before) {
   const line = source.lastIndexOf("\n", start - 1) + 1;
+  if (source.slice(line, start).trim()) return [before, end, ""];
+  if (line) return [line - (source[line - 2] === "\r" ? 2 : 1), end, ""];
   const next = source.indexOf("\n", end);
-  return next < 0 || source.slice(line, start).trim() ? [before, end, ""] : [line, next + 1, ""];
+  return [0, next < 0 ? end : next + 1, ""];
 }
 
 /** The items of a list in brackets: each keeps what stands before it, the first has nothing before it. */

@@ -1,0 +1,243 @@
+"""The editor as somebody who does not program uses it: a form, and what it changes is proposed on the git host."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from svcq_build.edit.splice import InsertItem, MoveItem, Remove, Step, splice
+from tests.browser.axe import violations
+from tests.browser.conftest import PHONE, Visit
+from tests.browser.git_hosts import MAIN, TOKEN, GitHub, Repository, answering
+
+DOCUMENT, PATH = "standard:queueing", "standards/service/queueing.yml"
+OLD, NEW = "任一队列等候超过 20 人时", "任一队列等候超过 15 人时"
+TEXT = '[id="edit-requirements-3-text"]'
+
+
+@pytest.fixture
+def source(site: Path) -> bytes:
+    """The document that is edited, as the site was built from it."""
+    return str(json.loads((site / "editor/documents/standard/queueing.json").read_text("utf-8"))["source"]).encode()
+
+
+@pytest.fixture
+def repository(source: bytes) -> Repository:
+    """What the git host has."""
+    repository = Repository()
+    repository.commit(MAIN, {PATH: source})
+    return repository
+
+
+@pytest.fixture
+def editor(visit: Callable[..., Visit]) -> Iterator[Callable[..., Page]]:
+    """Opens a document in the editor; what the git host is asked is no fault."""
+    visits: list[Visit] = []
+
+    def make(path: str = f"edit/?document={DOCUMENT}", **options: Any) -> Page:
+        found = visit(path, **options)
+        visits.append(found)
+        found.page.locator(".sv-edit__bar, .sv-feedback").first.wait_for()
+        return found.page
+
+    yield make
+    for found in visits:
+        found.faults = [
+            one for one in found.faults if "https://api.github.com" not in one and "Failed to load" not in one
+        ]
+
+
+def open_item(page: Page, name: str) -> None:
+    page.locator("summary", has=page.locator(f"strong:text-is('{name}')")).click()
+
+
+def change_limit(page: Page) -> None:
+    open_item(page, "R4")
+    field = page.locator(TEXT)
+    field.fill(field.input_value().replace(OLD, NEW))
+    expect(page.locator(".sv-edit__status")).to_contain_text("1")
+
+
+def test_from_a_page_to_a_proposal(editor: Callable[..., Page], repository: Repository, source: bytes) -> None:
+    page = editor("standards/queueing/")
+    page.route("https://api.github.com/**", answering(GitHub(repository)))
+    page.get_by_role("link", name="编辑", exact=True).click()
+    change_limit(page)
+    page.locator(".sv-edit__bar button").click()
+    expect(page.locator(".sv-edit__changes")).to_contain_text(NEW)
+    page.get_by_role("button", name="提出修改").click()
+    expect(page.locator(".sv-edit__alarm")).to_contain_text("令牌")
+    expect(page.locator("#edit-token")).to_be_focused()
+    page.locator("#edit-token").fill(TOKEN)
+    page.locator("#edit-why").fill("排队的人说太久。")
+    page.get_by_role("button", name="提出修改").click()
+    expect(page.locator(".sv-edit__said a")).to_have_attribute(
+        "href", "https://github.com/example/service-handbook/pull/1"
+    )
+    (proposal,) = repository.proposals
+    assert repository.file(proposal["head"], PATH) == source.replace(OLD.encode(), NEW.encode())
+    assert repository.file(MAIN, PATH) == source
+    assert proposal["base"] == MAIN
+    assert "排队的人说太久。" in proposal["body"]
+    assert NEW in proposal["body"]
+    assert TOKEN not in page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")
+    page.reload()
+    expect(page.locator(".sv-edit__status")).to_contain_text("还没有改动")
+
+
+def test_a_token_stays_only_where_somebody_wants_it(editor: Callable[..., Page], repository: Repository) -> None:
+    page = editor()
+    page.route("https://api.github.com/**", answering(GitHub(repository)))
+    change_limit(page)
+    page.locator("#edit-token").fill(TOKEN)
+    page.get_by_label("存在本设备").check()
+    page.get_by_role("button", name="提出修改").click()
+    page.locator(".sv-edit__said a").wait_for()
+    page.reload()
+    change_limit(page)
+    expect(page.locator("#edit-token")).to_have_value(TOKEN)
+    repository.limited = True
+    page.get_by_role("button", name="提出修改").click()
+    expect(page.locator(".sv-edit__alarm")).to_contain_text("太频繁")
+    page.locator(".sv-edit__access summary").click()
+    page.get_by_label("存在本设备").uncheck()
+    assert TOKEN not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_an_unsent_edit_survives(editor: Callable[..., Page]) -> None:
+    page = editor()
+    change_limit(page)
+    expect(page.locator(".sv-edit__status")).to_contain_text("已存在本设备")
+    page.reload()
+    expect(page.locator(".sv-edit__note")).to_contain_text("已经恢复")
+    expect(page.locator(TEXT)).to_have_value(re.compile(NEW))
+    page.get_by_role("button", name="放弃修改").click()
+    page.get_by_role("button", name="确定放弃").click()
+    expect(page.locator(".sv-edit__status")).to_contain_text("还没有改动")
+    expect(page.locator(TEXT)).to_have_value(re.compile(OLD))
+
+
+def text_of(page: Page) -> bytes:
+    """What would be sent."""
+    page.locator(".sv-edit__others summary").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="下载文件").click()
+    return Path(saved.value.path()).read_bytes()
+
+
+def test_lists_are_put_in_order_by_keys_and_given_back(editor: Callable[..., Page], source: bytes) -> None:
+    page = editor(accept_downloads=True)
+    up = page.get_by_role("button", name="上移 R5")
+    up.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="上移 R5")).to_be_focused()
+    expect(page.locator(".sv-edit > .sv-sr")).to_contain_text("R5 现在是第 4 项")
+    page.keyboard.press("Alt+ArrowUp")
+    page.get_by_role("button", name="删除 P2").click()
+    expect(page.get_by_role("button", name="恢复 P2")).to_be_focused()
+    page.get_by_role("button", name="删除 E1").click()
+    page.keyboard.press("Enter")  # it was a slip
+    expect(page.locator(".sv-edit__changes")).to_contain_text("顺序有变")
+    assert text_of(page) == splice(PATH, source, [MoveItem(("requirements",), 4, 2), Remove(("people", 1))])
+
+
+def test_an_item_is_added_and_a_document_is_found_by_its_sound(editor: Callable[..., Page], source: bytes) -> None:
+    page = editor(accept_downloads=True)
+    page.locator("#edit-environment").click()
+    field = page.locator('[id="edit-environment-3-level"]')
+    expect(field).to_be_focused()
+    expect(page.locator(".sv-edit__problems")).to_contain_text("环境要求 › 4 › 要求")
+    field.select_option(label="应当")
+    page.locator('[id="edit-environment-3-text"]').fill("等候区有 2 台饮水机。")
+    expect(page.locator(".sv-edit__problems li")).to_have_count(0)
+    page.locator("#edit-related").click()
+    target = page.locator('[id="edit-related-6"]')
+    expect(target).to_be_focused()
+    target.fill("huozai")
+    option = page.locator('[id="edit-related-6-list"] [role=option]').first
+    expect(option).to_contain_text("火")
+    expect(target).to_have_attribute("aria-activedescendant", re.compile("-0$"))
+    chosen = option.locator("small").inner_text()
+    page.keyboard.press("Enter")
+    expect(option).to_contain_text("整份文档")
+    page.keyboard.press("Enter")
+    expect(target).to_have_value(re.compile("火"))
+    expect(page.locator(".sv-edit__changes li")).to_have_count(2)
+    item = {"id": "E4", "level": "should", "text": "等候区有 2 台饮水机。"}
+    steps: list[Step] = [InsertItem(("environment",), 3, item), InsertItem(("related",), 6, chosen)]
+    assert text_of(page) == splice(PATH, source, steps)
+
+
+def test_what_is_wrong_stands_beside_its_field(editor: Callable[..., Page]) -> None:
+    page = editor(f"en/edit/?document={DOCUMENT}")
+    title = page.locator("#edit-title").first
+    title.fill("")
+    expect(page.locator("#edit-title-problem")).to_have_text("Something has to stand here.")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    assert "edit-title-problem" in (title.get_attribute("aria-describedby") or "")
+    page.locator(".sv-edit__problems a").click()
+    expect(title).to_be_focused()
+    page.locator("#edit-review-every").fill("soon")
+    expect(page.locator("#edit-review-every-problem")).to_contain_text("length of time")
+    page.locator("#edit-owner").fill("nobody at all")
+    page.locator("#edit-owner").blur()
+    expect(page.locator("#edit-owner")).not_to_have_value("nobody at all")
+    page.get_by_role("button", name="Propose the change").click()
+    expect(page.locator(".sv-edit__alarm")).to_contain_text("token")
+
+
+def test_a_quoted_value_is_shown_and_leads_to_where_it_is_changed(editor: Callable[..., Page]) -> None:
+    page = editor()
+    open_item(page, "R7")
+    item = page.locator('[data-route="requirements.6.text"]')
+    expect(item.locator(".sv-edit__quotes")).to_contain_text("分钟")
+    item.get_by_role("button", name="预览").click()
+    expect(item.locator(".sv-edit__preview")).not_to_contain_text("param")
+    item.get_by_role("link", name="修改数值").click()
+    page.locator(".sv-edit__item[open]").wait_for()
+    assert page.locator(".sv-edit__item[open] strong").first.inner_text() == "wait-max"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_editor_has_no_barrier_on_a_phone(editor: Callable[..., Page], dark: bool) -> None:
+    page = editor(f"{'' if dark else 'en/'}edit/?document={DOCUMENT}", viewport=PHONE, dark=dark)
+    open_item(page, "R4")
+    page.locator(TEXT).fill("")
+    expect(page.locator(".sv-edit__problems li")).to_have_count(1)
+    page.locator(".sv-edit > .sv-edit__fields > .sv-edit__more summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert violations(page) == []
+    small = page.locator(".sv-edit :is(button, summary, input, select, textarea):visible").evaluate_all(
+        "all => all.filter((node) => !/checkbox|radio/.test(node.type)"
+        " && node.getBoundingClientRect().height < 44).map((node) => node.outerHTML)"
+    )
+    assert small == []
+
+
+def test_a_document_is_chosen_where_none_is_named(visit: Callable[..., Visit]) -> None:
+    page = visit("edit/").page
+    field = page.locator("#edit-document")
+    field.fill("排队叫号与等候")
+    page.locator("[role=option]").first.click()
+    page.wait_for_url("**/edit/?document=standard%3Aqueueing")
+    page.locator(".sv-edit__bar").wait_for()
+
+
+def test_only_the_editor_may_ask_the_host(site: Path) -> None:
+    pages = {
+        name: (site / name).read_text("utf-8")
+        for name in ("edit/index.html", "en/edit/index.html", "index.html", "standards/queueing/index.html")
+    }
+    assert [name for name, html in pages.items() if "connect-src 'self' https://api.github.com;" in html] == [
+        "edit/index.html",
+        "en/edit/index.html",
+    ]
+    assert [name for name, html in pages.items() if "/editor." in html] == ["edit/index.html", "en/edit/index.html"]
+    assert 'href="../../edit/?document=standard:queueing"' in pages["standards/queueing/index.html"]
+    assert "edit/" not in (site / "sitemap.xml").read_text("utf-8").replace("edited", "")
