@@ -183,7 +183,7 @@ def plans(renderer: Renderer) -> Iterator[Plan]:
             if local.kind.booklet and not public:
                 yield _booklet_plan(renderer, local)
     if renderer.desk.editing is not None:
-        page = _page(renderer, EDIT_PAGE, renderer.interface.word("Edit a document"), "", editor=True)
+        page = make_page(renderer, EDIT_PAGE, renderer.interface.word("Edit a document"), "", editor=True)
         yield Plan(page, ["pages/edit.html.jinja"], lambda: edit_page_variables(renderer.desk))
 
 
