@@ -20,9 +20,11 @@ HASHED = {
         "running.css",
         "past.css",
         "structure.css",
+        "editing.css",
         "handbook.js",
         "finder.js",
         "runner.js",
+        "editor.js",
         "head.js",
     )
 }
