@@ -36,7 +36,7 @@ def command(
     """
     import re
 
-    from svcq_build.edit import skeleton
+    from svcq_build.edit import is_prose, skeleton
     from svcq_build.files import save_below
     from svcq_build.load import load_folder
     from svcq_build.model import ID_PATTERN, LONGEST_ID, TAKEN_IDS
@@ -81,11 +81,7 @@ def command(
     chosen = kinds[kind]
     if isinstance(chosen, RecordKind):
         return _record(chosen, id_, folder, corpus, today, spoken)
-    markdown = (
-        markdown
-        or "body" in {name for name, info in chosen.model.model_fields.items() if info.is_required()}
-        or kind == "case"
-    )
+    markdown = markdown or is_prose(chosen)
     path = folder / chosen.folder / f"{id_}{'.md' if markdown else '.yml'}"
     if existing is not None or path.exists():
         taken = existing.path if existing is not None else path.relative_to(folder).as_posix()

@@ -28,6 +28,7 @@ from .reviewed import record_review as record_review
 from .skeletons import NOTES as NOTES
 from .skeletons import Drafted as Drafted
 from .skeletons import drafted as drafted
+from .skeletons import is_prose as is_prose
 from .skeletons import record_skeleton as record_skeleton
 from .skeletons import skeleton as skeleton
 from .source_map import map_source as map_source

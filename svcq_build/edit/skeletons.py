@@ -25,6 +25,11 @@ _FROM_THE_START = ("status", "version", "owner", "review")
 NOTES = "#"
 
 
+def is_prose(kind: Kind) -> bool:
+    """Whether the documents of a kind are Markdown as a rule, because prose carries the weight."""
+    return kind.model.model_fields["body"].is_required() or kind.name == "case"
+
+
 def skeleton(
     kind: Kind,
     id_: str,

@@ -31,7 +31,7 @@ from svcq_build.load import (
     reload,
     top_folders,
 )
-from svcq_build.model import Diagnostic
+from svcq_build.model import Diagnostic, Severity
 from svcq_build.records import NO_RECORDS, load_records
 from svcq_build.words import say
 
@@ -39,6 +39,8 @@ from svcq_build.words import say
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9_.-]*/)+[a-z0-9][a-z0-9_-]*\.(?:yml|md)", re.ASCII)
 #: When a file was written last, and how long it is.
 _Stamps = dict[str, tuple[int, int]]
+#: What tells a fault from others, wherever it stands in its file now.
+_Mark = tuple[str, str, str]
 #: Rules that want what the editor asks as questions.
 _ASKED = frozenset({"unversioned-change", "missing-change-entry"})
 
@@ -51,6 +53,7 @@ class Edited:
         path: its file. content: what would stand in it. corpus: the handbook with it. entry: it; None where it cannot
             be read. base: what it was before: in the last commit, or on the disk where git knows none.
         faults: what is wrong with it, and what was right elsewhere without it.
+        known: the marks of what was wrong before it was edited.
     """
 
     path: str
@@ -59,6 +62,12 @@ class Edited:
     entry: Entry | None
     base: ReviewBase
     faults: tuple[Diagnostic, ...]
+    known: frozenset[_Mark] = frozenset()
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """The errors that came with the edit."""
+        return [item for item in self.faults if item.severity is Severity.ERROR and _mark(item) not in self.known]
 
 
 class Handbook:
@@ -69,7 +78,7 @@ class Handbook:
         self._records = load_records(self.root)
         self._stamps: _Stamps = {}
         self._corpus: Corpus | None = None
-        self._faults: frozenset[tuple[str, str, str]] = frozenset()
+        self._faults: frozenset[_Mark] = frozenset()
 
     def read(self, path: object) -> bytes:
         """The bytes of a document's file; none of one that is not there yet, where it may be made.
@@ -100,7 +109,7 @@ class Handbook:
             item for item in found if item.rule not in _ASKED and (item.path == path or _mark(item) not in self._faults)
         )
         entry = next((entry for entry in corpus.entries.values() if entry.path == path), None)
-        return Edited(path, content, corpus, entry, base, faults)
+        return Edited(path, content, corpus, entry, base, faults, self._faults)
 
     def corpus(self) -> Corpus:
         """The handbook as it is; only what changed since the last time is read again."""
@@ -150,6 +159,5 @@ class Handbook:
         return compare(then, now, commit)
 
 
-def _mark(item: Diagnostic) -> tuple[str, str, str]:
-    """What tells a fault from others, wherever it stands in its file now."""
+def _mark(item: Diagnostic) -> _Mark:
     return item.path, item.rule, str(item.message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from svcq_build.change import Change, Weight, What
@@ -15,13 +16,13 @@ from svcq_build.review import review_states
 from svcq_build.translate import translator
 
 
-def judged(edited: Edited, language: str, interface: Interface) -> dict[str, Any]:
+def judged(root: Path, edited: Edited, language: str, interface: Interface) -> dict[str, Any]:
     """All that is to be said of an edit before it is saved, as JSON holds it.
 
     Args:
-        edited: it. language: that of messages. interface: words for choices.
+        root: the handbook. edited: the edit. language: that of messages. interface: words for choices.
     """
-    review = review_states(edited.base, edited.corpus, language)
+    review = review_states(root, edited.base, edited.corpus)
     speech = Speech(review, language)
     changes = [change for change in review.changes if not change.bookkeeping]
     return {

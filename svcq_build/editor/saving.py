@@ -15,7 +15,7 @@ from svcq_build.editor.judging import is_to_be_recorded
 from svcq_build.editor.refused import Refused
 from svcq_build.kinds._document import Trigger
 from svcq_build.load import Entry
-from svcq_build.model import Severity, day_in_documents
+from svcq_build.model import day_in_documents
 from svcq_build.words import names_part, one_line, say
 
 
@@ -28,11 +28,10 @@ def content_to_save(handbook: Handbook, path: str, content: bytes, answers: obje
         Refused: when it has errors, when a question is open, or an answer cannot be.
     """
     edited = handbook.edited(path, content, with_records=not answers)
-    errors = [item for item in edited.faults if item.severity is Severity.ERROR]
-    if errors or edited.entry is None or edited.entry.model is None:
+    if edited.errors or edited.entry is None or edited.entry.model is None:
         raise Refused(
             say("Nothing was saved: {count} errors are to be mended first. They stand beside their fields.",
-                count=max(1, len(errors)))
+                count=max(1, len(edited.errors)))
         )  # fmt: skip
     title = one_line(str(edited.entry.data["title"]))
     if not answers:
@@ -49,10 +48,8 @@ def content_to_save(handbook: Handbook, path: str, content: bytes, answers: obje
         bumped = bump(edited.base, edited.entry, wish, handbook.today, content)
     except (NothingToBump, CannotEdit) as error:
         raise Refused(error.message) from error
-    found = handbook.edited(path, bumped.content).faults
-    if any(item.severity is Severity.ERROR for item in found):
-        worst = next(item for item in found if item.severity is Severity.ERROR)
-        raise Refused(worst.message)
+    if errors := handbook.edited(path, bumped.content).errors:
+        raise Refused(errors[0].message)
     return bumped.content, f"{title} {bumped.version}\n\n{wish.reason or ''}".rstrip() + "\n"
 
 

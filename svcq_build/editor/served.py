@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from svcq_build.edit import skeleton
+from svcq_build.edit import is_prose, skeleton
 from svcq_build.editor.branches import commit_on_branch
 from svcq_build.editor.handbook import Handbook
 from svcq_build.editor.judging import judged
@@ -94,7 +94,7 @@ class ServedDesk:
         handbook = self._open()
         before = handbook.read(asked.get("path"))
         edited = handbook.edited(str(asked["path"]), _content(text_of(asked), before), with_records=False)
-        return judged(edited, self._spoken(asked), self._desk(handbook.corpus(), asked).interface)
+        return judged(self._root, edited, self._spoken(asked), self._desk(handbook.corpus(), asked).interface)
 
     def _save(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         handbook, path = self._open(), str(asked.get("path"))
@@ -132,14 +132,13 @@ class ServedDesk:
             )
         handbook = self._open()
         corpus = handbook.corpus()
-        is_prose = kind.model.model_fields["body"].is_required() or kind.name == "case"
-        path = f"{kind.folder}{id_}{'.md' if is_prose else '.yml'}"
+        path = f"{kind.folder}{id_}{'.md' if is_prose(kind) else '.yml'}"
         there = corpus.entries.get(f"{kind.name}:{id_}")
         if there is not None or handbook.read(path):
             raise Refused(say("{path} exists already and was left as it is.", path=there.path if there else path))
         language = "zh" if is_chinese(corpus.settings.svcq.languages[0]) else "en"
         title = one_line(str(asked.get("title") or "")).strip() or id_
-        text = skeleton(kind, id_, title, self._today, language, known_ids(corpus), is_prose)
+        text = skeleton(kind, id_, title, self._today, language, known_ids(corpus), is_prose(kind))
         return {**document_source(path, corpus.below, text.encode()), "blob": ""}
 
     def _preview(self, asked: Mapping[str, Any]) -> dict[str, Any]:

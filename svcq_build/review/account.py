@@ -113,17 +113,18 @@ def _recorded(model: Document, before: Entry | None) -> Recorded:
     return Recorded(str(model.version or ""), model.status, model.effective, reasons[0] if reasons else None)
 
 
-def review_states(base: ReviewBase, whole: Corpus, language: str | None = None) -> Review:
+def review_states(root: Path, base: ReviewBase, whole: Corpus) -> Review:
     """Compare two states of some documents that are at hand, beside a handbook that is read already.
 
     Args:
-        base: the two states. whole: the handbook with the newer one. language: as for :func:`review`.
+        root: the repository, for its translations. base: the two states. whole: the handbook with the newer one.
     """
     read = partial(_mentioning, whole)
     changes = weighed_by_quotes(base.changes, read)
     touched = _existing(impact(changes, read), {*_refs(whole)})
     titles = {**_titles(base.old), **_titles(whole)}
-    return Review(base.commit, None, tuple(changes), touched, titles, tuple(_places(changes, base.new)))
+    stale = tuple(stale_translations(base.old, base.new, Files(root, None)))
+    return Review(base.commit, None, tuple(changes), touched, titles, tuple(_places(changes, base.new)), stale)
 
 
 def _mentioning(whole: Corpus, words: Iterable[str]) -> Corpus:

@@ -99,6 +99,16 @@ def test_only_documents_are_read_and_written(repo: Repository, ask: Ask, path: A
         assert (status, set(told)) == (404, {"error"})
 
 
+def test_what_was_wrong_before_keeps_nobody_from_saving(repo: Repository, ask: Ask) -> None:
+    repo.replace(PATH, ("applies_to: [role:clerk]", "applies_to: [role:nobody]"))
+    wording = ("等候多久、谁来解释。", "等候多久，谁来解释。")
+    found = ask("check", text=text_of(repo).replace(*wording))[1]["diagnostics"]
+    assert [(item["field"], item["severity"]) for item in found] == [(["applies_to", 0], "error")]
+    more = text_of(repo).replace(*wording).replace("owner: clerk", "owner: nobody")
+    assert ask("save", **saving(repo) | {"text": more})[0] == 422
+    assert ask("save", **saving(repo, *wording, answers=ANSWERS))[0] == 200
+
+
 def test_saving_writes_the_text_and_nothing_else(repo: Repository, ask: Ask) -> None:
     path = repo.root / PATH
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
