@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from benchmarks.demonstration.centre import Centre, File, chance, evidence, moment, record
-from svcq_build.figures import WeighedItem, score
+from svcq_build.figures import WeighedItem, plan_for, score
 
 #: How many runs there are of a checklist, by how often it is run: the newest, each so many days before the next.
 _RUNS = {(1, "day"): (9, 1), (3, "hour"): (9, 1), (1, "week"): (21, 7), (1, "month"): (11, 30), (3, "month"): (8, 91),
@@ -74,10 +74,18 @@ def _run(centre: Centre, id_: str, checklist: Any, day: dt.date, number: int) ->
         "inspector": f"S{luck.randrange(1, 40):03d}",
         "answers": answers,
         "findings": findings,
+        "sample": _sample(checklist.sampling, id_, day, len(findings)) if checklist.sampling is not None else None,
         "score": scored.per_cent if mark is not None else None,
     })  # fmt: skip
     for finding in findings:
         yield from _rectified(centre, run, day, by, finding)
+
+
+def _sample(sampling: Any, id_: str, day: dt.date, failed: int) -> dict[str, int]:
+    """A lot of the usual size, and as many drawn from it as the plan asks for."""
+    lot = round(sampling.lot * chance("sample", id_, day).uniform(0.9, 1.1))
+    drawn = plan_for(lot, sampling.level, float(sampling.aql), "normal").sample
+    return {"lot": lot, "drawn": drawn, "failed": min(failed, drawn)}
 
 
 def _rectified(centre: Centre, run: str, day: dt.date, by: str, finding: dict[str, Any]) -> Iterator[File]:

@@ -6,7 +6,7 @@ import { copied, offerWays } from "./runs/hand_over.js";
 import { Kept, brought, lasting, SHAPE } from "./runs/kept.js";
 import { fill, make, put } from "./runs/made.js";
 import { dayOf, momentOf } from "./runs/moments.js";
-import { clean, newId, personal, recordOf, written } from "./runs/records.js";
+import { clean, newId, personal, recordOf, sampleOf, written } from "./runs/records.js";
 import { itemsOf, score } from "./runs/score.js";
 import { drawSheet, headOf, told } from "./runs/sheet.js";
 
@@ -22,6 +22,7 @@ export function planOf(form) {
   return {
     title: text(document.querySelector("article h1")),
     passMark: form.dataset.svPass ? Number(form.dataset.svPass) : null,
+    sample: form.dataset.svSample ? JSON.parse(form.dataset.svSample) : null, // what is drawn from, how many there usually are, how many to draw
     sections: [...form.querySelectorAll("fieldset")].map((group) => ({
       title: text(group.querySelector("legend")),
       pause: text(group.querySelector("[data-sv-pause] span")),
@@ -135,10 +136,12 @@ class Runs {
       else if (personal(place.value)) place.setCustomValidity(fill(words.personal, { item: words.place }));
       if (!asked.reportValidity()) return;
       const now = Date.now();
+      const plan = planOf(form);
       const run = {
         id: newId(dayOf(now, this.zone), form.dataset.svId), shape: SHAPE, checklist: form.dataset.svId, version: form.dataset.svVersion,
-        plan: planOf(form), zone: this.zone, place: clean(place.value, { lines: false }), by: by.value, inspector, started: momentOf(now, this.zone),
-        finished: null, roles: { ...Object.fromEntries(roles), ...(await this.allRoles()) }, answers: {}, pauses: {}, handed: [], sample: null,
+        plan, zone: this.zone, place: clean(place.value, { lines: false }), by: by.value, inspector, started: momentOf(now, this.zone),
+        finished: null, roles: { ...Object.fromEntries(roles), ...(await this.allRoles()) }, answers: {}, pauses: {}, handed: [],
+        sample: plan.sample && { lot: plan.sample.lot, drawn: plan.sample.drawn },
       };
       if (await this.dare(() => kept.add(run)) === undefined) return;
       history.pushState(history.state, "", `${MARK}${encodeURIComponent(run.id)}`);
@@ -196,6 +199,7 @@ class Runs {
     this.sheet = drawSheet(run, words, {
       answer: (item, change) => this.answer(item, change),
       photo: (item, files) => this.keepPhotos(item, files),
+      sample: (name, value) => this.change(["sample"], (was) => ({ ...was, [name]: value })),
       confirm: (at, done) => this.change(["pauses", String(at)], () => done),
       clash: (item, said) => this.tell(fill(words.overtyped, { item: item.id, words: said })),
     });
@@ -265,6 +269,12 @@ class Runs {
       this.tell(fill(this.words.lacking, { item: lacks.id }));
       const fields = [...document.getElementById(`run-${lacks.id}`).querySelectorAll(".sv-run__found :is(textarea, select, input)")];
       fields.find((one) => !one.value.trim())?.focus();
+      return;
+    }
+    const partly = score(this.run.plan, this.run.answers).answered < itemsOf(this.run.plan).length;
+    if (this.run.plan.sample && !sampleOf(this.run) && !(partly && this.run.sample?.failed === undefined)) {
+      this.tell(this.words.sampleNeeded);
+      this.body.querySelector(".sv-run__sample [name=failed]").focus();
       return;
     }
     this.tell("");

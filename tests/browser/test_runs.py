@@ -162,6 +162,25 @@ def test_a_run_becomes_a_record(visit: Callable[..., Visit], tmp_path: Path) -> 
     assert read(asked["value"][0]) == record
 
 
+def test_a_checklist_that_draws_samples_asks_how_many_failed(visit: Callable[..., Visit]) -> None:
+    page = visit("checklists/acceptance-file-review/", **TOUCH).page
+    begin(page, "质量办公室")
+    for item in items(page):
+        answer(page, item)
+    sample = page.locator(".sv-run__sample")
+    drawn = int(sample.locator("[name=drawn]").input_value())
+    page.locator(".sv-run__end button").first.click()
+    expect(sample.locator("[name=failed]")).to_be_focused()
+    sample.locator("[name=failed]").fill(str(drawn + 1))
+    sample.locator("[name=failed]").blur()
+    page.locator(".sv-run__end button").first.click()
+    expect(page.locator(".sv-run__alarm")).to_contain_text("不合格")
+    sample.locator("[name=failed]").fill("1")
+    sample.locator("[name=failed]").blur()
+    finish(page)
+    assert record_of(page)["sample"] == {"lot": 600, "drawn": drawn, "failed": 1}
+
+
 def test_a_failed_critical_item_fails_the_run_and_a_partial_run_says_so(visit: Callable[..., Visit]) -> None:
     page = visit(f"en/{PATH}", **TOUCH).page
     begin(page, "Counter 3")

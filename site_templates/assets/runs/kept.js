@@ -13,7 +13,7 @@ export function brought(stored) {
     title: "", pause: "", ...section, items: (section.items ?? []).map((item) => ({ weight: 1, critical: false, text: "", evidence: "", when: "", always: false, ...item })),
   }));
   const run = { checklist: "", log: [], answers: {}, pauses: {}, handed: [], finished: null, inspector: "", place: "", by: "", roles: {}, sample: null, ...stored };
-  return { ...run, plan: { title: "", passMark: null, ...plan, sections }, foreign: (stored.shape ?? 0) > SHAPE };
+  return { ...run, plan: { title: "", passMark: null, sample: null, ...plan, sections }, foreign: (stored.shape ?? 0) > SHAPE };
 }
 
 const answerOf = (request) =>

@@ -26,6 +26,13 @@ export function newId(day, checklist) {
 /** Where a record lies in the repository. */
 export const pathOf = (run) => `records/inspections/${run.id.slice(0, 4)}/${run.id}.yml`;
 
+/** The sample of a run, where all of it is said and no part is more than its whole; else null. */
+export function sampleOf({ sample }) {
+  const { lot, drawn, failed } = sample ?? {};
+  const sound = [lot, drawn, failed].every((count) => Number.isInteger(count) && count >= 0);
+  return sound && failed <= drawn && drawn <= lot ? { lot, drawn, failed } : null;
+}
+
 /** The values of the record of a run, in the order in which they are written. What is empty is left out. */
 export function recordOf(run) {
   const { plan, answers } = run;
@@ -51,7 +58,7 @@ export function recordOf(run) {
       return { item: item.id, result, note: clean(note), evidence: evidence.map(({ name, sha256 }) => ({ name, sha256 })) };
     }),
     findings,
-    sample: run.sample && { ...run.sample },
+    sample: sampleOf(run),
     score: plan.passMark === null ? null : found.perCent,
     passed: plan.passMark === null && !found.critical.length ? null : found.passed,
   };

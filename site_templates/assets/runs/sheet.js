@@ -38,11 +38,13 @@ export function drawSheet(run, words, acts) {
     if (pause) shows.push((now) => pause.show(Boolean(now.pauses[at]), closed(now, at)));
     return make("section.sv-check__group", {}, make("h3.sv-run__section", {}, section.title), make("ol", {}, ...items), pause?.element);
   });
+  const sample = run.plan.sample && drawSample(run, words, acts);
+  if (sample) shows.push((now) => sample.show(now.sample ?? {}, Boolean(now.finished || now.foreign)));
   const long = run.plan.sections.flatMap((section) => section.items).length > 12;
   const element = make(
     `div.sv-check.sv-run__sheet${long ? ".sv-check--long" : ""}`, {},
     make("div.sv-run__bar", {}, bar, status),
-    ...groups,
+    ...groups, sample?.element,
   );
   const show = (now) => {
     const found = score(now.plan, now.answers);
@@ -64,6 +66,24 @@ function drawPause(section, at, words, acts) {
   const box = make("input", { type: "checkbox", onchange: () => acts.confirm(at, box.checked) });
   const element = make("label.sv-run__pause", {}, box, make("span", {}, make("strong", {}, words.pause), " ", section.pause));
   return { element, show: (done, shut) => { box.checked = done; box.disabled = shut; } };
+}
+
+/** How many there were, how many were drawn, and how many of these failed, where the checklist draws samples. */
+function drawSample(run, words, acts) {
+  const fields = [["lot", words.lot], ["drawn", words.drawn], ["failed", words.failedOfThem]].map(([name, label]) => {
+    const control = make("input", { name, type: "number", inputmode: "numeric", min: 0, step: 1, onchange: () =>
+      acts.sample(name, control.value === "" ? undefined : Number(control.value)) });
+    return { name, control, label: make("label.sv-run__field", {}, make("span", {}, label), control) };
+  });
+  const element = make("section.sv-check__group.sv-run__sample", {},
+    make("h3.sv-run__section", {}, words.sample), run.plan.sample.of && make("p.sv-note", {}, run.plan.sample.of), ...fields.map(({ label }) => label));
+  const show = (stored, shut) => {
+    for (const { name, control } of fields) {
+      if (document.activeElement !== control) control.value = stored[name] ?? "";
+      control.disabled = shut;
+    }
+  };
+  return { element, show };
 }
 
 function drawItem(run, item, words, acts) {
