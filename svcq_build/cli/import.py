@@ -208,5 +208,9 @@ def _check_owner(owner: str | None, corpus: Corpus, accounts: list[Account], wor
     if owner is not None and owner not in {*roles, *roles.values()}:
         raise click.UsageError(
             words("There is no role “{role}” in the handbook, nor among what is imported.").format(role=owner)
-            + did_you_mean(nearest(owner, roles), words)
+            + (
+                did_you_mean(nearest(owner, roles), words)
+                or "\n"
+                + words("The roles are {roles}.").format(roles=", ".join(f"{id_} ({roles[id_]})" for id_ in roles))
+            )
         )

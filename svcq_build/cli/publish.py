@@ -50,7 +50,7 @@ def command(
 
     folder = find_root(root)
     spoken = find_language(language)
-    translate = translator(spoken)
+    words = translator(spoken)
     settings = read_settings(read_file(folder / CONFIGURATION)).svcq
     built = site or folder / "site"
     audience = audience_of_site(built)
@@ -59,7 +59,7 @@ def command(
         told = say(
             "The settings do not say where this site may go: {setting} in mkdocs.yml.", setting=SETTING[audience]
         )
-        click.echo(told.render(translate, spoken), err=True)
+        click.echo(told.render(words, spoken), err=True)
         return USAGE
 
     def may_push(ready: Published) -> bool:
@@ -72,10 +72,10 @@ def command(
             branch=ready.branch,
             remote=ready.remote,
         )
-        click.echo(told.render(translate, spoken))
+        click.echo(told.render(words, spoken))
         if not dry_run and not sys.stdin.isatty():
             raise PublishRefused(say("Nothing was pushed. To push without being asked, add --yes."), is_misuse=True)
-        return not dry_run and click.confirm(translate("Push?"), default=False)
+        return not dry_run and click.confirm(words("Push?"), default=False)
 
     try:
         done = publish(
@@ -88,10 +88,10 @@ def command(
             may_push=may_push,
         )
     except PublishRefused as refused:
-        click.echo(refused.message.render(translate, spoken), err=True)
+        click.echo(refused.message.render(words, spoken), err=True)
         return USAGE if refused.is_misuse else BROKEN
     if done.changed and not done.pushed:
-        click.echo(say("Nothing was pushed.").render(translate, spoken))
+        click.echo(say("Nothing was pushed.").render(words, spoken))
         return CLEAN
     commit = done.commit[:12]
     told = (
@@ -110,5 +110,5 @@ def command(
             commit=commit,
         )
     )
-    click.echo(told.render(translate, spoken))
+    click.echo(told.render(words, spoken))
     return CLEAN

@@ -9,8 +9,12 @@ from pathlib import Path
 from svcq_build.git import GitError, GitMissing, NoRepository, git, run_git
 from svcq_build.health.signs import Sign
 from svcq_build.load import Corpus, Settings, load_folder, read_codeowners
-from svcq_build.words import say
+from svcq_build.words import Words, in_shell, say
 
+#: What the first commit is called.
+_FIRST = Words("初稿", "The first state")
+#: The branch in an address for editing: edit/main/, -/edit/main/docs/.
+_EDITED = re.compile(r"edit/([^/]+)/")
 _SECRET = re.compile(r"(?<=://)[^/@\s]+@")
 
 
@@ -25,12 +29,17 @@ def repository_signs(root: Path) -> Iterator[Sign]:
     except GitMissing:
         return  # a sign of the machine
     except NoRepository as none:
-        mend = say('In the handbook\'s folder: git init, git add ., git commit -m "The first state"')
+        mend = say(
+            'git init -b {branch} && git add . && git commit -m "{words}"',
+            branch=in_shell(_published(settings) or "main"),
+            words=_FIRST,
+        )
         yield Sign("repository", "missing", none.message, mend)
         return
     except GitError as error:  # what it says tells the mend
         yield Sign("repository", "missing", error.message)
         return
+    yield from _branch(root, settings)
     yield from _commits(root)
     yield _identity(root)
     yield from _remotes(root, settings)
@@ -67,6 +76,28 @@ def _settings(settings: Settings) -> Iterator[Sign]:
         )
 
 
+def _published(settings: Settings) -> str | None:
+    """The branch whose files pages lead to, as far as the settings name it."""
+    found = _EDITED.search(settings.edit_uri or "")
+    return found[1] if found else None
+
+
+def _branch(root: Path, settings: Settings) -> Iterator[Sign]:
+    here = _said(root, "symbolic-ref", "--quiet", "--short", "HEAD")
+    wanted = _published(settings)
+    others = _said(
+        root, "for-each-ref", "--format=%(refname:lstrip=-1)", f"refs/heads/{wanted}", f"refs/remotes/*/{wanted}"
+    )
+    if wanted and here and here != wanted and not others:
+        yield Sign(
+            "branch",
+            "missing",
+            say("The branch is called “{here}”, but mkdocs.yml and the git host's workflow know “{wanted}”.",
+                here=here, wanted=wanted),
+            say("git branch -m {wanted}", wanted=in_shell(wanted)),
+        )  # fmt: skip
+
+
 def _commits(root: Path) -> Iterator[Sign]:
     head = run_git(root, "rev-parse", "--verify", "--quiet", "HEAD")
     if head.returncode:
@@ -74,7 +105,7 @@ def _commits(root: Path) -> Iterator[Sign]:
             "commits",
             "missing",
             say("Nothing is committed yet, so there is no past to compare with."),
-            say('git add . and git commit -m "The first state"'),
+            say('git add . && git commit -m "{words}"', words=_FIRST),
         )
     elif git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         yield Sign(
@@ -96,7 +127,7 @@ def _identity(root: Path) -> Sign:
         "identity",
         "missing",
         say("Git does not know who commits: {settings}.", settings=", ".join(lacking)),
-        say('git config --global user.name "…" and git config --global user.email "…"'),
+        say("Tell git once: git config --global user.name, then your name in quotes; then user.email the same way."),
     )
 
 
@@ -107,7 +138,7 @@ def _remotes(root: Path, settings: Settings) -> Iterator[Sign]:
             "remote",
             "missing",
             say("The repository has no remote: nobody else sees what is written here, and it is kept nowhere else."),
-            say("git remote add origin ADDRESS, with the address that the git host shows."),
+            say("Make an empty repository on the git host; it shows the lines to paste (git remote add origin …)."),
         )
         return
     for name in there:
@@ -120,7 +151,7 @@ def _remotes(root: Path, settings: Settings) -> Iterator[Sign]:
                 "publish_to",
                 "advice",
                 say("“svcq publish” may push to “{name}”, but there is no such remote.", name=name),
-                say("git remote add {name} ADDRESS, or another name under publish_to in mkdocs.yml.", name=name),
+                say("Add that remote (git remote -h tells how), or name another under publish_to in mkdocs.yml."),
             )
 
 

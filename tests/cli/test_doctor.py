@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from svcq_build.health.protection import api_address, protection_sign
+from tests.conftest import CONFIGURATION
 
 
 def git(root, *arguments):
@@ -63,6 +64,23 @@ def test_a_repository_is_followed_as_it_grows(repository, svcq, nobody):
     assert code == 0
     assert {found[name]["state"] for name in ("documents", "commits", "identity", "remote", "owners")} == {"good"}
     assert "secret" not in json.dumps(found)
+
+
+@pytest.mark.parametrize(
+    ("branch", "setting", "mend"),
+    [
+        ("master", "edit/main/", "git branch -m main"),
+        ("main", "edit/main/", None),
+        ("master", "", None),
+        ("master", "-/edit/a;b/docs/", "git branch -m 'a;b'"),
+    ],
+)
+def test_the_branch_is_the_one_that_the_settings_name(repository, svcq, nobody, branch, setting, mend):
+    settings = CONFIGURATION + (f"repo_url: https://github.com/a/b\nedit_uri: {setting}\n" if setting else "")
+    root = repository({"mkdocs.yml": settings})
+    git(root, "init", "--initial-branch", branch)
+    _, found = signs(svcq, root)
+    assert (found["branch"]["mend"] if "branch" in found else None) == mend
 
 
 def test_what_is_missing_of_the_machine(repository, svcq, monkeypatch, nobody):

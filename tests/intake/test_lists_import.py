@@ -186,6 +186,15 @@ def test_the_kind_is_told_by_title_and_content(name, text, kind):
     assert account.documents[0].kind == kind
 
 
+def test_duties_that_stand_in_a_table_of_one_role():
+    rows = [["序号", "职责", "标准"], ["1", "打扫客房。", "35 分钟一间"], ["2", "登记遗留物品。", ""]]
+    account, found = drafts_of("客房服务员岗位职责.docx", saved(word(rows, title="客房服务员岗位职责")))
+    made, rest = found.values()
+    assert [kind for kind, _ in account.kinds] == ["role"]
+    assert [one["text"] for one in made["responsibilities"]] == ["打扫客房。", "登记遗留物品。"]
+    assert "35 分钟一间" in rest["text"]
+
+
 def test_a_form_of_a_role():
     document = word(
         [

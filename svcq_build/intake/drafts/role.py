@@ -53,7 +53,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     made = Draft("role", _TAIL.sub("", outline.title) or outline.title)
     values: dict[str, Any] = dict(take_fields(taking, made, _FIELDS, _LISTS))
     _take_form(taking, made, values, known)
-    duties = values.pop("responsibilities", []) or _plain_duties(taking, made)
+    duties = values.pop("responsibilities", []) or _listed_duties(taking, made) or _plain_duties(taking, made)
     if not duties:
         return [], taking
     mission = "\n\n".join(values.pop("mission", []))
@@ -67,6 +67,25 @@ def _plain_duties(taking: Taking, made: Draft) -> list[str]:
     for number, item in enumerate(items, 1):
         taking.item(made, item, f"responsibilities.D{number}", say("a responsibility"))
     return [item.markdown for item in items]
+
+
+def _listed_duties(taking: Taking, made: Draft) -> list[str]:
+    """The responsibilities in tables that have a column for them, a row each, in a text of one role: 序号 | 职责."""
+    found: list[str] = []
+    for section, _, grid, records in tables_with(taking.outline, COLUMNS, "responsibilities"):
+        heads = [head for head, _ in records[0].row.cells]
+        if heads[0] == records[0].columns["responsibilities"]:
+            continue  # a form: what follows in this column are names of other fields
+        for one in records:
+            duties = _duties(one.cell("responsibilities"))
+            taking.row(made, one.row, f"responsibilities.D{len(found) + 1}", say("a responsibility"))
+            rest = one.rest("responsibilities")
+            if rest:
+                made.more.append("\n\n".join([*duties, rest]))
+            found += duties
+        taking.heads(made, grid)
+        taking.heading(made, section, "responsibilities", say("the name of a field"))
+    return found
 
 
 def _of_tables(taking: Taking, known: Known) -> list[Draft]:
