@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from svcq_build.cli import main
+from tests.whole_handbook import folder_of_run
 
 # How long an example takes says more about the machine, and what else it does, than about the code.
 settings.register_profile("svcq", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -48,6 +49,14 @@ requirements:
 """
 FILES = {"roles/charters/clerk.yml": ROLE, "standards/service/queueing.yml": STANDARD}
 CONFIGURATION = "site_name: 测试手册\nextra:\n  svcq:\n    languages: [zh]\n"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder for all of a run, not that of whoever runs it: templates are compiled once, not for each test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder_of_run(tmp_path_factory.getbasetemp()) / "cache"))
+        yield
 
 
 @pytest.fixture

@@ -211,7 +211,7 @@ def hostile_handbook(folder: Path) -> tuple[Path, Mapping[str, str]]:
 
 def _build(root: Path, folder: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    environment |= {"XDG_CACHE_HOME": str(folder / "cache"), "SVCQ_LANG": "en"}
+    environment["SVCQ_LANG"] = "en"
     command = [sys.executable, "-m", "svcq_build", "build", "--no-check", "--today", TODAY, "--root", str(root)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, timeout=120)
     assert done.returncode == 0, f"It could not be built:\n{done.stdout}\n{done.stderr}"

@@ -52,7 +52,7 @@ def _build(folder: Path, site: Path) -> None:
         else:
             shutil.copy(source, root / part)
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    environment |= {"XDG_CACHE_HOME": str(folder / "cache"), "SVCQ_LANG": "en"}
+    environment["SVCQ_LANG"] = "en"
     command = [
         sys.executable,
         "-m",
@@ -69,10 +69,19 @@ def _build(folder: Path, site: Path) -> None:
     assert done.returncode == 0, f"The handbook could not be built:\n{done.stdout}\n{done.stderr}"
 
 
-def shared_folder(base: Path) -> Path:
-    """Where all workers of this run find the handbook.
+def folder_of_run(base: Path) -> Path:
+    """A folder that all workers of this run share.
 
     Args:
         base: pytest's base folder for temporary files, which each worker of pytest-xdist has of its own.
     """
-    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "handbook"
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def shared_folder(base: Path) -> Path:
+    """Where all workers of this run find the handbook.
+
+    Args:
+        base: pytest's base folder for temporary files.
+    """
+    return folder_of_run(base) / "handbook"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, reduce
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 FOLDER = "site_templates"
 #: How the names of page templates ended while they were Markdown.
 _FORMER = ".md.jinja"
+_TAG, _WORD = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL), re.compile(r"\w+")
 #: Filters and functions that pages have, though no template of ours uses them.
 _UNUSED = ("heading", "entries", "parts", "incoming", "outgoing", "page", "lang", "today", "settings")
 
@@ -198,11 +200,9 @@ def _lacking(asked: _Names) -> _Names:
     """What is asked for in vain. To parse all of our templates takes a second: only those that could tell are."""
     left = asked - _given()
     for path in _ours():
-        wanted = left.all()
-        if not wanted:
+        if not left.all():
             break
-        text = path.read_text(encoding="utf-8")
-        if any(name in text for name in wanted):
+        if left.all() & _words_of(path):
             left -= _used_in(path)
     return left
 
@@ -230,6 +230,12 @@ def _given() -> _Names:
         frozenset(environment.tests),
         frozenset([*environment.globals, *_UNUSED, *words]),
     )
+
+
+@cache
+def _words_of(path: Path) -> frozenset[str]:
+    """Whatever may be a name between the tags of one of our templates."""
+    return frozenset(_WORD.findall(" ".join(_TAG.findall(path.read_text(encoding="utf-8")))))
 
 
 @cache

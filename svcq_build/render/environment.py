@@ -85,7 +85,7 @@ def _bound_in(template: nodes.Template) -> Iterator[str]:
             yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
-def make_environment(root: Path | None, words: Interface, compiled: BytecodeCache | None = None) -> Environment:
+def make_environment(root: Path | None, words: Interface, compiled: BytecodeCache) -> Environment:
     """An environment in which an unknown name is an error and every value is escaped.
 
     Args:

@@ -104,7 +104,7 @@ def make_renderer(
         TranslationFileError: when the repository's own words cannot be read.
     """
     desk = make_desk(graph, language, today, lookup, root, history, records, served)
-    compiled = Compiled.of_pages(root, desk.interface) if root is not None else None
+    compiled = Compiled.of_pages(root, desk.interface)
     return Renderer(desk, make_environment(root, desk.interface, compiled), desk.interface, compiled)
 
 

@@ -55,8 +55,7 @@ def try_templates(graph: Graph, root: Path, today: dt.date) -> list[Diagnostic]:
                 message, hint = _told(error, page)
                 spot = Spot(path, span=Span(line, 1, line, 1))
                 found.setdefault((path, line), Finding(spot, message, hint, rule="bad-template"))
-        if renderer.compiled is not None:
-            renderer.compiled.keep()
+        renderer.compiled.keep()
     locator = Locator(replace(graph.corpus, texts={**graph.corpus.texts, **own}))
     return [locator.locate(finding, Severity.ERROR) for finding in found.values()]
 

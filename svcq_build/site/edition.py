@@ -140,8 +140,7 @@ class Edition:
         """
         self._write_rest(target)
         self.write_files(target)
-        if self.renderer.compiled is not None:
-            self.renderer.compiled.keep()
+        self.renderer.compiled.keep()
 
     def renew(self, target: Path, due: Callable[[Page, RenderedPage | None], bool]) -> int:
         """Render pages again, and write those that are not as they were; pages of documents that are gone go.

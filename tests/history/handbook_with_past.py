@@ -182,7 +182,7 @@ def built_past(folder: Path) -> tuple[Path, Path]:
 def build(root: Path, site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """``svcq build`` in a process of its own."""
     command = [sys.executable, "-m", "svcq_build", "build", "--root", str(root), "--site", str(site)]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(root.parent / "cache"), "SVCQ_LANG": "en"}
+    environment = {**os.environ, "SVCQ_LANG": "en"}
     environment.pop("SOURCE_DATE_EPOCH", None)
     return subprocess.run(
         [*command, "--today", TODAY, *arguments],

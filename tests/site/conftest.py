@@ -22,7 +22,7 @@ def handbook(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run() -> Run:
     """``svcq`` in a process of its own: ``run(root, "build", …)``."""
 
     def call(
@@ -35,7 +35,7 @@ def run(tmp_path: Path) -> Run:
             preexec_fn=prepare,
             timeout=120,
             check=False,
-            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "SVCQ_LANG": "en"},
+            env={**os.environ, "SVCQ_LANG": "en"},
         )
 
     return call
