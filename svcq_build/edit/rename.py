@@ -91,6 +91,8 @@ def plan_rename(root: Path, corpus: Corpus, old: Reference, new: Reference) -> P
     count = 0
     for other in corpus.entries.values():
         content = (root / other.path).read_bytes()
+        if other is not entry and not _may_name(content, old.part or old.id):
+            continue
         written, changed = _rewrite(other, content, names, old if other is entry else None)
         if written != content:
             files[other.path] = written
@@ -99,6 +101,11 @@ def plan_rename(root: Path, corpus: Corpus, old: Reference, new: Reference) -> P
     for path, text in _others(root, entry, old, names, moved):
         files[path] = text
     return Plan(files, moved, count)
+
+
+def _may_name(content: bytes, name: str) -> bool:
+    """Whether a file may name something; a backslash can hide a letter of it."""
+    return name.encode() in content or b"\\" in content
 
 
 def carry_out(root: Path, plan: Plan) -> list[str]:
@@ -252,7 +259,10 @@ def _others(
             continue
         text = path.read_bytes().decode("utf-8")
         new = rename_in(
-            text, lambda found: _context(found, old, names, contexts), lambda found: _relinked(found, names)
+            text,
+            lambda found: _context(found, old, names, contexts),
+            lambda found: _relinked(found, names),
+            old.part or old.id,
         )
         for was, now in moved.items():
             new = re.sub(rf"^(#: (?:.* )?){re.escape(was)}(?=[:\s])", rf"\g<1>{now}", new, flags=re.MULTILINE)

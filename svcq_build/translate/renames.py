@@ -17,7 +17,7 @@ _FIELD = re.compile(
     re.MULTILINE,
 )
 _ONE_STRING = re.compile(_STRING)
-_CHARACTER = re.compile(r"\\.|.")
+_CHARACTER, _ESCAPE = re.compile(r"\\.|."), re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 
 
@@ -29,19 +29,27 @@ class Replacement(NamedTuple):
     new: str
 
 
-def rename_in(content: str, context: Callable[[str], str], prose: Callable[[str], Iterable[Replacement]]) -> str:
+def rename_in(
+    content: str, context: Callable[[str], str], prose: Callable[[str], Iterable[Replacement]], name: str = ""
+) -> str:
     """A translation file with other names.
 
     Args:
         content: the file, with its own line breaks. context: from a message's context to what it is now.
         prose: what is replaced in a text or in its translation; places that do not overlap.
+        name: what stands in every context and text that changes.
     """
-    return _FIELD.sub(lambda found: _renamed(found, context, prose), content)
+    return _FIELD.sub(lambda found: _renamed(found, context, prose, name), content)
 
 
-def _renamed(field: re.Match[str], context: Callable[[str], str], prose: Callable[[str], Iterable[Replacement]]) -> str:
+def _renamed(
+    field: re.Match[str], context: Callable[[str], str], prose: Callable[[str], Iterable[Replacement]], name: str
+) -> str:
     text = "".join(string[0][1:-1] for string in _ONE_STRING.finditer(field["strings"]))
-    text = _CHARACTER.sub(lambda found: _meant(found[0]), text) if "\\" in text else text
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
+    if name not in text:
+        return field[0]
     replacements = list(_difference(text, context(text)) if field["name"] == "msgctxt" else prose(text))
     if not replacements:
         return field[0]
@@ -63,11 +71,6 @@ def _difference(old: str, new: str) -> Iterator[Replacement]:
     while end < min(len(old), len(new)) - start - 1 and old[-1 - end] == new[-1 - end]:
         end += 1
     yield Replacement(start, len(old) - end, new[start : len(new) - end])
-
-
-def _meant(written: str) -> str:
-    """The character that is written as one or with a backslash."""
-    return _ESCAPED.get(written[1], written[1]) if len(written) == 2 else written
 
 
 def _places(strings: str) -> Iterator[tuple[int, int]]:
