@@ -4,7 +4,8 @@
 VENV ?= .venv
 SITE ?= site
 PORT ?= 8000
-PYTEST_ARGS ?= --numprocesses=auto
+# Each worker begins with a stretch of neighbours: what they share is made once, not by every worker.
+PYTEST_ARGS ?= --numprocesses=auto --dist=worksteal
 UV_VERSION := 0.13.8
 
 BIN := $(VENV)/bin

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from tests.history.dated_repository import Dated
+from tests.in_process import run_here
 
 TODAY = "2026-06-01"
 QUEUEING = "standards/service/queueing.yml"
@@ -180,16 +179,5 @@ def built_past(folder: Path) -> tuple[Path, Path]:
 
 
 def build(root: Path, site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """``svcq build`` in a process of its own."""
-    command = [sys.executable, "-m", "svcq_build", "build", "--root", str(root), "--site", str(site)]
-    environment = {**os.environ, "SVCQ_LANG": "en"}
-    environment.pop("SOURCE_DATE_EPOCH", None)
-    return subprocess.run(
-        [*command, "--today", TODAY, *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-        timeout=120,
-    )
+    """``svcq build``."""
+    return run_here(root, "build", "--root", str(root), "--site", str(site), "--today", TODAY, *arguments)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from svcq_build.site.origin import origin
 from svcq_build.site.target import mark
+from tests.in_process import run_here
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -54,13 +54,8 @@ def git() -> Run:
 
 @pytest.fixture
 def svcq() -> Run:
-    """``svcq(folder, *arguments)``: the real command in its own process."""
-
-    def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "svcq_build", *arguments]
-        return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=300)
-
-    return run
+    """``svcq(folder, *arguments)``."""
+    return run_here
 
 
 @pytest.fixture

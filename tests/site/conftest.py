@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.in_process import run_here
+
 HANDBOOK = Path(__file__).parents[1] / "render" / "handbook"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -23,11 +25,13 @@ def handbook(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run() -> Run:
-    """``svcq`` in a process of its own: ``run(root, "build", …)``."""
+    """``run(root, "build", …)``; in a process of its own where something is to happen to that."""
 
     def call(
         root: Path, *arguments: str, prepare: Callable[[], None] | None = None
     ) -> subprocess.CompletedProcess[str]:
+        if prepare is None:
+            return run_here(root, *arguments, "--root", str(root), SVCQ_LANG="en")
         return subprocess.run(
             [sys.executable, "-m", "svcq_build", *arguments, "--root", str(root)],
             capture_output=True,
