@@ -34,9 +34,9 @@ class Compiled(BytecodeCache):
             interface: its words, which become part of what is compiled.
         """
         words = repr(sorted(interface.words.items()))
-        own = template_folders(root) != [our_templates()]
+        own = root if template_folders(root) != [our_templates()] else None
         name = f"templates-{interface.language}" + ("" if own else f"-{digest_of(words.encode())[:8]}")
-        return cls(memory_of(root if own else our_templates(), name), words)
+        return cls(memory_of(own or our_templates(), name), words)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, where it is known and the template is as it was."""

@@ -71,7 +71,7 @@ class Renderer:
     desk: Desk
     environment: Environment
     interface: Interface
-    compiled: Compiled | None = None
+    compiled: Compiled
 
 
 @dataclass(frozen=True, slots=True)
