@@ -1,6 +1,7 @@
 // The editor for people who do not program: a document as a form, what is wrong with it beside its fields, what it changes, and
 // the ways to save or to propose it. The page of its own that it stands on loads it; no other does.
 import { draftOf, restored, stored, touched } from "./editor/draft.js";
+import { drawBeginning } from "./editor/beginning.js";
 import { differencesOf } from "./editor/differences.js";
 import { drawFields } from "./editor/form.js";
 import { drawCombobox } from "./editor/references.js";
@@ -89,23 +90,31 @@ class Editor {
         drawCombobox({ id: "edit-document" }, form, {
           kinds: Object.keys(this.references), parts: "no", value: () => ({ text: "" }),
           choose: (target) => { if (target) location.search = `?document=${encodeURIComponent(`${target.kind}:${target.id}`)}`; },
-        })), this.told);
+        })),
+      this.ask && drawBeginning(this.forms.kinds, this.ask, this.words, (reference, file) => {
+        history.replaceState(history.state, "", `?document=${encodeURIComponent(reference)}`); // where it is once it was saved
+        this.show(reference, file);
+      }), this.told);
   }
 
   async open(reference) {
-    this.reference = reference.split("#")[0];
-    const [kind] = this.reference.split(":");
-    const form = this.forms.kinds[kind];
     let file;
     try {
-      if (!form) throw Object.assign(new Error(), { status: 404 });
+      if (!this.forms.kinds[reference.split(":")[0]]) throw Object.assign(new Error(), { status: 404 });
       file = await fetched(this.source(reference));
     } catch (error) {
       if (error.status === 404) this.choose(fill(this.words.notThere, { document: reference }));
       else this.say(this.words.notLoaded);
       return;
     }
-    this.fields = form.fields;
+    await this.show(reference, file);
+  }
+
+  /** Show the form of a document that is at hand. */
+  async show(reference, file) {
+    this.reference = reference.split("#")[0];
+    const [kind] = this.reference.split(":");
+    this.fields = this.forms.kinds[kind].fields;
     this.parameters = parametersOf(this.references.parameters ?? [], (other) => fetched(this.source(other)));
     await this.parameters.load(file.source);
     this.kept = unsent(this.site.pathname, this.reference);
@@ -183,7 +192,7 @@ class Editor {
       note && make("p.sv-edit__note", { role: "status" }, note),
       make("p.sv-edit__about", {}, make("a", { href: this.addressOf(this.reference) }, this.title()), " ",
         make("span", {}, `${this.forms.kinds[kind].title} · `, make("code", {}, this.file.path))),
-      make("p.sv-edit__hint", {}, this.ask ? words.hintServed : words.hintHost),
+      make("p.sv-edit__hint", {}, this.ask ? words.hintServed : words.hintHost, " ", this.ask && make("a", { href: location.pathname }, words.newDocument)),
       body, this.review, this.bar, this.told);
     this.reckon();
   }

@@ -93,3 +93,25 @@ def test_a_branch_then_the_file_then_somebody_else(served: tuple[Repository, str
     assert refused.value.status == 409
     expect(told.locator(".sv-edit__alarm").last).not_to_be_empty()
     assert "30 分钟。" in repo.read(QUEUEING)
+
+
+def test_a_document_begins_in_the_form(served: tuple[Repository, str], browser: Browser) -> None:
+    repo, address = served
+    context = browser.new_context(locale="zh-CN", service_workers="block")
+    page = context.new_page()
+    page.goto(f"{address}edit/")
+    page.locator("#edit-new-kind").select_option("standard")
+    page.locator("#edit-new-title").fill("迎接客户")
+    page.locator("#edit-new-id").fill("Greeting!")
+    page.get_by_role("button", name="开始填写").click()
+    expect(page.locator(".sv-edit__alarm").first).to_contain_text("Greeting!")
+    page.locator("#edit-new-id").fill("greeting")
+    page.get_by_role("button", name="开始填写").click()
+    page.locator("#edit-goal").fill("客户进门时有人招呼。")
+    with page.expect_response("**/-/edit/save") as saved:
+        page.get_by_role("button", name="保存", exact=True).click()
+    assert saved.value.status == 200, saved.value.text()
+    text = repo.read("standards/service/greeting.yml")
+    assert "title: 迎接客户\n" in text
+    assert "goal: 客户进门时有人招呼。\n" in text
+    context.close()
