@@ -6,6 +6,7 @@ than text. Fields are found by the models' annotations: a new kind or field is c
 from __future__ import annotations
 
 import copy
+import csv
 import fcntl
 import json
 import os
@@ -26,11 +27,14 @@ from svcq_build.load.settings import Settings
 from svcq_build.model.fields import Prose
 from svcq_build.model.references import Ref
 from svcq_build.model.walk import leaves, marked_fields
+from svcq_build.records import all_record_kinds
+from svcq_build.records.kinds import RecordKind
 from svcq_build.syntax.yaml import compose, construct
 from svcq_build.translate.documents import translatable
 
 TODAY = "2026-03-01"
 GOOD = Path(__file__).parent / "kinds"
+RECORDS = Path(__file__).parent / "records"
 #: What the marker would become, were it more than text: an element, an attribute, a host, a scheme.
 ID, ATTRIBUTE, HOST, SCRIPT = "mk-id", "mk-attr", "mk.invalid", "mk()"
 #: How each marker begins, with a number of its own; up to here it must be found again.
@@ -89,6 +93,39 @@ def document(kind: Kind, hostile: Hostile, parts: Mapping[str, str]) -> dict[str
     return data
 
 
+def record(kind: RecordKind, hostile: Hostile, parts: Mapping[str, str]) -> dict[str, Any]:
+    """The record of a kind that fills every field, of documents and records that are there."""
+    root = compose((RECORDS / kind.name / "good" / "full.yml").read_text(encoding="utf-8"))
+    assert root is not None
+    data: dict[str, Any] = copy.deepcopy(construct(root)[0])
+    data.pop("corrects", None)
+    for leaf in list(leaves(kind.model, data, Ref)):
+        assert isinstance(leaf.mark, Ref)
+        names = [name for name in leaf.mark.kinds or all_kinds() if leaf.mark.part != "must" or name in parts]
+        if names and names[0] in all_kinds():
+            part = f"#{parts[names[0]]}" if leaf.mark.part == "must" else ""
+            put(data, leaf.route, f"{names[0]}:full{part}")
+    for leaf in list(leaves(kind.model, data, Prose)):
+        assert isinstance(leaf.mark, Prose)
+        text = hostile("r", f"records {kind.name} {leaf.route}", block=not leaf.mark.inline)
+        put(data, leaf.route, f"=HYPERLINK(1){text}" if leaf.route[-1] == "note" else text)
+    return data
+
+
+def _write_records(root: Path, hostile: Hostile, parts: Mapping[str, str]) -> None:
+    for kind in all_record_kinds().values():
+        if not kind.tabular:
+            _write(root / f"{kind.folder}2026/full.yml", record(kind, hostile, parts))
+    rows = [["period", "value", "numerator", "denominator", "note", "source"]]
+    for month in range(1, 13):
+        words = [hostile("r", f"records measurement {name}").replace("\r", " ") for name in ("note", "source")]
+        rows.append([f"2025-{month:02}", "", str(month), "100", *words])
+    table = root / "records/measurements/full/2025.csv"
+    table.parent.mkdir(parents=True)
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
 def settings(hostile: Hostile) -> dict[str, Any]:
     """Settings in which every text that may be one is a marker."""
     data: dict[str, Any] = {
@@ -124,6 +161,8 @@ def write_handbook(root: Path) -> Hostile:
     schema = {"type": "object", "properties": {"titled": {"title": hostile("t", "title of an own field")}}}
     for kind in all_kinds().values():
         now[f"{kind.folder}{_FOLDER}/full.yml"] = document(kind, hostile, parts)
+        if kind.name == "report":
+            now[f"{kind.folder}{_FOLDER}/full.yml"] |= {"status": "active", "effective": "2025-07-01"}
         _write(root / f"site_templates/kinds/{kind.name}.schema.json", schema)
     earlier = Hostile()
     for path, data in now.items():
@@ -134,6 +173,7 @@ def write_handbook(root: Path) -> Hostile:
     _commit(root, "2025-07-01")
     for path, data in now.items():
         _write(root / path, data)
+    _write_records(root, hostile, parts)
     _commit(root, "2026-01-10")
     _translate(root, hostile)
     _commit(root, "2026-01-11")

@@ -1,6 +1,7 @@
 """Table files: tidy tables → CSV with a schema, a SQLite database, or Parquet. The same tables give the same bytes.
 
-CSV and Parquet are a file a table. What Excel would take for a formula gets an apostrophe in CSV, and nowhere else.
+CSV and Parquet are a file a table. In CSV, and nowhere else, what Excel would take for a formula gets an apostrophe, and
+what steers a reader (directions, control characters) is shown as “�”.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from svcq_build.records.tables import ColumnType, TidyTable
-from svcq_build.words import Message, in_csv, say
+from svcq_build.words import Message, clean, in_csv, say
 
 _SQLITE: Mapping[ColumnType, str] = {
     "text": "TEXT", "number": "REAL", "integer": "INTEGER", "boolean": "INTEGER", "date": "TEXT", "moment": "TEXT",
@@ -69,7 +70,7 @@ def _csv(table: TidyTable) -> bytes:
 def _cell(value: Any, is_text: bool) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return in_csv(str(value)) if is_text and value is not None else value
+    return in_csv(clean(str(value))) if is_text and value is not None else value
 
 
 def sqlite_file(tables: Sequence[TidyTable]) -> bytes:

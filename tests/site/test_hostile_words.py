@@ -11,6 +11,7 @@ import io
 import json
 import os
 import re
+import sqlite3
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -30,8 +31,9 @@ from tests.whole_handbook import shared_folder
 
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 ORDER = re.compile(r"^\s*::|##[a-z]*\[", re.MULTILINE)
-#: What no page says as it is written: names of waived rules, of a repository, of a colour (its blanks go).
-NOT_ON_PAGES = re.compile(r"waivers\W+\d\W+rule|repo_name|palette")
+#: What no page says as it is written: names of waived rules, of a repository, of a colour (its blanks go); of records,
+#: pages tell what comes of them.
+NOT_ON_PAGES = re.compile(r"waivers\W+\d\W+rule|repo_name|palette|^records ")
 ADDRESSES = {"href", "src", "action", "formaction", "srcset", "poster", "data", "content", "cite", "background"}
 VOID = {"meta", "link", "input", "img", "br", "hr", "path", "source", "area", "base", "col", "embed", "wbr"}
 
@@ -254,6 +256,7 @@ REPORTS = [
     ("show", "meeting:full", "--at", "1.0"),
     ("owners",),
     ("check", "--today", TODAY, "--base", "HEAD~2"),
+    *(("warnings", "--today", TODAY, "--format", name) for name in ("text", "json", "markdown")),
 ]
 
 
@@ -266,3 +269,38 @@ def test_reports_are_whole_and_harmless(root: Path, command: tuple[str, ...]) ->
     assert not ORDER.search(ours), ours[max(0, ORDER.search(ours).start() - 80) :][:160]  # type: ignore[union-attr]
     words = values_of(format_, out)
     assert HOST in unescape("".join(words)) or command[0] == "owners"
+
+
+def test_exports_hold_every_word_of_records_and_no_formula(
+    handbook: tuple[Path, Mapping[str, str]], root: Path, tmp_path: Path
+) -> None:
+    wanted = {name for name, place in handbook[1].items() if place.startswith("records ")}
+    run(root, "records", "export", "--format", "csv", "--out", str(tmp_path / "csv"))
+    cells = []
+    for path in (tmp_path / "csv").glob("*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            cells += [cell for row in csv.reader(file) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t")) or STEERING.search(cell)]
+    assert wanted <= found_in(cells)
+    run(root, "records", "export", "--format", "sqlite", "--out", str(tmp_path / "all.sqlite"))
+    with contextlib.closing(sqlite3.connect(tmp_path / "all.sqlite")) as base:
+        tables = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        values = [str(value) for name in tables for row in base.execute(f'SELECT * FROM "{name}"') for value in row]
+    assert wanted <= found_in(values)
+
+
+def test_a_report_holds_words_alone(root: Path, tmp_path: Path) -> None:
+    for format_ in ("md", "html", "docx"):
+        file = tmp_path / f"report.{format_}"
+        run(root, "report", "2025-Q4", "--today", TODAY, "--format", format_, "--out", str(file))
+        assert file.exists(), format_
+    words = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render((tmp_path / "report.md").read_text("utf-8"))
+    for html in (f"<div>{words}</div>", (tmp_path / "report.html").read_text(encoding="utf-8")):
+        page = Page(html)
+        assert not page.faults, page.faults[:3]
+        assert found_in(page.words)
+        assert not STEERING.search(html)
+    with zipfile.ZipFile(tmp_path / "report.docx") as parts:
+        links = [parts.read(name).decode() for name in parts.namelist() if name.endswith(".rels")]
+        assert not [link for link in links if HOST in link or "javascript" in link]
+        assert "mk-id" in parts.read("word/document.xml").decode()
