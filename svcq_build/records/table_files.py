@@ -1,6 +1,6 @@
 """Table files: tidy tables → CSV with a schema, a SQLite database, or Parquet. The same tables give the same bytes.
 
-CSV and Parquet are a file a table. In CSV, and nowhere else, what Excel would take for a formula gets an apostrophe, and
+CSV and Parquet are a file a table. In CSV, and nowhere else, what Excel takes for a formula gets an apostrophe, and
 what steers a reader (directions, control characters) is shown as “�”.
 """
 
