@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,15 +112,9 @@ def _roles(root: Path, names: tuple[str, ...]) -> list[str]:
 
     if not names:
         return []
-    words, corpus = words_of_run(), load_folder(root)
-    found = []
-    for name in names:
-        ref = name if ":" in name or f"role:{name}" not in corpus.entries else f"role:{name}"
-        entry = find_document(corpus, ref, words)
-        if entry.kind.name != "role":
-            raise click.UsageError(words("“{name}” is no role.").format(name=entry.ref))
-        found.append(entry.ref)
-    return found
+    corpus = load_folder(root)
+    roles = replace(corpus, entries={ref: one for ref, one in corpus.entries.items() if one.kind.name == "role"})
+    return [find_document(roles, name, words_of_run()).ref for name in names]
 
 
 def _also_spoken(review: Review, language: str) -> list[str]:

@@ -84,7 +84,14 @@ def bump(base: ReviewBase, entry: Entry, wish: Wish, today: dt.date, content: by
         if not change.bookkeeping and change.what is not What.RENAMED
     ]
     if not changes:
-        raise NothingToBump(say("{ref} did not change in meaning since {base}.", ref=entry.ref, base=base.commit[:12]))
+        raise NothingToBump(
+            say(
+                "{ref} did not change in meaning since {base}. If the change is committed already, say since when, for "
+                "instance: --base main",
+                ref=entry.ref,
+                base=base.commit[:12],
+            )
+        )
     version = _version(model, old, wish)
     _agree(model, wish, changes, before is None, today)
     affects = _affects(entry, changes)

@@ -76,6 +76,17 @@ class Speech:
         )  # fmt: skip
         return self.say("{told}: {reason}", told=told, reason=mark(_line(change.reason))) if change.reason else told
 
+    def looked(self, mark: Callable[[str], str]) -> str:
+        """How it is recorded that somebody has looked; empty where nothing is due. mark: shows a command."""
+        due = [item.document for item in self.agenda.suspects] + [item.document for item in self.agenda.reviews]
+        if not due:
+            return ""
+        return self.say(
+            "Looked, and it fits: write the day under “review.last” of the document. In a terminal, for the first of "
+            "them: {command}",
+            command=mark(f"svcq reviewed {due[0]}"),
+        )
+
     def waiver(self, item: Exemption, mark: Callable[[str], str] = one_line) -> str:
         """What a waiver silences, why, and until when; ``mark`` as in :meth:`suspicion`."""
         values = {

@@ -22,10 +22,10 @@ def report(speech: Speech) -> str:
     if not agenda:
         return ""
     lines = [MARK, "", speech.say("What has to be looked at, as of {day}.", day=agenda.today), ""]
-    end = ["", speech.say("Record that you have looked with: {command}", command=code("svcq reviewed REF"))]
+    end = ["", speech.looked(code)]
     site = _site(speech)
     if site:
-        end[-1] += f" · [{speech.say('The whole list')}]({site}reviews/)"
+        end[-1] += f"{' · ' if end[-1] else ''}[{speech.say('The whole list')}]({site}reviews/)"
     left = 0
     size = sum(map(len, lines)) + sum(map(len, end))
     for owner in agenda.owners():

@@ -33,5 +33,5 @@ def report(speech: Speech) -> str:
         for item in agenda.waivers
     ]
     blocks = ["\n".join([speech.words(HEADINGS[name]), *lines]) for name, lines in lists.items() if lines]
-    blocks.append(speech.say("Record that you have looked with: svcq reviewed REF"))
-    return no_command("\n\n".join(blocks) + "\n")
+    blocks.append(speech.looked(lambda command: command))
+    return no_command("\n\n".join(filter(None, blocks)) + "\n")
