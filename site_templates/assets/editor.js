@@ -3,6 +3,7 @@
 import { draftOf, restored, stored, touched } from "./editor/draft.js";
 import { drawBeginning } from "./editor/beginning.js";
 import { differencesOf } from "./editor/differences.js";
+import { fetched, partTexts } from "./editor/files.js";
 import { drawFields } from "./editor/form.js";
 import { drawCombobox } from "./editor/references.js";
 import { unsent } from "./editor/kept.js";
@@ -13,26 +14,18 @@ import { faultsOf } from "./editor/rules.js";
 import { askingDesk, drawMeaning, drawSaving } from "./editor/served.js";
 import { Problems } from "./editor/problems.js";
 import { spliced } from "./editor/splice.js";
+import { asElements, inWords } from "./editor/told.js";
 import { fill, make, put } from "./runs/made.js";
 
 const SOON = 150; // ms after a key, before what changes is reckoned
 const LATER = 600; // and before the desk is asked
 const SAVED = "svcq.saved";
 
-async function fetched(address) {
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (!answer.ok) throw Object.assign(new Error(`${answer.status}`), { status: answer.status });
-  return answer.json();
-}
-
-/** The texts of the parts of a document, by their ids. */
-function partTexts(node, found = {}) {
-  const inner = Object.fromEntries((node.entries ?? []).map(([name, one]) => [name, one]));
-  const text = inner.text ?? inner.title ?? inner.name ?? inner.question;
-  if (typeof inner.id?.value === "string" && typeof text?.value === "string") found[inner.id.value] = text.value;
-  for (const [, one] of node.entries ?? []) partTexts(one, found);
-  for (const [one] of node.items ?? []) partTexts(one, found);
-  return found;
+/** What the site's own search finds, by its script, which is fetched when it is first needed: {kind, url} of pages. */
+async function search(words, kinds) {
+  const { index, script } = document.querySelector("[data-sv=search]").dataset;
+  const { pagesFor } = await import(new URL(script, document.baseURI));
+  return pagesFor(words, kinds, new URL(index, document.baseURI));
 }
 
 class Editor {
@@ -84,7 +77,7 @@ class Editor {
 
   /** Ask which document. */
   choose(sentence) {
-    const form = { words: this.words, references: this.references, tell: this.tell };
+    const form = { words: this.words, references: this.references, tell: this.tell, search };
     put(this.place, sentence && make("p.sv-edit__note", { role: "alert" }, sentence),
       make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: "edit-document" }, this.words.which),
         drawCombobox({ id: "edit-document" }, form, {
@@ -159,7 +152,7 @@ class Editor {
   draw(kind, note) {
     const { words } = this;
     const form = {
-      words, references: this.references, source: this.file.source, draft: this.draft, lang: this.lang, parameters: this.parameters,
+      words, search, references: this.references, source: this.file.source, draft: this.draft, lang: this.lang, parameters: this.parameters,
       changed: () => this.changed(), drawn: () => this.problems?.show(), tell: this.tell, preview: (text, isLong) => this.preview(text, isLong),
       textsOf: async ({ kind: other, id }) => partTexts((await fetched(this.source(`${other}:${id}`))).nodes),
     };
@@ -170,23 +163,23 @@ class Editor {
       location.reload();
     };
     const body = drawFields(this.fields, this.draft, [], form);
-    this.problems = new Problems(body, this.fields, this.draft, words);
+    this.problems = new Problems(body, this.fields, this.file.path, words);
     this.changes = make("div");
     this.meaning = make("div", { "aria-live": "polite" });
     this.sending = this.drawSending(form);
-    this.review = make("section.sv-edit__review", { "aria-labelledby": "edit-review", tabindex: -1 },
-      make("h2", { id: "edit-review" }, words.review), this.changes, this.problems.list, this.meaning, this.sending.element);
-    this.bar = make("div.sv-edit__bar", { role: "region", "aria-label": words.state }, this.status,
-      make("button.sv-button", { type: "button", onclick: () => {
-        this.review.scrollIntoView();
-        this.review.focus({ preventScroll: true });
-      } }, words.toReview));
     this.again = make("button.sv-button.sv-button--quiet", { type: "button", onclick: () => {
       if (!this.again.dataset.sure) {
         this.again.dataset.sure = "1";
         this.again.textContent = words.discardSure;
       } else discard();
     } }, words.discard);
+    this.review = make("section.sv-edit__review", { "aria-labelledby": "edit-review", tabindex: -1 },
+      make("h2", { id: "edit-review" }, words.review), this.changes, this.meaning, this.problems.list, make("p.sv-actions", {}, this.again), this.sending.element);
+    this.bar = make("div.sv-edit__bar", { role: "region", "aria-label": words.state }, this.status,
+      make("button.sv-button", { type: "button", onclick: () => {
+        this.review.scrollIntoView();
+        this.review.focus({ preventScroll: true });
+      } }, words.toReview));
     put(this.place,
       saved && make("p.sv-edit__note.sv-edit__note--good", { role: "status" }, saved),
       note && make("p.sv-edit__note", { role: "status" }, note),
@@ -206,12 +199,12 @@ class Editor {
     if (this.ask) {
       return drawSaving({ reference: this.reference, path: this.file.path, blob: this.file.blob, text: () => this.text() }, this.ask, form, (told) => {
         saved();
-        sessionStorage.setItem(SAVED, told.branch ? fill(this.words.savedOn, { branch: told.branch }) : this.words.saved);
+        if (!told.branch) sessionStorage.setItem(SAVED, this.words.saved); // the page is loaded again
       });
     }
     return drawProposing({
       reference: this.reference, title: this.title(), path: this.file.host_path ?? this.file.path, file: this.file.path, blob: this.file.blob,
-      bytes: () => (this.file.mark ? "\ufeff" : "") + this.text(), differences: () => this.differences.map((one) => this.inWords(one)), faults: () => this.problems.count,
+      bytes: () => (this.file.mark ? "\ufeff" : "") + this.text(), differences: () => this.differences.map((one) => inWords(one, this.words)), faults: () => this.problems.count,
     }, this.host, form, saved);
   }
 
@@ -250,46 +243,33 @@ class Editor {
     this.differences = differencesOf(this.fields, this.draft, this.file.source, this.references);
     const isChanged = touched(this.draft, this.file.source);
     const packed = JSON.stringify(stored(this.draft, this.file.nodes));
-    const isSent = packed === this.sent;
-    if (isChanged && !isSent) {
+    this.isSent = packed === this.sent;
+    if (isChanged && !this.isSent) {
       const { source, nodes, blob } = this.file;
       if (!this.kept.keep({ source, nodes, blob, draft: JSON.parse(packed), at: Date.now() })) this.tell(this.words.notKept);
     } else this.kept.forget();
     this.again.hidden = !isChanged;
     this.sending.element.hidden = !isChanged;
     put(this.changes, isChanged
-      ? make("ul.sv-edit__changes", {}, ...this.differences.map((one) => make("li", {}, ...this.asElements(one))))
-      : make("p", {}, this.words.unchanged), this.again);
-    this.showStatus(isChanged, isSent);
+      ? make("ul.sv-edit__changes", {}, ...this.differences.map((one) => make("li", {}, ...asElements(one, this.words))))
+      : make("p", {}, this.words.unchanged));
+    this.showStatus(isChanged);
     clearTimeout(this.later);
     if (this.ask && isChanged) this.later = setTimeout(() => this.check(), LATER);
     else if (this.ask) this.forgetCheck();
   }
 
-  showStatus(isChanged, isSent) {
+  showStatus(isChanged) {
     const { words } = this;
     const faults = this.problems.count;
-    const said = !isChanged ? words.unchanged : [fill(words.changeCount, { n: this.differences.length }), isSent ? words.isSent : faults ? fill(words.faultCount, { n: faults }) : words.keptHere].join(" · ");
+    const said = !isChanged ? words.unchanged : [fill(words.changeCount, { n: this.differences.length }), this.isSent ? words.isSent : faults ? fill(words.faultCount, { n: faults }) : words.keptHere].join(" · ");
     if (this.status.textContent !== said) this.status.textContent = said;
     this.bar.dataset.faults = String(faults > 0);
   }
 
-  inWords({ where, old, now }) {
-    const { words } = this;
-    const sentence = old === null && now === null ? words.reordered : old === null ? words.isNew : now === null ? words.isGone : words.became;
-    return fill(sentence, { where: where.join(" › "), old: old ?? "", now: now ?? "" });
-  }
-
-  asElements({ where, old, now }) {
-    const { words } = this;
-    return [make("strong", {}, where.join(" › ")), " ",
-      old === null && now === null ? words.otherOrder : null,
-      old !== null && make("del", {}, old || words.empty), old !== null && now !== null ? " → " : null, now !== null && make("ins", {}, now || words.empty)]
-      .filter((one) => one !== null && one !== false);
-  }
-
   forgetCheck() {
     this.problems.heard([]);
+    this.changes.hidden = false;
     put(this.meaning);
   }
 
@@ -301,8 +281,9 @@ class Editor {
       if (mine !== this.turn) return;
       this.problems.heard(told.diagnostics ?? []);
       put(this.meaning, ...drawMeaning(told, this.words, this.addressOf));
+      this.changes.hidden = told.difference?.length > 0; // it says the same with its weight
       this.sending.show(told);
-      this.showStatus(true, false);
+      this.showStatus(true);
     } catch (error) {
       if (mine === this.turn) put(this.meaning, make("p.sv-edit__note", {}, error.status ? error.message : this.words.deskGone));
     }

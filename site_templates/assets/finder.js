@@ -6,6 +6,13 @@ import { fold } from "./search/keys.js";
 
 const WAIT = 60; // ms after a key, before the files of a query are asked for
 
+/** The pages of some kinds that an index has for some words, the best first: {kind, url}. */
+export async function pagesFor(words, kinds, folder, most = 8) {
+  const store = await openStore(folder);
+  const ranked = (await rank(await understand(words, store), store)).filter(({ page }) => kinds.includes(store.kind(page)[0]));
+  return Promise.all(ranked.slice(0, most).map(async ({ page }) => ({ kind: store.kind(page)[0], url: (await store.page(page)).url })));
+}
+
 /** Bring a dialog to life; `begun` is the answer that brings its index. Returns {ask}: looks for what its field holds. */
 export function start(dialog, begun) {
   const folder = new URL(dialog.dataset.index);

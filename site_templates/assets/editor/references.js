@@ -1,31 +1,22 @@
 // References: fields in which a document, and a part of it, is looked for by its title, its id, or as readers search.
 import { fill, make, put } from "../runs/made.js";
-import { openStore } from "../search/store.js";
-import { rank } from "../search/rank.js";
-import { understand } from "../search/query.js";
 import { write } from "./slots.js";
 import { matching, referenceTo, targetOf } from "./targets.js";
 
-let index = null; // one for the page
-
-/** Documents of some kinds that the site's own search finds: by sound, in spite of slips. */
-async function searched(words, kinds, references) {
-  index ??= openStore(new URL(document.querySelector("[data-sv=search]")?.dataset.index ?? "../search/", document.baseURI));
-  const store = await index;
-  const ranked = (await rank(await understand(words, store), store)).filter(({ page }) => kinds.includes(store.kind(page)[0])).slice(0, 8);
-  const pages = await Promise.all(ranked.map(({ page }) => store.page(page)));
-  return pages.flatMap(({ url }, at) => {
-    const kind = store.kind(ranked[at].page)[0];
+/** Documents of some kinds that the site's own search finds: by sound, in spite of slips. `search`: see editor.js. */
+async function searched(words, kinds, references, search) {
+  const pages = await search(words, kinds);
+  return pages.flatMap(({ kind, url }) => {
     const found = references[kind]?.find(([id]) => id === decodeURIComponent(url.split("/")[1] ?? ""));
     return found ? [{ kind, id: found[0], title: found[1], parts: found[2] }] : [];
   });
 }
 
 /** What is found for some words: first what has the very words. */
-async function found(words, kinds, references) {
+async function found(words, kinds, { references, search }) {
   const first = matching(words, kinds, references);
   if (first.length >= 5 || !words.trim()) return first;
-  const more = await searched(words, kinds, references).catch(() => []); // the search cannot be reached: titles will do
+  const more = await searched(words, kinds, references, search).catch(() => []); // the search cannot be reached: titles will do
   return [...first, ...more.filter(({ kind, id }) => !first.some((one) => one.kind === kind && one.id === id))].slice(0, 8);
 }
 
@@ -158,7 +149,7 @@ export function drawCombobox(described, form, about) {
   };
   const look = async () => {
     const mine = ++turn;
-    const rows = await found(input.value, about.kinds, form.references);
+    const rows = await found(input.value, about.kinds, form);
     if (mine !== turn) return;
     offer(rows.map((target) => ({
       label: target.title,
