@@ -54,7 +54,7 @@ def test_all_of_ours_are_joined_and_called_by_their_content(own: Callable[..., P
         assert re.fullmatch(f"{FOLDER}/{HASHED[name]}", address), address
     files = written(own())
     assert not re.search(r"^import ", files["handbook.js"], re.MULTILINE)
-    assert re.search(r"^export const { pagesFor, start } = ", files["finder.js"], re.MULTILINE), "the dialog asks it for this"
+    assert re.search(r"^export const { pagesFor, start } = ", files["finder.js"], re.MULTILINE), "who asks it for what"
     assert "@import" not in files["handbook.css"]
 
 
