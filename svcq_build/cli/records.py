@@ -9,6 +9,7 @@ import click
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import find_language, find_root, language_option, root_option
 from svcq_build.cli._papers import refuse_to_overwrite
+from svcq_build.cli._periods import find_period
 from svcq_build.cli._tell import tell
 
 
@@ -103,6 +104,37 @@ def export(form: str, out: Path | None, force: bool, root: Path | None, language
         path.parent.mkdir(parents=True, exist_ok=True)
     save_all(files)
     tell(words("Written: {path}").format(path=target))
+    return CLEAN
+
+
+@command.command()
+@click.argument("period", metavar="PERIOD")
+@click.option(
+    "--dialect",
+    default="duckdb",
+    show_default=True,
+    help="Of the engine: duckdb, sqlite, postgres, clickhouse, pyspark…",
+)
+@language_option
+def queries(period: str, dialect: str, language: str | None) -> int:
+    """Write the SQL that counts what a report says of a PERIOD, for an engine that has the exported tables.
+
+    The same queries, said once with Ibis, become the SQL of each engine that it knows. They give sums and counts, and
+    round nothing. Needs the extra “analysis”: pip install 'svcq[analysis]'.
+    """
+    from svcq_build.records import report_sql
+    from svcq_build.translate import translator
+
+    words = translator(find_language(language))
+    span = find_period(period, words)
+    try:
+        made = report_sql(span, dialect)
+    except ValueError as error:
+        raise click.UsageError(
+            words("“{name}” is none of the engines that Ibis knows: {known}").format(name=dialect, known=error)
+        ) from None
+    for name, query in made.items():
+        click.echo(f"-- {name}, {span}\n{query};\n")
     return CLEAN
 
 

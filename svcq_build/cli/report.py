@@ -12,6 +12,7 @@ import click
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
 from svcq_build.cli._papers import find_paper_language, refuse_to_overwrite
+from svcq_build.cli._periods import find_period
 
 if TYPE_CHECKING:
     from svcq_build.load import Graph
@@ -61,7 +62,9 @@ def command(
     from svcq_build.translate import translator
 
     words = translator(find_language(language))
-    span = _period(period, today, words)
+    span = find_period(period, words)
+    if span.first > today:
+        raise click.UsageError(words("{period} has not begun.").format(period=span))
     folder = find_root(root)
     corpus = load_folder(folder)
     graph = build_graph(corpus)
@@ -83,28 +86,6 @@ def command(
     save(target, content)
     tell(words("Written: {path}").format(path=target))
     return CLEAN
-
-
-def _period(text: str, today: dt.date, words: Callable[[str], str]) -> CalendarPeriod:
-    """The period that was asked for.
-
-    Raises:
-        UsageError: when it is none, or has not begun.
-    """
-    from svcq_build.model import parse_period
-
-    try:
-        period = parse_period(text.strip().upper())
-    except ValueError:
-        raise click.UsageError(
-            words(
-                "“{text}” is no period. Write a quarter (2026-Q3), a month (2026-09), half a year (2026-H1) or a year "
-                "(2026)."
-            ).format(text=text)
-        ) from None
-    if period.first > today:
-        raise click.UsageError(words("{period} has not begun.").format(period=period))
-    return period
 
 
 def _report(graph: Graph, asked: str | None, period: CalendarPeriod, words: Callable[[str], str]) -> str:

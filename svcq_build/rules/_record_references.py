@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from svcq_build.model import PartIdMark, Ref, Reference, Route, leaves
@@ -27,13 +27,16 @@ class Referred(NamedTuple):
         return self.target.kind in all_record_kinds()
 
 
-def references_of(record: Record) -> Iterator[Referred]:
+@lru_cache(maxsize=2)  # one rule after the other asks for those of the same record
+def references_of(record: Record) -> tuple[Referred, ...]:
     """Every reference of a record."""
+    found = []
     for leaf in leaves(record.kind.model, record.data, Ref):
         assert isinstance(leaf.mark, Ref)
         target = leaf.mark.parse(leaf.value)
         if target is not None:
-            yield Referred(leaf.route, leaf.mark, target)
+            found.append(Referred(leaf.route, leaf.mark, target))
+    return tuple(found)
 
 
 def target_record(referred: Referred, context: Context) -> Record | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -52,6 +52,13 @@ def by_figure(rows: Iterable[Measurement]) -> Mapping[str, list[Measurement]]:
     return found
 
 
+def of_one_length(rows: Sequence[Measurement]) -> list[Measurement]:
+    """The rows of the length of period that most have: months and their quarter say the same thing twice."""
+    lengths = Counter(row.period.unit for row in rows)
+    usual = max(lengths, key=lambda length: (lengths[length], length), default=None)
+    return [row for row in rows if row.period.unit == usual]
+
+
 def values_of(rows: Iterable[Measurement], unit: str) -> list[Measured]:
     """The values of rows, in order; a row with neither a value nor what makes one is left out."""
     values = [value for row in rows if (value := _value(row, unit)) is not None]
@@ -78,7 +85,7 @@ def figure_in(period: CalendarPeriod, rows: Iterable[Measurement], indicator: An
         period: it. rows: of the indicator, or of one figure beside it. indicator: that: unit, direction, target.
     """
     unit, direction, target = indicator.unit.strip(), indicator.direction, indicator.target
-    inside = [row for row in rows if row.period.first in period and row.period.last in period]
+    inside = of_one_length([row for row in rows if row.period.first in period and row.period.last in period])
     values = values_of(inside, unit)
     if not values:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +27,7 @@ from svcq_build.figures import (
 )
 from svcq_build.model import parse_reference
 from svcq_build.records import Measurement
-from svcq_build.watch.measured import Measured, by_figure, values_of
+from svcq_build.watch.measured import Measured, by_figure, of_one_length, values_of
 
 #: Changes of these classes may move the process that an indicator measures.
 _MOVING = ("substance", "safety")
@@ -159,9 +158,7 @@ def _series(
 
 def _in_order(found: Sequence[Measurement], unit: str) -> tuple[Measured, ...]:
     """The values of the periods that most of them have the length of, the oldest first."""
-    lengths = Counter(measurement.period.unit for measurement in found)
-    usual = max(lengths, key=lambda length: (lengths[length], length))
-    return tuple(values_of((measurement for measurement in found if measurement.period.unit == usual), unit))
+    return tuple(values_of(of_one_length(found), unit))
 
 
 def _chart(measured: Sequence[Measured], unit: str, anew: Sequence[str]) -> Chart:

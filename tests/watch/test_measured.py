@@ -32,6 +32,7 @@ def _figure(records: Records, indicator: Indicator) -> PeriodFigure | None:
         ("period,value\n2026-01,1\n2026-02,2\n", "起", 3, "total"),
         ("period,value\n2026-01,1.5\n2026-02,2.5\n", "件/万人次", 2, "mean"),
         ("period,value\n2026-Q1,97.5\n", "%", 97.5, "single"),
+        ("period,value\n2026-Q1,30\n2026-01,10\n2026-02,14\n", "分钟", 12, "mean"),
         ("period,value\n2026-01,10\n2026-01,12\n2026-04,90\n", "分钟", 12, "single"),
     ],
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from svcq_build.load import Entry
-from svcq_build.model import Ref, mark_at, parse_version
-from svcq_build.records import Items, Record, Stood
+from svcq_build.model import Ref, Reference, mark_at, parse_version
+from svcq_build.records import Items, Record, RecordModel, Stood
 from svcq_build.rules import Context
 
 #: The field that names the document whose version a record holds in ``version``, by kind.
@@ -38,13 +39,23 @@ def versioned(record: Record, context: Context) -> Versioned | None:
     written = data.get("version")
     if field is None or not isinstance(written, str):
         return None
-    mark = mark_at(record.kind.model, (field,))
-    target = mark.parse(str(data[field])) if isinstance(mark, Ref) else None
+    target = _target(record.kind.model, field, str(data[field]))
     entry = context.behind.entry(target) if target is not None else None
     if entry is None or not entry.is_sound:
         return None
-    version = str(parse_version(written))
+    version = _version(written)
     return Versioned(entry, version, context.behind.stood(entry, version))
+
+
+@lru_cache(maxsize=1000)  # thousands of records speak of a few documents
+def _target(model: type[RecordModel], field: str, written: str) -> Reference | None:
+    mark = mark_at(model, (field,))
+    return mark.parse(written) if isinstance(mark, Ref) else None
+
+
+@lru_cache(maxsize=1000)
+def _version(written: str) -> str:
+    return str(parse_version(written))
 
 
 def items_of(record: Record, context: Context) -> Items | None:
