@@ -153,7 +153,9 @@ class _Splicer:
             return [self.inserted(node, "entries", place, {step.name: step.value}, in_flow)]
         if isinstance(step, InsertItem):
             return [self.inserted(node, "items", step.place, step.value, in_flow)]
-        spans = [self.span(item[1:]) for item in node["items"]]
+        spans = [self.span(item[1:]) for item in node.get("items", ())]
+        if not (0 <= step.place < len(spans) and 0 <= step.to < len(spans)):
+            raise self.refusal()
         order = [*range(len(spans))]
         order.insert(step.to, order.pop(step.place))
         return [(*span, self.text[slice(*spans[source])]) for span, source in zip(spans, order, strict=True)]

@@ -168,6 +168,8 @@ def test_without_a_last_line_break() -> None:
         (b"a: [x]\n", Remove(("a", 0))),
         (b"a: 1\n", AddField((), "a", "x")),
         (b"a: 1\n", SetValue(("b",), "x")),
+        (b"a: 1\n", MoveItem(("a",), 0, 0)),
+        (b"a: [x, y]\n", MoveItem(("a",), 0, 2)),
     ],
 )
 def test_what_would_change_more_is_refused(content: bytes, step: Step) -> None:
