@@ -194,7 +194,7 @@ def _name_problem(path: str) -> Finding | None:
         return Finding(
             spot,
             say("“{name}” is not a record: only .yml files belong here.", name=path.rpartition("/")[2]),
-            say("A record as JSON comes in with “svcq record add {path}”.", path=in_shell(path))
+            say("A record as JSON comes in with “svcq record add {path}”; then delete this file.", path=in_shell(path))
             if ending == "json"
             else say("Move it elsewhere, or delete it."),
             rule="file-name",

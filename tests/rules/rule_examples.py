@@ -21,6 +21,29 @@ from tests.records.record_files import least_record
 TODAY = dt.date(2026, 3, 1)
 CONFIGURATION = "site_name: 手册\n"
 
+#: The rules in whose examples a hint gives a command; each is run as it stands (``test_pasted_hints.py``).
+WITH_COMMANDS = (
+    "empty-file",
+    "ignored-document",
+    "old-shape",
+    "wrong-kind",
+    "no-documents",
+    "review-overdue",
+    "stale-codeowners",
+    "suspect-dependent",
+    "untranslated-interface",
+    "deleted-not-retired",
+    "edited-record",
+    "removed-but-referenced",
+    "retired-without-successor",
+    "unversioned-change",
+)
+#: How a hint names a command: after “In a terminal: ”, up to its end, or in quotation marks.
+_LAST = re.compile(r"(?:[Ii]n a terminal[^:]*|run|with): ((?:svcq|git|mv) .+)$", re.MULTILINE)
+#: What needs an extension of git, or a host.
+_NOT_HERE = ("git lfs pull", "git sparse-checkout disable", "git fetch --unshallow")
+_QUOTED = re.compile(r"“((?:svcq|git) [^”]+)”")
+
 #: ``#base path`` starts a file of the base: as it was before the change that the other files make.
 _FOLDERS = r"(?:standards|roles|playbooks|records|site_templates|translations|\.github)"
 _HEADING = re.compile(
@@ -30,6 +53,12 @@ _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*):")
 _SIZE = re.compile(rb"<([0-9]+) KB>")
 _BYTE = re.compile(rb"<byte ([0-9A-F]{2})>")
 _LINK = re.compile(rb"<link ([^>]+)>")
+
+
+def commands(hint: str) -> list[str]:
+    """The commands that a hint gives, to be pasted."""
+    found = [one[1].rstrip(".") for pattern in (_LAST, _QUOTED) for one in pattern.finditer(hint)]
+    return [one for one in found if one not in _NOT_HERE]
 
 
 def split_files(snippet: str, base: bool = False) -> dict[str, tuple[bool, str]]:

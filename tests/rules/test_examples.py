@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from rule_examples import diagnose, merge, split_files
+from rule_examples import WITH_COMMANDS, commands, diagnose, merge, split_files
 
 from svcq_build.model.diagnostics import Diagnostic, Severity
 from svcq_build.rules import Rule, all_rules
@@ -47,7 +47,9 @@ def test_good_is_clean(rule: Rule, tmp_path: Path) -> None:
 
 @by_name
 def test_every_finding_has_a_place_and_advice(rule: Rule, tmp_path: Path) -> None:
-    found = next(found for found in diagnose(rule.sections["Bad"], tmp_path) if found.rule == rule.name)
+    every = [found for found in diagnose(rule.sections["Bad"], tmp_path) if found.rule == rule.name]
+    assert any(commands(str(one.hint)) for one in every) == (rule.name in WITH_COMMANDS)
+    found = every[0]
     assert found.span.line >= 1
     assert found.span.column >= 1
     assert str(found.message)

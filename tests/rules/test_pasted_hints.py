@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import contextlib
+import json
 import shlex
 import shutil
 import subprocess
@@ -11,40 +12,34 @@ from pathlib import Path
 
 import click
 import pytest
-from rule_examples import TODAY, diagnose, lay_out, split_files
+import yaml
+from rule_examples import TODAY, WITH_COMMANDS, commands, lay_out, split_files
 
 from svcq_build.check.remembered import run_check
 from svcq_build.cli import cli
 from svcq_build.model.diagnostics import Diagnostic
-from svcq_build.rules import Rule, all_rules
+from svcq_build.rules import all_rules
+from tests.records.record_files import least_record
 
-#: How a hint names a command: after “In a terminal: ”, up to its end, or in quotation marks.
-_LAST = re.compile(r"(?:[Ii]n a terminal[^:]*|run|with): ((?:svcq|git|mv) .+)$", re.MULTILINE)
-_QUOTED = re.compile(r"“((?:svcq|git) [^”]+)”")
 #: What does not end, or needs what the example lacks (a built site, an extension of git).
 _ONLY_PARSED = ("serve", "publish", "build")
 #: What tells how something is done, and mends nothing.
 _ONLY_TELLING = (
     "svcq explain",
-    "svcq record import",
+    "svcq record",
     "git show",
     "git check-ignore",
     "svcq rename --help",
     "svcq new --help",
     "svcq translate",
 )
-_NOT_HERE = ("git lfs pull", "git sparse-checkout disable", "git fetch --unshallow")
 
 
-def commands(hint: str) -> list[str]:
-    return [found[1].rstrip(".") for pattern in (_LAST, _QUOTED) for found in pattern.finditer(hint)]
-
-
-def told(rule: Rule, found: Sequence[Diagnostic]) -> dict[str, Diagnostic]:
+def told(rule: str, found: Sequence[Diagnostic]) -> dict[str, Diagnostic]:
     """The commands in the hints of a rule, each once, with a finding that it is to mend."""
-    every = {one: item for item in found if item.rule == rule.name and item.hint for one in commands(str(item.hint))}
+    every = {one: item for item in found if item.rule == rule and item.hint for one in commands(str(item.hint))}
     assert not any("…" in one for one in every)
-    return {one: item for one, item in every.items() if one not in _NOT_HERE}
+    return every
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -73,7 +68,8 @@ def run(command: str, svcq, root: Path) -> None:
         elif name == "git":
             git(root, *arguments)
         else:
-            parse(arguments)
+            with contextlib.chdir(root):
+                parse(arguments)
             if arguments[0] not in _ONLY_PARSED:
                 outcome = svcq(*arguments, "--lang", "en", cwd=root)
                 assert outcome.code in (0, 1), (one, outcome.err)
@@ -90,17 +86,28 @@ def parse(arguments: list[str]) -> None:
         group.make_context("svcq", list(arguments))
 
 
-RULES = [rule for rule in all_rules().values() if rule.group != "syntax" or rule.name == "empty-file"]
+RECORD = json.dumps(yaml.safe_load(least_record("records/suggestions/2026/x.yml")), default=str)
+CASES = [(name, all_rules()[name].sections["Bad"]) for name in WITH_COMMANDS] + [
+    ("missing-target", "# standards/service/queueing.yml\nowner: hall-manager\n"),
+    (
+        "missing-target",
+        "# roles/charters/front-desk.yml\ntitle: 窗口人员\n"
+        "# standards/service/queueing.yml\nowner: clerk\napplies_to: [clerk]\n",
+    ),
+    ("file-name", f"#! records/suggestions/2026/x.json\n{RECORD}\n"),
+    ("file-name", "#! records/measurements/waiting-time/spring.csv\nperiod,value\n2026-01,3\n"),
+    ("ignored-document", "#! .gitignore\nqueueing.yml\n# standards/service/queueing.yml\ntitle: 排队\n"),
+]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_command_in_a_hint_runs_where_it_was_given(rule: Rule, tmp_path: Path, svcq) -> None:
-    if not told(rule, diagnose(rule.sections["Bad"], tmp_path / "first")):
-        return
+@pytest.mark.parametrize(("name", "snippet"), CASES, ids=[name for name, _ in CASES])
+def test_a_command_in_a_hint_runs_where_it_was_given(name: str, snippet: str, tmp_path: Path, svcq) -> None:
     original = tmp_path / "original"
     original.mkdir()
-    as_committed(rule.sections["Bad"], original)
-    for number, (command, fault) in enumerate(told(rule, run_check(original, TODAY, base="HEAD").diagnostics).items()):
+    as_committed(snippet, original)
+    given = told(name, run_check(original, TODAY, base="HEAD").diagnostics)
+    assert given
+    for number, (command, fault) in enumerate(given.items()):
         state = tmp_path / str(number)
         shutil.copytree(original, state, symlinks=True)
         run(command, svcq, state)
