@@ -6,7 +6,7 @@ import { differencesOf } from "./editor/differences.js";
 import { fetched, partTexts } from "./editor/files.js";
 import { drawFields } from "./editor/form.js";
 import { drawCombobox } from "./editor/references.js";
-import { unsent } from "./editor/kept.js";
+import { toldLater, unsent } from "./editor/kept.js";
 import { blocks, inline } from "./editor/markdown.js";
 import { parametersOf, filled } from "./editor/quotes.js";
 import { drawProposing } from "./editor/proposing.js";
@@ -19,7 +19,6 @@ import { fill, make, put } from "./runs/made.js";
 
 const SOON = 150; // ms after a key, before what changes is reckoned
 const LATER = 600; // and before the desk is asked
-const SAVED = "svcq.saved";
 
 /** What the site's own search finds, by its script, which is fetched when it is first needed: {kind, url} of pages. */
 async function search(words, kinds) {
@@ -156,8 +155,7 @@ class Editor {
       changed: () => this.changed(), drawn: () => this.problems?.show(), tell: this.tell, preview: (text, isLong) => this.preview(text, isLong),
       textsOf: async ({ kind: other, id }) => partTexts((await fetched(this.source(`${other}:${id}`))).nodes),
     };
-    const saved = sessionStorage.getItem(SAVED);
-    sessionStorage.removeItem(SAVED);
+    const saved = toldLater.take();
     const discard = () => {
       this.kept.forget();
       location.reload();
@@ -199,7 +197,7 @@ class Editor {
     if (this.ask) {
       return drawSaving({ reference: this.reference, path: this.file.path, blob: this.file.blob, text: () => this.text() }, this.ask, form, (told) => {
         saved();
-        if (!told.branch) sessionStorage.setItem(SAVED, this.words.saved); // the page is loaded again
+        if (!told.branch) toldLater.put(this.words.saved); // the page is loaded again
       });
     }
     return drawProposing({
@@ -246,7 +244,7 @@ class Editor {
     this.isSent = packed === this.sent;
     if (isChanged && !this.isSent) {
       const { source, nodes, blob } = this.file;
-      if (!this.kept.keep({ source, nodes, blob, draft: JSON.parse(packed), at: Date.now() })) this.tell(this.words.notKept);
+      this.isKept = this.kept.keep({ source, nodes, blob, draft: JSON.parse(packed), at: Date.now() });
     } else this.kept.forget();
     this.again.hidden = !isChanged;
     this.sending.element.hidden = !isChanged;
@@ -262,7 +260,7 @@ class Editor {
   showStatus(isChanged) {
     const { words } = this;
     const faults = this.problems.count;
-    const said = !isChanged ? words.unchanged : [fill(words.changeCount, { n: this.differences.length }), this.isSent ? words.isSent : faults ? fill(words.faultCount, { n: faults }) : words.keptHere].join(" · ");
+    const said = !isChanged ? words.unchanged : [fill(words.changeCount, { n: this.differences.length }), this.isSent ? words.isSent : faults ? fill(words.faultCount, { n: faults }) : this.isKept ? words.keptHere : words.notKept].join(" · ");
     if (this.status.textContent !== said) this.status.textContent = said;
     this.bar.dataset.faults = String(faults > 0);
   }

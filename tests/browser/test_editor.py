@@ -21,6 +21,27 @@ OLD, NEW = "任一队列等候超过 20 人时", "任一队列等候超过 15 �
 TEXT = '[id="edit-requirements-3-text"]'
 
 
+#: The document has changed since the edit that is kept was made.
+_OLDER = """() => {
+  const key = Object.keys(localStorage).find((name) => name.startsWith("svcq edit of"));
+  const kept = JSON.parse(localStorage[key]);
+  localStorage[key] = JSON.stringify({ ...kept, source: `${kept.source}# older\\n` });
+}"""
+#: What the page would say of documents as they are.
+_FAULTS = """async (names) => {
+  const { faultsOf } = await import("../assets/svcq/editor/rules.js");
+  const { draftOf } = await import("../assets/svcq/editor/draft.js");
+  const read = async (name) => (await fetch(`../editor/${name}.json`)).json();
+  const [{ kinds }, references] = await Promise.all(["forms", "references"].map(read));
+  const words = new Proxy({}, { get: (_, name) => String(name) });
+  const found = await Promise.all(names.map(async (name) => {
+    const { nodes, source } = await read(`documents/${name}`);
+    return faultsOf(kinds[name.split("/")[0]].fields, draftOf(nodes, source), { words, references });
+  }));
+  return found.flatMap((faults, at) => faults.map((fault) => [names[at], ...fault]));
+}"""
+
+
 @pytest.fixture
 def source(site: Path) -> bytes:
     """The document that is edited, as the site was built from it."""
@@ -116,6 +137,9 @@ def test_an_unsent_edit_survives(editor: Callable[..., Page]) -> None:
     page.reload()
     expect(page.locator(".sv-edit__note")).to_contain_text("已经恢复")
     expect(page.locator(TEXT)).to_have_value(re.compile(NEW))
+    page.evaluate(_OLDER)
+    page.reload()
+    expect(page.locator(".sv-edit__note")).to_contain_text("此后文档有了改动")
     page.get_by_role("button", name="放弃修改").click()
     page.get_by_role("button", name="确定放弃").click()
     expect(page.locator(".sv-edit__status")).to_contain_text("还没有改动")
@@ -307,6 +331,12 @@ def test_a_document_is_chosen_where_none_is_named(visit: Callable[..., Visit]) -
     page.locator("[role=option]").first.click()
     page.wait_for_url("**/edit/?document=standard%3Aqueueing")
     page.locator(".sv-edit__bar").wait_for()
+
+
+def test_a_sound_document_has_no_fault(visit: Callable[..., Visit], site: Path) -> None:
+    folder = site / "editor/documents"
+    names = [path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.rglob("*.json"))[::4]]
+    assert visit("edit/").page.evaluate(_FAULTS, names) == []
 
 
 def test_only_the_editor_may_ask_the_host(site: Path) -> None:

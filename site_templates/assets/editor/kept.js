@@ -26,6 +26,28 @@ export const unsent = (root, reference) => {
   return { read: () => read(key), keep: (value) => keep(key, value), forget: () => keep(key, null) };
 };
 
+const SAVED = "svcq.saved";
+
+/** A word that is told once the page has been loaded again: {put, take}. */
+export const toldLater = {
+  put: (words) => {
+    try {
+      sessionStorage.setItem(SAVED, words);
+    } catch {
+      // storage is closed to us: nothing is told
+    }
+  },
+  take: () => {
+    try {
+      const words = sessionStorage.getItem(SAVED);
+      sessionStorage.removeItem(SAVED);
+      return words;
+    } catch {
+      return null;
+    }
+  },
+};
+
 /** The token for a host: {read, keep, forget}. */
 export const tokenOf = (api) => {
   const key = `svcq token of ${api}`;
