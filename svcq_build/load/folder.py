@@ -34,7 +34,7 @@ from svcq_build.load.owners import read_codeowners
 from svcq_build.load.parameters import Parameters, holds_parameters, parameters_of
 from svcq_build.load.settings_file import settings_in
 from svcq_build.load.side_files import is_picture, look_beside, unreadable, why_unfit
-from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, top_folders
+from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, split_name, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
 from svcq_build.model import FILE_START, Finding, Spot
@@ -87,7 +87,10 @@ def load_folder(
     corpus = load(
         configuration, sources, root, read_own_schemas(root, decode), others, below_top(root), known, None, faulty
     )
-    more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored), *_left_out(root)]
+    more = [*(why_unfit(root, path) for path in unfit), *_ignored_documents(ignored)]
+    absent = [path for path in left_out_files(root, top_folders()) if kind_of_folder(path) is not None]
+    if absent:
+        more.append(_left_out(absent))
     more.extend(unreadable(path, NotAFile(0, NOT_A_FILE)) for path in endless)
     more.extend(theme_faults(corpus.settings, root))
     more.extend(unread_files)
@@ -95,7 +98,8 @@ def load_folder(
     for found, text in template_faults(root):
         more.append(found)
         texts[found.spot.path] = text
-    return replace(corpus, findings=(*corpus.findings, *more), texts=texts)
+    unread = (*corpus.unread, *(UnreadFile(path, _ref(path), None) for path in absent))
+    return replace(corpus, findings=(*corpus.findings, *more), texts=texts, unread=unread)
 
 
 def load(
@@ -219,21 +223,21 @@ def reload(
     return replace(corpus, entries=entries, unread=tuple(unread), findings=tuple(findings), pictures=pictures)
 
 
-def _left_out(root: Path) -> Iterator[Finding]:
-    """A word on the documents that a sparse checkout leaves out, at the first of them."""
-    found = [path for path in left_out_files(root, top_folders()) if kind_of_folder(path) is not None]
-    if found:
-        yield Finding(
-            Spot(found[0], span=FILE_START),
-            say(
-                "Git leaves {n} documents out of this checkout ({path} among them): they are not looked at, and "
-                "references to them lead nowhere.",
-                n=len(found),
-                path=found[0],
-            ),
-            say("They come with: git sparse-checkout disable"),
-            rule="ignored-document",
-        )
+def _left_out(paths: list[str]) -> Finding:
+    """A word on the documents that a sparse checkout leaves out, at the first of them; a site would be without them."""
+    return Finding(
+        Spot(paths[0], span=FILE_START),
+        say("Git leaves {n} documents out of this checkout ({path} among them): nobody can look at them.",
+            n=len(paths), path=paths[0]),
+        say("They come with: git sparse-checkout disable"),
+        rule="unreadable-file",
+    )  # fmt: skip
+
+
+def _ref(path: str) -> str | None:
+    """The ``kind:id`` that a document would have by its place."""
+    kind = kind_of_folder(path)
+    return f"{kind.name}:{split_name(path)[0]}" if kind is not None else None
 
 
 def _ignored_documents(ignored: Iterable[str]) -> Iterator[Finding]:

@@ -145,7 +145,7 @@ def kind_of(path: str) -> RecordKind | None:
 def _content(source: Source, root: Path | None, findings: list[Finding]) -> bytes | None:
     """The bytes of a file that can be a record by its name; what keeps it from being one is added to ``findings``."""
     path = source.path
-    problem = _name_problem(path) or (link_problem(root, path, None) if root is not None else None)
+    problem = (link_problem(root, path, None) if root is not None else None) or _name_problem(path)
     if problem is not None:
         findings.append(problem)
         return None

@@ -26,6 +26,8 @@ _WORDS = ("note", "source", "unit")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 #: Beyond that, a number is none that anybody counted.
 _WHOLE = 1e15
+#: How the files of Excel and WPS begin (a ZIP archive; an OLE2 file).
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _TRUE, _FALSE = ("true",), ("false", "")
 
 
@@ -37,6 +39,16 @@ def read_table(path: str, content: bytes, kind: RecordKind, findings: list[Findi
         content: the file's bytes. kind: that of measurements.
     """
     indicator = path.removeprefix(kind.folder).partition("/")[0]
+    if content.startswith(_SPREADSHEETS):
+        findings.append(
+            Finding(
+                Spot(path, span=FILE_START),
+                say("This is the file of a spreadsheet, though its name ends in .csv."),
+                say("Give it the ending of its program (.xlsx) and import it: svcq record import FILE"),
+                rule="table-syntax",
+            )
+        )
+        return []
     try:
         text = decode(content)
         conflicts = conflict_faults(text)

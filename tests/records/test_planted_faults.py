@@ -147,3 +147,9 @@ def test_other_encodings_are_named(path: str) -> None:
         (found,) = read((path, GOOD[path].encode(encoding))).findings
         assert (found.rule, name in str(found.hint)) == ("not-utf8", True)
     assert read((path, "\ufeff" + GOOD[path])).findings == ()
+
+
+@pytest.mark.parametrize("begin", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_spreadsheet_that_was_only_renamed_is_named(begin: bytes) -> None:
+    (found,) = read((TABLE, begin + b"\0\xff\0" * 40)).findings
+    assert (found.rule, "record import" in str(found.hint)) == ("table-syntax", True)

@@ -100,13 +100,16 @@ def check_record(record: Record, context: Context) -> Iterator[Finding]:
         if document in context.corpus.entries or document in context.graph.unknown or target.kind not in all_kinds():
             continue
         meant = Namesakes(context.corpus).meant(str(target), referred.mark)
+        table = (
+            record.kind.tabular
+        )  # the folder of a table names what its rows measure: one fault, whatever their number
         yield Finding(
-            record.spot(*referred.route, within=target.id),
+            Spot(record.path, span=FILE_START) if table else record.spot(*referred.route, within=target.id),
             say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id),
             (hint_of(meant) if meant is not None else None)
             or _of_another_kind(target.id, context)
             or _how_to_write(target),
-            document=record.ref,
+            document=None if table else record.ref,
         )
 
 

@@ -1,4 +1,4 @@
-"""A file that would be a document is one that git ignores, or leaves out of a sparse checkout.
+"""A file that would be a document is one that git ignores.
 
 Why: It is never committed, so the handbook that is published, and that of every colleague, is without it.
 Bad:
@@ -11,8 +11,7 @@ Good:
     *~
     # standards/glossary/queue.yml
     title: 排队
-Fix: Commit it with “git add --force”, or take the line out of .gitignore; if it is to stay private, leave it. What a
-sparse checkout leaves out comes with “git sparse-checkout disable”.
+Fix: Commit it with “git add --force”, or take the line out of .gitignore; if it is to stay private, leave it.
 """
 
 from svcq_build.model import Severity

@@ -7,7 +7,8 @@ Bad:
 Good:
     # standards/glossary/queue.yml
     title: 排队
-Fix: Give yourself permission to read it; delete a link that leads nowhere.
+Fix: Give yourself permission to read it; delete a link that leads nowhere. What a sparse
+checkout leaves out comes with “git sparse-checkout disable”.
 """
 
 from svcq_build.model import Severity
