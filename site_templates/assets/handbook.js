@@ -1,5 +1,6 @@
 // Starts our scripts on every page, also after the theme's instant navigation. Every module exports mount(root).
 import * as checklist from "./checklist.js";
+import * as course from "./course.js";
 import * as filter from "./filter.js";
 import * as find from "./find.js";
 import * as header from "./header.js";
@@ -8,7 +9,7 @@ import * as print from "./print.js";
 import * as search from "./search.js";
 import * as versions from "./versions.js";
 
-const modules = [search, find, filter, checklist, header, print, versions, offline];
+const modules = [search, find, filter, checklist, course, header, print, versions, offline];
 
 function mountAll() {
   for (const module of modules) module.mount(document);

@@ -6,7 +6,7 @@ import { copied, offerWays } from "./runs/hand_over.js";
 import { Kept, brought, lasting, SHAPE } from "./runs/kept.js";
 import { fill, make, put } from "./runs/made.js";
 import { dayOf, momentOf } from "./runs/moments.js";
-import { clean, newId, personal, recordOf, sampleOf, written } from "./runs/records.js";
+import { clean, newId, pathOf, personal, recordOf, sampleOf, written } from "./runs/records.js";
 import { itemsOf, score } from "./runs/score.js";
 import { drawSheet, headOf, told } from "./runs/sheet.js";
 
@@ -228,11 +228,12 @@ class Runs {
     this.end.dataset.svFinished = String(Boolean(run.finished));
     if (run.foreign) return put(this.end);
     if (!run.finished) return this.offerEnd(found);
+    const handing = { id: run.id, path: pathOf(run.id), title: `${run.plan.title} ${run.place}`, text: written(recordOf(run)), photos };
     const verdict = found.passed === null ? words.done : found.passed ? words.passedIt : words.failedIt;
     return put(this.end,
       make("h2.sv-run__title", { tabindex: -1 }, verdict), make("p.sv-run__result", {}, told(found, run.plan, words)),
       make("p.sv-note", {}, words.handItIn),
-      offerWays(run, photos, this.host, words, (way) => this.handed(way)),
+      offerWays(handing, this.host, words, (way) => this.handed(way)),
       make("p.sv-actions", {},
         !run.handed.length && make("button.sv-button.sv-button--quiet", { type: "button", onclick: () => this.change(["finished"], () => null) }, words.reopen),
         this.removal(run, () => { history.pushState(history.state, "", location.pathname + location.search); this.list(); })),

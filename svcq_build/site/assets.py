@@ -19,12 +19,13 @@ from svcq_build.site.styles import join_styles
 
 #: Where they are on the site of each language.
 FOLDER = "assets/svcq"
-#: What a page asks for, at once or when it is turned to (search, runs), and how it is made. What only some pages
-#: need, only these ask for (home, past, running, structure, the editor). The head's is no module.
+#: What a page asks for, at once or when it is turned to (search, runs, courses), and how it is made. What only some
+#: pages need, only these ask for (home, past, running, learning, structure, the editor). The head's is no module.
 _ENTRIES = {
     "handbook.css": join_styles,
     "home.css": join_styles,
     "running.css": join_styles,
+    "learning.css": join_styles,
     "structure.css": join_styles,
     "past.css": join_styles,
     "editing.css": join_styles,
@@ -32,6 +33,7 @@ _ENTRIES = {
     "finder.js": join_scripts,
     "runner.js": join_scripts,
     "editor.js": join_scripts,
+    "learner.js": join_scripts,
     "head.js": bare_script,
 }
 

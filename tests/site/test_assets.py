@@ -18,6 +18,7 @@ HASHED = {
         "handbook.css",
         "home.css",
         "running.css",
+        "learning.css",
         "past.css",
         "structure.css",
         "editing.css",
@@ -25,6 +26,7 @@ HASHED = {
         "finder.js",
         "runner.js",
         "editor.js",
+        "learner.js",
         "head.js",
     )
 }

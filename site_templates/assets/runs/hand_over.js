@@ -1,6 +1,5 @@
 // Handing a finished run in: as a file, by the device's own sharing, as text, or as a proposal on the git host.
 import { fill, make } from "./made.js";
-import { pathOf, recordOf, written } from "./records.js";
 
 /** The longest address that git hosts and what stands before them take without fail. */
 export const LONGEST_ADDRESS = 7_000;
@@ -42,29 +41,28 @@ export async function copied(text) {
 }
 
 /** What the device is able to share of a record and its pictures: the most that it takes. */
-function shareable(run, text, photos) {
-  const title = `${run.plan.title} ${run.place}`;
+function shareable({ id, title, text, photos }) {
   const pictures = photos.map(({ name, blob }) => new File([blob], name, { type: blob.type }));
   const file = (name, type) => new File([text], name, { type });
-  const record = [file(`${run.id}.yml`, "application/yaml"), file(`${run.id}.txt`, "text/plain")];
+  const record = [file(`${id}.yml`, "application/yaml"), file(`${id}.txt`, "text/plain")];
   const offers = record.flatMap((one) => [{ title, files: [one, ...pictures] }, { title, files: [one] }]);
   return [...offers, { title, text }].find((offer) => navigator.canShare?.(offer));
 }
 
 /**
- * Offer all ways of handing a finished run in.
- * @param run it. photos: its pictures. host: see proposal; null without one. handed: called with the way that was taken.
+ * Offer all ways of handing a record in.
+ * @param record {id, path, title, text, photos}: its file's name and place, what it is called, what stands in it, its pictures.
+ * @param host see proposal; null without one. handed: called with the way that was taken.
  */
-export function offerWays(run, photos, host, words, handed) {
-  const text = written(recordOf(run));
-  const path = pathOf(run);
+export function offerWays(record, host, words, handed) {
+  const { id, path, text, photos } = record;
   const said = make("p.sv-run__said-so", { role: "status" });
   const tell = (sentence, way) => {
     said.textContent = sentence;
     if (way) handed(way);
   };
   const button = (label, act, main = false) => make(`button.sv-button${main ? ".sv-button--main" : ".sv-button--quiet"}`, { type: "button", onclick: act }, label);
-  const offer = shareable(run, text, photos);
+  const offer = shareable(record);
   const proposed = host && proposal(host, path, text);
   const ways = [
     offer && button(words.share, async () => {
@@ -76,8 +74,8 @@ export function offerWays(run, photos, host, words, handed) {
       }
     }, true),
     button(words.download, () => {
-      save(`${run.id}.yml`, new Blob([text], { type: "application/yaml" }));
-      tell(fill(words.downloaded, { name: `${run.id}.yml`, path }), "download");
+      save(`${id}.yml`, new Blob([text], { type: "application/yaml" }));
+      tell(fill(words.downloaded, { name: `${id}.yml`, path }), "download");
     }, !offer),
     button(words.copy, async () => ((await copied(text)) ? tell(fill(words.copied, { path }), "copy") : tell(words.notCopied))),
     proposed && make("a.sv-button.sv-button--quiet", { href: proposed.address, target: "_blank", rel: "noopener", onclick: async () => {

@@ -23,8 +23,8 @@ export function newId(day, checklist) {
   return `${day}-${checklist.slice(0, 100).replace(/-+$/, "")}-${chosen.join("")}`;
 }
 
-/** Where a record lies in the repository. */
-export const pathOf = (run) => `records/inspections/${run.id.slice(0, 4)}/${run.id}.yml`;
+/** Where a record lies in the repository; its id begins with its day. */
+export const pathOf = (id, folder = "inspections") => `records/${folder}/${id.slice(0, 4)}/${id}.yml`;
 
 /** The sample of a run, where all of it is said and no part is more than its whole; else null. */
 export function sampleOf({ sample }) {
