@@ -21,8 +21,8 @@ GUIDE = "---\nkind: guide\ntitle: 读\nsummary: 读。\n---\n{}\n"
 @pytest.mark.parametrize(
     ("body", "targets", "minutes"),
     [
-        ("读" * 254, ["guide:one"], 1),  # with its summary: 255 characters a minute
-        ("读" * 255, ["guide:one"], 2),
+        ("读" * 253, ["guide:one"], 1),  # with title and summary: 255 characters, a minute
+        ("读" * 254, ["guide:one"], 2),
         ("读" * 1020, ["guide:one", "guide:one#x"], 4 + 1),  # one document, whatever of it is named
         ("word " * 230, ["guide:one"], 1),
         ("word " * 240, ["guide:one"], 2),
