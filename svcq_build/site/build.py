@@ -188,11 +188,11 @@ def renderer_for(
 
 
 def write_for_all(editions: Sequence[Edition], target: Path) -> None:
-    """Write what a site has once for all languages: the sitemap, and what robots are told."""
+    """Write what a site has for all languages together: the sitemaps, and what robots are told."""
     settings = editions[0].renderer.desk.settings
     pages = {edition.renderer.desk.lang: edition.pages for edition in editions}
     files = sitemap_files(pages, settings.svcq.languages, settings.site_url)
-    for address, content in {**files, "robots.txt": robots(settings.site_url)}.items():
+    for address, content in {**files, "robots.txt": robots(settings.site_url, settings.svcq.languages)}.items():
         write_file(target / address, content)
         editions[0].files.add(address)
 

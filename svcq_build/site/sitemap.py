@@ -1,4 +1,4 @@
-"""The sitemap: every page that search engines may show, with the day of its last change and its other languages."""
+"""The sitemaps: every page that search engines may show, with the day of its last change."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap_files(
     pages: Mapping[str, Mapping[str, dt.date | None]], languages: Sequence[str], site_url: str | None
 ) -> dict[str, bytes]:
-    """The sitemap of the whole site, and those of other languages than the first, which their pages ask for.
+    """The sitemaps, one a language: a reader's page asks for that of its own, and robots are told of each.
 
     Args:
         pages: by language, their addresses and the days of their last changes. languages: the source first.
@@ -24,16 +24,11 @@ def sitemap_files(
     Returns:
         files by address.
     """
-    entries = {
-        language: [_entry(page, day, site_address(site_url, language, languages)) for page, day in found.items()]
-        if site_url
-        else []
-        for language, found in pages.items()
-    }
-    files = {"sitemap.xml": [entry for language in languages for entry in entries[language]]}
-    files |= {f"{language}/sitemap.xml": entries[language] for language in languages[1:]}
     made = {}
-    for address, lines in files.items():
+    for language, found in pages.items():
+        base = site_address(site_url, language, languages) if site_url else ""
+        lines = [_entry(page, day, base) for page, day in found.items()] if site_url else []
+        address = _address(language, languages)
         body = "".join(f"\n{line}" for line in sorted(lines))
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SCHEMA}">{body}\n</urlset>\n'
         made[address] = text.encode()
@@ -46,7 +41,12 @@ def _entry(address: str, day: dt.date | None, base: str) -> str:
     return f"  <url><loc>{in_html(base + quote(address))}</loc>{changed}</url>"
 
 
-def robots(site_url: str | None) -> bytes:
-    """What search engines are told: to read everything, and where the sitemap is."""
-    where = f"Sitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
+def _address(language: str, languages: Sequence[str]) -> str:
+    return "sitemap.xml" if language == languages[0] else f"{language}/sitemap.xml"
+
+
+def robots(site_url: str | None, languages: Sequence[str]) -> bytes:
+    """What search engines are told: to read everything, and where the sitemaps are."""
+    base = site_url.rstrip("/") if site_url else ""
+    where = "".join(f"Sitemap: {base}/{_address(language, languages)}\n" for language in languages if base)
     return f"User-agent: *\nAllow: /\n{where}".encode()

@@ -81,7 +81,8 @@ def test_a_site_in_a_third_language(handbook: Path, svcq: Callable[..., Outcome]
     assert "Part of this page has not been translated" not in page, "all ten texts are there"
     assert re.findall('hreflang="([a-z]+)"', page)[:3] == ["zh", "en", "de"]
     assert ">Deutsch<" in (site / "roles/clerk/index.html").read_text(encoding="utf-8")
-    assert "https://example.org/handbook/de/roles/clerk/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://example.org/handbook/de/roles/clerk/" in (site / "de" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "Sitemap: https://example.org/handbook/de/sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
     found = "".join(path.read_text(encoding="utf-8") for path in (site / "de/search/keys").iterdir())
     assert '"sachbearbeitung":' in found
     assert '"empfangt":' in found, "with an accent or without"
