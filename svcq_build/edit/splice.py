@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from svcq_build.edit.edit import CannotEdit, File, read_file, same
@@ -18,6 +18,7 @@ from svcq_build.syntax import name as written_name
 from svcq_build.syntax import printable, quoted, text_value
 from svcq_build.words import say
 
+_BLANK_LINES = re.compile(r"\A(?:[^\S\r\n]*(?:\r\n|\r|\n))+|\A\s+\Z")
 _HEADER_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
 
 
@@ -83,6 +84,8 @@ def splice(path: str, content: bytes, steps: Iterable[Step]) -> bytes:
         CannotEdit: when a step would change anything else, or leads nowhere.
     """
     for step in steps:
+        if isinstance(step, SetValue) and step.route == ("body",) and path.endswith(".md"):
+            step = replace(step, value=_BLANK_LINES.sub("", str(step.value)).rstrip())  # which are not part of prose
         file = read_file(path, content)
         cuts = _Splicer(file).cuts(step)
         expected = _applied(_values(file), step)

@@ -106,11 +106,18 @@ def test_any_text_in_any_notation(route: tuple[str | int, ...], text: str, windo
     check_edit("a.yml", b"\xef\xbb\xbf" + SOURCE.replace(b"\n", b"\r\n") if windows else SOURCE, route, text)
 
 
-@pytest.mark.parametrize("text", ["b", "b\n\n- c", "---\nb", "# b 😀"])
+@pytest.mark.parametrize("text", ["b", "b\n\n- c", "---\nb", "# b 😀", "    code"])
 def test_prose_is_taken_as_it_is(text: str) -> None:
     content = b"---\nkind: guide\n---\n\n# a\n\ntext\n"
     new = splice("a.md", content, [SetValue(("body",), text)])
     assert new == b"---\nkind: guide\n---\n\n" + text.encode() + b"\n"
+
+
+@pytest.mark.parametrize("text", ["b\n", "\n \nb", "b  ", "\r\nb\r\n\r\n"])
+def test_blank_lines_around_prose_are_not_part_of_it(text: str) -> None:
+    assert (
+        splice("a.md", b"---\nkind: guide\n---\n\na\n", [SetValue(("body",), text)]) == b"---\nkind: guide\n---\n\nb\n"
+    )
 
 
 ORDER = ("kind", "title", "summary", "goal", "scope", "steps", "tags")
