@@ -260,3 +260,11 @@ def test_boxes_to_tick_are_a_forms_and_no_words_of_items():
     (made,) = found.values()
     assert [one["text"] for one in made["sections"][0]["items"]] == ["灭火器在位", "通道畅通（备注：每层）"]
     assert any("□是 □否" in one.text for one in account.understood)
+
+
+def test_articles_that_say_what_a_standard_is_for_demand_nothing():
+    text = "投诉处理标准\n第一条 为及时处理客人投诉，制定本标准。\n第二条 本标准适用于前厅部。\n第三条 员工应先道歉。\n"
+    _, found = drafts_of("投诉处理标准.txt", text.encode())
+    (made,) = found.values()
+    assert (made["goal"], made["scope"]) == ("为及时处理客人投诉，制定本标准。", "本标准适用于前厅部。")
+    assert [one["text"] for one in made["requirements"]] == ["员工应先道歉。"]

@@ -26,6 +26,13 @@ _FIELDS = {
         r"(?:环境|场所|场地|设施|设备)(?:与设施|设备)?要求|^environment|^facilities", re.IGNORECASE
     ),
 }
+#: Articles that demand nothing but say what the text is for, and of whom.
+_BY_WORDS = {
+    "goal": re.compile(
+        r"(?:为|根据|依据|按照).{2,200}(?:制定|制订|编制)本(?:标准|规范|制度|办法|规定|规程|细则)[。.]?$"
+    ),
+    "scope": re.compile(r"本(?:标准|规范|制度|办法|规定|规程|细则)适用于.{2,200}$"),
+}
 #: What demands nothing.
 _ASIDE = re.compile(
     r"术语|定义|引用文件|引用标准|附则|附录|附件|前言|引言|编制(?:说明|依据)|参考文献|修订|版本|背景|解释权|^职责$|terms|references|"
@@ -51,7 +58,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     requirements: list[dict[str, Any]] = []
     for section in outline.sections:
         if not fits(_ASIDE, section):
-            _take_requirements(taking, made, section, requirements)
+            _take_requirements(taking, made, section, requirements, fields)
     if not requirements:
         return [], taking
     family = next((name for name, pattern in _FAMILIES if pattern.search(matched(outline.title))), "quality")
@@ -72,7 +79,9 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     return [made], taking
 
 
-def _take_requirements(taking: Taking, made: Draft, section: Section, requirements: list[dict[str, Any]]) -> None:
+def _take_requirements(
+    taking: Taking, made: Draft, section: Section, requirements: list[dict[str, Any]], fields: dict[str, list[str]]
+) -> None:
     open_ = [one for one in section.lines if taking.is_open(one)]
     lead, items = items_of(open_)
     before = len(requirements)
@@ -80,6 +89,11 @@ def _take_requirements(taking: Taking, made: Draft, section: Section, requiremen
         text = " ".join(one.text for one in item.lines)
         level, said = level_of(text)
         if not text.strip() or not (said or item.first.mark):
+            continue
+        field = next((name for name, pattern in _BY_WORDS.items() if pattern.match(matched(text))), None)
+        if field is not None and field not in fields:
+            fields[field] = [item.markdown]
+            taking.item(made, item, field, say("the text of a field"))
             continue
         _require(made, requirements, item.markdown, level, said, item.first.mark if item.first.mark != "•" else "")
         taking.item(made, item, f"requirements.R{len(requirements)}", _AS_REQUIREMENT)
