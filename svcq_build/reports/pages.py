@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from svcq_build.export import Papers, State, html_of
 from svcq_build.render import (
     EVERYTHING,
@@ -20,6 +22,8 @@ from svcq_build.render import (
 )
 from svcq_build.reports.paper import quality_report
 from svcq_build.watch import Issue, issues_of
+
+_TABLE = Markup('<table class="sv-matrix sv-matrix--warnings">')
 
 
 def issue_pages(renderer: Renderer, root: Path, only: Callable[[Page], bool]) -> Iterator[RenderedPage]:
@@ -51,4 +55,5 @@ def _variables(renderer: Renderer, root: Path, issue: Issue) -> Mapping[str, Any
     desk.note(EVERYTHING)  # changes and names of any document, and records of any kind
     papers = Papers(desk, root, State(desk.today))
     outline = quality_report(issue.report, issue.period, desk.graph, desk.records, papers, desk.today)
-    return {"outline": outline, "body": html_of(outline.blocks), "report": issue.report}
+    body = html_of(outline.blocks).replace(Markup("<table>"), _TABLE)  # the theme wraps tables without a class
+    return {"outline": outline, "body": body, "report": issue.report}
