@@ -11,6 +11,7 @@ from .contents import Heading as Heading
 from .contents import Links as Links
 from .contents import read_links as read_links
 from .desk import EVERYTHING as EVERYTHING
+from .desk import WHOLE as WHOLE
 from .desk import Desk as Desk
 from .desk import LocalEntry as LocalEntry
 from .desk import make_desk as make_desk
@@ -21,6 +22,7 @@ from .formats import format_date as format_date
 from .hosting import host_name as host_name
 from .interface import Interface as Interface
 from .ledger import ALL_RECORDS as ALL_RECORDS
+from .ledger import is_of_records as is_of_records
 from .line_diff import Marked as Marked
 from .line_diff import differing_lines as differing_lines
 from .line_diff import is_long as is_long
@@ -29,6 +31,7 @@ from .menu import menu_of as menu_of
 from .pages import Alternate as Alternate
 from .pages import MenuItem as MenuItem
 from .pages import Page as Page
+from .pages import RenderedFile as RenderedFile
 from .pages import RenderedPage as RenderedPage
 from .pages import Site as Site
 from .past import past_pages as past_pages
@@ -36,6 +39,7 @@ from .policy import POLICY as POLICY
 from .policy import POLICY_ELEMENT as POLICY_ELEMENT
 from .preview_text import preview as preview
 from .read_past import read_history as read_history
+from .reading import FIELDS as FIELDS
 from .rhythms import format_day as format_day
 from .rhythms import format_rhythm as format_rhythm
 from .site_pages import Plan as Plan

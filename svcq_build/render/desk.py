@@ -39,6 +39,8 @@ from svcq_build.translate import (
 
 #: The note that a page makes when it looks at the whole corpus.
 EVERYTHING = "*"
+#: What a note begins with that means all of a document, whichever fields are noted (``svcq_build.render.reading``).
+WHOLE = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Desk:
         self._titles: dict[str, Words] = {}
         self._by_kind: dict[str, list[LocalEntry]] = {}
         self._glossaries: dict[str, Glossary] = {}
-        self._notes: set[str] = set()
+        self._notes: set[Any] = set()
         self.records = named_as_today(records, graph.corpus)
         self.ledger = Ledger(self.records, self.note)
 
@@ -160,19 +162,22 @@ class Desk:
     @property
     def history(self) -> History:
         """Their past. Asking about one document notes that one; asking for all of them is noted as such."""
-        return cast(History, _NotedHistory(self._history, self.note))
+        return cast(History, _NotedHistory(self._history, self))
 
     @history.setter
     def history(self, history: History) -> None:
         self._history = history
 
-    def note(self, *asked: str) -> None:
+    def note(self, *asked: Any) -> None:
         """Note what is asked for here without this desk: what was asked before, and kept."""
         self._notes.update(asked)
 
     @contextmanager
-    def noting(self) -> Iterator[set[str]]:
-        """Collect what is asked for meanwhile: refs, ``kind:*`` for all of a kind, or :data:`EVERYTHING`."""
+    def noting(self) -> Iterator[set[Any]]:
+        """Collect what is asked for meanwhile: refs, ``kind:*`` for all of a kind, or :data:`EVERYTHING`.
+
+        Among them are types of documents with the name of a field, for :mod:`svcq_build.render.reading`.
+        """
         before, self._notes = self._notes, set()
         try:
             yield self._notes
@@ -190,7 +195,8 @@ class Desk:
             entry = self._graph.corpus.entries.get(ref)
             if entry is None or entry.model is None:
                 return None
-            done = localise(entry.model, ref, self.source_language, self.lang, self.lookup, self._settle(entry))
+            with self.noting():  # whoever reads a field of what is made here notes that
+                done = localise(entry.model, ref, self.source_language, self.lang, self.lookup, self._settle(entry))
             found = self._local[ref] = LocalEntry(entry, done.model, done.missing)
         return found
 
@@ -219,6 +225,9 @@ class Desk:
         title = self._titles.get(document)
         if title is None:
             title = self._titles[document] = self._title(document)
+        entry = self._graph.corpus.entries.get(document)
+        if entry is not None and entry.model is not None:
+            self._notes.add((type(entry.model), "title"))  # also where it was read for another page
         return Words(f"{title} {part}", title.lang) if part else title
 
     def _title(self, document: str) -> Words:
@@ -361,32 +370,48 @@ class _NotedGraph:
 
     def __getattr__(self, name: str) -> Any:
         self._note(EVERYTHING)
+        if name not in _OF_RELATIONS:
+            self._note(f"{WHOLE}{EVERYTHING}")
         return getattr(self._asked, name)
+
+
+#: What of a graph tells of relations and nothing else, or is noted by itself.
+_OF_RELATIONS = frozenset({"corpus", "incoming", "outgoing", "edges"})
 
 
 class _NotedHistory:
     """A history that notes what it is asked; what former names mean today belongs to no document."""
 
-    def __init__(self, history: History, note: Callable[..., None]) -> None:
-        self._asked, self._note = history, note
+    def __init__(self, history: History, desk: Desk) -> None:
+        self._asked, self._desk = history, desk
 
     def of(self, document: str) -> Sequence[PastVersion]:
-        self._note(document)
-        return self._asked.of(document)
+        self._desk.note(document)
+        with self._desk.noting():
+            return self._asked.of(document)
 
     def returned(self, document: str) -> Sequence[PastVersion]:
-        self._note(document)
-        return self._asked.returned(document)
+        self._desk.note(document)
+        with self._desk.noting():
+            return self._asked.returned(document)
 
     def compared(self, document: str) -> Compared:
-        self._note(document)
+        self._note_compared(document)
         return self._asked.compared(document)
 
     def weights(self, document: str) -> Mapping[str, frozenset[Weight]]:
-        self._note(document)
-        return self._asked.weights(document)
+        self._note_compared(document)
+        with self._desk.noting():
+            return self._asked.weights(document)
+
+    def _note_compared(self, document: str) -> None:
+        """Note a document that is compared with what it was; where it was nothing else, that alone is noted."""
+        if self.of(document):
+            self._desk.note(f"{WHOLE}{document}")
 
     def __getattr__(self, name: str) -> Any:
         if name == "documents":
-            self._note(EVERYTHING)
+            self._desk.note(EVERYTHING)
+        elif name == "on":
+            self._desk.note(f"{WHOLE}{EVERYTHING}")
         return getattr(self._asked, name)

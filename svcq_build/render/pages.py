@@ -84,6 +84,20 @@ class RenderedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file of a site that is no page.
+
+    Attributes:
+        address: where it lies. content: what is in it; None where there is nothing to tell, and no such file.
+        reads: what it depends on; None where nobody keeps that.
+    """
+
+    address: str
+    content: bytes | None
+    reads: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class MenuItem:
     """An entry of the menu: a page, or a heading with entries of its own.
 

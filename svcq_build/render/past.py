@@ -26,6 +26,7 @@ from svcq_build.render.formats import format_date
 from svcq_build.render.outline import Memory, Outline
 from svcq_build.render.pages import Page, RenderedPage
 from svcq_build.render.past_links import past_links
+from svcq_build.render.reading import as_notes
 from svcq_build.render.site_pages import Renderer, alternates
 from svcq_build.render.text import plain
 from svcq_build.render.views.own_fields import own_fields
@@ -85,7 +86,7 @@ def past_pages(renderer: Renderer, only: Collection[str] | None = None) -> Itera
             with renderer.desk.noting() as asked:
                 asked.add(ref)
                 made = list(writer.pages(entry))
-            yield from (replace(rendered, reads=frozenset(asked)) for rendered in made)
+            yield from (replace(rendered, reads=as_notes(asked, by_field=False)) for rendered in made)
 
 
 class _Writer:

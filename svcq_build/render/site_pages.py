@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface
 from svcq_build.render.ledger import ALL_RECORDS, is_of_records
 from svcq_build.render.menu import menu_of
-from svcq_build.render.pages import Alternate, Page, RenderedPage, Site
+from svcq_build.render.pages import Alternate, Page, RenderedFile, RenderedPage, Site
+from svcq_build.render.reading import as_notes, reading
 from svcq_build.render.text import plain
 from svcq_build.render.views import Older, View, views_of
 from svcq_build.translate import Lookup
@@ -120,7 +122,8 @@ def render(renderer: Renderer, only: Callable[[Page], bool] | None = None) -> Si
         RenderError: when a template fails.
     """
     pages = {rendered.page.url: rendered for rendered in render_pages(renderer, only)}
-    files = render_files(renderer) if only is None else {}
+    made = render_files(renderer) if only is None else ()
+    files = {file.address: file.content for file in made if file.content is not None}
     return Site(renderer.desk.lang, pages, menu_of(renderer.desk, renderer.interface), files)
 
 
@@ -135,16 +138,21 @@ def render_pages(renderer: Renderer, only: Callable[[Page], bool] | None = None)
             yield render_page(renderer, plan)
 
 
-def render_files(renderer: Renderer) -> dict[str, bytes]:
-    """Make all files of a site that are no pages, by address.
+def render_files(renderer: Renderer, only: Callable[[str], bool] | None = None) -> Iterator[RenderedFile]:
+    """Make files of a site that are no pages one by one: all, or those whose address ``only`` lets through.
 
     Raises:
         RenderError: when one cannot be made.
     """
-    made = {**forwarding_pages(renderer.desk), **editor_files(renderer.desk)}
-    for file in all_files(renderer.desk.audience):
+    desk = renderer.desk
+    for address, made in {**forwarding_pages(desk), **editor_files(desk)}.items():
+        yield RenderedFile(address, made, None)
+    for file in all_files(desk.audience):
+        if only is not None and not only(file.address):
+            continue
         try:
-            content = file.make(renderer.desk)
+            with desk.noting() as notes, reading(desk):
+                content = file.make(desk)
         except Exception as error:  # as with pages: say which one
             raise RenderError(
                 say(
@@ -153,9 +161,7 @@ def render_files(renderer: Renderer) -> dict[str, bytes]:
                     error=f"{type(error).__name__}: {error}",
                 )
             ) from error
-        if content is not None:
-            made[file.address] = content
-    return made
+        yield RenderedFile(file.address, content, as_notes(notes, by_field=True))
 
 
 def affected(touched: set[str], rendered: RenderedPage) -> bool:
@@ -311,7 +317,8 @@ def render_page(renderer: Renderer, plan: Plan) -> RenderedPage:
         RenderError: when its template fails.
     """
     tools = PageTools(renderer.desk, plan.page, renderer.interface.choice)
-    with renderer.desk.noting() as notes:
+    by_field = not plan.page.ref  # it looks at many documents
+    with renderer.desk.noting() as notes, reading(renderer.desk) if by_field else nullcontext():
         if plan.page.ref:
             notes.add(plan.page.ref)
         common = {
@@ -329,7 +336,7 @@ def render_page(renderer: Renderer, plan: Plan) -> RenderedPage:
         body = with_former_anchors(body, local.entry)
     html = _GAP.sub("\n", body).strip()
     contents = read_contents(html, renderer.interface.word("Link to this section"))
-    return RenderedPage(plan.page, contents, tools.pictures, frozenset(notes))
+    return RenderedPage(plan.page, contents, tools.pictures, as_notes(notes, by_field))
 
 
 def _explain(error: Exception, plan: Plan) -> Message:

@@ -8,15 +8,16 @@ outlives a change of that.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
 
 from svcq_build.change import History
 from svcq_build.files import RECORDS, code_stamp
-from svcq_build.load import TRANSLATIONS, Entry, Graph
-from svcq_build.render.desk import EVERYTHING, Desk
+from svcq_build.load import TRANSLATIONS, Edge, Entry, Graph
+from svcq_build.render.desk import EVERYTHING, WHOLE, Desk
 from svcq_build.render.ledger import is_of_records, state_of_records
+from svcq_build.render.reading import FIELDS
 from svcq_build.translate import Translations
 
 #: Kinds whose documents reach pages that never asked for them.
@@ -47,6 +48,8 @@ class States:
         self._desk, self._graph, self._history, self._files, self._head = desk, graph, history, files, head
         self.language, self.audience = desk.lang, desk.audience
         self._known: dict[str, str] = {}
+        self._by_field: dict[str, str] = {}
+        self._selves: dict[str, str] = {}
         entries = graph.corpus.entries.values()
         self._noted = {entry.ref: entry for entry in entries if entry.kind.name not in _FAR_REACHING}
         self._words: dict[str, list[str]] = {}
@@ -83,36 +86,89 @@ class States:
         )
         return _digest(code_stamp(), *map(repr, facts), *self._other_words)
 
-    def of(self, asked: str) -> str:
-        """The state of what a page asked for: a document (``kind:id``), ``kind:*``, or everything."""
-        if asked not in self._known:
-            self._known[asked] = self._state(asked)
-        return self._known[asked]
+    def of(self, asked: Collection[str]) -> Iterator[str]:
+        """The states of all that something asked for when it was made, each with its name.
+
+        Args:
+            asked: documents (``kind:id``), ``kind:*``, everything, records. Where fields were noted, too, documents
+                mean all but their fields, and a field (``kind.attribute``) that of all documents of the kind.
+        """
+        by_field = FIELDS in asked
+        for one in asked:
+            known = self._known if not by_field else self._by_field
+            if one not in known:
+                known[one] = self._state_by_field(one) if by_field else self._state(one)
+            yield f"{one} {known[one]}"
 
     def _state(self, asked: str) -> str:
         if is_of_records(asked):
             return _digest(*state_of_records(self._desk.records, asked))
-        if asked == EVERYTHING:
-            return _digest(*map(self._row, self._graph.corpus.entries))
-        if asked.endswith(":*"):
-            entries = self._graph.corpus.entries
-            return _digest(*(self._row(ref) for ref, entry in entries.items() if entry.kind.name == asked[:-2]))
+        refs = self._refs(asked)
+        if refs is not None:
+            return _digest(*self.of(refs))
         entry = self._graph.corpus.entries.get(asked)
-        edges = [
-            f"{edge.source}#{edge.part} {edge.route} {edge.mark.relation} {edge.target}"
-            for edge in self._graph.incoming.get(asked, ())
-        ]
-        return _digest(*edges, "", *(self._said(entry) if entry is not None else ()))
+        return _digest(*self._related(asked), "", *(self._said(entry) if entry is not None else ()))
 
-    def _row(self, ref: str) -> str:
-        return f"{ref} {self.of(ref)}"
+    def _state_by_field(self, asked: str) -> str:
+        if asked == FIELDS:
+            return ""
+        if asked.startswith(WHOLE) or is_of_records(asked):
+            return self._state(asked.removeprefix(WHOLE))
+        kind, dot, attribute = asked.partition(".")
+        if dot and ":" not in asked:
+            entries = self._graph.corpus.entries.values()
+            return _digest(*(_field(entry, attribute) for entry in entries if entry.kind.name == kind))
+        refs = self._refs(asked)
+        return _digest(*(f"{ref} {self._self(ref)}" for ref in (refs if refs is not None else [asked])))
+
+    def _refs(self, asked: str) -> list[str] | None:
+        """The documents that a note for many means."""
+        entries = self._graph.corpus.entries
+        if asked == EVERYTHING:
+            return list(entries)
+        if asked.endswith(":*"):
+            return [ref for ref, entry in entries.items() if entry.kind.name == asked[:-2]]
+        return None
+
+    def _related(self, ref: str) -> list[str]:
+        """What refers to a document."""
+        return [_as_words(edge) for edge in self._graph.incoming.get(ref, ())]
+
+    def _self(self, ref: str) -> str:
+        """All of a document but its fields: its place, its parts, its relations, its past, its translation."""
+        if ref not in self._selves:
+            entry = self._graph.corpus.entries.get(ref)
+            own: list[str] = []
+            if entry is not None:
+                own = [
+                    repr((entry.path, entry.parts, entry.model is None, entry.parts_are_certain, sorted(entry.claims))),
+                    repr(entry.quotes),  # a value that is quoted leads to where it stands
+                    *self._told(entry),
+                    *map(_as_words, self._graph.outgoing.get(ref, ())),
+                ]
+            self._selves[ref] = _digest(*self._related(ref), "", *own)
+        return self._selves[ref]
 
     def _said(self, entry: Entry) -> list[str]:
         """The document itself, its past, and its translation."""
-        past = [*self._history.of(entry.ref), *self._history.returned(entry.ref)]
         read = self._files.get(entry.path)
         text = entry.text if read is None else read.hex()
-        return [entry.path, text, repr(past), *self._words.get(entry.ref, ())]
+        return [entry.path, text, *self._told(entry)]
+
+    def _told(self, entry: Entry) -> list[str]:
+        past = [*self._history.of(entry.ref), *self._history.returned(entry.ref)]
+        return [repr(past), *self._words.get(entry.ref, ())]
+
+
+def _field(entry: Entry, attribute: str) -> str:
+    """A field of a document, by its attribute or, after a sign, as it is written."""
+    if attribute.startswith(WHOLE):
+        return f"{entry.ref} {entry.data.get(attribute.removeprefix(WHOLE))!r}"
+    return f"{entry.ref} {getattr(entry.model, attribute, None)!r}"
+
+
+def _as_words(edge: Edge) -> str:
+    return f"{edge.source}#{edge.part} {edge.route} {edge.mark.relation} {edge.target}"
 
 
 def _digest(*words: str) -> str:

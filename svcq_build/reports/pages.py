@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from svcq_build.export import Papers, State, html_of
 from svcq_build.render import (
+    ALL_RECORDS,
     EVERYTHING,
     Page,
     Plan,
@@ -52,7 +53,7 @@ def issue_pages(renderer: Renderer, root: Path, only: Callable[[Page], bool]) ->
 
 def _variables(renderer: Renderer, root: Path, issue: Issue) -> Mapping[str, Any]:
     desk = renderer.desk
-    desk.note(EVERYTHING)  # changes and names of any document, and records of any kind
+    desk.note(EVERYTHING, ALL_RECORDS)  # changes and names of any document, and records of any kind
     papers = Papers(desk, root, State(desk.today))
     outline = quality_report(issue.report, issue.period, desk.graph, desk.records, papers, desk.today)
     body = html_of(outline.blocks).replace(Markup("<table>"), _TABLE)  # the theme wraps tables without a class

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
 from svcq_build.files import memory_of
 from svcq_build.render import (
     Links,
     Page,
+    RenderedFile,
     RenderedPage,
     Renderer,
     menu_of,
@@ -255,21 +255,34 @@ class Edition:
         """
         before = {name for name in self.files if name.startswith(f"{self.prefix}{SEARCH}/")}
         self.files -= before
-        for address, content in chain(self._index.files(), render_files(self.renderer).items()):
+        for address, content in self._index.files():
             if content is None:
                 assert self._last_index is not None
                 self._last_index.take(address.removeprefix(f"{SEARCH}/"), target / self.prefix / address)
             else:
                 write_file(target / self.prefix / address, content)
             self.files.add(self.prefix + address)
-            if content is not None and address.endswith(".html"):
-                self.links[self.prefix + address] = read_links(content.decode())
+        for file in render_files(self.renderer, lambda address: not self._take(address, "", target)):
+            if file.content is not None:
+                self._put_file(file, target)
         for name in before - self.files:  # the index has fewer files than it had
             (target / name).unlink()
         if self._last is not None and self._index.stand is not None:
             self._last.note_index(target / self.prefix / SEARCH, self._index.stand)
         if not self.prefix:
             self._write_sources(target)
+
+    def _put_file(self, file: RenderedFile, target: Path) -> None:
+        """Put a file into the site that is no page."""
+        assert file.content is not None
+        name = self.prefix + file.address
+        write_file(target / name, file.content)
+        self.files.add(name)
+        links = read_links(file.content.decode()) if name.endswith(".html") else Links()
+        if links != Links():
+            self.links[name] = links
+        if self._last is not None and file.reads is not None:
+            self._last.note(name, "", file.reads, target / name, KeptPage(links, {}, None))
 
     def _write_sources(self, target: Path) -> None:
         """Write the sources that the editor starts from; they are the same in all languages."""

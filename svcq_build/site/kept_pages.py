@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from svcq_build.files import Rows, memory_of
-from svcq_build.render import EVERYTHING, Links, States
+from svcq_build.render import EVERYTHING, FIELDS, WHOLE, Links, States, is_of_records
 from svcq_build.search import Found, Stand, Unread
 from svcq_build.site.kept_files import known_by, link
 from svcq_build.site.kept_index import KeptIndex, row_of
@@ -140,12 +140,17 @@ class KeptPages:
         """Forget these pages: the site was not put in its place. Harmless after :meth:`keep`."""
         self._rows.drop()
 
-    def _key(self, about: str, asked: Iterable[str]) -> str:
-        answers = "\n".join(f"{one} {self._states.of(one)}" for one in asked)
+    def _key(self, about: str, asked: Collection[str]) -> str:
+        answers = "\n".join(self._states.of(asked))
         return blake2b(f"{about}\n{answers}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _least(asked: Iterable[str]) -> list[str]:
-    """What was asked, in order; who asked for everything need not name one."""
+    """What was asked, in order; who asked for everything need not name one, but for fields and what is meant wholly."""
     found = set(asked)
-    return [EVERYTHING] if EVERYTHING in found else sorted(found)
+    return sorted(one for one in found if EVERYTHING not in found or one == EVERYTHING or _is_more(one))
+
+
+def _is_more(asked: str) -> bool:
+    """Whether a note is about fields, about a document wholly, or about records."""
+    return asked.startswith((WHOLE, FIELDS)) or ":" not in asked or is_of_records(asked)

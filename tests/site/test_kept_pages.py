@@ -26,6 +26,7 @@ PARAMETERS = "standards/parameters/times.yml"
 CHECKLIST = "playbooks/checklists/hall.yml"
 CLERK = "roles/charters/clerk.yml"
 INDICATOR = "standards/indicators/wait.yml"
+CHANNEL = "playbooks/feedback/hotline.yml"
 NOTES = "playbooks/guides/notes.md"
 PO = "translations/en/standards.po"
 MORE = {
@@ -62,6 +63,19 @@ source: 叫号系统。
 method: 自动。
 frequency: 1 个月
 measures: "queueing#R1"
+""",
+    CHANNEL: """\
+kind: channel
+title: 服务热线
+summary: 打电话咨询、投诉、提意见。
+users: public
+status: draft
+medium: phone
+purpose: 不方便到大厅的人问事、投诉、提意见。
+reach: 12345 转本中心
+hours: 工作日 9:00 至 17:00
+answered_by: role:clerk
+acknowledge: "{param:wait-max}"
 """,
     NOTES: "---\nkind: guide\ntitle: 便条\nsummary: 与谁都无关。\nstatus: draft\n---\n\n## 一\n\n只此一句。\n",
 }
@@ -124,11 +138,21 @@ def _taking_away(root: Path, number: int) -> None:
     shutil.rmtree(root.parent / "site" / "en", ignore_errors=True)
 
 
+#: What no overview of ours shows.
+_OVERVIEW = "<p>{{% for item in entries('guide') %}}{{{{ item.doc.body | prose }}}}{{% endfor %}}</p>\n"
 _TEMPLATE = "site_templates/kinds/guide.html.jinja"
 EDITS: dict[str, Edit] = {
     "a title": _replacing(CLERK, "title: 受理员", "title: 受理员{n}"),
     "a title in a menu": _replacing(GUIDE, "title: 开始", "title: 开始{n}"),
     "the text of a requirement": _replacing(QUEUEING, "时由", "时{n}由"),
+    "a summary": _replacing(QUEUEING, "summary: 等候", "summary: 第{n}次等候"),
+    "a day": _replacing(QUEUEING, "last: 2026-05-01", "last: 2026-04-1{n}"),
+    "a state": _replacing(NOTES, "status: draft", "status: retired"),
+    "a tag": _replacing(NOTES, "status: draft\n", "status: draft\ntags: [第{n}]\n"),
+    "an item": _replacing(CHECKLIST, "等候不超过", "等候第{n}次不超过"),
+    "a value that is no longer quoted": _replacing(CHANNEL, '"{param:wait-max}"', "15 分钟"),
+    "the words of a guide": _replacing(NOTES, "只此一句", "只此第{n}句"),
+    "an overview of one's own": _adding("site_templates/pages/reviews.html.jinja", _OVERVIEW),
     "a parameter": _replacing(PARAMETERS, "15 分钟", "1{n} 分钟"),
     "a term": _replacing(TERM, "definition: ", "definition: 第{n}"),
     "another name of a term": _appending(TERM, "aliases: [取号{n}]\n"),
@@ -209,6 +233,13 @@ def test_an_edit(handbook: Handbook, name: str) -> None:
     handbook.edit([name])
 
 
+def test_what_an_overview_of_ones_own_reads_is_noted(handbook: Handbook) -> None:
+    handbook.restore()
+    handbook.edit(["an overview of one's own", "the words of a guide"])
+    reviews = (handbook.root.parent / "site/reviews/index.html").read_text(encoding="utf-8")
+    assert "只此第2句" in reviews
+
+
 @settings(max_examples=3, deadline=None)
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
 def test_edit_after_edit(handbook: Handbook, edits: list[str]) -> None:
@@ -233,8 +264,9 @@ def test_pages_that_nothing_has_touched_are_taken_over(handbook: Handbook) -> No
     handbook.restore()
     site = handbook.root.parent / "site"
     built(handbook.root, handbook.cache)
-    before = {path: path.stat().st_ino for path in site.rglob("*.html")}
+    before = {path: path.stat().st_ino for path in site.rglob("*") if path.is_file()}
     handbook.edit(["the text of a requirement"])
     same = {path.relative_to(site).as_posix() for path, file in before.items() if path.stat().st_ino == file}
     assert {"guides/notes/index.html", "en/guides/notes/index.html", "glossary/queue/v1.0.html"} <= same
+    assert {"standards/index.html", "documents/index.html", "calendar.ics", "api/v1/guide.json"} <= same
     assert not same & {"standards/queueing/index.html", "checklists/hall/index.html", "changes/index.html"}

@@ -7,8 +7,6 @@ import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
 
-import xlsxwriter
-
 from svcq_build.words import in_csv, one_line
 
 #: A row: texts, and numbers that are counted with.
@@ -33,6 +31,8 @@ def csv_file(rows: Sequence[Row]) -> bytes:
 
 def xlsx_file(sheets: Mapping[str, Sequence[Row]]) -> bytes:
     """Sheets by name as a workbook; the first row of each is its head. The same rows give the same bytes."""
+    import xlsxwriter
+
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:

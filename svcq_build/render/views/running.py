@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from markupsafe import Markup
 
 from svcq_build.render.addresses import site_address
@@ -25,6 +24,8 @@ def _page_code(context: Context, address: str) -> Markup:
     if not settings.site_url:
         return Markup()
     whole = site_address(settings.site_url, context.lang, settings.svcq.languages) + address
+    import segno
+
     code = segno.make(whole, micro=False, error="m", boost_error=False)
     return Markup(code.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - made of figures
 
