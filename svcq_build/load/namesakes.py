@@ -21,6 +21,7 @@ from svcq_build.syntax import like
 from svcq_build.words import Message, nearest, say
 
 _AROUND = " \t\n\"'“”‘’《》〈〉「」『』[]()（）【】。，、；,;"
+_LINK = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]+)\)")
 _PART = re.compile(rf"(?P<document>.+?)(?: *# *| +(?:第 ?)?)(?P<part>{PART_PATTERN})(?: ?条)?", re.ASCII)
 _ENDING = re.compile(r"\.(?:ya?ml|md|html?)$", re.IGNORECASE)
 #: Nobody names a document in more characters than this.
@@ -92,7 +93,8 @@ class Namesakes:
         return self._known[key]
 
     def _meant(self, text: str, mark: Ref) -> Meant | None:
-        plain = unicodedata.normalize("NFKC", text).strip(_AROUND)
+        linked = _LINK.fullmatch(text.strip())  # ``[words](role:clerk)``: a link's address is what is meant
+        plain = unicodedata.normalize("NFKC", linked["address"] if linked else text).strip(_AROUND)
         whole = self._one(plain, None, mark)
         if whole is not None and whole.certain:
             return whole

@@ -48,6 +48,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "members": "成员 组员",
     "weight": "权重 分值 分数",
     "critical": "关键项 关键 否决项",
+    "site_name": "站点名称 网站名称 站名 网站名 手册名称",
     "verifies": "核验 对应要求 依据标准",
     "related": "相关 相关文件 参见",
 }

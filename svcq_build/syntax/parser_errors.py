@@ -34,7 +34,12 @@ _COMMA_IN_BRACES = re.compile(r"，(?= *[A-Za-z_][A-Za-z0-9_-]*[:：])")
 
 
 #: What the parser says of anchors and directives: nothing that quotes would mend.
-_PARSERS_OWN = ("second occurrence", "found incompatible YAML document", "found unknown directive name")
+_PARSERS_OWN = (
+    "second occurrence",
+    "found incompatible YAML document",
+    "found unknown directive name",
+    "but found another document",
+)
 
 
 #: A number sign after a text, without a blank behind it.
@@ -99,6 +104,10 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
         span = mark_span(mark) if mend.elsewhere and number == mark.line else span
         return Fault("yaml-syntax", span, mend.message, mend.hint, None, ((place, mend.text), *further))
     opened = error.context_mark
+    sign = lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
+    if sign in ("]", "}") and ("expected key" in problem or "expected '-' indicator" in problem):
+        message = say("This “{sign}” closes nothing: no bracket is open here.", sign=sign)
+        return Fault("yaml-syntax", mark_span(mark), message, say("Delete it, or open the bracket that it closes."))
     told = _of_a_sign(problem, lines, mark.line, mark.column, opened.line if opened is not None else mark.line)
     if told is not None:
         return Fault("yaml-syntax", mark_span(mark), *told)

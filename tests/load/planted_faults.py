@@ -400,6 +400,11 @@ TABLE = [
     Row("standard", "tags: [大厅]", "tags:\n  * 大厅\n  * 等候", "yaml-syntax", "=“- ”=", 1),
     *(Row("standard", "applies_to: [role:greeter]", f"applies_to:\n  - role:greeter{apart}role:hall-manager", "bad-reference", "=an item of its own=", 1)
         for apart in ("、", ", ", "；", " ")),
+    Row("standard", "owner: hall-manager", 'owner: "[值班经理](role:hall-manager)"', "bad-reference", "=hall-manager"),
+    Row("standard", "every: 6 个月", "every: semiannually", "bad-value", "=6 months="),
+    Row("standard", "tags: [大厅]", "tags: [大厅]]", "yaml-syntax", "Delete it"),
+    Row("role", "帮客户取号。}", "帮客户取号。}}", "yaml-syntax", "Delete it"),
+    Row("standard", 'related: ["process:calling"]\n', 'related: ["process:calling"]\n---\nkind: standard\n', "yaml-syntax", "file", 1),
     # parts
     *rows("process", "then: S2", "missing-local-part", {"S3": "S"}),
     Row("process", "  - id: S1", "  - id: S 1", "bad-value", "S-1"),

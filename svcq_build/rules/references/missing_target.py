@@ -100,9 +100,7 @@ def check_record(record: Record, context: Context) -> Iterator[Finding]:
         if document in context.corpus.entries or document in context.graph.unknown or target.kind not in all_kinds():
             continue
         meant = Namesakes(context.corpus).meant(str(target), referred.mark)
-        table = (
-            record.kind.tabular
-        )  # the folder of a table names what its rows measure: one fault, whatever their number
+        table = record.kind.tabular  # its folder names what all its rows measure: one fault, whatever their number
         yield Finding(
             Spot(record.path, span=FILE_START) if table else record.spot(*referred.route, within=target.id),
             say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id),
