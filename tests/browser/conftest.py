@@ -102,8 +102,10 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-#: Delete what pages keep in databases; one that is still open goes as soon as the page does.
+#: Delete what pages keep; a database that is still open goes as soon as the page does.
 _FORGET = """async () => {
+  localStorage.clear();
+  sessionStorage.clear();
   for (const { name } of (await indexedDB.databases?.()) ?? []) indexedDB.deleteDatabase(name);
 }"""
 
@@ -135,12 +137,12 @@ class Windows:
         options = self._options[page]
         try:
             page.unroute_all()
-            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
             page.evaluate(_FORGET)
             page.goto("about:blank")
             page.context.clear_cookies()
             page.emulate_media(media="null", color_scheme=options.get("color_scheme", "light"))
-            page.set_viewport_size(options["viewport"])
+            if page.viewport_size != options["viewport"]:
+                page.set_viewport_size(options["viewport"])
             page.mouse.move(0, 0)
         except PlaywrightError:
             page.context.close()

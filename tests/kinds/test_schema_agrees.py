@@ -2,6 +2,7 @@
 
 import copy
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,16 @@ def read(path: Path) -> dict[str, Any]:
     return data
 
 
-VALIDATORS = {
-    kind: Draft202012Validator(json_schema(all_kinds()[kind]), format_checker=Draft202012Validator.FORMAT_CHECKER)
-    for kind in KINDS
-}
-GOOD = {kind: [read(path) for path in sorted((HERE / kind / "good").glob("*.yml"))] for kind in KINDS}  # full first
+@cache
+def validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(json_schema(all_kinds()[kind]), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+@cache
+def good_ones(kind: str) -> list[dict[str, Any]]:
+    """The good documents of a kind, the full one first."""
+    return [read(path) for path in sorted((HERE / kind / "good").glob("*.yml"))]
+
 
 #: Values that a YAML document can hold, weighted towards those that almost fit somewhere.
 SCALARS = (
@@ -82,7 +88,7 @@ def routes(value: Any, route: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 @st.composite
 def mutated(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     kind = draw(st.sampled_from(KINDS))
-    document = copy.deepcopy(draw(st.sampled_from(GOOD[kind])))
+    document = copy.deepcopy(draw(st.sampled_from(good_ones(kind))))
     for _ in range(draw(st.sampled_from([1, 1, 1, 2]))):
         places = routes(document)
         if not places:
@@ -117,7 +123,7 @@ def ours(kind: str, document: dict[str, Any]) -> list[str]:
 @given(mutated())
 def test_verdicts_agree(case: tuple[str, dict[str, Any]]) -> None:
     kind, document = case
-    theirs = [f"{list(each.absolute_path)}: {each.message}" for each in VALIDATORS[kind].iter_errors(document)]
+    theirs = [f"{list(each.absolute_path)}: {each.message}" for each in validator(kind).iter_errors(document)]
     assert bool(theirs) == bool(ours(kind, document)), (theirs, ours(kind, document))
 
 
@@ -148,14 +154,14 @@ TABLE = [
 
 @pytest.mark.parametrize(("name", "value", "good"), TABLE)
 def test_our_own_check_and_the_schema_agree_value_by_value(name: str, value: Any, good: bool) -> None:
-    document = {**GOOD["checklist"][0], name: value}
-    assert (ours("checklist", document) == [], VALIDATORS["checklist"].is_valid(document)) == (good, good)
+    document = {**good_ones("checklist")[0], name: value}
+    assert (ours("checklist", document) == [], validator("checklist").is_valid(document)) == (good, good)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_good_documents_satisfy_the_schema(kind: str) -> None:
-    for document in GOOD[kind]:
-        assert list(VALIDATORS[kind].iter_errors(document)) == []
+    for document in good_ones(kind):
+        assert list(validator(kind).iter_errors(document)) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -178,7 +184,7 @@ SCHEMA_RULES = ("missing-field", "unknown-field", "wrong-type", "bad-value", "im
 )
 def test_bad_documents_fail_the_schema_where_it_can_tell(path: Path) -> None:
     expected = path.read_text(encoding="utf-8").split()[2]
-    valid = VALIDATORS[path.parent.parent.name].is_valid(read(path))
+    valid = validator(path.parent.parent.name).is_valid(read(path))
     assert valid == (expected not in SCHEMA_RULES)
 
 
@@ -189,5 +195,5 @@ def test_known_ids_are_offered_and_change_no_verdict(kind: str) -> None:
     schema = json_schema(all_kinds()[kind], corpus)
     offered = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     for path in sorted((HERE / kind).glob("*/*.yml")):
-        assert offered.is_valid(read(path)) == VALIDATORS[kind].is_valid(read(path)), path
+        assert offered.is_valid(read(path)) == validator(kind).is_valid(read(path)), path
     assert '"known"' in json.dumps(schema), "the owner may be the role that is known"
