@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from svcq_build.cli import main
-from tests.whole_handbook import folder_of_run
 
 # How long an example takes says more about the machine, and what else it does, than about the code.
 settings.register_profile("svcq", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,6 +49,15 @@ requirements:
 """
 FILES = {"roles/charters/clerk.yml": ROLE, "standards/service/queueing.yml": STANDARD}
 CONFIGURATION = "site_name: 测试手册\nextra:\n  svcq:\n    languages: [zh]\n"
+
+
+def folder_of_run(base: Path) -> Path:
+    """A folder that all workers of this run share.
+
+    Args:
+        base: pytest's base folder for temporary files, which each worker of pytest-xdist has of its own.
+    """
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session", autouse=True)

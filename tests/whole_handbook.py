@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.conftest import folder_of_run
+
 ROOT = Path(__file__).parents[1]
 #: What a handbook is made of. It is copied, so that a build leaves nothing in the checkout and waits for no other.
 PARTS = ("standards", "roles", "playbooks", "translations", "site_templates", "mkdocs.yml")
@@ -67,15 +69,6 @@ def _build(folder: Path, site: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, timeout=300)
     assert done.returncode == 0, f"The handbook could not be built:\n{done.stdout}\n{done.stderr}"
-
-
-def folder_of_run(base: Path) -> Path:
-    """A folder that all workers of this run share.
-
-    Args:
-        base: pytest's base folder for temporary files, which each worker of pytest-xdist has of its own.
-    """
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 def shared_folder(base: Path) -> Path:
