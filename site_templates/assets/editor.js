@@ -9,7 +9,7 @@ import { drawCombobox } from "./editor/references.js";
 import { toldLater, unsent } from "./editor/kept.js";
 import { blocks, inline } from "./editor/markdown.js";
 import { parametersOf, filled } from "./editor/quotes.js";
-import { drawProposing } from "./editor/proposing.js";
+import { drawCarrying, drawProposing } from "./editor/proposing.js";
 import { faultsOf } from "./editor/rules.js";
 import { askingDesk, drawMeaning, drawSaving } from "./editor/served.js";
 import { Problems } from "./editor/problems.js";
@@ -171,8 +171,8 @@ class Editor {
         this.again.textContent = words.discardSure;
       } else discard();
     } }, words.discard);
-    this.review = make("section.sv-edit__review", { "aria-labelledby": "edit-review", tabindex: -1 },
-      make("h2", { id: "edit-review" }, words.review), this.changes, this.meaning, this.problems.list, make("p.sv-actions", {}, this.again), this.sending.element);
+    this.review = make("section.sv-edit__review", { "aria-labelledby": "send-review", tabindex: -1 },
+      make("h2", { id: "send-review" }, words.review), this.changes, this.meaning, this.problems.list, make("p.sv-actions", {}, this.again), this.sending.element);
     this.bar = make("div.sv-edit__bar", { role: "region", "aria-label": words.state }, this.status,
       make("button.sv-button", { type: "button", onclick: () => {
         this.review.scrollIntoView();
@@ -200,10 +200,11 @@ class Editor {
         if (!told.branch) toldLater.put(this.words.saved); // the page is loaded again
       });
     }
-    return drawProposing({
+    const edit = {
       reference: this.reference, title: this.title(), path: this.file.host_path ?? this.file.path, file: this.file.path, blob: this.file.blob,
       bytes: () => (this.file.mark ? "\ufeff" : "") + this.text(), differences: () => this.differences.map((one) => inWords(one, this.words)), faults: () => this.problems.count,
-    }, this.host, form, saved);
+    };
+    return this.host ? drawProposing(edit, this.host, form, saved) : drawCarrying(edit, this.words);
   }
 
   showPart(part) {

@@ -93,9 +93,9 @@ def test_from_a_page_to_a_proposal(editor: Callable[..., Page], repository: Repo
     expect(page.locator(".sv-edit__changes")).to_contain_text(NEW)
     page.get_by_role("button", name="提出修改").click()
     expect(page.locator(".sv-edit__alarm")).to_contain_text("令牌")
-    expect(page.locator("#edit-token")).to_be_focused()
-    page.locator("#edit-token").fill(TOKEN)
-    page.locator("#edit-why").fill("排队的人说太久。")
+    expect(page.locator("#send-token")).to_be_focused()
+    page.locator("#send-token").fill(TOKEN)
+    page.locator("#send-why").fill("排队的人说太久。")
     page.get_by_role("button", name="提出修改").click()
     expect(page.locator(".sv-edit__said a")).to_have_attribute(
         "href", "https://github.com/example/service-handbook/pull/1"
@@ -115,13 +115,13 @@ def test_a_token_stays_only_where_somebody_wants_it(editor: Callable[..., Page],
     page = editor()
     page.route("https://api.github.com/**", answering(GitHub(repository)))
     change_limit(page)
-    page.locator("#edit-token").fill(TOKEN)
+    page.locator("#send-token").fill(TOKEN)
     page.get_by_label("存在本设备").check()
     page.get_by_role("button", name="提出修改").click()
     page.locator(".sv-edit__said a").wait_for()
     page.reload()
     change_limit(page)
-    expect(page.locator("#edit-token")).to_have_value(TOKEN)
+    expect(page.locator("#send-token")).to_have_value(TOKEN)
     repository.limited = True
     page.get_by_role("button", name="提出修改").click()
     expect(page.locator(".sv-edit__alarm")).to_contain_text("太频繁")
@@ -199,7 +199,7 @@ def test_an_item_is_added_and_a_document_is_found_by_its_sound(editor: Callable[
 
 def test_what_is_wrong_stands_beside_its_field(editor: Callable[..., Page]) -> None:
     page = editor(f"en/edit/?document={DOCUMENT}")
-    title = page.locator("#edit-title").first
+    title = page.locator("#edit-title")
     title.fill("")
     expect(page.locator("#edit-title-problem")).to_have_text("Something has to stand here.")
     expect(title).to_have_attribute("aria-invalid", "true")
@@ -303,11 +303,11 @@ def test_svcq_serve_judges_and_saves(editor: Callable[..., Page], source: bytes)
     expect(page.locator(".sv-edit__preview p")).to_have_text("Seen")
     save = page.get_by_role("button", name="Save", exact=True)
     save.click()
-    expect(page.locator("#edit-trigger")).to_be_focused()
-    page.locator("#edit-trigger").select_option("correction")
-    page.locator("#edit-reason").fill("Too long.")
+    expect(page.locator("#send-trigger")).to_be_focused()
+    page.locator("#send-trigger").select_option("correction")
+    page.locator("#send-reason").fill("Too long.")
     page.get_by_label("on a branch").check()
-    page.locator("#edit-branch").fill("shorter")
+    page.locator("#send-branch").fill("shorter")
     page.get_by_label("push it").check()
     save.click()
     expect(page.locator(".sv-edit__said")).to_contain_text("shorter")
@@ -331,6 +331,22 @@ def test_a_document_is_chosen_where_none_is_named(visit: Callable[..., Visit]) -
     page.locator("[role=option]").first.click()
     page.wait_for_url("**/edit/?document=standard%3Aqueueing")
     page.locator(".sv-edit__bar").wait_for()
+
+
+def test_where_nobody_takes_edits_the_text_can_be_carried_away(editor: Callable[..., Page], source: bytes) -> None:
+    page = editor(accept_downloads=True)
+
+    def nobody(route: Route) -> None:
+        html = re.sub('data-sv-host="[^"]*"', 'data-sv-host="null"', route.fetch().text())
+        route.fulfill(body=html, content_type="text/html")
+
+    page.route("**/edit/?document=*", nobody)
+    page.reload()
+    change_limit(page)
+    expect(page.locator(".sv-edit__sending")).to_contain_text("svcq serve")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="下载文件").click()
+    assert Path(saved.value.path()).read_bytes() == source.replace(OLD.encode(), NEW.encode())
 
 
 def test_a_sound_document_has_no_fault(visit: Callable[..., Visit], site: Path) -> None:

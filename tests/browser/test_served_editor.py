@@ -51,9 +51,9 @@ def page(browser: Browser, served: tuple[Repository, str]) -> Iterator[Page]:
 
 
 def answer(page: Page) -> None:
-    page.select_option("#edit-class", "substance")
-    page.select_option("#edit-trigger", "customer-feedback")
-    page.fill("#edit-reason", "客户说 20 分钟太短。")
+    page.select_option("#send-class", "substance")
+    page.select_option("#send-trigger", "customer-feedback")
+    page.fill("#send-reason", "客户说 20 分钟太短。")
 
 
 def test_a_branch_then_the_file_then_somebody_else(served: tuple[Repository, str], page: Page) -> None:
@@ -64,8 +64,8 @@ def test_a_branch_then_the_file_then_somebody_else(served: tuple[Repository, str
     save.click()
     expect(told.locator(".sv-edit__alarm").last).not_to_be_empty()
     answer(page)
-    page.check("[name=edit-way][value=branch]")
-    page.fill("#edit-branch", "edit/goal")
+    page.check("[name=send-way][value=branch]")
+    page.fill("#send-branch", "edit/goal")
     save.click()
     expect(told.locator(".sv-edit__said").last).to_contain_text("edit/goal", timeout=15_000)
     assert "不超过 30 分钟" in repo.git("show", f"edit/goal:{QUEUEING}")
@@ -74,7 +74,7 @@ def test_a_branch_then_the_file_then_somebody_else(served: tuple[Repository, str
     page.reload()
     goal = page.locator("#edit-goal")
     goal.fill(goal.input_value().replace("20", "30"))
-    page.wait_for_selector("#edit-class", timeout=15_000)
+    page.wait_for_selector("#send-class", timeout=15_000)
     answer(page)
     with page.expect_response("**/-/edit/save"):
         save.click()

@@ -21,6 +21,22 @@ export function reason(error, words) {
   return error.branch ? `${fill(words.branchThere, { branch: error.branch })} ${filled}` : filled;
 }
 
+/** Copying the text, and downloading the file; `tell` is called with what became of it. */
+function waysToCarry(edit, words, tell) {
+  const file = () => URL.createObjectURL(new Blob([edit.bytes()], { type: "text/plain" }));
+  const name = edit.path.slice(edit.path.lastIndexOf("/") + 1);
+  const download = make("a.sv-button.sv-button--quiet", { href: "", download: name, onclick: () => { download.href = file(); } }, words.download);
+  const copy = make("button.sv-button.sv-button--quiet", { type: "button", onclick: async () => tell((await copied(edit.bytes())) ? words.copied : words.notCopied) }, words.copy);
+  return [copy, download];
+}
+
+/** What is left where nobody takes edits: a copy of svcq serve that is not opened at its own address. */
+export function drawCarrying(edit, words) {
+  const said = make("div.sv-edit__said", { role: "status" });
+  return { element: make("div.sv-edit__sending", {}, make("p", {}, words.notHere),
+    make("p.sv-actions", {}, ...waysToCarry(edit, words, (sentence) => put(said, make("p", {}, sentence)))), said) };
+}
+
 /**
  * The ways to send an edit.
  * @param edit {reference, title, path (in the repository), file (in the handbook), blob, bytes(): the whole file's text,
@@ -29,13 +45,13 @@ export function reason(error, words) {
 export function drawProposing(edit, host, form, sent) {
   const { words } = form;
   const kept = tokenOf(host.api);
-  const token = make("input", { type: "password", id: "edit-token", autocomplete: "off", spellcheck: "false", "aria-describedby": "edit-token-help" });
+  const token = make("input", { type: "password", id: "send-token", autocomplete: "off", spellcheck: "false", "aria-describedby": "send-token-help" });
   token.value = kept.read();
   const keep = make("input", { type: "checkbox", onchange: () => { if (!keep.checked) kept.forget(); } });
   keep.checked = Boolean(token.value);
-  const title = make("input", { type: "text", id: "edit-title", maxlength: 200, required: true });
+  const title = make("input", { type: "text", id: "send-title", maxlength: 200, required: true });
   title.value = fill(words.titleOf, { title: edit.title });
-  const why = make("textarea", { id: "edit-why", rows: 2, "aria-describedby": "edit-why-help" });
+  const why = make("textarea", { id: "send-why", rows: 2, "aria-describedby": "send-why-help" });
   const said = make("div.sv-edit__said", { role: "status" });
   const alarm = make("div.sv-edit__alarm", { role: "alert" });
   const button = make("button.sv-button", { type: "submit" }, words.propose);
@@ -80,19 +96,16 @@ export function drawProposing(edit, host, form, sent) {
   const keptOrTold = () => { if (!kept.keep(token.value.trim())) form.tell(words.notKept); };
   const access = make("details.sv-edit__access", { open: !token.value },
     make("summary", {}, words.access),
-    make("label", { for: "edit-token" }, words[`token-${host.kind}`]), token,
-    make("p.sv-edit__help", { id: "edit-token-help" }, words[`tokenHelp-${host.kind}`], " ",
+    make("label", { for: "send-token" }, words[`token-${host.kind}`]), token,
+    make("p.sv-edit__help", { id: "send-token-help" }, words[`tokenHelp-${host.kind}`], " ",
       make("a", { href: host.tokens, target: "_blank", rel: "noopener" }, words.getToken)),
     make("label.sv-edit__tick", {}, keep, " ", words.keepToken));
-  const name = edit.path.slice(edit.path.lastIndexOf("/") + 1);
-  const file = () => URL.createObjectURL(new Blob([edit.bytes()], { type: "text/plain" }));
-  const download = make("a.sv-button.sv-button--quiet", { href: "", download: name, onclick: () => { download.href = file(); } }, words.download);
   const element = make("form.sv-edit__sending", { novalidate: true, onsubmit: (event) => {
     event.preventDefault();
     send();
   } },
-  make("label", { for: "edit-title" }, words.proposalTitle), title,
-  make("label", { for: "edit-why" }, words.why), why, make("p.sv-edit__help", { id: "edit-why-help" }, words.whyHelp),
+  make("label", { for: "send-title" }, words.proposalTitle), title,
+  make("label", { for: "send-why" }, words.why), why, make("p.sv-edit__help", { id: "send-why-help" }, words.whyHelp),
   access,
   make("p.sv-actions", {}, button), said, alarm,
   make("details.sv-edit__others", {}, make("summary", {}, words.withoutToken),
@@ -101,9 +114,6 @@ export function drawProposing(edit, host, form, sent) {
       host.edit && make("a.sv-button.sv-button--quiet", { href: `${host.edit}${inAddress(edit.file)}`, target: "_blank", rel: "noopener", onclick: async () => {
         say(make("p", {}, (await copied(edit.bytes())) ? words.copiedForHost : words.notCopied));
       } }, words.hostEditor),
-      make("button.sv-button.sv-button--quiet", { type: "button", onclick: async () => {
-        say(make("p", {}, (await copied(edit.bytes())) ? words.copied : words.notCopied));
-      } }, words.copy),
-      download)));
+      ...waysToCarry(edit, words, (sentence) => say(make("p", {}, sentence))))));
   return { element };
 }

@@ -22,13 +22,13 @@ export function drawQuestions(questions, words) {
       ...choices.map(({ value, title }) => make("option", { value, selected: value === chosen }, title)));
     return [select, make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: id }, label), select)];
   };
-  const [kind, kindField] = choice("edit-class", words.class, questions.classes, questions.suggested);
-  const [trigger, triggerField] = choice("edit-trigger", words.trigger, questions.triggers, "");
-  const text = make("textarea", { id: "edit-reason", rows: 2, required: true });
-  const note = make("input", { id: "edit-note", type: "text" });
+  const [kind, kindField] = choice("send-class", words.class, questions.classes, questions.suggested);
+  const [trigger, triggerField] = choice("send-trigger", words.trigger, questions.triggers, "");
+  const text = make("textarea", { id: "send-reason", rows: 2, required: true });
+  const note = make("input", { id: "send-note", type: "text" });
   const element = make("fieldset.sv-edit__group", {}, make("legend", {}, words.questions), kindField, triggerField,
-    make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: "edit-reason" }, words.reason), text, make("p.sv-edit__help", {}, words.reasonHelp)),
-    make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: "edit-note" }, words.evidence), note));
+    make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: "send-reason" }, words.reason), text, make("p.sv-edit__help", {}, words.reasonHelp)),
+    make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: "send-note" }, words.evidence), note));
   const fields = [kind, trigger, text];
   return {
     element,
@@ -56,12 +56,12 @@ export function drawSaving(edit, ask, form, saved) {
   const place = make("div");
   const said = make("div.sv-edit__said", { role: "status" });
   const alarm = make("div.sv-edit__alarm", { role: "alert" });
-  const radio = (value, label, checked) => make("label.sv-edit__tick", {}, make("input", { type: "radio", name: "edit-way", value, checked, onchange: () => { more.hidden = way() !== "branch"; } }), " ", label);
-  const branch = make("input", { id: "edit-branch", type: "text", spellcheck: "false", autocomplete: "off" });
+  const radio = (value, label, checked) => make("label.sv-edit__tick", {}, make("input", { type: "radio", name: "send-way", value, checked, onchange: () => { more.hidden = way() !== "branch"; } }), " ", label);
+  const branch = make("input", { id: "send-branch", type: "text", spellcheck: "false", autocomplete: "off" });
   branch.value = `edit/${edit.reference.replace(":", "-")}`;
   const push = make("input", { type: "checkbox" });
   const more = make("div.sv-edit__branch", { hidden: true },
-    make("label", { for: "edit-branch" }, words.branch), branch, make("label.sv-edit__tick", {}, push, " ", words.push));
+    make("label", { for: "send-branch" }, words.branch), branch, make("label.sv-edit__tick", {}, push, " ", words.push));
   const button = make("button.sv-button", { type: "submit" }, words.save);
   const save = async () => {
     const answers = asked.answers();
@@ -90,7 +90,7 @@ export function drawSaving(edit, ask, form, saved) {
     save();
   } }, place, make("fieldset.sv-edit__ways", {}, make("legend", {}, words.how), radio("file", words.inFile, true), radio("branch", words.onBranch, false), more),
   make("p.sv-actions", {}, button), said, alarm);
-  const way = () => element.querySelector("[name=edit-way]:checked").value;
+  const way = () => element.querySelector("[name=send-way]:checked").value;
   return {
     element,
     show: ({ questions }) => {
