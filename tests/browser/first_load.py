@@ -11,8 +11,8 @@ from tests.browser.conftest import PHONE, Windows
 
 MOST_REQUESTS = 12
 MOST_BYTES = 110_000
-#: Overviews that list everything grow with the handbook; they are asked for at a desk. Coverage lists every demand, also
-#: those of people and of the place.
+#: Overviews that list everything grow with the handbook (coverage has every demand, also those of people and of the
+#: place); they are asked for at a desk.
 MOST_BYTES_OF_AN_OVERVIEW = 140_000
 OVERVIEWS = ("coverage/", "en/coverage/", "documents/", "audit-checklist/iso-9001-2015/")
 MOST_SHIFT = 0.05
