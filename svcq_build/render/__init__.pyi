@@ -10,8 +10,6 @@ from .contents import Contents as Contents
 from .contents import Heading as Heading
 from .contents import Links as Links
 from .contents import read_links as read_links
-from .desk import EVERYTHING as EVERYTHING
-from .desk import WHOLE as WHOLE
 from .desk import Desk as Desk
 from .desk import LocalEntry as LocalEntry
 from .desk import make_desk as make_desk
@@ -28,6 +26,8 @@ from .line_diff import differing_lines as differing_lines
 from .line_diff import is_long as is_long
 from .line_diff import plain_texts as plain_texts
 from .menu import menu_of as menu_of
+from .noted import EVERYTHING as EVERYTHING
+from .noted import WHOLE as WHOLE
 from .pages import Alternate as Alternate
 from .pages import MenuItem as MenuItem
 from .pages import Page as Page

@@ -8,21 +8,22 @@ for several pages lets each of them note what was asked for it (:meth:`Desk.note
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from svcq_build.change import Compared, History, Weight
-from svcq_build.history import NONE, PastVersion
+from svcq_build.change import History
+from svcq_build.history import NONE
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
-from svcq_build.model import Reference, parse_reference
+from svcq_build.model import parse_reference
 from svcq_build.records import NO_RECORDS, Records, named_as_today
 from svcq_build.render.hosting import rest_host
 from svcq_build.render.interface import Interface, interface
 from svcq_build.render.ledger import Ledger
+from svcq_build.render.noted import EVERYTHING, NotedGraph, NotedHistory
 from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
@@ -36,11 +37,6 @@ from svcq_build.translate import (
     localise_text,
     own_field_context,
 )
-
-#: The note that a page makes when it looks at the whole corpus.
-EVERYTHING = "*"
-#: What a note begins with that means all of a document, whichever fields are noted (``svcq_build.render.reading``).
-WHOLE = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +153,12 @@ class Desk:
     @property
     def graph(self) -> Graph:
         """Their relations. Asking about one document notes that one; asking for all of them is noted as such."""
-        return cast(Graph, _NotedGraph(self._graph, self.note))
+        return cast(Graph, NotedGraph(self._graph, self.note))
 
     @property
     def history(self) -> History:
         """Their past. Asking about one document notes that one; asking for all of them is noted as such."""
-        return cast(History, _NotedHistory(self._history, self))
+        return cast(History, NotedHistory(self._history, self.note, self.noting))
 
     @history.setter
     def history(self, history: History) -> None:
@@ -348,70 +344,3 @@ def make_desk(
     """
     words = interface(language, interface_words(root, language))
     return Desk(graph, language, today, lookup, words, history, records, served)
-
-
-class _NotedGraph:
-    """A graph that notes what it is asked."""
-
-    def __init__(self, graph: Graph, note: Callable[..., None]) -> None:
-        self._asked, self._note = graph, note
-
-    def into(self, document: str, part: str | None = None, *relations: str) -> list[Edge]:
-        self._note(document)
-        return self._asked.into(document, part, *relations)
-
-    def out_of(self, document: str, *relations: str) -> list[Edge]:
-        self._note(document)
-        return self._asked.out_of(document, *relations)
-
-    def find(self, reference: Reference) -> Entry | None:
-        self._note(reference.document)
-        return self._asked.find(reference)
-
-    def __getattr__(self, name: str) -> Any:
-        self._note(EVERYTHING)
-        if name not in _OF_RELATIONS:
-            self._note(f"{WHOLE}{EVERYTHING}")
-        return getattr(self._asked, name)
-
-
-#: What of a graph tells of relations and nothing else, or is noted by itself.
-_OF_RELATIONS = frozenset({"corpus", "incoming", "outgoing", "edges"})
-
-
-class _NotedHistory:
-    """A history that notes what it is asked; what former names mean today belongs to no document."""
-
-    def __init__(self, history: History, desk: Desk) -> None:
-        self._asked, self._desk = history, desk
-
-    def of(self, document: str) -> Sequence[PastVersion]:
-        self._desk.note(document)
-        with self._desk.noting():
-            return self._asked.of(document)
-
-    def returned(self, document: str) -> Sequence[PastVersion]:
-        self._desk.note(document)
-        with self._desk.noting():
-            return self._asked.returned(document)
-
-    def compared(self, document: str) -> Compared:
-        self._note_compared(document)
-        return self._asked.compared(document)
-
-    def weights(self, document: str) -> Mapping[str, frozenset[Weight]]:
-        self._note_compared(document)
-        with self._desk.noting():
-            return self._asked.weights(document)
-
-    def _note_compared(self, document: str) -> None:
-        """Note a document that is compared with what it was; where it was nothing else, that alone is noted."""
-        if self.of(document):
-            self._desk.note(f"{WHOLE}{document}")
-
-    def __getattr__(self, name: str) -> Any:
-        if name == "documents":
-            self._desk.note(EVERYTHING)
-        elif name == "on":
-            self._desk.note(f"{WHOLE}{EVERYTHING}")
-        return getattr(self._asked, name)

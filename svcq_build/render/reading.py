@@ -15,7 +15,8 @@ from typing import Any
 
 from svcq_build.kinds._document import Document
 from svcq_build.load import Corpus, Entry
-from svcq_build.render.desk import EVERYTHING, WHOLE, Desk, LocalEntry
+from svcq_build.render.desk import Desk, LocalEntry
+from svcq_build.render.noted import EVERYTHING, WHOLE
 
 #: The note that fields were noted: the notes of documents then mean who they are and how they are related.
 FIELDS = "."

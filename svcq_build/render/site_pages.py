@@ -21,7 +21,7 @@ from svcq_build.records import NO_RECORDS, Records
 from svcq_build.render.addresses import booklet_address, document_address, list_address, relative, site_address
 from svcq_build.render.compiled import Compiled
 from svcq_build.render.contents import read_contents
-from svcq_build.render.desk import EVERYTHING, Desk, LocalEntry, make_desk
+from svcq_build.render.desk import Desk, LocalEntry, make_desk
 from svcq_build.render.edit_page import EDIT_PAGE, edit_page_variables
 from svcq_build.render.editor import editor_files
 from svcq_build.render.environment import make_environment, render_template
@@ -33,6 +33,7 @@ from svcq_build.render.hosting import edit_url, report_url
 from svcq_build.render.interface import Interface
 from svcq_build.render.ledger import ALL_RECORDS, is_of_records
 from svcq_build.render.menu import menu_of
+from svcq_build.render.noted import EVERYTHING
 from svcq_build.render.pages import Alternate, Page, RenderedFile, RenderedPage, Site
 from svcq_build.render.reading import as_notes, reading
 from svcq_build.render.text import plain

@@ -15,8 +15,9 @@ from hashlib import blake2b
 from svcq_build.change import History
 from svcq_build.files import RECORDS, code_stamp
 from svcq_build.load import TRANSLATIONS, Edge, Entry, Graph
-from svcq_build.render.desk import EVERYTHING, WHOLE, Desk
+from svcq_build.render.desk import Desk
 from svcq_build.render.ledger import is_of_records, state_of_records
+from svcq_build.render.noted import EVERYTHING, WHOLE
 from svcq_build.render.reading import FIELDS
 from svcq_build.translate import Translations
 
