@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from pathlib import Path
@@ -20,6 +21,8 @@ from svcq_build.words import clean
 #: The tools of the page that this thread renders. Filters inside imported macros have no other way to
 #: know their page; it is set and reset by :func:`render_template` and read nowhere else.
 _tools: ContextVar[PageTools] = ContextVar("page tools")
+#: A link to a parameter inside another link, which HTML has not: a browser would end the outer one there.
+_NESTED = re.compile(r'(<a (?!class="sv-param")[^>]*>(?:[^<]|<(?!/?a\b))*)<a class="sv-param"[^>]*>(.*?)</a>')
 
 
 def template_folders(root: Path | None) -> list[Path]:
@@ -133,9 +136,18 @@ def render_with(template: Template, tools: PageTools, variables: Mapping[str, An
     """Render a template that was found before, with the tools of one page."""
     token = _tools.set(tools)
     try:
-        return template.render(variables)
+        html = template.render(variables)
     finally:
         _tools.reset(token)
+    return _with_single_links(html)
+
+
+def _with_single_links(html: str) -> str:
+    """A page in which no link stands in another: a title that is a link says the values that it quotes as words."""
+    found = 1 if 'class="sv-param"' in html else 0
+    while found:
+        html, found = _NESTED.subn(r"\1\2", html)
+    return html
 
 
 def _bound(name: str) -> Callable[..., Any]:

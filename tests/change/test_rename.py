@@ -241,7 +241,7 @@ def test_every_document_of_the_handbook_can_be_renamed(tmp_path):
         corpus = renamed(Reference(kind, name), Reference(kind, f"{name}-now"))
         part = next(iter(corpus.entries[f"{ref}-now"].parts), None)
         if part is not None:
-            corpus = renamed(Reference(kind, f"{name}-now", part), Reference(kind, f"{name}-now", f"{part}9"))
+            corpus = renamed(Reference(kind, f"{name}-now", part), Reference(kind, f"{name}-now", f"{part}999"))
     corpus = load_folder(tmp_path)
     graph = build_graph(corpus)
     assert corpus.findings == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def test_a_page_shows_the_value_with_a_link_but_in_code_in_links_and_in_titles(p
     assert "15 分钟的由来</a>" in page
     assert found["title of standards/queueing/"] == "排队15 分钟"
     assert link in found["processes/calling/"]
+
+
+def test_no_link_stands_in_another(pages) -> None:
+    nested = re.compile(r"<a\b[^>]*>(?:(?!</a>).)*<a\b", re.DOTALL)
+    found = {address: nested.findall(html) for address, html in pages("zh").items()}
+    assert {address: links for address, links in found.items() if links} == {}
+    assert ">排队15 分钟</a>" in pages("zh")["standards/"]
 
 
 def test_a_page_in_another_language_has_values_and_units_of_that_language(pages) -> None:

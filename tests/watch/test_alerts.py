@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from svcq_build.cli.warnings import command
+from svcq_build.cli import cli
 from svcq_build.load import build_graph, load_folder
 from svcq_build.records import load_records
 from svcq_build.watch import Alert, alerts
@@ -153,25 +153,25 @@ def test_inspections_by_frequency_and_by_plan(alerts_of) -> None:
 
 def test_the_command(alerts_of, tmp_path: Path) -> None:
     alerts_of({WAIT: _table([*CALM[:-1], 21])}, "2026-09-10")
-    options = ["--root", str(tmp_path), "--today", "2026-09-10", "--lang", "zh"]
-    shown = CliRunner().invoke(command, options, standalone_mode=False)
+    command = ["warnings", "--root", str(tmp_path), "--today", "2026-09-10", "--lang", "zh"]
+    shown = CliRunner().invoke(cli, command, standalone_mode=False)
     assert shown.return_value == 1
     assert f"{WAIT}:9:" in shown.output
     assert "已到报警值 20" in shown.output
-    found = json.loads(CliRunner().invoke(command, [*options, "--format", "json"], standalone_mode=False).output)
+    found = json.loads(CliRunner().invoke(cli, [*command, "--format", "json"], standalone_mode=False).output)
     assert [one["rule"] for one in found["diagnostics"]] == ["limit-broken", "worsening-run", "commitment-missed"]
     for format_, word in (("sarif", '"ruleId"'), ("github", "title=svcq limit-broken"), ("markdown", "limit-broken")):
-        assert word in CliRunner().invoke(command, [*options, "--format", format_], standalone_mode=False).output
+        assert word in CliRunner().invoke(cli, [*command, "--format", format_], standalone_mode=False).output
     list_ = tmp_path / "list.md"
     list_.write_text("before\n")
-    CliRunner().invoke(command, [*options, "--format", "markdown", "--output", str(list_), "--append"])
+    CliRunner().invoke(cli, [*command, "--format", "markdown", "--output", str(list_), "--append"])
     assert list_.read_text().startswith("before\n<!--")
-    quiet = CliRunner().invoke(command, [*options, "--exit-zero"], standalone_mode=False)
+    quiet = CliRunner().invoke(cli, [*command, "--exit-zero"], standalone_mode=False)
     assert quiet.return_value == 0
 
 
 def test_without_records_there_is_nothing_to_tell(alerts_of, tmp_path: Path) -> None:
     assert alerts_of({}, "2026-09-10") == ()
-    options = ["--root", str(tmp_path), "--today", "2026-09-10", "--format", "markdown"]
-    shown = CliRunner().invoke(command, options, standalone_mode=False)
+    command = ["warnings", "--root", str(tmp_path), "--today", "2026-09-10", "--format", "markdown"]
+    shown = CliRunner().invoke(cli, command, standalone_mode=False)
     assert (shown.return_value, shown.output) == (0, "")
