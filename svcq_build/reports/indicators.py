@@ -108,7 +108,7 @@ def with_unit(frame: Frame, one: Compared, figure: PeriodFigure | None) -> str:
     """A figure with its unit, and how it was made where it is no single value."""
     if figure is None:
         return frame.word("missing")
-    gap = frame.papers.desk.interface.values()["gap"] if one.indicator.unit.strip() not in ("%", "‰") else ""
+    gap = "" if one.indicator.unit.strip() in ("%", "‰") else " "
     return f"{frame.number(figure.value)}{gap}{frame.papers.line(one.indicator.unit)}"
 
 

@@ -92,7 +92,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def test_figures_stand_beside_those_of_earlier_periods(report: str) -> None:
     assert "# 季度报告（2026 年第 3 季度）" in report
-    assert "| 平均等候 | 12分钟 | 14 | 15 | 12 | 2/3 |" in report
+    assert "| 平均等候 | 12 分钟 | 14 | 15 | 12 | 2/3 |" in report
 
 
 def test_what_is_missing_is_named_with_whose_it_is(report: str) -> None:
