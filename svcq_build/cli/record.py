@@ -140,9 +140,10 @@ def _check_merged(corpus: Corpus, merged: MergedTables, root: Path, today: dt.da
     from svcq_build.check import check
     from svcq_build.load import TextSource, build_graph
     from svcq_build.model import Severity
-    from svcq_build.records import read_records
+    from svcq_build.records import read_records, tables_of_former_names
 
-    records = read_records([TextSource(path, content) for path, content in merged.contents.items()])
+    new = [TextSource(path, content) for path, content in merged.contents.items()]
+    records = read_records([*tables_of_former_names(root, merged.contents, corpus), *new])
     for one in check(build_graph(corpus), today, records=records, root=root):
         row = merged.placed.get((one.path, one.span.line))
         if row is not None and row.problem is None and one.severity is Severity.ERROR:

@@ -48,6 +48,7 @@ from .merged import compare_records as compare_records
 from .merging_tables import MergedTables as MergedTables
 from .merging_tables import add_measurement as add_measurement
 from .merging_tables import merge_tables as merge_tables
+from .merging_tables import tables_of_former_names as tables_of_former_names
 from .queries import report_queries as report_queries
 from .queries import report_sql as report_sql
 from .record import Record as Record

@@ -131,6 +131,9 @@ def _read_line(
     """Fill a row with what its cells say. Raises _NotUnderstood with the first thing that cannot be read."""
     cells = line.cells
     when = cells.get("period")
+    if when is not None and when.merged and not when.merged.startswith(f"{when.place}:"):
+        row.remarks.append(say("{place} is one of merged cells ({cells}): “{value}” is read for each of them",
+                               place=when.place, cells=when.merged, value=when.text))  # fmt: skip
     if when is not None and when.text.strip(":： ").lower() in _SUMS:
         raise _NotUnderstood(say("a sum of other rows"), left_out=True)
     if all(name not in cells or _is_nothing(cells[name]) for name in ("value", "numerator")):

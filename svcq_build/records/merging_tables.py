@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from svcq_build.load import FolderSource, decode
+from svcq_build.load import Corpus, FolderSource, decode, names_of_today
 from svcq_build.model import Finding, parse_period
 from svcq_build.records.importing import ImportedRow
 from svcq_build.records.kinds import all_record_kinds
@@ -53,6 +53,19 @@ def merge_tables(root: Path, rows: Iterable[ImportedRow]) -> MergedTables:
         by_path.setdefault(table_of(row.indicator, row.period), []).append(row)
     for path, own in sorted(by_path.items()):
         _merge_one(root, path, own, found)
+    return found
+
+
+def tables_of_former_names(root: Path, paths: Iterable[str], corpus: Corpus) -> list[FolderSource]:
+    """The tables of the same years that lie below former names of the indicators whose tables are given."""
+    folder = all_record_kinds()["measurement"].folder
+    found = []
+    for path in paths:
+        indicator, _, year = path.removeprefix(folder).partition("/")
+        for was, now in names_of_today(corpus).documents.items():
+            before = f"{folder}{was.partition(':')[2]}/{year}"
+            if now == f"indicator:{indicator}" and (root / before).is_file():
+                found.append(FolderSource(str(root), before))
     return found
 
 

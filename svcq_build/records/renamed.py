@@ -21,13 +21,19 @@ def named_as_today(records: Records, corpus: Corpus) -> Records:
     """The records with today's names of documents and their parts.
 
     Args:
-        records: as they were read; rules go by these. corpus: today's documents, which tell what they were called.
+        records: as they were read; rules for single records go by these. corpus: today's documents, which tell what they were called.
     """
     names = names_of_today(corpus)
     if not names:
         return records
     marks = tuple(mark.encode() for mark in _former(names))
-    return replace(records, all=tuple(_renamed(record, names, marks) for record in records.all))
+    return replace(records, all=_in_order([(record, _renamed(record, names, marks)) for record in records.all]))
+
+
+def _in_order(pairs: list[tuple[Record, Record]]) -> tuple[Record, ...]:
+    """The renamed ones; of tables, the rows of a former name come first, so that those of today's correct them."""
+    former = [now for was, now in pairs if now.kind.tabular and now.id != was.id]
+    return (*former, *(now for was, now in pairs if not now.kind.tabular or now.id == was.id))
 
 
 def _former(names: NewNames) -> Iterator[str]:

@@ -107,6 +107,19 @@ def test_a_merged_name_stands_for_each_of_its_rows():
     assert told(table) == ["satisfaction 2026-01 94", "satisfaction 2026-02 95"]
 
 
+def test_a_merged_period_is_named_where_it_stands_twice(tmp_path: Path):
+    table = understand(
+        ["周期", "数值"],
+        [SheetCell("2026-01", "A2", merged="A2:A3"), 12],
+        [SheetCell(None, "A3", merged="A2:A3"), 13],
+    )
+    merge_tables(tmp_path, understood(table.rows))
+    assert [str(row.problem) for row in table.rows] == ["None", "2026-01 stands in row 2 already"]
+    assert [[str(remark) for remark in row.remarks] for row in table.rows] == [
+        [], ["A3 is one of merged cells (A2:A3): “2026-01” is read for each of them"]
+    ]  # fmt: skip
+
+
 def test_a_workbook_is_read_with_what_its_values_do_not_tell(tmp_path: Path):
     path = tmp_path / "2026年.xlsx"
     book = xlsxwriter.Workbook(path)

@@ -94,6 +94,18 @@ def test_import_shows_first_and_writes_when_told(root, svcq):
     assert (root / "records/measurements/waiting-time/2026.csv").read_text().endswith("\n2026-01,12.5,,,,,\n")
 
 
+def test_import_knows_the_values_under_a_former_name(root, svcq):
+    indicator = root / "standards/indicators/waiting-time.yml"
+    indicator.write_text(f"{sound('indicator')}formerly: [queue-time]\n", encoding="utf-8")
+    before = root / "records/measurements/queue-time/2026.csv"
+    before.parent.mkdir(parents=True)
+    before.write_text("period,value\n2026-01,12.5\n", encoding="utf-8")
+    (root / "g.csv").write_text("周期,数值\n2026-01,13\n2025-12,11\n", encoding="utf-8")
+    shown = svcq("record", "import", "g.csv", "--indicator", "waiting-time", "--today", TODAY, cwd=root).out
+    assert "“2026-01” has a value already: 12.5." in shown
+    assert "puts 1 values into: records/measurements/waiting-time/2025.csv" in shown
+
+
 def test_nothing_personal_is_shown_by_the_check(root, svcq):
     path = root / "records/inspections/2026/x.yml"
     path.parent.mkdir(parents=True)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 from svcq_build.load.folder import load
+from svcq_build.load.graph import build_graph
 from svcq_build.load.sources import TextSource
 from svcq_build.records import Inspection, Measurement, named_as_today
+from svcq_build.rules import Context
+from svcq_build.rules.records import measured_twice
 from tests.records.record_files import read
 
 COMMON = "title: 名\nsummary: 说明。\nstatus: active\nversion: '1.0'\n"
@@ -46,3 +52,22 @@ def test_figures_and_runs_follow_a_rename() -> None:
 def test_without_renames_nothing_is_touched() -> None:
     records = read(("records/measurements/waiting/2026.csv", "period,value\n2026-01,11\n"))
     assert named_as_today(records, load("site_name: 手册\n".encode(), [])) is records
+
+
+def test_one_period_under_two_names_of_an_indicator_is_told_and_corrected_by_the_name_of_now() -> None:
+    corpus = load("site_name: 手册\n".encode(), [TextSource(path, text.encode()) for path, text in DOCUMENTS.items()])
+
+    def checked(row: str) -> tuple[list[str], list[Any]]:
+        records = read(
+            ("records/measurements/queue-time/2026.csv", "period,value\n2026-01,12\n"),
+            ("records/measurements/waiting/2026.csv", f"period,value,corrects\n{row}\n"),
+        )
+        found = measured_twice.check_records(Context(build_graph(corpus), dt.date(2026, 3, 1), records=records))
+        standing = named_as_today(records, corpus).about("measurement", "waiting")
+        return [f"{one.spot.path}: {one.message} {one.hint}" for one in found], [one.data["value"] for one in standing]
+
+    (told,), _ = checked("2026-01,11,")
+    assert told.startswith("records/measurements/waiting/2026.csv: “2026-01” has a value already: 12. “queue-time” and")
+    assert checked("2026-01,11,12") == ([], [11])
+    assert checked("2026-02,11,") == ([], [12, 11])
+    assert len(checked("2026-02,11,12")[0]) == 1, "nothing there to correct"

@@ -1,6 +1,7 @@
 """An indicator has two values for one period.
 
-Why: Which of them holds is not certain, and whoever draws the chart takes the one that comes first.
+Why: Which of them holds is not certain, and whoever draws the chart takes one of them. The one may stand in a table that
+    keeps the indicator's former name, the other in one that has today's.
 Bad:
     #! records/measurements/waiting-time/2026.csv
     period,value
@@ -15,22 +16,23 @@ Fix: Take the row away that was never merged; to correct a value that was, name 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from svcq_build.model import Finding, Severity
-from svcq_build.records import Record
+from svcq_build.records import Record, named_as_today
 from svcq_build.rules import Context
-from svcq_build.words import say
+from svcq_build.words import Message, say
 
 SEVERITY = Severity.ERROR
 
 
 def check_records(context: Context) -> Iterator[Finding]:
     """Yield a finding for each row whose period has a value already that the row does not correct."""
+    tables = tuple(record for record in context.records.all if record.kind.tabular and record.is_sound)
     rows: dict[str, list[Record]] = {}
-    for record in context.records.all:
-        if record.kind.tabular and record.is_sound:
-            rows.setdefault(record.id, []).append(record)
+    for record in named_as_today(replace(context.records, all=tables), context.corpus).all:
+        rows.setdefault(record.id, []).append(record)
     for same in rows.values():
         for before, record in pairwise(same):
             yield from _second(before, record)
@@ -46,7 +48,7 @@ def _second(before: Record, record: Record) -> Iterator[Finding]:
             record.spot("period"),
             say("“{period}” has a value already: {value}.", period=new["period"],
                 value=value if value is not None else "…"),
-            say("Take one of the two away; a merged value is corrected by naming it in the column “corrects”."),
+            _hint(before, record),
             ((before.spot("period"), say("first given here")),),
             record.ref,
         )  # fmt: skip
@@ -58,6 +60,14 @@ def _second(before: Record, record: Record) -> Iterator[Finding]:
             ((before.spot("value"), say("first given here")),),
             record.ref,
         )
+
+
+def _hint(before: Record, record: Record) -> Message:
+    then, now = (one.path.rpartition("/")[0].rpartition("/")[2] for one in (before, record))
+    if then != now:
+        return say("“{then}” and “{now}” are names of one indicator, which was renamed. Take one of the two values away; "
+                   "a merged one is corrected by naming it in the column “corrects”.", then=then, now=now)  # fmt: skip
+    return say("Take one of the two away; a merged value is corrected by naming it in the column “corrects”.")
 
 
 def _nothing(record: Record) -> Finding:
