@@ -1,7 +1,7 @@
 """An indicator has two values for one period.
 
-Why: Which of them holds is not certain, and whoever draws the chart takes one of them. The one may stand in a table that
-    keeps the indicator's former name, the other in one that has today's.
+Why: Which of them holds is not certain, and whoever draws the chart takes one of them. One may stand in a
+    table that keeps the indicator's former name, the other in one that has today's.
 Bad:
     #! records/measurements/waiting-time/2026.csv
     period,value
@@ -65,8 +65,12 @@ def _second(before: Record, record: Record) -> Iterator[Finding]:
 def _hint(before: Record, record: Record) -> Message:
     then, now = (one.path.rpartition("/")[0].rpartition("/")[2] for one in (before, record))
     if then != now:
-        return say("“{then}” and “{now}” are names of one indicator, which was renamed. Take one of the two values away; "
-                   "a merged one is corrected by naming it in the column “corrects”.", then=then, now=now)  # fmt: skip
+        return say(
+            "“{then}” and “{now}” are names of one indicator, which was renamed. Take one of the two values away; a merged "
+            "one is corrected by naming it in the column “corrects”.",
+            then=then,
+            now=now,
+        )
     return say("Take one of the two away; a merged value is corrected by naming it in the column “corrects”.")
 
 
