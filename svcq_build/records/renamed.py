@@ -21,7 +21,8 @@ def named_as_today(records: Records, corpus: Corpus) -> Records:
     """The records with today's names of documents and their parts.
 
     Args:
-        records: as they were read; rules for single records go by these. corpus: today's documents, which tell what they were called.
+        records: as they were read; rules for single records go by these.
+        corpus: today's documents, which tell what they were called.
     """
     names = names_of_today(corpus)
     if not names:

@@ -66,8 +66,8 @@ def _hint(before: Record, record: Record) -> Message:
     then, now = (one.path.rpartition("/")[0].rpartition("/")[2] for one in (before, record))
     if then != now:
         return say(
-            "“{then}” and “{now}” are names of one indicator, which was renamed. Take one of the two values away; a merged "
-            "one is corrected by naming it in the column “corrects”.",
+            "“{then}” and “{now}” are names of one indicator, which was renamed. Take one of the two values away; "
+            "a merged one is corrected by naming it in the column “corrects”.",
             then=then,
             now=now,
         )
