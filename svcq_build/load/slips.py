@@ -64,13 +64,18 @@ def in_plain_spaces(text: str) -> tuple[str, list[Fault]]:
     """
     if _ODD_START.search(text) is None:
         return text, []
-    blocks = list(block_lines(text))
+    indents: dict[int, int] = {}
+    for first, last, indent in block_lines(text):
+        for inside in range(first, last + 1):
+            indents.setdefault(inside, indent)  # the outermost of blocks in each other comes first
     faults: list[Fault] = []
+    line, counted = 1, 0
 
     def plain(found: re.Match[str]) -> str:
-        line = text.count("\n", 0, found.start()) + 1
+        nonlocal line, counted
+        line, counted = line + text.count("\n", counted, found.start()), found.start()
         before = found["indent"] if found["indent"] is not None else found["before"]
-        if any(first <= line <= last and len(before) > indent for first, last, indent in blocks):
+        if len(before) > indents.get(line, len(before)):
             return found[0]
         run = found[0][len(before) :]
         if found["indent"] is None:
@@ -88,6 +93,7 @@ def in_plain_spaces(text: str) -> tuple[str, list[Fault]]:
 def clean_names(root: Node, text: str) -> list[Fault]:
     """Take what nobody sees out of names, ids, references and other codes, in place; a fault for each."""
     faults = []
+    lines = text.split("\n")
     for node, is_key in _scalars(root):
         found = _ODD.search(node.value)
         if found is None or node.style in ("|", ">"):
@@ -95,8 +101,7 @@ def clean_names(root: Node, text: str) -> list[Fault]:
         meant = re.sub(f"[{_UNSEEN}{_BLANKS}]", "", node.value)
         if not is_key and not _CODE.fullmatch(meant):
             continue
-        line = text.split("\n")[node.start_mark.line]
-        column = line.find(found[0], node.start_mark.column)
+        column = lines[node.start_mark.line].find(found[0], node.start_mark.column)
         node.value = meant
         if column >= 0:
             number = node.start_mark.line + 1

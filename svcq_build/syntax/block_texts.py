@@ -15,8 +15,10 @@ def block_lines(text: str) -> Iterator[tuple[int, int, int]]:
     if not ("|" in text or ">" in text) or _MAY_BE.search(text) is None or _BLOCK.search(text) is None:
         return
     lines = text.split("\n")
+    above, counted = 0, 0
     for found in _BLOCK.finditer(text):
-        first = text.count("\n", 0, found.end()) + 2
+        above, counted = above + text.count("\n", counted, found.end()), found.end()
+        first = above + 2
         last = first - 1
         indent = len(found[1]) if found[2] else len(found[1].rstrip()) - 1  # that of the name, or of the item's dash
         for number in range(first, len(lines) + 1):
