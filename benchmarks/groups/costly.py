@@ -52,6 +52,7 @@ INPUTS: dict[str, tuple[str, tuple[str, str], Callable[[], str]]] = {
     "check, suppressions of nothing": ("check", _STANDARD, lambda: filled(lambda n: "# svcq: ignore[missing-part]\n")),
     "check, unknown fields": ("check", _STANDARD, lambda: filled(lambda n: f"k{n}: 1\n")),
     "check, unknown fields without a value": ("check", _STANDARD, lambda: filled(lambda n: f"k{n}:\n")),
+    "check, odd spaces in names": ("check", _STANDARD, lambda: filled(lambda n: f"k\u3000{n}: 1\n")),
     "check, one anchor and its aliases": ("check", _STANDARD, lambda: "a: &a b\n" + filled(lambda n: f"b{n}: *a\n")),
     "check, missing roles": (
         "check", _STANDARD, lambda: "applies_to: [" + filled(lambda n: f"role:clark-{n}, ") + "]\n",
@@ -67,6 +68,11 @@ INPUTS: dict[str, tuple[str, tuple[str, str], Callable[[], str]]] = {
     "build, pictures never closed": ("build", _GUIDE, lambda: filled(lambda n: "![")),
     "build, items of a list": ("build", _GUIDE, lambda: filled(lambda n: "- a\n")),
     "build, rows of a table": ("build", _GUIDE, lambda: "|a|b|\n|-|-|\n" + filled(lambda n: "|a|b|\n")),
+    "build, requirements with a link each": (
+        "build",
+        _STANDARD,
+        lambda: filled(lambda n: f"  - {{id: R{n + 2}, level: must, text: '[x](https://example.org/{n})'}}\n"),
+    ),
     "build, unknown fields": ("build", _STANDARD, lambda: filled(lambda n: f"k{n}: 1\n")),
 }  # fmt: skip
 BASES = {name: "build, plain document" for name in INPUTS if name.startswith("build") and "plain" not in name}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from svcq_build.kinds import all_kinds
 from svcq_build.reference import FormWords, form_of
 from svcq_build.render.desk import Desk
 from svcq_build.render.text import plain
+from svcq_build.words import json_text
 
 #: The folder of the editor's files.
 EDITOR = "editor"
@@ -36,4 +36,4 @@ def _references(desk: Desk) -> dict[str, Any]:
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return json_text(value, compact=True).encode()

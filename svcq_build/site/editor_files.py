@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from svcq_build.files import read_file as read_bytes
 from svcq_build.render import EDITOR, Desk, Links
 from svcq_build.site.kept_pages import KeptPage, KeptPages
 from svcq_build.site.write import write_file
+from svcq_build.words import json_text
 
 #: What stands before the bytes of a file where git makes its name of them.
 _BLOB = "blob {}\0"
@@ -61,7 +61,7 @@ class EditorFiles:
             made = document_source(path, below, content)
         except CannotEdit:
             return False
-        write_file(place, json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode())
+        write_file(place, json_text(made, compact=True).encode())
         if self._last is not None:
             self._last.note(address, about, (), place, KeptPage(Links(), {}, None))
         return True

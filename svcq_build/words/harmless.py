@@ -10,6 +10,7 @@ import json
 import re
 import shlex
 from html import escape
+from typing import Any
 
 #: C0 but tab and line feed, DEL and C1; line and paragraph separators; marks, overrides and isolates of direction;
 #: halves of characters, which no output can encode.
@@ -60,9 +61,14 @@ def in_shell(text: str) -> str:
     return shlex.quote(one_line(text))
 
 
-def json_text(value: object) -> str:
-    """A value as JSON that is harmless in a terminal and a log: what is not is escaped, so that nothing is lost."""
-    text = _BRACKET.sub(r"\1\\u005b", json.dumps(value, ensure_ascii=False, indent=1))
+def json_text(value: object, *, compact: bool = False) -> str:
+    """A value as JSON that is harmless in a terminal and a log: what is not is escaped, so that nothing is lost.
+
+    Args:
+        value: the value. compact: for programs alone: on one line, without blanks.
+    """
+    shape: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 1}
+    text = _BRACKET.sub(r"\1\\u005b", json.dumps(value, ensure_ascii=False, **shape))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 

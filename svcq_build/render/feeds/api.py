@@ -5,7 +5,6 @@ What is in them keeps its name and its meaning for as long as the address says `
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -18,6 +17,7 @@ from svcq_build.render.desk import Desk, LocalEntry
 from svcq_build.render.feeds import SiteFile
 from svcq_build.render.text import plain
 from svcq_build.render.views import INTERNAL, PUBLIC
+from svcq_build.words import json_text
 
 FOLDER = "api/v1/"
 _HERE = f"{FOLDER}index.json"
@@ -173,7 +173,7 @@ def _some(**facts: str | None) -> dict[str, str]:
 
 
 def _json(data: Mapping[str, Any]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return json_text(data, compact=True).encode()
 
 
 FILES = (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from svcq_build.render.desk import Desk
 from svcq_build.render.feeds import SiteFile
 from svcq_build.render.text import plain
 from svcq_build.render.views import INTERNAL, PUBLIC
+from svcq_build.words import json_text
 
 
 def _make(desk: Desk) -> bytes:
@@ -25,7 +24,7 @@ def _make(desk: Desk) -> bytes:
         "theme_color": "#0b5563",
         "icons": [{"src": "assets/svcq/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
-    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+    return json_text(manifest).encode()
 
 
 FILE = SiteFile("manifest.webmanifest", _make, INTERNAL | PUBLIC)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 from svcq_build.render.desk import Desk
 from svcq_build.render.feeds import SiteFile
 from svcq_build.render.text import plain
+from svcq_build.words import json_text
 
 
 def _make(desk: Desk) -> bytes:
     roles = {local.id: plain(local.doc.title) for local in desk.entries("role") if local.doc.status == "active"}
-    return json.dumps(roles, ensure_ascii=False).encode()
+    return json_text(roles, compact=True).encode()
 
 
 FILE = SiteFile("checklists/roles.json", _make)
