@@ -43,6 +43,11 @@ class Editor {
     this.told = make("p.sv-sr", { role: "status" });
   }
 
+  /** A file of the editor in this page's language. */
+  read(name) {
+    return fetched(new URL(`editor/${name}.json`, this.home));
+  }
+
   source(reference) {
     const [kind, id] = reference.split("#")[0].split(":");
     return new URL(`editor/documents/${encodeURIComponent(kind)}/${encodeURIComponent(id)}.json`, this.site);
@@ -60,7 +65,7 @@ class Editor {
   /** Open what the address names, or ask what is to be edited. */
   async start() {
     try {
-      [this.forms, this.references] = await Promise.all(["forms", "references"].map((name) => fetched(new URL(`editor/${name}.json`, this.home))));
+      [this.kinds, this.references] = await Promise.all([this.read("forms").then(({ kinds }) => kinds), this.read("references")]);
     } catch {
       this.say(this.words.notLoaded);
       return;
@@ -83,16 +88,16 @@ class Editor {
           kinds: Object.keys(this.references), parts: "no", value: () => ({ text: "" }),
           choose: (target) => { if (target) location.search = `?document=${encodeURIComponent(`${target.kind}:${target.id}`)}`; },
         })),
-      this.ask && drawBeginning(this.forms.kinds, this.ask, this.words, (reference, file) => {
+      this.ask && drawBeginning(this.kinds, this.ask, this.words, (reference, file) => {
         history.replaceState(history.state, "", `?document=${encodeURIComponent(reference)}`); // where it is once it was saved
-        this.show(reference, file);
+        return this.show(reference, file);
       }), this.told);
   }
 
   async open(reference) {
     let file;
     try {
-      if (!this.forms.kinds[reference.split(":")[0]]) throw Object.assign(new Error(), { status: 404 });
+      if (!Object.hasOwn(this.kinds, reference.split(":")[0])) throw Object.assign(new Error(), { status: 404 });
       file = await fetched(this.source(reference));
     } catch (error) {
       if (error.status === 404) this.choose(fill(this.words.notThere, { document: reference }));
@@ -106,7 +111,12 @@ class Editor {
   async show(reference, file) {
     this.reference = reference.split("#")[0];
     const [kind] = this.reference.split(":");
-    this.fields = this.forms.kinds[kind].fields;
+    try {
+      this.fields = (await this.read(`forms/${kind}`)).fields;
+    } catch {
+      this.say(this.words.notLoaded);
+      return;
+    }
     this.parameters = parametersOf(this.references.parameters ?? [], (other) => fetched(this.source(other)));
     await this.parameters.load(file.source);
     this.kept = unsent(this.site.pathname, this.reference);
@@ -182,7 +192,7 @@ class Editor {
       saved && make("p.sv-edit__note.sv-edit__note--good", { role: "status" }, saved),
       note && make("p.sv-edit__note", { role: "status" }, note),
       make("p.sv-edit__about", {}, make("a", { href: this.addressOf(this.reference) }, this.title()), " ",
-        make("span", {}, `${this.forms.kinds[kind].title} · `, make("code", {}, this.file.path))),
+        make("span", {}, `${this.kinds[kind].title} · `, make("code", {}, this.file.path))),
       make("p.sv-edit__hint", {}, this.ask ? words.hintServed : words.hintHost, " ", this.ask && make("a", { href: location.pathname }, words.newDocument)),
       body, this.review, this.bar, this.told);
     this.reckon();

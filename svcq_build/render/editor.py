@@ -1,4 +1,4 @@
-"""The editor's files in one language: the forms of all kinds, and what references may lead to."""
+"""The editor's files in one language: which kinds there are, the form of each, and what references may lead to."""
 
 from __future__ import annotations
 
@@ -18,13 +18,19 @@ def editor_files(desk: Desk) -> dict[str, bytes]:
     """The files by address; none where nobody takes edits."""
     if desk.editing is None:
         return {}
-    return {f"{EDITOR}/forms.json": _json(_forms(desk)), f"{EDITOR}/references.json": _json(_references(desk))}
+    forms = _forms(desk)
+    # One file a kind: who edits a standard does not wait for the forms of all others.
+    return {
+        f"{EDITOR}/forms.json": _json({"kinds": {kind: {"title": form["title"]} for kind, form in forms.items()}}),
+        **{f"{EDITOR}/forms/{kind}.json": _json(form) for kind, form in forms.items()},
+        f"{EDITOR}/references.json": _json(_references(desk)),
+    }
 
 
 def _forms(desk: Desk) -> dict[str, Any]:
     words = FormWords(desk.interface.named, desk.interface.choice, desk.own_title)
     own = desk.corpus.own_schemas
-    return {"kinds": {kind.name: form_of(kind, words, own.get(kind.name)) for kind in all_kinds().values()}}
+    return {kind.name: form_of(kind, words, own.get(kind.name)) for kind in all_kinds().values()}
 
 
 def _references(desk: Desk) -> dict[str, Any]:

@@ -69,7 +69,8 @@ def test_sources_follow_their_documents(handbook: Path, tmp_path: Path) -> None:
 def test_forms_and_references_are_in_the_readers_language(handbook: Path) -> None:
     desk = make_desk(build_graph(load_folder(handbook)), "en", DAY, None, handbook, served=True)
     made = {address: json.loads(content) for address, content in editor_files(desk).items()}
-    standard = made["editor/forms.json"]["kinds"]["standard"]
-    assert standard["title"] == "Service standard"
+    assert made["editor/forms.json"]["kinds"]["standard"] == {"title": "Service standard"}
+    standard = made["editor/forms/standard.json"]
+    assert standard["title"] == "Service standard" and any(field["name"] == "requirements" for field in standard["fields"])
     assert made["editor/references.json"]["standard"][0][0] == "queueing"
     assert made["editor/references.json"]["standard"][0][2] == ["R1", "R2"]

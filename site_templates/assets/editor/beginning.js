@@ -3,11 +3,11 @@ import { make, put } from "../runs/made.js";
 
 /**
  * The form that begins a document.
- * @param forms the form of each kind. ask: see askingDesk. words: the editor's.
+ * @param kinds the title of each kind. ask: see askingDesk. words: the editor's.
  * @param begun called with the document's reference and its file.
  */
-export function drawBeginning(forms, ask, words, begun) {
-  const kind = make("select", { id: "edit-new-kind" }, ...Object.entries(forms).map(([value, { title }]) => make("option", { value }, title)));
+export function drawBeginning(kinds, ask, words, begun) {
+  const kind = make("select", { id: "edit-new-kind" }, ...Object.entries(kinds).map(([value, { title }]) => make("option", { value }, title)));
   const title = make("input", { id: "edit-new-title", type: "text", autocomplete: "off" });
   const id = make("input", { id: "edit-new-id", type: "text", spellcheck: "false", autocomplete: "off", autocapitalize: "none", "aria-describedby": "edit-new-id-help" });
   const alarm = make("div.sv-edit__alarm", { role: "alert" });
