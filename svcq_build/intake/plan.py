@@ -231,7 +231,7 @@ def _rest(drafts: list[Draft], made: list[NewDocument], taking: Taking, unit: _U
     }
     for name in homeless:
         draft.claims.append(
-            Claim(Place("file"), name, say("a picture beside words that are a field's name or a title"), "body")
+            Claim(Place("file"), name, say("a picture that stands beside no words of a document"), "body")
         )
     for section in left:
         if section.heading is not None:

@@ -65,4 +65,4 @@ def _read(ending: str, name: str, content: bytes, stem: str, tracked: Tracked | 
         return [read_markdown(name, content) if ending in _MARKDOWN else read_text(name, content)]
     from svcq_build.intake.sheets import read_table, read_workbook
 
-    return [read_table(name, content)] if ending in _TABLES else read_workbook(name, content, ending)
+    return [read_table(name, content)] if ending in _TABLES else read_workbook(name, content, ending, stem)

@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, load_workbook
@@ -16,6 +17,7 @@ from svcq_build.intake.blocks import Block, CannotRead, Cell, Paragraph, Place, 
 from svcq_build.intake.decoded import decoded, without_steering
 from svcq_build.intake.extents import largest_sheet
 from svcq_build.intake.markdown_text import as_markdown
+from svcq_build.intake.sheet_pictures import pictures_by_sheets
 from svcq_build.intake.shown_cells import Shown, shown_by_sheets
 from svcq_build.words import say
 
@@ -23,7 +25,6 @@ from svcq_build.words import say
 _MOST_CELLS = 200_000
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _KEPT_PARTS = (
-    ("xl/media/", say("Pictures on the sheets are left out.")),
     ("xl/comments", say("Comments on cells are left out.")),
     ("xl/threadedComments/", say("Comments on cells are left out.")),
     ("xl/charts/", say("Charts are left out.")),
@@ -33,11 +34,11 @@ _SAVE_AGAIN = say("Open it in the program that made it, save it again, and impor
 _TEXT = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"
 
 
-def read_workbook(name: str, content: bytes, ending: str) -> list[Source]:
+def read_workbook(name: str, content: bytes, ending: str, stem: str) -> list[Source]:
     """Read a workbook.
 
     Args:
-        name: the file's name. content: its bytes. ending: of its name.
+        name: the file's name. content: its bytes. ending: of its name. stem: what its pictures are called.
     Raises:
         CannotRead: when it cannot be read.
     """
@@ -58,14 +59,24 @@ def read_workbook(name: str, content: bytes, ending: str) -> list[Source]:
     except (CalamineError, OSError, ValueError):
         raise CannotRead(say("The file is damaged, or no {ending} file.", ending=ending), _SAVE_AGAIN) from None
     try:
-        return _sheets(name, book, looks, remarks)
+        sources = _sheets(name, book, looks, remarks)
     except (CalamineError, ValueError):
         raise CannotRead(say("A sheet of the file is damaged."), _SAVE_AGAIN) from None
+    return _with_pictures(sources, archive, stem) if archive is not None else [one for _, one in sources]
 
 
-def _sheets(name: str, book: CalamineWorkbook, looks: Mapping[str, Shown], remarks: list[Remark]) -> list[Source]:
-    """A source for each sheet that is shown."""
-    sources: list[Source] = []
+def _with_pictures(sources: list[tuple[str, Source]], archive: Archive, stem: str) -> list[Source]:
+    """The sources of sheets, each with the pictures that lie on it."""
+    pictures, told = pictures_by_sheets(archive, stem, [sheet for sheet, one in sources if one.blocks])
+    found = [replace(one, pictures=tuple(pictures.get(sheet, ()))) for sheet, one in sources]
+    return [replace(one, remarks=(*one.remarks, *(told if one is found[0] else ()))) for one in found]
+
+
+def _sheets(
+    name: str, book: CalamineWorkbook, looks: Mapping[str, Shown], remarks: list[Remark]
+) -> list[tuple[str, Source]]:
+    """A source for each sheet that is shown, with the sheet's name."""
+    sources: list[tuple[str, Source]] = []
     for one in book.sheets_metadata:
         if "WorkSheet" not in str(one.typ):
             remarks.append(Remark(Place("sheet", 0, 1, 1, one.name), say("A sheet without cells is left out.")))
@@ -87,10 +98,10 @@ def _sheets(name: str, book: CalamineWorkbook, looks: Mapping[str, Shown], remar
         merged = [(first, last) for first, last in sheet.merged_cell_ranges or ()]
         blocks = _blocks(rows, merged, lambda r, c, sheet=one.name: Place("sheet", 0, r + 1, c + 1, sheet))
         title = one.name if not _UNNAMED.fullmatch(one.name) else ""
-        sources.append(Source(name, blocks, (), (), title))
+        sources.append((one.name, Source(name, blocks, (), (), title)))
     if sources:
-        first = sources[0]
-        sources[0] = Source(first.name, first.blocks, (), tuple(remarks), first.title)
+        sheet, first = sources[0]
+        sources[0] = sheet, replace(first, remarks=tuple(remarks))
     return sources
 
 

@@ -10,11 +10,11 @@ from svcq_build.intake import ImportWish, plan_import
 from svcq_build.load import TextSource, load
 from svcq_build.model import day_in_documents
 from tests.conftest import CONFIGURATION, FILES, TODAY
-from tests.intake.made_word import saved, with_parts, word
+from tests.intake.made_word import PNG, saved, with_parts, word
 
 
 def workbook(*sheets):
-    """A workbook: each sheet a name, rows of values (a value may be a pair with its format), and merged ranges."""
+    """A workbook: each sheet a name, rows of values (a pair: with its format; bytes: a picture), and merged ranges."""
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     for name, rows, merged in sheets:
@@ -23,6 +23,8 @@ def workbook(*sheets):
             for column, value in enumerate(row):
                 if isinstance(value, tuple):
                     sheet.write(number, column, value[0], book.add_format({"num_format": value[1]}))
+                elif isinstance(value, bytes):
+                    sheet.insert_image(number, column, "it.png", {"image_data": io.BytesIO(value)})
                 else:
                     sheet.write(number, column, value)
         for place in merged:
@@ -106,6 +108,27 @@ def test_a_checklist_with_merged_groups_and_columns_to_fill_in():
     ]
     assert made["sections"][0]["items"][0]["weight"] == 5
     assert made["used_by"] == ["clerk"]
+
+
+def test_a_checklist_that_names_what_is_looked_at_in_each_row():
+    rows = [["序号", "检查项目", "检查标准"], [1, "灯光", "全部亮"], [2, "地面", "无水渍"], [3, "叫号机", "已开机"]]
+    _, found = drafts_of("开门检查表.xlsx", workbook(("Sheet1", rows, [])))
+    (section,) = next(iter(found.values()))["sections"]
+    assert [item["text"] for item in section["items"]] == ["灯光：全部亮", "地面：无水渍", "叫号机：已开机"]
+
+
+def test_pictures_stay_beside_what_became_of_their_sheet():
+    other, third = PNG + b"2", PNG + b"3"
+    content = workbook(
+        ("术语", [["术语", "定义"], ["首问责任", "第一个被问到的人负责到底。", other]], []),
+        ("岗位", [["岗位名称", "岗位职责"], ["保洁员", "打扫", PNG]], []),
+        ("只有图", [[third]], []),
+    )
+    account, found = drafts_of("资料.xlsx", content)
+    kept = {one.ref: sorted(one.pictures.values()) for one in account.documents if one.pictures}
+    assert kept == {"guide:shu-yu-qi-yu-nei-rong": [other, third], "guide:gang-wei-qi-yu-nei-rong": [PNG]}
+    assert "](zi-liao-1.png)" in found["guide:shu-yu-qi-yu-nei-rong"]["text"] + found["guide:gang-wei-qi-yu-nei-rong"]["text"]
+    assert not account.left_out
 
 
 def test_a_training_plan():

@@ -41,6 +41,7 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
             _take_row(taking, made, Record(one.row, columns, section), groups, known)
         taking.heads(made, grid)
         taking.heading(made, section, "sections", _HEADING)
+    groups = _joined(groups, known.language)
     if not groups:
         for section in outline.sections:
             _take_list(taking, made, section, groups, known)
@@ -50,6 +51,15 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     sections = [{"title": title, "items": items} for title, items in groups.items()]
     give(made, {"mode": "do-confirm", "sections": sections})
     return [made], taking
+
+
+def _joined(groups: dict[str, list[dict[str, Any]]], language: str) -> dict[str, list[dict[str, Any]]]:
+    """One group where every item had one of its own: what was called a group is the thing that the item looks at."""
+    if len(groups) < 2 or any(len(items) > 1 for items in groups.values()):
+        return groups
+    colon = "：" if language == "zh" else ": "
+    items = [{**item, "text": f"{title}{colon}{item['text']}"} for title, (item,) in groups.items()]
+    return {_UNTITLED[language]: items}
 
 
 def _take_row(taking: Taking, made: Draft, one: Record, groups: dict[str, list[dict[str, Any]]], known: Known) -> None:
