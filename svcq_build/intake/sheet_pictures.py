@@ -21,8 +21,8 @@ def pictures_by_sheets(
     """Take the pictures out of a workbook.
 
     Args:
-        archive: the file. stem: what they are called, with a number. sheets: the names of those that are read. What lies
-            on none of them (in a cell, as WPS has it, or on a sheet that is hidden or empty) goes to the first.
+        archive: the file. stem: what they are called, with a number. sheets: the names of those that are read. What
+            lies on none of them (in a cell, as WPS has it, or on a hidden or empty sheet) goes to the first.
     Returns:
         the pictures by sheet; a remark for each that pages cannot show.
     Raises:
