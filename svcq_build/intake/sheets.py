@@ -100,8 +100,7 @@ def _sheets(
         title = one.name if not _UNNAMED.fullmatch(one.name) else ""
         sources.append((one.name, Source(name, blocks, (), (), title)))
     if sources:
-        sheet, first = sources[0]
-        sources[0] = sheet, replace(first, remarks=tuple(remarks))
+        sources[0] = sources[0][0], replace(sources[0][1], remarks=tuple(remarks))
     return sources
 
 
