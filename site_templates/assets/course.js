@@ -1,7 +1,8 @@
-// A course that one goes through: the script for it is fetched when it is begun, or when this device keeps some of it.
+// A course that one goes through, and that a document was read: the script for them is fetched when somebody begins, or
+// when this device keeps some of it.
 
-/** What is kept of a course: all languages of the handbook have the same. */
-const keyOf = (source, place) => `svcq course ${new URL(source.dataset.svRoot, document.baseURI).pathname} ${place.dataset.svId}`;
+/** What it is kept under: all languages of the handbook have the same. */
+const keyOf = (source, { dataset: { sv, svId } }) => `svcq ${sv} ${new URL(source.dataset.svRoot, document.baseURI).pathname} ${svId}`;
 
 function anyKept(key) {
   try {
@@ -11,16 +12,16 @@ function anyKept(key) {
   }
 }
 
-/** Offer the course of the page, if it is one. */
+/** Offer the course of the page, or to confirm that it was read, if it has the one or the other. */
 export function mount(root) {
   const source = document.querySelector("[data-sv-learner]");
-  const place = root.querySelector("[data-sv=course]");
+  const place = root.querySelector("[data-sv=course], [data-sv=read]");
   if (!source || !place || place.dataset.svMounted) return;
   place.dataset.svMounted = "";
   const key = keyOf(source, place);
-  const begin = () => import(new URL(source.dataset.svLearner, document.baseURI)).then(({ start }) => start(place, key));
+  const begin = (asked) => import(new URL(source.dataset.svLearner, document.baseURI)).then(({ start }) => start(place, key, asked));
   const button = place.querySelector("button");
   button.hidden = false;
-  button.addEventListener("click", begin, { once: true });
-  if (anyKept(key)) begin();
+  button.addEventListener("click", () => begin(true), { once: true });
+  if (anyKept(key)) begin(false);
 }

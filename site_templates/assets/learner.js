@@ -1,11 +1,10 @@
 // A course that one goes through: the modules that were done, the questions with their answers at once, and at the end a
 // record of the training. What was done is kept on this device until the course changes in substance.
-import { offerWays } from "./runs/hand_over.js";
+import { begin as beginReading } from "./reading.js";
 import { fill, make, put } from "./runs/made.js";
 import { dayOf } from "./runs/moments.js";
 import { newId, pathOf, written } from "./runs/records.js";
-
-const CODE = "[A-Za-z]{0,8}-?[0-9]{1,10}(?:-[0-9]{1,6})?";
+import { signing } from "./runs/signing.js";
 
 class Course {
   constructor(place, key) {
@@ -130,27 +129,16 @@ class Course {
 
   /** The form that makes a record of the training, and the ways of handing it in. */
   record() {
-    const { words } = this;
-    const who = make("input", { name: "who", required: true, pattern: CODE, title: words.codeOnly, autocomplete: "off", spellcheck: "false" });
-    const role = make("select", { name: "role" }, make("option", { value: "" }, words.choose), ...this.roles.map(([id, title]) => make("option", { value: id }, title)));
-    const ways = make("div");
-    const form = make("form.sv-course__form", { onsubmit: (event) => {
-      event.preventDefault();
-      put(ways, make("p.sv-note", {}, words.handItIn), this.ways(who.value.trim().toUpperCase(), role.value));
-    } },
-      make("label", {}, make("span", {}, words.who), who), make("label", {}, make("span", {}, words.by), role),
-      make("button.sv-button.sv-button--main", {}, words.make));
-    return make("div", {}, make("p", {}, words.finished), form, ways);
+    return make("div", {}, make("p", {}, this.words.finished), signing(this.roles, this.host, this.words, (who, role) => this.recordOf(who, role)));
   }
 
-  ways(who, role) {
+  recordOf(who, role) {
     const { svId, svVersion, svZone } = this.place.dataset;
     const date = dayOf(Date.now(), svZone);
     const id = newId(date, svId);
     const attended = { who, ...(role ? { role } : {}), ...(this.questions.length ? { score: this.score, passed: true } : {}) };
     const record = { kind: "training-session", id, curriculum: svId, ...(svVersion ? { version: svVersion } : {}), date, attendance: [attended] };
-    const title = document.querySelector("article h1").textContent.trim();
-    return offerWays({ id, path: pathOf(id, "training-sessions"), title, text: written(record), photos: [] }, this.host, this.words, () => {});
+    return { id, path: pathOf(id, "training-sessions"), text: written(record) };
   }
 
   restart() {
@@ -163,7 +151,11 @@ class Course {
   }
 }
 
-/** Go through the course of a page. @param key what it is kept under. */
-export function start(place, key) {
-  new Course(place, key).begin();
+/**
+ * Go through the course of a page, or confirm that the page was read.
+ * @param key what it is kept under. asked: somebody has just pressed the button; else this device keeps some of it.
+ */
+export function start(place, key, asked) {
+  if (place.dataset.sv === "read") return beginReading(place, key, asked);
+  return new Course(place, key).begin();
 }

@@ -65,8 +65,9 @@ def _core(edition: Edition, root: Path) -> Iterator[str]:
     addresses += [
         document_address(local.ref) for local in desk.entries("procedure") if local.doc.category == "emergency"
     ]
-    others = ["checklists/roles.json", f"{SEARCH}/index.json", f"{SEARCH}/traditional.json", "manifest.webmanifest"]
-    others += ["sitemap.xml", *(address for name, address in asset_addresses(root).items() if name not in _EDITOR)]
+    others = ["checklists/roles.json", "reading.json", f"{SEARCH}/index.json", f"{SEARCH}/traditional.json"]
+    others += ["manifest.webmanifest", "sitemap.xml"]
+    others += (address for name, address in asset_addresses(root).items() if name not in _EDITOR)
     there = {name.removeprefix(prefix) for name in edition.files if name.startswith(prefix)}
     yield from (address for address in addresses if file_of(address) in there)
     yield from (name for name in others if name in there or prefix + name in edition.files)
