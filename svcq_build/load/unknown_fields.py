@@ -58,7 +58,8 @@ def unknown_field(model: type[Model], route: Route, name: str, missing: list[str
     if cut is not None:
         return cut
     fields = (owner or model).model_fields
-    spoken = field_called(name, {info.alias or field: info.title or "" for field, info in fields.items()})
+    bare = name.rstrip(": ")  # a colon too many belongs to the name
+    spoken = field_called(bare, {info.alias or field: info.title or "" for field, info in fields.items()})
     close = spoken or nearest(name, missing)
     elsewhere = parent_of(model, name) if close is None else None
     close = close or nearest(name, [*known, *foreign])
@@ -74,7 +75,7 @@ def unknown_field(model: type[Model], route: Route, name: str, missing: list[str
         else say("The fields here are {names}.", names=", ".join(known))
     )
     span = written.key_span(route) if spoken is not None and not _stands(written, (*route[:-1], spoken)) else None
-    certain = spoken is not None and (spelt_alike(spoken) == spelt_alike(name) or _is_title(fields, spoken, name))
+    certain = spoken is not None and (spelt_alike(spoken) == spelt_alike(bare) or _is_title(fields, spoken, bare))
     fix = (Replacement(written.path, span, spoken, route[:-1]),) if span and spoken and certain else ()
     return Deviation("unknown-field", say("There is no field “{name}” here.", name=name), hint, key=True, fix=fix)
 

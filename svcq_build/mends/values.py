@@ -303,6 +303,12 @@ def _local_part(mark: LocalPart) -> Mend:
     return Mend(say("Write the id of a part of this document, like R1."))
 
 
+def _letter(wrong: Wrong) -> str:
+    """The letter that the ids of a list begin with, by the field's example (R1); for an id of digits (要求2)."""
+    example = re.search(r"\b[A-Z](?=1\b)", (wrong.info and wrong.info.description) or "", re.ASCII)
+    return example[0] if example is not None else ""
+
+
 def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
     if _CLOCK in pattern:
         return write(wrong, day_readings.clock(wrong.value))
@@ -317,7 +323,7 @@ def _pattern(wrong: Wrong, pattern: str) -> Mend | None:
         return _local_part(mark)
     if pattern in (f"^{PART_PATTERN}$", f"^{ID_PATTERN}$"):
         plain = re.sub(r"[^A-Za-z0-9.-]+", "-", unicodedata.normalize("NFKC", str(wrong.value))).strip("-.")
-        plain = plain.lower() if pattern == f"^{ID_PATTERN}$" else plain
+        plain = plain.lower() if pattern == f"^{ID_PATTERN}$" else f"{_letter(wrong) if plain.isdigit() else ''}{plain}"
         if re.fullmatch(pattern, plain, re.ASCII):
             return Mend(say("Write {value}, and where it is referred to as well.", value=plain))
         return Mend(say("Write letters and digits, like R1: no Chinese characters, no spaces."))

@@ -29,6 +29,11 @@ def block_lines(text: str) -> Iterator[tuple[int, int, int]]:
         yield first, last, indent
 
 
+#: A line that belongs to no text: a field, an item that begins with one, a remark, a mark between documents.
+_GOES_ON = re.compile(r" *(?:#|---|\.\.\.|(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?: |$))")
+#: So many lines above the place where the parser gave up the header is looked for.
+_REACH = 40
+
 _HEADER = re.compile(r"(?:^|[ \t])[|>][-+]?[ \t]*(?:#.*)?$")
 
 
@@ -58,3 +63,31 @@ def long_blank_above(lines: list[str], number: int) -> int | None:
         if lines[number].strip(" ") and not lines[number].lstrip(" ").startswith("#"):
             return long_blank(lines, number)
     return None
+
+
+def unindented(lines: list[str], number: int) -> tuple[int, int, int] | None:
+    """The text that begins directly below a line ending in ``|`` or ``>`` and is not indented below it.
+
+    Args:
+        lines: of the YAML. number: of the line at which the parser stopped, from 0.
+    Returns:
+        the first and the last line of the text, from 0, and how far its header is indented; None where there is none.
+    """
+    for header in range(min(number, len(lines)) - 1, max(-1, number - 1 - _REACH), -1):
+        found = _BLOCK.fullmatch(lines[header])
+        if found is None or not found[2]:
+            continue
+        first = next((at for at in range(header + 1, len(lines)) if lines[at].strip()), len(lines))
+        last = first - 1
+        while last + 1 < len(lines) and not _ends_text(lines[last + 1], len(found[1])):
+            last += 1
+        while last >= first and not lines[last].strip():
+            last -= 1
+        return (first, last, len(found[1])) if first <= last else None
+    return None
+
+
+def _ends_text(line: str, indent: int) -> bool:
+    """Whether a line is no more of a text whose header is so far indented; a dash left of it begins the next item."""
+    dash = line.lstrip(" ").startswith("- ") and len(line) - len(line.lstrip(" ")) < indent
+    return dash or _GOES_ON.match(line) is not None

@@ -10,7 +10,7 @@ from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
 from svcq_build.model import FILE_START, Span
-from svcq_build.syntax.block_texts import long_blank_above
+from svcq_build.syntax.block_texts import long_blank_above, unindented
 from svcq_build.syntax.faults import (
     Fault,
     bad_character,
@@ -95,6 +95,9 @@ def explain_error(text: str, error: Exception, reach: Callable[[str], float]) ->
     apart = _colon_apart(lines, mark.line, reach) or _unclosed_quote(lines, mark.line, reach)
     if apart is not None:
         return apart
+    left = _text_left_of_its_field(lines, mark.line, reach)
+    if left is not None:
+        return left
     found = find_line_mend(lines, mark.line, reach) if problem not in _PARSERS_OWN else None
     if found is not None:
         number, mend = found
@@ -283,6 +286,28 @@ def _colon_apart(lines: list[str], at: int, reach: Callable[[str], float]) -> Fa
                 ((place, ""),),
             )
     return None
+
+
+def _text_left_of_its_field(lines: list[str], at: int, reach: Callable[[str], float]) -> Fault | None:
+    """The text behind ``|`` or ``>`` that is not indented, where indenting it lets the parser get further."""
+    found = unindented(lines, at)
+    if found is None:
+        return None
+    first, last, indent = found
+    written = {number for number in range(first, last + 1) if lines[number].strip()}
+    blanks = " " * (indent + 2 - min(len(lines[number]) - len(lines[number].lstrip(" ")) for number in written))
+    mended = [blanks + line if number in written else line for number, line in enumerate(lines)]
+    if not blanks or reach("\n".join(mended)) <= at:
+        return None
+    column = len(lines[first]) - len(lines[first].lstrip(" ")) + 1
+    return Fault(
+        "yaml-syntax",
+        Span(first + 1, column, first + 1, len(lines[first]) + 1),
+        say("This line is not indented like its neighbours."),
+        say("Put {wanted} spaces before it, not {count}.", wanted=column - 1 + len(blanks), count=column - 1),
+        None,
+        tuple((Span(number + 1, 1, number + 1, 1), blanks) for number in sorted(written)),
+    )
 
 
 def _unclosed_quote(lines: list[str], at: int, reach: Callable[[str], float]) -> Fault | None:

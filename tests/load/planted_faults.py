@@ -392,6 +392,13 @@ TABLE = [
     Row("checklist", 'verifies: ["standard:queueing#R1"]', 'verifies: ["standard:queueing#要求1"]', "bad-reference", "standard:queueing"),
     *rows("checklist", "pass_mark: 90", "wrong-type", {"九成": "=90", "九成五": "=95="}),
     *rows("indicator", "frequency: 1 个月", "bad-value", {"按月": "=1 个月", "一月一次": "=1 个月", "月": "=1 个月"}),
+    # a text below its field that is not indented, a colon too many, an id in words
+    *(Row("standard", "goal: 客户取号后 30 分钟内被叫到。", f"goal: {bad}", "yaml-syntax", "=2 spaces=", 1)
+        for bad in ("|\n客户取号后\n30 分钟内被叫到。", ">-\n- 客户取号后\n\n- 30 分钟内", "| # 注\n客户取号后\n  30 分钟内")),
+    Row("standard", "    text: 每 30 分钟巡视一次等候区。", "    text: |\n  每 30 分钟巡视一次。", "yaml-syntax", "=6 spaces=", 1),
+    *(Row("standard", f"{field}: ", f"{field}:: ", "unknown-field", f"={field.strip()}")
+        for field in ("goal", "title", "    level")),
+    *rows("standard", "id: R2", "bad-value", {"要求2": "Write R2,", "第2条": "Write R2,", "②": "Write R2,", "R 2 条": "Write R-2,"}),
     # several names in one item
     Row("term", "aliases: [号票]", "aliases: [号票，小票]", "full-width-punctuation", "=type ,="),
     Row("standard", "tags: [大厅]", "tags: [大厅，等候]", "full-width-punctuation", "=type ,="),

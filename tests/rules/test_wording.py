@@ -266,7 +266,7 @@ def test_what_can_be_answered_is_no_open_question(text: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "goal",
-    ["待填写", "to be written", "待补充。", "TODO", "tbd", "XXX", "待定",
+    ["待填写", "to be written", "待写", "待补充。", "TODO", "tbd", "XXX", "待定",
      "等候不超过（待补充）分钟。", "TODO: 写清楚时限。", "此处待完善"],
 )  # fmt: skip
 def test_words_of_a_skeleton_may_not_be_in_force(goal: str, tmp_path: Path) -> None:

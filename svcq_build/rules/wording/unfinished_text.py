@@ -24,7 +24,8 @@ from svcq_build.words import PLACEHOLDERS, say
 
 SEVERITY = Severity.WARNING
 _LATER = (
-    r"待(?:填写|填|补充|补|定|完善|编写|撰写|更新|确定|续)|to be (?:written|defined|done|decided|completed|determined)"
+    "待(?:填写|填|写|补充|补|定|完善|编写|撰写|更新|确定|续)"
+    "|to be (?:written|defined|done|decided|completed|determined)"
 )
 _MARKS = r"TODO|TBD|TBC|FIXME|XXX"
 #: The whole of a text (or of a line of it) that only says that there will be one.
@@ -40,7 +41,7 @@ _AMONG = re.compile(
 #: How each of these begins, in any letters: without it in a text, nothing in it is still to be written. It is one set
 #: of first characters, because that is searched for quickly.
 _SIGN = re.compile(
-    "[待TtFfXx×LlWw在](?:(?<=待)[填补定完编撰更确续]|(?<=[Tt])(?:[Oo][Dd][Oo]|[Oo]\\s+[Bb][Ee]|[Bb][DdCc])|(?<=[Ff])[Ii][Xx]"
+    "[待TtFfXx×LlWw在](?:(?<=待)[填写补定完编撰更确续]|(?<=[Tt])(?:[Oo][Dd][Oo]|[Oo]\\s+[Bb][Ee]|[Bb][DdCc])|(?<=[Ff])[Ii][Xx]"
     "|(?<=[Xx×])[Xx×]{2}|(?<=[Ll])[Oo][Rr][Ee]|(?<=[Ww])[Rr][Ii][Tt][Ee]|(?<=在)这里写)"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`")
