@@ -54,11 +54,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     for address, leaf in addresses(entry, picture=True):
         if is_elsewhere(address.target):
-            if (
-                not address.target.startswith(("/", "\\"))
-                and unsafe_address(address.target) is None
-                and not _WEB.match(address.target)
-            ):
+            rooted = address.target.startswith(("/", "\\")) and not address.target.startswith("//")
+            others = (may_be_picture(address.target) if rooted else address.target.startswith("//")) or (
+                _WEB.match(address.target) or unsafe_address(address.target) is not None
+            )
+            if not others:  # else missing-picture, picture-elsewhere or unsafe-link says it
                 message = say("“{address}” is not the name of a picture.", address=address.target)
                 yield Finding(place(entry, leaf, address), message, _advice(""), document=entry.ref)
             continue
