@@ -33,7 +33,7 @@ _T = TypeVar("_T")
 @click.option(
     "--languages",
     default=None,
-    help="The handbook's languages, that of the documents first (zh or en): zh,en or zh,en,zh-Hant,de.",
+    help="The handbook's languages, that of the documents first (zh or en; any with --empty): zh,en,zh-Hant,de.",
 )
 @click.option(
     "--sector", default=None, help="Whose first documents to lay down: hotel, bank … (a wrong name lists all)."
@@ -89,7 +89,7 @@ def command(
         words("Languages (zh or en first; further ones after commas: zh,en,zh-Hant,de)"),
         languages,
         spoken,
-        lambda given: _languages(given, words),
+        lambda given: _languages(given, words, first_is_free=empty),
     )
     offered = {key: names[spoken] for key, names in sectors().items()}
     if not empty:
@@ -151,7 +151,7 @@ def _translate_first(
     from svcq_build.translate import first_files, update_files, write_files
     from svcq_build.words import is_spoken
 
-    for language in wish.languages[1:]:
+    for language in wish.languages:
         if not is_spoken(language):
             write_files(folder, update_files(load_folder(folder), folder, language))
     for language in wish.languages[1:] if plan.documents else ():
@@ -188,18 +188,25 @@ def _command(words: str, folder: Path) -> str:
     return f"svcq {words}" if folder == Path.cwd() else f"svcq {words} --root {shlex.quote(str(folder))}"
 
 
-def _languages(given: str, words: Callable[[str], str]) -> tuple[str, ...]:
+def _languages(given: str, words: Callable[[str], str], *, first_is_free: bool) -> tuple[str, ...]:
     named = [part for part in re.split(r"[\s,，、]+", given.strip()) if part]
     if not named:
         raise click.UsageError(words("Give at least one of {choices}.").format(choices="zh, en"))
-    found = [_one_of(named[0].lower(), SPOKEN, words)]
-    for part in named[1:]:
-        read = read_tag(part)
-        if read.tag is None or read.is_backward:
-            told = words("“{value}” is no language that pages can be in. As zh, en, de, ja, pt-BR or zh-Hant.")
-            raise click.UsageError(told.format(value=part))
-        found.append(read.tag)
+    found = [_language(part, words) for part in named]
+    if not first_is_free and found[0] not in SPOKEN:
+        told = words(
+            "First documents are there in zh and en, not in “{value}”. With --empty, a handbook begins in any."
+        )
+        raise click.UsageError(told.format(value=named[0]))
     return tuple(dict.fromkeys(found))
+
+
+def _language(given: str, words: Callable[[str], str]) -> str:
+    read = read_tag(given)
+    if read.tag is None or read.is_backward:
+        told = words("“{value}” is no language that pages can be in. As zh, en, de, ja, pt-BR or zh-Hant.")
+        raise click.UsageError(told.format(value=given))
+    return read.tag
 
 
 def _sector(given: str, offered: Mapping[str, str], words: Callable[[str], str]) -> str:

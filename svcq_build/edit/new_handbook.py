@@ -66,7 +66,7 @@ def plan_handbook(wish: HandbookWish, today: dt.date) -> NewHandbook:
     Args:
         wish: what it shall be like. today: the day that its documents carry.
     """
-    language = wish.languages[0]
+    language = _spoken(wish.languages[0])
     documents = starter(wish.sector, language, today, wish.zone in _OF_CHINA) if wish.sector else {}
     context = {
         "name": wish.name,
@@ -94,11 +94,18 @@ def plan_handbook(wish: HandbookWish, today: dt.date) -> NewHandbook:
 
 def usual_name(sector: str | None, language: str) -> str:
     """What a handbook is called as long as nobody has named it: by its sector."""
+    language = _spoken(language)
     words = _words()[language]["handbook"]
     if sector is None:
         return words
     name = sectors()[sector][language]
     return f"{name}{words}" if language == "zh" else f"{name} {words.lower()}"
+
+
+def _spoken(language: str) -> str:
+    """The language of issue forms and remarks in settings, for a handbook in any."""
+    base = language.partition("-")[0]
+    return base if base in _words() else "en"
 
 
 def web_address(remote: str) -> str | None:

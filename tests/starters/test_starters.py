@@ -108,7 +108,7 @@ def test_init_below_the_top_of_a_repository_puts_the_workflow_where_the_host_rea
         (["--sector", "hotl"], "hotel"),
         (["--languages", "zh,xx"], "“xx” is no language"),
         (["--languages", "zh,ar"], "“ar” is no language"),
-        (["--languages", "de,zh"], "zh, en"),
+        (["--languages", "de,zh"], "zh and en, not in “de”"),
         (["--time-zone", "Mars/Base"], "Mars/Base"),
         (["--empty", "--sector", "hotel"], "--empty"),
         (["--name", "  "], "name"),
@@ -148,6 +148,14 @@ def test_a_title_finds_its_document_and_words_of_a_title_offer_it(svcq, reposito
     near = svcq("show", "叫号", "--lang", "en", cwd=root)
     assert near.code == 2
     assert "standard:queueing (排队叫号)" in near.err
+
+
+def test_a_handbook_without_first_documents_begins_in_any_language(svcq, tmp_path):
+    made = svcq("init", "book", "--empty", "--languages", "de,zh", "--host", "github", "--today", TODAY, cwd=tmp_path)
+    assert made.code == 0, made.output
+    assert "languages: [de, zh]" in (tmp_path / "book/mkdocs.yml").read_text("utf-8")
+    assert (tmp_path / "book/.github/ISSUE_TEMPLATE/handbook.yml").is_file()
+    assert (tmp_path / "book/translations/de/interface.po").is_file()
 
 
 def test_a_handbook_in_further_languages_waits_for_their_translators(svcq, tmp_path):
