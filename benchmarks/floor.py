@@ -9,15 +9,17 @@ the price of its diagnostics.
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 import yaml
 from pydantic import TypeAdapter
 
 from svcq_build.kinds import kinds_by_folder
+from svcq_build.records import record_kinds_by_folder
 
 #: The fields that hold references; one without a kind names a document by its id alone.
 REFERENCES = {
@@ -85,6 +87,8 @@ def main(root: str) -> int:
             if kind.name == "parameters":
                 values |= {each["id"]: each["value"] for each in data["parameters"]}
             references += [(identity, target) for target in targets]
+    records, wrong = survey_records(root)
+    faults += wrong
     for identity, target in references:
         document, _, part = target.partition("#")
         if target in parts[identity]:
@@ -92,8 +96,40 @@ def main(root: str) -> int:
         if document not in parts or (part and part not in parts[document]):
             print(identity, "refers to", target)
             faults += 1
-    print(documents, "documents,", faults, "faults")
+    print(documents, "documents,", *([records, "records,"] if records else []), faults, "faults")
     return 1 if faults else 0
+
+
+def survey_records(root: str) -> tuple[int, int]:
+    """Read every record and validate it; how many there are, and how many are wrong."""
+    records = faults = 0
+    for folder, kind in record_kinds_by_folder().items():
+        adapter = TypeAdapter(kind.model)
+        for where, _, names in os.walk(os.path.join(root, folder)):
+            for name in names:
+                with open(os.path.join(where, name), encoding="utf-8") as file:
+                    rows = _rows(file, where) if kind.tabular else [yaml.load(file.read(), Loader)]
+                for row in rows:
+                    records += 1
+                    try:
+                        adapter.validate_python({**row, "kind": kind.name})
+                    except ValueError as error:
+                        print(name, error)
+                        faults += 1
+    return records, faults
+
+
+def _rows(file: TextIO, where: str) -> list[dict[str, Any]]:
+    indicator = os.path.basename(where)
+    return [
+        {
+            "id": f"{indicator}-{row['period']}",
+            "indicator": indicator,
+            "period": row["period"],
+            "value": float(row["value"]),
+        }
+        for row in csv.DictReader(file)
+    ]
 
 
 def survey(data: dict[str, Any]) -> tuple[set[str], list[str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-NAMES = ("check", "diff", "peers", "build", "history", "serve", "costly")
+NAMES = ("check", "diff", "peers", "build", "history", "records", "serve", "costly")
 
 
 def group(name: str) -> ModuleType:

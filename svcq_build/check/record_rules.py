@@ -35,21 +35,24 @@ def found_in_records(rules: Sequence[Rule], context: Context, quiet: set[str] | 
             loud.add(record.path)  # what is found in it depends on more than the record and the documents
         for rule in by_kind[record.kind.name] if record.is_sound and not settled else ():
             assert rule.check_record is not None
-            told = _told_by(rule, islice(rule.check_record(record, context), MOST_FINDINGS), record.ref)
+            try:
+                told = list(islice(rule.check_record(record, context), MOST_FINDINGS))
+            except Exception as error:
+                raise RuleCrashed(rule.name, record.ref) from error
             if told:
                 loud.add(record.path)
-                found[rule.name] += told
+                found[rule.name] += _named(rule, told)
     if quiet is not None:
         quiet.update({record.path for record in context.records.all} - loud)
     for rule in rules:
         if rule.check_records is not None and context.records.all:
-            found[rule.name] += _told_by(rule, rule.check_records(context), None)
+            try:
+                found[rule.name] += _named(rule, rule.check_records(context))
+            except Exception as error:
+                raise RuleCrashed(rule.name, None) from error
     return found
 
 
-def _told_by(rule: Rule, findings: Iterable[Finding], document: str | None) -> list[Finding]:
+def _named(rule: Rule, findings: Iterable[Finding]) -> list[Finding]:
     """The findings of a rule, with its name."""
-    try:
-        return [finding if finding.rule else replace(finding, rule=rule.name) for finding in findings]
-    except Exception as error:
-        raise RuleCrashed(rule.name, document) from error
+    return [finding if finding.rule else replace(finding, rule=rule.name) for finding in findings]

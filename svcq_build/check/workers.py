@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from svcq_build.check.wire import receive, receive_readings, send, send_readings
+from svcq_build.files import RECORDS
 
 if TYPE_CHECKING:
     from svcq_build.check.readings import Reading
@@ -141,14 +142,19 @@ def give_shares(
 
 
 def crowd(root: Path) -> int:
-    """About how many documents there are, before anything is loaded that knows; no more than decides about workers."""
-    waiting, count = [str(root)], 0
+    """About how many documents there are, before anything is loaded that knows; no more than decides about workers.
+
+    Records are none: our own process reads them all.
+    """
+    waiting, count, records = [str(root)], 0, str(root / RECORDS.rstrip("/"))
     while waiting and count < LEAST_SHARE * (MOST_WORKERS + 1):
         try:
             entries = list(os.scandir(waiting.pop()))
         except OSError:
             continue
         for entry in entries:
+            if entry.path == records:
+                continue
             if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
             elif entry.name.endswith((".yml", ".md")):

@@ -135,3 +135,10 @@ def test_every_file_is_in_one_share(count):
     assert sorted(path for share in shares for path in share) == paths
     assert len(shares[0]) >= max(map(len, shares[1:])) >= len(paths) // count * 0.8
     assert shares[0][0].rpartition("/")[0] in ("roles/charters", "standards/glossary")
+
+
+def test_records_start_none(tmp_path):
+    for path in ("records/inspections/2026/a.yml", "records/drills/2026/b.yml", "playbooks/procedures/records/c.yml"):
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text("kind: x\n", encoding="utf-8")
+    assert workers.crowd(tmp_path) == 1

@@ -136,3 +136,13 @@ def test_styles_for_paper_stay_for_paper() -> None:
 def test_what_would_mean_something_else_is_not_joined(text: str) -> None:
     with pytest.raises(NotJoinableError):
         join_scripts({"x.js": text, "x.json": "1"}.__getitem__, "x.js")
+
+
+def test_small_words_with_a_colour_of_their_own_keep_its_strength():
+    """The theme fades small words, and a grey that is just dark enough becomes too light."""
+    sheets = (Path(__file__).parents[2] / "site_templates" / "assets").glob("*.css")
+    rules = [rule for sheet in sheets for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet.read_text("utf-8"))]
+    small = [body for selector, body in rules if re.search(r"(?<=[ >])small$", selector.strip())]
+    faded = [body for body in small if re.search(r"(?<![-\w])color:", body) and "opacity: 1" not in body]
+    assert small
+    assert faded == []
