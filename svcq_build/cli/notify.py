@@ -84,6 +84,8 @@ def command(
     if format_ == "email":
         reviews |= {name: review(folder, str(base), head or "HEAD", name) for name in _also_spoken(first, spoken)}
     found = notices(first, chosen)
+    if not found:
+        tell(words("No role has news since {base}. Drafts bind nobody.").format(base=base), err=True)
     told = {name: told_in(one, notices(one, chosen), name) for name, one in reviews.items()}
     if out is None:
         every = [one for some in told.values() for one in some]
