@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from svcq_build.mends import period
@@ -71,6 +71,8 @@ def find_layout(sheet: Sheet, indicator_called: Callable[[str], str | None], fil
         unknown: list[SheetCell] = []
         for at, cell in enumerate(row):
             if not cell.text:
+                if cell.merged and not cell.merged.startswith(f"{cell.place}:"):
+                    unknown.append(replace(cell, value=cell.merged))  # which of the columns is meant is not said
                 continue
             column = _column(cell, indicator_called, year)
             if column is None or (column.field == "period" and any(one.field == "period" for one in columns.values())):

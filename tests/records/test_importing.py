@@ -107,6 +107,13 @@ def test_a_merged_name_stands_for_each_of_its_rows():
     assert told(table) == ["satisfaction 2026-01 94", "satisfaction 2026-02 95"]
 
 
+def test_a_column_below_a_merged_name_is_not_lost_in_silence():
+    first, second = SheetCell("2026年1月", "B1", merged="B1:C1"), SheetCell(None, "C1", merged="B1:C1")
+    table = understand(["指标", first, second, "2月"], ["满意率", "94%", "95%", "96%"], file="2026.xlsx")
+    assert told(table) == ["satisfaction 2026-01 94", "satisfaction 2026-02 96"]
+    assert ["B1:C1" in str(note) and "C1) means nothing here" in str(note) for note in table.notes] == [True]
+
+
 def test_a_merged_period_is_named_where_it_stands_twice(tmp_path: Path):
     table = understand(
         ["周期", "数值"],
