@@ -19,6 +19,7 @@ from svcq_build import __version__
 #: How many new objects there are before cycles among them are looked for. Documents and pages hold few cycles: looking
 #: every 700 objects, as Python does, takes up to a sixth of a build.
 _NEW_OBJECTS = 50_000
+_HELP = ("-h", "--help")
 #: Exit codes: nothing found; findings; wrong usage; the tool or the repository is broken.
 CLEAN, FINDINGS, USAGE, BROKEN = 0, 1, 2, 3
 
@@ -33,6 +34,9 @@ class _Commands(click.Group):
         if name not in self.list_commands(context):
             return None
         command: click.Command = importlib.import_module(f"{__name__}.{name}").command
+        # click keeps the help option of whoever asks first, which need not be this group: each has the names of its own
+        for one in (command, *(command.commands.values() if isinstance(command, click.Group) else ())):
+            one.context_settings.setdefault("help_option_names", _HELP)
         return command
 
     def resolve_command(
@@ -62,7 +66,7 @@ def _summary(name: str) -> str:
     return first.split(": ", 1)[-1]
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Commands, context_settings={"help_option_names": _HELP, "max_content_width": 100})
 @click.version_option(__version__, prog_name="svcq")
 def cli() -> None:
     """Service quality as code: check and publish service standards, roles and playbooks.

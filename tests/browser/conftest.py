@@ -12,6 +12,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
@@ -137,6 +138,7 @@ class Windows:
         options = self._options[page]
         try:
             page.unroute_all()
+            page.goto(urljoin(page.url, "/nothing-here"))  # of the same origin: a page that is left may still write
             page.evaluate(_FORGET)
             page.goto("about:blank")
             page.context.clear_cookies()
