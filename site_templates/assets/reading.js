@@ -1,9 +1,17 @@
 // “Read and understood”: which version of a document somebody has confirmed on this device, what has changed in substance
 // since then, and a record of it. A change of wording does not ask again.
+import { between, placesOf } from "./differences.js";
 import { fill, make, put } from "./runs/made.js";
 import { dayOf } from "./runs/moments.js";
 import { newId, pathOf, written } from "./runs/records.js";
 import { signing } from "./runs/signing.js";
+
+/** What somebody has to do otherwise comes first, what only refers to others last. */
+const ORDER = ["stricter", "looser", "wording", "structure"];
+const weightOf = (item) => ORDER.findIndex((weight) => item.querySelector(`.sv-weight--${weight}`));
+
+/** So many changes stand on the page itself; the page that compares versions has them all. */
+const MOST = 12;
 
 class Reading {
   /** @param about {words, host, zone}, the same for all pages. roles: [[id, title]…] to choose from. */
@@ -73,11 +81,31 @@ class Reading {
     ];
   }
 
-  /** What has changed, as the page's own history has it, and the question again. */
+  /** What has changed, and why, as the page's own history has it, and the question again. */
   again(changes) {
     const list = make("ol.sv-history", {}, ...changes.map((entry) => entry.cloneNode(true)));
     for (const evidence of list.querySelectorAll(".sv-history__evidence")) evidence.remove();
-    return [make("p.sv-read__said", { role: "status", tabindex: -1 }, this.told(this.words.changed)), list, this.ask];
+    const words = make("div");
+    this.tell(words);
+    return [make("p.sv-read__said", { role: "status", tabindex: -1 }, this.told(this.words.changed)), list, words, this.ask];
+  }
+
+  /** Put what it says otherwise than the version that was confirmed, by meaning; nothing where that cannot be told. */
+  async tell(place) {
+    const link = document.querySelector(".sv-history__more a");
+    if (!link) return;
+    const { version } = this.state;
+    const page = await fetch(link.href).then((answer) => (answer.ok ? answer.text() : ""), () => "");
+    const compared = new DOMParser().parseFromString(page, "text/html");
+    const places = placesOf(compared);
+    const found = between(compared.querySelectorAll("[data-pairs]"), places.get(version), places.get(this.version))
+      .sort((one, other) => weightOf(one) - weightOf(other));
+    if (!found.length) return;
+    const all = `${link.href}?${new URLSearchParams({ from: version, to: this.version })}`;
+    put(place,
+      make("p.sv-read__how", {}, this.words.says),
+      make("ul.sv-diffs", {}, ...found.slice(0, MOST).map((item) => document.importNode(item, true))),
+      found.length > MOST && make("p", {}, make("a", { href: all }, fill(this.words.all, { n: found.length }))));
   }
 
   recordOf(who, role) {

@@ -1,6 +1,7 @@
 // Compares two versions of a document: picks the changes that lie between them. Without this script each version's
 // own changes are there, one after the other.
 import { keep } from "./choices.js";
+import { between } from "./differences.js";
 
 function compare(form, shown, items) {
   const [from, to] = [Number(form.elements.from.value), Number(form.elements.to.value)];
@@ -15,16 +16,12 @@ function compare(form, shown, items) {
     status.textContent = status.dataset.order;
     return;
   }
-  const found = new Map(); // a change between several pairs of versions stands on the page several times
-  for (const item of items) {
-    if (item.dataset.pairs.split(" ").includes(`${from}-${to}`)) found.set(Number(item.dataset.place), item);
-  }
-  const sorted = [...found.keys()].sort((one, other) => one - other);
-  list.append(...sorted.map((place) => found.get(place).cloneNode(true)));
+  const found = between(items, from, to);
+  list.append(...found.map((item) => item.cloneNode(true)));
   status.textContent =
-    found.size === 0 ? status.dataset.none
-    : found.size === 1 ? status.dataset.one
-    : status.dataset.many.replace("{n}", found.size);
+    found.length === 0 ? status.dataset.none
+    : found.length === 1 ? status.dataset.one
+    : status.dataset.many.replace("{n}", found.length);
 }
 
 // Where the address says only to which version: the one before it.

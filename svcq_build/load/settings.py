@@ -136,6 +136,15 @@ class SvcqSettings(Model):
         "What the site of “svcq build --audience public” is called, where it is, and where it is published to.",
         PublicSite(),
     )
+    feedback_to: ContactAddress | None = field(
+        "意见收件处",
+        "feedback to",
+        "没有 git 平台账号的人把意见发到哪里：邮箱（mailto:…）、网上的表单（https://…）或电话（tel:…）。每页末尾通向那里。",
+        "Where people without an account on the git host say what they have to say: a mailbox (mailto:…), a form on "
+        "the web (https://…) or a telephone (tel:…). The end of every page leads there.",
+        None,
+        example="mailto:handbook@example.org",
+    )
     staff_codes: Line | None = field(
         "人员代码表",
         "staff codes",

@@ -19,6 +19,7 @@ from .environment import template_folders as template_folders
 from .formats import format_date as format_date
 from .hosting import host_name as host_name
 from .interface import Interface as Interface
+from .interface import words_in as words_in
 from .ledger import ALL_RECORDS as ALL_RECORDS
 from .ledger import is_of_records as is_of_records
 from .line_diff import Marked as Marked
@@ -55,6 +56,8 @@ from .site_pages import render_page as render_page
 from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
 from .states import States as States
+from .taking_part import TakingPart as TakingPart
+from .taking_part import taking_part as taking_part
 from .terms import Glossary as Glossary
 from .terms import mentioned as mentioned
 from .text import join_lines as join_lines

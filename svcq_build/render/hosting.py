@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -22,14 +23,18 @@ def edit_url(settings: Settings, path: str) -> str | None:
     return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.strip('/')}/{file}"
 
 
-def report_url(settings: Settings, title: str, body: str) -> str | None:
-    """Where a new issue opens, filled in (GitHub, Gitea and Forgejo alike; GitLab); None without a host."""
+def report_url(settings: Settings, title: str, body: str, fields: Mapping[str, str] | None = None) -> str | None:
+    """Where a new issue opens, filled in (GitHub, Gitea and Forgejo alike; GitLab); None without a host.
+
+    Args:
+        fields: of the form that it opens with in the place of title and body, where the host has one.
+    """
     if not settings.repo_url:
         return None
     base = settings.repo_url.rstrip("/")
     if _is_gitlab(settings):
         return f"{base}/-/issues/new?{urlencode({'issue[title]': title, 'issue[description]': body})}"
-    return f"{base}/issues/new?{urlencode({'title': title, 'body': body})}"
+    return f"{base}/issues/new?{urlencode(fields or {'title': title, 'body': body})}"
 
 
 def rest_host(settings: Settings) -> Literal["github", "gitlab"] | None:

@@ -87,5 +87,10 @@ def interface(language: str, own: Mapping[tuple[str, str], str] | None = None) -
     return Interface(language, {**words, **(own or {})})
 
 
+def words_in(language: str) -> dict[str, str]:
+    """Everything without a context that svcq says in a language, by the English."""
+    return interface(language).for_theme()
+
+
 #: What says a sentence in English, for who has no page.
 IN_ENGLISH = Interface("en", {}).word

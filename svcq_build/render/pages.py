@@ -27,7 +27,7 @@ class Page:
         url: its address from the root of its language (``standards/complaint-handling/``).
         title, description: plain words. lang: the language they should be in.
         source: the document's file; empty for lists and overviews.
-        edit_url, report_url: on the git host, where there is one.
+        edit_url: on the git host, where there is one. address: the whole address, where the settings tell the site's.
         untranslated: whether some of the document shows in the source language.
         alternates: the page in every language, its own included.
         past: whether it shows what no longer holds.
@@ -44,7 +44,7 @@ class Page:
     lang: str
     source: str = ""
     edit_url: str | None = None
-    report_url: str | None = None
+    address: str = ""
     untranslated: bool = False
     alternates: tuple[Alternate, ...] = ()
     past: bool = False

@@ -29,7 +29,7 @@ from svcq_build.render.feeds import all_files
 from svcq_build.render.filters import PageTools
 from svcq_build.render.former_anchors import with_former_anchors
 from svcq_build.render.forwarding import forwarding_pages
-from svcq_build.render.hosting import edit_url, report_url
+from svcq_build.render.hosting import edit_url
 from svcq_build.render.interface import Interface
 from svcq_build.render.ledger import ALL_RECORDS, is_of_records
 from svcq_build.render.menu import menu_of
@@ -41,7 +41,6 @@ from svcq_build.render.views import Older, View, views_of
 from svcq_build.translate import Lookup
 from svcq_build.words import Message, own_name, say
 
-_REPORT = "Page: {page}\nAddress: {url}\n\nWhat is wrong, cannot be done, or is hard to understand?\n"
 #: What only made a template readable: indentation and blank lines.
 _GAP = re.compile(r"\s*\n\s*")
 
@@ -265,25 +264,19 @@ def _view_plan(renderer: Renderer, view: View, older: Older | None = None) -> Pl
 
 def make_page(renderer: Renderer, address: str, title: str, description: str, *, ref: str = "", **others: Any) -> Page:
     """A page of a language at an address, before it is rendered; ``others`` are further fields of it."""
-    desk, word = renderer.desk, renderer.interface.word
+    desk = renderer.desk
     settings = desk.settings
     url = address
     if settings.site_url:
         url = site_address(settings.site_url, desk.lang, settings.svcq.languages) + address
-    words = plain(title)
-    about = ref or f"/{address}"
     return Page(
         ref=ref,
         kind=others.pop("kind", ""),
         url=address,
-        title=words,
+        title=plain(title),
         description=plain(description),
         lang=desk.lang,
-        report_url=report_url(
-            settings,
-            f"{words} ({about}): ",
-            word(_REPORT, page=about, url=url),
-        ),
+        address=url,
         alternates=alternates(address, desk.lang, settings.svcq.languages),
         **others,
     )

@@ -34,6 +34,7 @@ _ENTRIES = {
     "runner.js": join_scripts,
     "editor.js": join_scripts,
     "learner.js": join_scripts,
+    "lost.js": join_scripts,
     "head.js": bare_script,
 }
 

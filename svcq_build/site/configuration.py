@@ -18,9 +18,12 @@ from svcq_build.render import (
     notice_to_html,
     plain,
     site_address,
+    taking_part,
+    words_in,
 )
 from svcq_build.site.assets import asset_addresses
 from svcq_build.site.engine import theme_language
+from svcq_build.site.slots import ASKED, PLACE
 from svcq_build.words import in_html, own_name
 
 #: The theme that pages are framed in, as MkDocs knows it.
@@ -101,6 +104,8 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
             "svcq_policy": POLICY,
             "svcq_edit_policy": edit_policy(desk) if desk.editing is not None else "",
             "svcq_audience": desk.audience,
+            "svcq_elsewhere": _elsewhere(language, settings.svcq.languages),
+            "svcq_ways": _ways(desk, root),
             "svcq_reach": list_address("channel") if desk.entries("channel") and desk.audience == "public" else "",
             "svcq_repo_url": _as_html(settings.repo_url),
             "svcq_repo_name": _as_html(settings.repo_name),
@@ -117,12 +122,26 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
     return configuration
 
 
+def _ways(desk: Desk, root: Path) -> dict[str, Any]:
+    """What readers can say of a page, and where to; empty where there is nowhere."""
+    found = taking_part(desk.settings, desk.word, root, ASKED, PLACE)
+    ways = {way.name: {"label": way.label, "icon": way.icon, "address": way.address} for way in found.ways}
+    given: dict[str, Any] = {**ways, "other": found.other, "other_label": found.other_label} if ways else {}
+    return {name: _as_html(value) for name, value in given.items()}
+
+
 def _emergencies(desk: Desk) -> str:
     """Where it stands what to do in an emergency; empty where no procedure is for one."""
     there = desk.audience == "internal" and any(
         local.doc.category == "emergency" and local.doc.status == "active" for local in desk.entries("procedure")
     )
     return f"{list_address('procedure')}#emergency" if there else ""
+
+
+def _elsewhere(language: str, languages: Sequence[str]) -> list[dict[str, Any]]:
+    """The site in its other languages: where it is, and what svcq says there."""
+    others = [one for one in _alternates(language, languages) if one["lang"] != language]
+    return [{**one, "words": _as_html(words_in(one["lang"]))} for one in others]
 
 
 def _as_html(value: Any) -> Any:

@@ -268,7 +268,6 @@ def _front_matter(page: Page) -> str:
         "kind": page.kind,
         "path": in_html(page.source),
         "edit_url": page.edit_url and in_html(page.edit_url),
-        "report_url": page.report_url and in_html(page.report_url),
         "untranslated": page.untranslated,
         "apart": page.apart,
         "past": page.past,

@@ -74,7 +74,8 @@ class Frame:
             slots.BOOKLET: "address",
             slots.TITLE: "title",
             slots.EDIT: "edit",
-            slots.REPORT: "report",
+            slots.ASKED: "asked",
+            slots.PLACE: "place",
         }
         words |= {slots.SOURCE: "source", **{slots.other(language): language for language in languages}}
         for name, neighbour in around.items():

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from svcq_build.render import Alternate, MenuItem, Page
 
-TITLE, ABOUT, EDIT, REPORT, SOURCE = (f"svcq-slot-{name}" for name in ("title", "about", "edit", "report", "source"))
+TITLE, ABOUT, EDIT, SOURCE = (f"svcq-slot-{name}" for name in ("title", "about", "edit", "source"))
+#: The page's name and address inside of other addresses.
+ASKED, PLACE = "svcq-slot-asked", "svcq-slot-place"
 #: Where the page itself begins and ends.
 BODY, BODY_END = "<h1>svcq-slot-body</h1>", "<h1>svcq-slot-end</h1>"
 #: The documents before and after the one that an example shows, in the menu.
@@ -81,7 +83,6 @@ def example(page: Page, shape: Shape, folder: str) -> Page:
         description=ABOUT,
         source=SOURCE if page.source else "",
         edit_url=EDIT if page.edit_url else None,
-        report_url=REPORT if page.report_url else None,
         alternates=tuple(Alternate(one.lang, one.name, other(one.lang)) for one in page.alternates),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -32,7 +33,7 @@ def test_a_document_can_be_changed_and_complained_of(
     assert change.get_attribute("href") == f"../../edit/?document={reference}"
     assert change.inner_text().strip() == ("Edit" if language else "编辑")
     assert page.locator(".sv-feedback noscript a").get_attribute("href") == f"{_HOST}/edit/main/{source}"
-    report = page.locator(f'.sv-feedback a[href^="{_HOST}/issues/new"]')
+    report = page.locator(f'.sv-feedback a[data-sv-way=report][href^="{_HOST}/issues/new"]')
     asked = parse_qs(urlsplit(report.get_attribute("href") or "").query)
     title = page.locator("h1").inner_text().strip()
     assert title in asked["title"][0]
@@ -43,7 +44,32 @@ def test_a_document_can_be_changed_and_complained_of(
 def test_an_overview_can_be_complained_of_but_not_edited(visit: Callable[..., Visit]) -> None:
     page = visit("coverage/", scripts=False).page
     assert page.locator("a[rel~=edit]").count() == 0
-    assert page.locator(f'.sv-feedback a[href^="{_HOST}/issues/new"]').count() == 1
+    ways = page.locator(f'.sv-feedback a[href^="{_HOST}/issues/new"]')
+    assert ways.evaluate_all("links => links.map((link) => link.dataset.svWay)") == [
+        "useful",
+        "useless",
+        "report",
+        "suggest",
+    ]
+    mail = page.locator('.sv-feedback a[href^="mailto:"]').get_attribute("href") or ""
+    assert "coverage" in mail, "whoever has no account there says which page it is about, too"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_an_address_that_leads_nowhere_offers_the_nearest_ids_in_both_languages(
+    visit: Callable[..., Visit], site: Path, language: str
+) -> None:
+    window = visit("")
+    window.page.route("**/complaint-handing/", lambda route: route.fulfill(path=site / language / "404.html"))
+    page = window.go(f"{language}standards/complaint-handing/")
+    offered = page.locator("[data-sv=nearest] li:first-child")
+    expect(offered).to_have_text(["Complaint handling", "投诉处理"] if language else ["投诉处理", "Complaint handling"])
+    assert page.locator("input[name=q]").first.input_value() == "complaint handing"
+    page.locator("[data-sv=lost] button").first.click()
+    expect(page.locator("[data-sv-search=list] > li").first).to_be_visible()
+    page.go_back()
+    page.locator('[lang="zh"] [data-sv=nearest] a').first.click()
+    page.wait_for_url("**/handbook/standards/complaint-handling/")
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

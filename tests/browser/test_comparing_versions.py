@@ -194,3 +194,22 @@ def test_a_former_address_leads_to_the_document(visit: Callable[..., Visit], scr
     window = visit("roles/window-clerk/#D1", scripts=scripts)
     window.page.wait_for_url("**/roles/clerk/*")
     assert window.path == ("roles/clerk/#D1" if scripts else "roles/clerk/"), "with scripts to the very part"
+
+
+def test_whoever_confirms_again_sees_what_it_says_otherwise_by_meaning(
+    windows: Windows, visit: Callable[..., Visit]
+) -> None:
+    window = visit("standards/queueing/")
+    page = window.page
+    page.locator("[data-sv=read] > button").click()
+    expect(page.locator(".sv-read [role=status]")).to_be_focused()
+    page.evaluate(
+        """() => { const key = Object.keys(localStorage).find((name) => name.startsWith("svcq read"));
+        localStorage[key] = JSON.stringify({ version: "1.1", day: "2024-03-05" }); }"""
+    )
+    page.reload()
+    told = page.locator(".sv-read .sv-diffs > li")
+    expect(told).to_have_count(3)
+    shown = sorted(re.sub(r"\s+", " ", words).strip() for words in told.all_inner_texts())
+    window.go(f"{COMPARE}?from=1.1&to=2.0")
+    assert shown == sorted(compared(page))

@@ -27,7 +27,7 @@ from svcq_build.words.catalogs import TEMPLATE as TEMPLATE_NAME
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 _CODE = Path(__file__).parents[2] / "svcq_build"
 #: What speaks in code, without templates: papers, charts, the calendar.
-_SPEAKING = ("export", "reports", "render/views", "render/feeds")
+_SPEAKING = ("export", "reports", "render/views", "render/feeds", "render/taking_part.py")
 TEMPLATE = TEMPLATES / "interface" / TEMPLATE_NAME
 _HEADER = (
     "# What svcq says on pages: what a language that it does not speak has to translate. Written by gather_messages."
@@ -50,7 +50,8 @@ def sentences() -> set[str]:
 
 def spoken_sentences() -> set[str]:
     """Every sentence that papers, charts and the calendar show, in English: they have no templates."""
-    files = (path for folder in _SPEAKING for path in (_CODE / folder).rglob("*.py"))
+    places = [_CODE / place for place in _SPEAKING]
+    files = (path for place in places for path in ([place] if place.is_file() else place.rglob("*.py")))
     calls = (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     return {
         str(node.args[0].value)

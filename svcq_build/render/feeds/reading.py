@@ -24,6 +24,8 @@ def _own_words(desk: Desk) -> dict[str, str]:
         "confirmed": word("You have read and understood version {version} ({day})."),
         "wordingOnly": word("Since then only the wording has changed."),
         "changed": word("Since version {version}, which you confirmed on {day}, this has changed:"),
+        "says": word("What it says now:"),
+        "all": word("All {n} changes"),
         "here": word("Kept on this device only."),
         "memory": word("This browser keeps nothing: make the record before you close this page."),
         "undo": word("Take it back"),
