@@ -57,7 +57,7 @@ from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
 from .states import States as States
 from .taking_part import TakingPart as TakingPart
-from .taking_part import taking_part as taking_part
+from .taking_part import ways_of_speaking as ways_of_speaking
 from .terms import Glossary as Glossary
 from .terms import mentioned as mentioned
 from .text import join_lines as join_lines

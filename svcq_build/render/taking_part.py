@@ -53,7 +53,9 @@ class TakingPart:
     other_label: str = ""
 
 
-def taking_part(settings: Settings, word: Callable[..., str], root: Path | None, page: str, place: str) -> TakingPart:
+def ways_of_speaking(
+    settings: Settings, word: Callable[..., str], root: Path | None, page: str, place: str
+) -> TakingPart:
     """What can be said of pages.
 
     Args:

@@ -18,7 +18,7 @@ from svcq_build.render import (
     notice_to_html,
     plain,
     site_address,
-    taking_part,
+    ways_of_speaking,
     words_in,
 )
 from svcq_build.site.assets import asset_addresses
@@ -124,7 +124,7 @@ def engine_configuration(desk: Desk, interface: Interface, root: Path) -> dict[s
 
 def _ways(desk: Desk, root: Path) -> dict[str, Any]:
     """What readers can say of a page, and where to; empty where there is nowhere."""
-    found = taking_part(desk.settings, desk.word, root, ASKED, PLACE)
+    found = ways_of_speaking(desk.settings, desk.word, root, ASKED, PLACE)
     ways = {way.name: {"label": way.label, "icon": way.icon, "address": way.address} for way in found.ways}
     given: dict[str, Any] = {**ways, "other": found.other, "other_label": found.other_label} if ways else {}
     return {name: _as_html(value) for name, value in given.items()}

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from svcq_build.load import Settings
-from svcq_build.render import TakingPart, taking_part
+from svcq_build.render import TakingPart, ways_of_speaking
 from svcq_build.render.interface import IN_ENGLISH
 
 _HOST = "https://github.com/center/handbook"
@@ -14,7 +14,7 @@ _HOST = "https://github.com/center/handbook"
 
 def found(root: Path | None = None, **fields: object) -> TakingPart:
     settings = Settings.model_validate(fields)
-    return taking_part(
+    return ways_of_speaking(
         settings, IN_ENGLISH, root, "Queueing (standard:queueing)", "https://example.org/standards/queueing/"
     )
 
