@@ -30,9 +30,9 @@ _FORMAL_RUN = re.compile(
 _TENS_ZH = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
 _FORMAL_AND_TENS: dict[int, int | str] = {**_FORMAL, **{ord(sign): said for sign, said in _TENS_ZH.items()}}
 _TENS_RUN = re.compile(r"[廿卄卅卌](?=[一二三四五六七八九]|个|名|位|份|元|天|日|小时|分|秒|次|条|项|年|号|岁|%)")
-#: A last digit that stands for tens or hundreds, as people say it: 两百五 is 250, 三千五 is 3500.
+#: A last digit that stands for tens, hundreds or thousands, as people say it: 两百五 is 250, 十万八 108000, 1万2 12000.
 _SHORT = re.compile(
-    "(?P<head>[一二两三四五六七八九](?P<unit>[百千万]))(?P<last>[一二三四五六七八九])"
+    "(?P<head>(?:[一二两三四五六七八九十]|(?<![0-9.])[0-9]+)(?P<unit>[百千万]))(?P<last>[一二三四五六七八九1-9])"
     "(?=个|名|位|份|元|块|件|人|户|次|平方|公里|米|[，。；、）)]|$)"
 )
 #: Digits and units mixed: 1万2千, 3千5百.
