@@ -10,6 +10,8 @@ import { toldLater, unsent } from "./editor/kept.js";
 import { blocks, inline } from "./editor/markdown.js";
 import { parametersOf, filled } from "./editor/quotes.js";
 import { drawCarrying, drawProposing } from "./editor/proposing.js";
+import { questionsOf } from "./editor/questions.js";
+import { recorded } from "./editor/recording.js";
 import { faultsOf } from "./editor/rules.js";
 import { askingDesk, drawMeaning, drawSaving } from "./editor/served.js";
 import { Problems } from "./editor/problems.js";
@@ -65,7 +67,8 @@ class Editor {
   /** Open what the address names, or ask what is to be edited. */
   async start() {
     try {
-      [this.kinds, this.references] = await Promise.all([this.read("forms").then(({ kinds }) => kinds), this.read("references")]);
+      const [forms, references] = await Promise.all([this.read("forms"), this.read("references")]);
+      Object.assign(this, { kinds: forms.kinds, asks: forms.questions, references });
     } catch {
       this.say(this.words.notLoaded);
       return;
@@ -112,7 +115,8 @@ class Editor {
     this.reference = reference.split("#")[0];
     const [kind] = this.reference.split(":");
     try {
-      this.fields = (await this.read(`forms/${kind}`)).fields;
+      this.form = await this.read(`forms/${kind}`);
+      this.fields = this.form.fields;
     } catch {
       this.say(this.words.notLoaded);
       return;
@@ -154,8 +158,9 @@ class Editor {
     return String(this.draft.entries.find(([name]) => name === "title")?.[1].value ?? this.reference);
   }
 
-  text() {
-    return spliced(this.file.source, this.draft);
+  /** The file's text with the edit; with answers (see questions.js) it records the change, too. */
+  text(answers = null) {
+    return spliced(this.file.source, recorded(this.draft, this.fields, answers, this.differences));
   }
 
   draw(kind, note) {
@@ -212,7 +217,7 @@ class Editor {
     }
     const edit = {
       reference: this.reference, title: this.title(), path: this.file.host_path ?? this.file.path, file: this.file.path, blob: this.file.blob,
-      bytes: () => (this.file.mark ? "\ufeff" : "") + this.text(), differences: () => this.differences.map((one) => inWords(one, this.words)), faults: () => this.problems.count,
+      bytes: (answers) => (this.file.mark ? "\ufeff" : "") + this.text(answers), differences: () => this.differences.map((one) => inWords(one, this.words)), faults: () => this.problems.count,
     };
     return this.host ? drawProposing(edit, this.host, form, saved) : drawCarrying(edit, this.words);
   }
@@ -260,9 +265,10 @@ class Editor {
     this.again.hidden = !isChanged;
     this.sending.element.hidden = !isChanged;
     put(this.changes, isChanged
-      ? make("ul.sv-edit__changes", {}, ...this.differences.map((one) => make("li", {}, ...asElements(one, this.words))))
+      ? make("ul.sv-edit__changes", {}, ...this.differences.map((one) => make("li", {}, ...asElements(one, this.words, this.asks.weights))))
       : make("p", {}, this.words.unchanged));
     this.showStatus(isChanged);
+    if (!this.ask) this.sending.show({ questions: isChanged ? questionsOf(this.form, this.draft, this.differences, this.asks) : null });
     clearTimeout(this.later);
     if (this.ask && isChanged) this.later = setTimeout(() => this.check(), LATER);
     else if (this.ask) this.forgetCheck();

@@ -8,12 +8,14 @@ from .comparison import diff as diff
 from .pairing import key_field as key_field
 from .pairing import pair as pair
 from .prose_diff import marked_words as marked_words
+from .prose_weight import TELLING as TELLING
 from .prose_weight import time_limits as time_limits
 from .quoted_weight import weighed_by_quotes as weighed_by_quotes
 from .review_base import ReviewBase as ReviewBase
 from .review_base import both_sides as both_sides
 from .review_base import compare as compare
 from .review_base import compare_with as compare_with
+from .states import BOOKKEEPING as BOOKKEEPING
 from .suspects import Suspicion as Suspicion
 from .suspects import suspicions as suspicions
 from .touched import Concern as Concern
@@ -24,3 +26,5 @@ from .version_pairs import NO_TRANSLATIONS as NO_TRANSLATIONS
 from .version_pairs import Compared as Compared
 from .version_pairs import History as History
 from .version_pairs import Translations as Translations
+from .weigh import is_prose as is_prose
+from .weigh import stricter as stricter

@@ -106,6 +106,13 @@ _BOUNDS = tuple(
     )
 )
 
+#: What else tells that a text demands more, less or something else, where its numbers stay: patterns that browsers
+#: read, too.
+TELLING = tuple(
+    pattern.pattern
+    for pattern in (*(level for level, _ in _LEVELS), _FORBIDDING, _LIFTING, _PART, _WHOLE, *_BOUNDS, _LIMIT)
+)
+
 
 def weigh_prose(old: str, new: str) -> Weight:
     """How a change of prose weighs.

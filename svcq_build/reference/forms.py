@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
+from svcq_build.change import BOOKKEEPING, is_prose, stricter
 from svcq_build.kinds import Kind
 from svcq_build.load import OwnSchema
 from svcq_build.model import LocalPart, Model, PartIdMark, Prose, Ref, Shape, field_words, marked_fields, model_in
@@ -35,6 +38,9 @@ class FormWords:
 def form_of(kind: Kind, words: FormWords, own: OwnSchema | None = None) -> dict[str, Any]:
     """The form of a kind's documents, as JSON holds it.
 
+    Fields say how their change weighs, so that a browser can tell it: ``stricter`` as their models declare it
+    (``record`` where they only record a change), ``words`` where the words themselves decide.
+
     Args:
         kind: the kind. words: its language. own: what rules the organisation's own fields, if anything does.
     """
@@ -46,7 +52,14 @@ def form_of(kind: Kind, words: FormWords, own: OwnSchema | None = None) -> dict[
             field |= {"type": "other", "fixed": True}
         elif field["name"] == "more":
             field |= _own_fields(own, kind.name, words)
-    return {"title": words.named(kind.zh, kind.en), "help": words.named(kind.zh_help, kind.en_help), "fields": fields}
+        if field["name"] in BOOKKEEPING:
+            field["stricter"] = "record"
+    return {
+        "title": words.named(kind.zh, kind.en),
+        "help": words.named(kind.zh_help, kind.en_help),
+        "governed": kind.governed,
+        "fields": fields,
+    }
 
 
 @cache  # a preview makes the forms again after each edit
@@ -71,6 +84,7 @@ class _Form:
                 "title": _begun(self.words.named(title.zh, title.en)) or name,
                 "help": self.words.named(help_.zh, help_.en),
                 "required": info.is_required(),
+                **_weight_of(info),
             }
             shape = self.shape(name, schema["properties"][name], shapes.get(name), model_in(info.annotation))
             found.append(field | shape)
@@ -104,6 +118,12 @@ class _Form:
 
     def choices(self, name: str, values: list[Any]) -> list[dict[str, Any]]:
         return [{"value": value, "title": self.words.choice(name, str(value))} for value in values]
+
+
+def _weight_of(info: FieldInfo) -> dict[str, Any]:
+    """What decides how a change of a field weighs, as far as that is not left to be something of its own."""
+    how = stricter(info)
+    return {**({"stricter": how} if how else {}), **({"words": True} if is_prose(info) else {})}
 
 
 def _begun(title: str) -> str:

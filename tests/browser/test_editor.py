@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -9,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Page, Route, expect
 
+from svcq_build.change.review_base import compare
+from svcq_build.edit.new_version import Wish, bump
 from svcq_build.edit.splice import InsertItem, MoveItem, Remove, Step, splice
+from svcq_build.load.folder import load_folder
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.git_hosts import MAIN, TOKEN, GitHub, Repository, answering
@@ -78,6 +83,30 @@ def open_item(page: Page, name: str) -> None:
     page.locator("summary", has=page.locator(f"strong:text-is('{name}')")).click()
 
 
+def say_why(page: Page, reason: str = "排队的人说太久。") -> None:
+    """Answer what a change of substance asks."""
+    page.locator("#send-trigger").select_option("customer-feedback")
+    page.locator("#send-reason").fill(reason)
+
+
+def without_record(content: bytes) -> bytes:
+    """A document's file without its version and its changes."""
+    return re.sub(rb"^version:.*\n|^changes:\n(?: .*\n)*", b"", content, flags=re.MULTILINE)
+
+
+def bumped(old: bytes, new: bytes, tmp_path: Path, wish: Wish) -> bytes:
+    """What `svcq bump` makes of a change."""
+    base = {"mkdocs.yml": b"site_name: x\n", PATH: old}
+    for name, content in base.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    before = load_folder(tmp_path)
+    (tmp_path / PATH).write_bytes(new)
+    after = load_folder(tmp_path)
+    compared = compare(before, after, "HEAD")
+    return bump(compared, after.entries[DOCUMENT], wish, dt.date.today(), new).content
+
+
 def change_limit(page: Page) -> None:
     field = page.locator(TEXT)
     if not field.is_visible():
@@ -86,7 +115,9 @@ def change_limit(page: Page) -> None:
     expect(page.locator(".sv-edit__status")).to_contain_text("1")
 
 
-def test_from_a_page_to_a_proposal(editor: Callable[..., Page], repository: Repository, source: bytes) -> None:
+def test_from_a_page_to_a_proposal(
+    editor: Callable[..., Page], repository: Repository, source: bytes, tmp_path: Path
+) -> None:
     page = editor("standards/queueing/#R4")
     page.route("https://api.github.com/**", answering(GitHub(repository)))
     page.get_by_role("link", name="编辑", exact=True).click()
@@ -98,13 +129,19 @@ def test_from_a_page_to_a_proposal(editor: Callable[..., Page], repository: Repo
     expect(page.locator(".sv-edit__alarm")).to_contain_text("令牌")
     expect(page.locator("#send-token")).to_be_focused()
     page.locator("#send-token").fill(TOKEN)
-    page.locator("#send-why").fill("排队的人说太久。")
+    page.get_by_role("button", name="提出修改").click()
+    expect(page.locator(".sv-edit__alarm")).to_contain_text("请先回答")
+    expect(page.locator("#send-trigger")).to_be_focused()
+    assert page.locator("#send-class option").all_inner_texts() == ["请选择", "内容", "安全"]
+    say_why(page)
     page.get_by_role("button", name="提出修改").click()
     expect(page.locator(".sv-edit__said a")).to_have_attribute(
         "href", "https://github.com/example/service-handbook/pull/1"
     )
     (proposal,) = repository.proposals
-    assert repository.file(proposal["head"], PATH) == source.replace(OLD.encode(), NEW.encode())
+    wish = Wish("substance", "customer-feedback", "排队的人说太久。")
+    recorded = bumped(source, source.replace(OLD.encode(), NEW.encode()), tmp_path, wish)
+    assert yaml.safe_load(repository.file(proposal["head"], PATH) or b"") == yaml.safe_load(recorded)
     assert repository.file(MAIN, PATH) == source
     assert proposal["base"] == MAIN
     assert "排队的人说太久。" in proposal["body"]
@@ -120,12 +157,14 @@ def test_a_token_stays_only_where_somebody_wants_it(editor: Callable[..., Page],
     change_limit(page)
     page.locator("#send-token").fill(TOKEN)
     page.get_by_label("存在本设备").check()
+    say_why(page)
     page.get_by_role("button", name="提出修改").click()
     page.locator(".sv-edit__said a").wait_for()
     page.reload()
     change_limit(page)
     expect(page.locator("#send-token")).to_have_value(TOKEN)
     repository.limited = True
+    say_why(page)
     page.get_by_role("button", name="提出修改").click()
     expect(page.locator(".sv-edit__alarm")).to_contain_text("太频繁")
     page.locator(".sv-edit__access summary").click()
@@ -149,8 +188,40 @@ def test_an_unsent_edit_survives(editor: Callable[..., Page]) -> None:
     expect(page.locator(TEXT)).to_have_value(re.compile(OLD))
 
 
-def text_of(page: Page) -> bytes:
-    """What would be sent."""
+def test_words_that_may_mean_the_same_are_asked_about(editor: Callable[..., Page], source: bytes) -> None:
+    page = editor(accept_downloads=True)
+    open_item(page, "R4")
+    field = page.locator(TEXT)
+    other = field.input_value().replace("任一队列", "任何一个队列")
+    field.fill(other)
+    weights = page.locator(".sv-edit__changes .sv-edit__weight")
+    expect(weights).to_have_text(["措辞，还是内容？"])
+    expect(page.locator("#send-reason")).to_be_visible()
+    page.locator("#send-class").select_option("wording")
+    expect(page.locator("#send-reason")).to_be_hidden()
+    assert text_of(page) == source.replace("任一队列".encode(), "任何一个队列".encode(), 1)
+    field.fill(other.replace("增开", "必须增开"))  # a word that binds: substance is likelier, and what was chosen stays
+    expect(page.locator("#send-class")).to_have_value("wording")
+    page.locator("#edit-title").fill("叫号与等候")
+    page.locator("#send-class").select_option("safety")
+    say_why(page)
+    page.get_by_role("link", name="下载文件").click()
+    expect(page.locator("#send-effective")).to_be_focused()
+    today = dt.date.today().isoformat()
+    page.locator("#send-effective").fill(today)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="下载文件").click()
+    made = yaml.safe_load(Path(saved.value.path()).read_bytes())
+    assert made["effective"].isoformat() == today
+    assert made["changes"][0]["class"] == "safety"
+    assert made["changes"][0]["affects"] == ["R4"]
+    assert made["changes"][0]["version"] == made["version"]
+
+
+def text_of(page: Page, why: str = "") -> bytes:
+    """What would be sent; `why`: the reason of a change of substance."""
+    if why:
+        say_why(page, why)
     page.locator(".sv-edit__others summary").click()
     with page.expect_download() as saved:
         page.get_by_role("link", name="下载文件").click()
@@ -170,7 +241,14 @@ def test_lists_are_put_in_order_by_keys_and_given_back(editor: Callable[..., Pag
     page.get_by_role("button", name="删除 E1").click()
     page.keyboard.press("Enter")  # it was a slip
     expect(page.locator(".sv-edit__changes")).to_contain_text("顺序有变")
-    assert text_of(page) == splice(PATH, source, [MoveItem(("requirements",), 4, 2), Remove(("people", 1))])
+    page.locator(".sv-edit__others summary").click()
+    page.locator("#send-trigger").select_option("correction")
+    page.locator("#send-reason").fill("P20 没人用。")
+    page.get_by_role("link", name="下载文件").click()
+    expect(page.locator("#send-reason")).to_be_focused()  # what is gone is not named
+    page.locator(".sv-edit__others summary").click()
+    want = splice(PATH, source, [MoveItem(("requirements",), 4, 2), Remove(("people", 1))])
+    assert without_record(text_of(page, "P2 没人用。")) == without_record(want)
 
 
 def test_an_item_is_added_and_a_document_is_found_by_its_sound(editor: Callable[..., Page], source: bytes) -> None:
@@ -197,7 +275,7 @@ def test_an_item_is_added_and_a_document_is_found_by_its_sound(editor: Callable[
     expect(page.locator(".sv-edit__changes li")).to_have_count(2)
     item = {"id": "E4", "level": "should", "text": "等候区有 2 台饮水机。"}
     steps: list[Step] = [InsertItem(("environment",), 3, item), InsertItem(("related",), 6, chosen)]
-    assert text_of(page) == splice(PATH, source, steps)
+    assert without_record(text_of(page, "夏天太热。")) == without_record(splice(PATH, source, steps))
 
 
 def test_what_is_wrong_stands_beside_its_field(editor: Callable[..., Page]) -> None:
@@ -347,9 +425,12 @@ def test_where_nobody_takes_edits_the_text_can_be_carried_away(editor: Callable[
     page.reload()
     change_limit(page)
     expect(page.locator(".sv-edit__sending")).to_contain_text("svcq serve")
+    page.get_by_role("link", name="下载文件").click()
+    expect(page.locator(".sv-edit__said")).to_contain_text("请先回答")
+    say_why(page)
     with page.expect_download() as saved:
         page.get_by_role("link", name="下载文件").click()
-    assert Path(saved.value.path()).read_bytes() == source.replace(OLD.encode(), NEW.encode())
+    assert NEW.encode() in Path(saved.value.path()).read_bytes()
 
 
 def test_a_sound_document_has_no_fault(visit: Callable[..., Visit], site: Path) -> None:

@@ -34,7 +34,7 @@ def propose(
     found.page.locator("#edit-document").wait_for()
 
     def make(
-        prepare: Change = lambda repository: None, token: str = TOKEN, commit: str = ""
+        prepare: Change = lambda repository: None, token: str = TOKEN, commit: str = "", by_fork: bool = False
     ) -> tuple[dict[str, Any], Repository]:
         repository = Repository()
         first = repository.commit(MAIN, {PATH: BEFORE, "other.yml": b"a"})
@@ -50,6 +50,7 @@ def propose(
             "title": "改",
             "body": "为什么",
             "branch": "edit/a",
+            "byFork": by_fork,
         }
         told = found.page.evaluate(_PROPOSE, [request.param.__name__.lower(), about, token, edit])
         found.faults.clear()
@@ -110,6 +111,49 @@ def test_a_proposal_that_fails_after_its_commit_tells_where_the_work_is(propose:
     assert "No commits between" in told["said"]
     assert "edit" in told["address"]
     assert repository.file("edit/a", PATH) == AFTER
+
+
+def outside(repository: Repository) -> None:
+    """Whoever asks may only read."""
+    repository.outside = True
+
+
+def test_who_may_not_write_is_asked_before_a_copy_is_made(propose: Propose) -> None:
+    told, repository = propose(outside)
+    assert told["code"] == "fork"
+    assert repository.fork is None
+
+
+def test_a_proposal_from_a_copy_of_ones_own(propose: Propose) -> None:
+    told, repository = propose(outside, by_fork=True)
+    assert told["address"].endswith("/1")
+    assert repository.fork is not None
+    assert repository.fork.file("edit/a", PATH) == AFTER
+    assert list(repository.heads) == [MAIN]
+    (proposal,) = repository.proposals
+    assert proposal.get("head") == "reader:edit/a" or proposal.get("target_project_id") == 1
+
+
+def test_an_old_copy_is_brought_up_to_date(propose: Propose) -> None:
+    def prepare(repository: Repository) -> None:
+        outside(repository)
+        repository.fork = repository.copied()
+        repository.commit(MAIN, {"other.yml": b"newer"})
+
+    told, repository = propose(prepare, by_fork=True)
+    assert repository.fork is not None
+    assert repository.fork.file(told["branch"], PATH) == AFTER
+    assert repository.fork.file(told["branch"], "other.yml") == b"newer"
+
+
+def test_a_token_that_may_not_make_a_copy(propose: Propose) -> None:
+    def prepare(repository: Repository) -> None:
+        outside(repository)
+        repository.may_fork = False
+
+    told, repository = propose(prepare, by_fork=True)
+    assert told["code"] == "noFork"
+    assert repository.fork is None
 
 
 def test_a_host_that_cannot_be_reached(visit: Callable[..., Visit]) -> None:

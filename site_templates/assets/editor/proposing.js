@@ -3,6 +3,7 @@ import { copied } from "../runs/hand_over.js";
 import { fill, make, put } from "../runs/made.js";
 import { propose as onGitHub } from "./github.js";
 import { propose as onGitLab } from "./gitlab.js";
+import { Questions } from "./questions.js";
 import { inAddress } from "./requests.js";
 import { tokenOf } from "./kept.js";
 
@@ -21,26 +22,41 @@ export function reason(error, words) {
   return error.branch ? `${fill(words.branchThere, { branch: error.branch })} ${filled}` : filled;
 }
 
-/** Copying the text, and downloading the file; `tell` is called with what became of it. */
-function waysToCarry(edit, words, tell) {
-  const file = () => URL.createObjectURL(new Blob([edit.bytes()], { type: "text/plain" }));
+/** Copying the text, and downloading the file; `tell` is called with what became of it. `answers()`: see questions.js. */
+function waysToCarry(edit, words, answers, tell) {
   const name = edit.path.slice(edit.path.lastIndexOf("/") + 1);
-  const download = make("a.sv-button.sv-button--quiet", { href: "", download: name, onclick: () => { download.href = file(); } }, words.download);
-  const copy = make("button.sv-button.sv-button--quiet", { type: "button", onclick: async () => tell((await copied(edit.bytes())) ? words.copied : words.notCopied) }, words.copy);
+  const download = make("a.sv-button.sv-button--quiet", { href: "", download: name, onclick: (event) => {
+    const given = answers();
+    if (given === undefined) {
+      event.preventDefault();
+      tell(words.answerFirst);
+    } else download.href = URL.createObjectURL(new Blob([edit.bytes(given)], { type: "text/plain" }));
+  } }, words.download);
+  const copy = make("button.sv-button.sv-button--quiet", { type: "button", onclick: () => carry(edit, words, answers, words.copied, tell) }, words.copy);
   return [copy, download];
+}
+
+/** Copy the text, unless a question is open. */
+async function carry(edit, words, answers, done, tell) {
+  const given = answers();
+  if (given === undefined) tell(words.answerFirst);
+  else tell((await copied(edit.bytes(given))) ? done : words.notCopied);
 }
 
 /** What is left where nobody takes edits: a copy of svcq serve that is not opened at its own address. */
 export function drawCarrying(edit, words) {
   const said = make("div.sv-edit__said", { role: "status" });
-  return { element: make("div.sv-edit__sending", {}, make("p", {}, words.notHere),
-    make("p.sv-actions", {}, ...waysToCarry(edit, words, (sentence) => put(said, make("p", {}, sentence)))), said) };
+  const asked = new Questions(words);
+  return { element: make("div.sv-edit__sending", {}, asked.element, make("p", {}, words.notHere),
+    make("p.sv-actions", {}, ...waysToCarry(edit, words, () => asked.answers(), (sentence) => put(said, make("p", {}, sentence)))), said),
+  show: ({ questions }) => asked.show(questions) };
 }
 
 /**
  * The ways to send an edit.
- * @param edit {reference, title, path (in the repository), file (in the handbook), blob, bytes(): the whole file's text,
- *   differences(): lines of words, faults(): how many are left}. host: {kind, api, project, web, edit, commit}. form: what all parts share. sent: called when it is.
+ * @param edit {reference, title, path (in the repository), file (in the handbook), blob, bytes(answers): the whole file's text,
+ *   with the change recorded as it was answered, differences(): lines of words, faults(): how many are left}. host: {kind, api, project, web, edit, commit}. form: what all parts share. sent: called when it is.
+ * @returns {element, show({questions})}: show brings what the change asks.
  */
 export function drawProposing(edit, host, form, sent) {
   const { words } = form;
@@ -52,6 +68,8 @@ export function drawProposing(edit, host, form, sent) {
   const title = make("input", { type: "text", id: "send-title", maxlength: 200, required: true });
   title.value = fill(words.titleOf, { title: edit.title });
   const why = make("textarea", { id: "send-why", rows: 2, "aria-describedby": "send-why-help" });
+  const whyField = make("div", {}, make("label", { for: "send-why" }, words.why), why, make("p.sv-edit__help", { id: "send-why-help" }, words.whyHelp));
+  const asked = new Questions(words);
   const said = make("div.sv-edit__said", { role: "status" });
   const alarm = make("div.sv-edit__alarm", { role: "alert" });
   const button = make("button.sv-button", { type: "submit" }, words.propose);
@@ -64,6 +82,11 @@ export function drawProposing(edit, host, form, sent) {
       token.focus();
       return;
     }
+    const answers = asked.answers();
+    if (answers === undefined) {
+      warn(make("p", {}, words.answerFirst));
+      return;
+    }
     const faults = edit.faults();
     if (faults && !button.dataset.sure) { // what the page sees may be wrong: whoever insists sends it
       button.dataset.sure = "1";
@@ -74,8 +97,8 @@ export function drawProposing(edit, host, form, sent) {
     say(make("p", {}, words.proposing));
     try {
       const made = await HOSTS[host.kind](host, token.value.trim(), {
-        path: edit.path, blob: edit.blob, text: edit.bytes(), title: title.value.trim() || fill(words.titleOf, { title: edit.title }),
-        body: [why.value.trim(), edit.differences().map((line) => `- ${line}`).join("\n")].filter(Boolean).join("\n\n"), branch: branchFor(edit.reference),
+        path: edit.path, blob: edit.blob, text: edit.bytes(answers), title: title.value.trim() || fill(words.titleOf, { title: edit.title }),
+        body: [why.value.trim() || answers?.reason, edit.differences().map((line) => `- ${line}`).join("\n")].filter(Boolean).join("\n\n"), branch: branchFor(edit.reference), byFork: Boolean(button.dataset.fork),
       });
       if (keep.checked) keptOrTold();
       else kept.forget();
@@ -83,6 +106,7 @@ export function drawProposing(edit, host, form, sent) {
         made.behind && make("p", {}, words.behind));
       sent();
     } catch (error) {
+      if (error.code === "fork") button.dataset.fork = "1"; // whoever presses again agrees
       if (error.code === "token") {
         kept.forget();
         access.open = true;
@@ -105,15 +129,18 @@ export function drawProposing(edit, host, form, sent) {
     send();
   } },
   make("label", { for: "send-title" }, words.proposalTitle), title,
-  make("label", { for: "send-why" }, words.why), why, make("p.sv-edit__help", { id: "send-why-help" }, words.whyHelp),
-  access,
+  asked.element, whyField, access,
   make("p.sv-actions", {}, button), said, alarm,
   make("details.sv-edit__others", {}, make("summary", {}, words.withoutToken),
     make("p", {}, words.pasteThere),
     make("p.sv-actions", {},
-      host.edit && make("a.sv-button.sv-button--quiet", { href: `${host.edit}${inAddress(edit.file)}`, target: "_blank", rel: "noopener", onclick: async () => {
-        say(make("p", {}, (await copied(edit.bytes())) ? words.copiedForHost : words.notCopied));
+      host.edit && make("a.sv-button.sv-button--quiet", { href: `${host.edit}${inAddress(edit.file)}`, target: "_blank", rel: "noopener", onclick: (event) => {
+        if (asked.answers() === undefined) event.preventDefault();
+        carry(edit, words, () => asked.answers(), words.copiedForHost, (sentence) => say(make("p", {}, sentence)));
       } }, words.hostEditor),
-      ...waysToCarry(edit, words, (sentence) => say(make("p", {}, sentence))))));
-  return { element };
+      ...waysToCarry(edit, words, () => asked.answers(), (sentence) => say(make("p", {}, sentence))))));
+  return { element, show: ({ questions }) => {
+    asked.show(questions);
+    whyField.hidden = Boolean(questions); // the reason says it
+  } };
 }

@@ -1,6 +1,9 @@
 // Requests to a git host's interface, and what its refusals mean.
 
-/** Why a host did not do what was asked. `code` is one of: token, forbidden, missing, changed, taken, limit, invalid, offline, other. */
+/**
+ * Why a host did not do what was asked. `code` is one of: token, forbidden, missing, changed, taken, limit, invalid, offline, fork (a copy of one's own is
+ * needed), noFork, slowFork, other.
+ */
 export class Refusal extends Error {
   constructor(code, said = "", more = {}) {
     super(said || code);

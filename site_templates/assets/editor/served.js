@@ -1,5 +1,6 @@
-// The desk of `svcq serve`: what it finds in a text, what it asks about it, and saving, with or without a branch.
+// The desk of `svcq serve`: what it finds in a text, and saving, with or without a branch.
 import { fill, make, put } from "../runs/made.js";
+import { Questions } from "./questions.js";
 
 /** What asks the desk. @param desk {address, token, language}. */
 export const askingDesk = (desk) => async (what, body) => {
@@ -14,35 +15,6 @@ export const askingDesk = (desk) => async (what, body) => {
   return told;
 };
 
-/** What a change of substance asks: its class, what set it off, why. Returns {element, answers()}: null without questions. */
-export function drawQuestions(questions, words) {
-  if (!questions) return { element: null, answers: () => null };
-  const choice = (id, label, choices, chosen) => {
-    const select = make("select", { id, required: true }, make("option", { value: "" }, words.choose),
-      ...choices.map(({ value, title }) => make("option", { value, selected: value === chosen }, title)));
-    return [select, make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: id }, label), select)];
-  };
-  const [kind, kindField] = choice("send-class", words.class, questions.classes, questions.suggested);
-  const [trigger, triggerField] = choice("send-trigger", words.trigger, questions.triggers, "");
-  const text = make("textarea", { id: "send-reason", rows: 2, required: true });
-  const note = make("input", { id: "send-note", type: "text" });
-  const element = make("fieldset.sv-edit__group", {}, make("legend", {}, words.questions), kindField, triggerField,
-    make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: "send-reason" }, words.reason), text, make("p.sv-edit__help", {}, words.reasonHelp)),
-    make("div.sv-edit__field", {}, make("label.sv-edit__label", { for: "send-note" }, words.evidence), note));
-  const fields = [kind, trigger, text];
-  return {
-    element,
-    answers: () => {
-      const lacking = fields.find((field) => !field.value.trim());
-      if (lacking) {
-        lacking.focus();
-        return undefined;
-      }
-      return { class: kind.value, trigger: trigger.value, reason: text.value.trim(), ...(note.value.trim() && { note: note.value.trim() }) };
-    },
-  };
-}
-
 /**
  * Saving by the desk.
  * @param edit {reference, path, blob, text(): the file's text}. ask: see askingDesk. form: what all parts share.
@@ -51,9 +23,7 @@ export function drawQuestions(questions, words) {
  */
 export function drawSaving(edit, ask, form, saved) {
   const { words } = form;
-  let asked = drawQuestions(null, words);
-  let known = "null";
-  const place = make("div");
+  const asked = new Questions(words);
   const said = make("div.sv-edit__said", { role: "status" });
   const alarm = make("div.sv-edit__alarm", { role: "alert" });
   const radio = (value, label, checked) => make("label.sv-edit__tick", {}, make("input", { type: "radio", name: "send-way", value, checked, onchange: () => { more.hidden = way() !== "branch"; } }), " ", label);
@@ -88,18 +58,12 @@ export function drawSaving(edit, ask, form, saved) {
   const element = make("form.sv-edit__sending", { novalidate: true, onsubmit: (event) => {
     event.preventDefault();
     save();
-  } }, place, make("fieldset.sv-edit__ways", {}, make("legend", {}, words.how), radio("file", words.inFile, true), radio("branch", words.onBranch, false), more),
+  } }, asked.element, make("fieldset.sv-edit__ways", {}, make("legend", {}, words.how), radio("file", words.inFile, true), radio("branch", words.onBranch, false), more),
   make("p.sv-actions", {}, button), said, alarm);
   const way = () => element.querySelector("[name=send-way]:checked").value;
   return {
     element,
-    show: ({ questions }) => {
-      const now = JSON.stringify(questions ?? null);
-      if (now === known) return; // what was answered stays
-      known = now;
-      asked = drawQuestions(questions ?? null, words);
-      put(place, asked.element);
-    },
+    show: ({ questions }) => asked.show(questions),
   };
 }
 

@@ -7,12 +7,13 @@ export function inWords({ where, old, now }, words) {
   return fill(sentence, { where: where.join(" › "), old: old ?? "", now: now ?? "" });
 }
 
-/** A change with what goes and what comes marked. */
-export function asElements({ where, old, now }, words) {
-  const parts = [make("strong", {}, where.join(" › ")), " "];
+/** A change with its weight, and with what goes and what comes marked. `weights`: what each weight is called. */
+export function asElements({ where, old, now, weight }, words, weights) {
+  const title = weight === "open" ? words.openWeight : weights?.[weight];
+  const parts = [title && make("strong.sv-edit__weight", { "data-weight": weight }, title), " ", make("strong", {}, where.join(" › ")), " "];
   if (old === null && now === null) parts.push(words.otherOrder);
   if (old !== null) parts.push(make("del", {}, old || words.empty));
   if (old !== null && now !== null) parts.push(" → ");
   if (now !== null) parts.push(make("ins", {}, now || words.empty));
-  return parts;
+  return parts.filter(Boolean);
 }
