@@ -1,5 +1,6 @@
 // Counts the boxes that are ticked, and keeps them for the day; they work without this script. A run, which becomes a
 // record, is another script, fetched when one is begun or when this device keeps some.
+import { load } from "./sources.js";
 
 /** What the runs of this handbook are kept under: all its languages and windows have the same. */
 const nameOf = (source) => `svcq runs of ${new URL(source.dataset.svRoot, document.baseURI).pathname}`;
@@ -18,7 +19,7 @@ function offerRuns(place) {
   if (!source || place.dataset.svMounted) return;
   place.dataset.svMounted = "";
   let started = null;
-  const runs = () => (started ??= import(new URL(source.dataset.svRunner, document.baseURI)).then(({ start }) => start(place, nameOf(source))));
+  const runs = () => (started ??= load(new URL(source.dataset.svRunner, document.baseURI)).then(({ start }) => start(place, nameOf(source))));
   const button = place.querySelector("[data-sv=run]");
   if (button) {
     button.hidden = false;

@@ -3,6 +3,7 @@ import { lookInto, nearest, rank } from "./search/rank.js";
 import { openStore } from "./search/store.js";
 import { understand } from "./search/query.js";
 import { fold } from "./search/keys.js";
+import { pageAt } from "./sources.js";
 
 const WAIT = 60; // ms after a key, before the files of a query are asked for
 
@@ -13,7 +14,7 @@ export async function pagesFor(words, kinds, folder, most = 8) {
   return Promise.all(ranked.slice(0, most).map(async ({ page }) => ({ kind: store.kind(page)[0], url: (await store.page(page)).url })));
 }
 
-/** Bring a dialog to life; `begun` is the answer that brings its index. Returns {ask}: looks for what its field holds. */
+/** Bring a dialog to life; `begun` is a promise of what its index says. Returns {ask}: looks for what its field holds. */
 export function start(dialog, begun) {
   const folder = new URL(dialog.dataset.index);
   const home = new URL("..", folder);
@@ -147,7 +148,7 @@ export function start(dialog, begun) {
 
   function item({ label, title, code, name, anchor, url, teaser, marks }) {
     const link = make("a", "md-search-result__link");
-    link.href = new URL(url + (anchor ? `#${encodeURIComponent(anchor)}` : ""), home);
+    link.href = pageAt(new URL(url + (anchor ? `#${encodeURIComponent(anchor)}` : ""), home));
     const about = make("span", "sv-search__about", [label || words.overview, code].filter(Boolean).join(" · "));
     const heading = make("span", "sv-search__title");
     heading.append(...marked(title, marks));

@@ -5,6 +5,7 @@ import { fill, make, put } from "./runs/made.js";
 import { dayOf } from "./runs/moments.js";
 import { newId, pathOf, written } from "./runs/records.js";
 import { signing } from "./runs/signing.js";
+import { read } from "./sources.js";
 
 /** What somebody has to do otherwise comes first, what only refers to others last. */
 const ORDER = ["stricter", "looser", "wording", "structure"];
@@ -128,7 +129,7 @@ function dress() {
 /** Show what this device keeps of a page; asked: it has just been confirmed. @param key what it is kept under. */
 export async function begin(place, key, asked) {
   const address = new URL(place.dataset.svFile, document.baseURI);
-  const [about, roles] = await Promise.all([address, new URL("checklists/roles.json", address)].map(async (file) => (await fetch(file)).json()));
+  const [about, roles] = await Promise.all([address, new URL("checklists/roles.json", address)].map((file) => read(file)));
   if (!place.isConnected) return; // the reader has turned to another page meanwhile
   dress();
   place.className = "sv-read";

@@ -9,6 +9,7 @@ import { dayOf, momentOf } from "./runs/moments.js";
 import { clean, newId, pathOf, personal, recordOf, sampleOf, written } from "./runs/records.js";
 import { itemsOf, score } from "./runs/score.js";
 import { drawSheet, headOf, told } from "./runs/sheet.js";
+import { pageAt, read } from "./sources.js";
 
 const CODE = /^[A-Za-z]{0,8}-?[0-9]{1,10}(?:-[0-9]{1,6})?$/;
 const MARK = "#run=";
@@ -93,7 +94,7 @@ class Runs {
       const address = `${this.form ? "" : `${encodeURIComponent(run.checklist)}/`}${MARK}${encodeURIComponent(run.id)}`;
       const state = run.handed.length ? this.words.handedIn : run.finished ? this.words.finished : this.words.open;
       return make("li", {},
-        make("a", { href: address, target: "_self" }, make("strong", {}, this.form ? run.place || run.id : `${run.plan.title} · ${run.place}`), ` ${headOf({ ...run, place: "" }, this.words)}`),
+        make("a", { href: pageAt(address), target: "_self" }, make("strong", {}, this.form ? run.place || run.id : `${run.plan.title} · ${run.place}`), ` ${headOf({ ...run, place: "" }, this.words)}`),
         make("span.sv-run__state", {}, `${state} · ${told(found, run.plan, this.words)}`),
         this.removal(run, () => this.list()));
     });
@@ -165,7 +166,7 @@ class Runs {
   /** The titles of all roles; those of the page alone where the list of all cannot be had. */
   async allRoles() {
     try {
-      return await (await fetch(new URL(this.place.dataset.svRolesFile, document.baseURI))).json();
+      return await read(new URL(this.place.dataset.svRolesFile, document.baseURI));
     } catch {
       return {};
     }

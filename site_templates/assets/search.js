@@ -1,4 +1,6 @@
 // Search, as far as every page needs it: the keys that open it, and the script that finds, fetched when it is turned to.
+import { load, read } from "./sources.js";
+
 let started = null;
 
 const dialogOf = () => document.querySelector("[data-sv=search]");
@@ -7,9 +9,9 @@ const dialogOf = () => document.querySelector("[data-sv=search]");
 function finder() {
   const dialog = dialogOf();
   if (!started) {
-    const index = fetch(`${dialog.dataset.index}index.json`, { cache: "no-cache" });
+    const index = read(`${dialog.dataset.index}index.json`, { cache: "no-cache" });
     index.catch(() => {}); // the finder asks again, and says so
-    started = import(dialog.dataset.script).then(({ start }) => start(dialog, index));
+    started = load(dialog.dataset.script).then(({ start }) => start(dialog, index));
   }
   return started;
 }

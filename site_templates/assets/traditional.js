@@ -1,13 +1,13 @@
 // Traditional characters as Simplified ones, by the table of the search index, fetched when it is first wanted.
 import { simplified } from "./search/scripts.js";
+import { read } from "./sources.js";
 
 let table = null;
 let loading = null;
 
 function load() {
   const folder = document.querySelector("[data-sv=search]")?.dataset.index;
-  loading ??= (folder ? fetch(`${folder}traditional.json`) : Promise.reject())
-    .then((answer) => (answer.ok ? answer.json() : null))
+  loading ??= (folder ? read(new URL(`${folder}traditional.json`, document.baseURI)) : Promise.reject())
     .catch(() => null) // without it, characters are looked for as they are typed
     .then((found) => { table = found; });
   return loading;

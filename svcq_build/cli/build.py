@@ -49,6 +49,14 @@ _HOSTS = (
     default=None,
     help="Where the site goes (default: the folder “site” of the handbook, or “site-public”).",
 )
+@click.option(
+    "--copy",
+    "copy",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    default=None,
+    help="Also write a copy that opens without a server, from a disk or a USB stick.",
+)
 @audience_option
 @click.option(
     "--no-check", is_flag=True, help="Build although documents have errors, to look at; such a site is not published."
@@ -59,6 +67,7 @@ _HOSTS = (
 @language_option
 def command(
     site: Path | None,
+    copy: Path | None,
     audience: Audience,
     no_check: bool,
     work: str,
@@ -71,6 +80,8 @@ def command(
     The previous site stays whole until the new one is finished, and when anything goes wrong. When files change or
     vanish meanwhile, it is built again, three times at most. With --audience public it is the site for the public:
     of documents marked “audience: public” what the public may read, and nothing that tells of any others.
+    With --copy DIR, a copy of it goes to DIR: opened from a disk or a USB stick, it reads, searches and runs
+    checklists as the site does; what only a server can do (editing, updates) stays out.
     Exit code 1 when the check finds errors; then nothing is built. Where git cannot tell of all past versions (a
     shallow clone, a folder of another user), that is a warning; on a build machine (CI, or what else such machines
     set) nothing is built then, with exit code 3.
@@ -78,7 +89,7 @@ def command(
     from svcq_build.check import Result
     from svcq_build.cli._progress import progress
     from svcq_build.cli._tell import tell as say_it
-    from svcq_build.site import Kept, steadily
+    from svcq_build.site import Kept, steadily, write_disk_copy
     from svcq_build.translate import translator
     from svcq_build.words import Message, say
 
@@ -110,6 +121,10 @@ def command(
             target=built.target / "index.html",
         )
     )
+    if copy is not None:
+        with progress(say("Copying the site").render(translate, spoken)):
+            write_disk_copy(built.target, copy.absolute(), folder)
+        tell(say("Opens without a server: {target}", target=copy.absolute() / "index.html"))
     if isinstance(built, Kept):
         tell(say("Nothing has changed since the last build, so the site was left as it is."), err=True)
         return CLEAN

@@ -1,5 +1,6 @@
 from .build import Built as Built
 from .build import build_site as build_site
+from .disk_copy import write_disk_copy as write_disk_copy
 from .editor_files import blob_of as blob_of
 from .editor_files import document_source as document_source
 from .failures import SiteError as SiteError

@@ -1,16 +1,14 @@
 // Store: the files of the index, each fetched once and only when a query needs it.
+import { read } from "../sources.js";
 import { numberOf, shelf } from "./keys.js";
 
-/** Open the index at an address (of its folder); `begun` may be the answer that already brings its first file. */
+/** Open the index at an address (of its folder); `begun` may be a promise of what its first file says. */
 export async function openStore(folder, begun = null) {
   const known = new Map();
   const ask = (name, fresh = "") => {
     if (!known.has(name)) {
       const address = new URL(name + fresh, folder);
-      const answer = (fresh ? fetch(address) : begun ?? fetch(address, { cache: "no-cache" })).then((found) => {
-        if (!found.ok) throw new Error(`${address.pathname}: ${found.status}`);
-        return found.json();
-      });
+      const answer = fresh ? read(address) : begun ?? read(address, { cache: "no-cache" });
       answer.catch(() => known.delete(name)); // what failed is asked for again
       known.set(name, answer);
     }
