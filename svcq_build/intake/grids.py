@@ -11,8 +11,14 @@ from svcq_build.intake.markdown_text import as_markdown, colon, on_one_line, sem
 from svcq_build.intake.matching import matched
 
 _LONGEST_HEAD = 24
-_NUMBER_HEAD = re.compile(r"序\s*号|编\s*号|号|项次|条款号|no\.?|nr\.?|#|id", re.IGNORECASE)
-_NUMBER = re.compile(r"[A-Za-z]{0,4}[-–]?\d{1,4}(?:[.\-]\d{1,4})*[.、]?|[一二三四五六七八九十]{1,3}[、.]?")
+_NUMBER_HEAD = re.compile(
+    r"序\s*号|编\s*号|号|项次|条款号|[顺次]\s*序|步\s*骤|环\s*节|阶\s*段|no\.?|nr\.?|#|id|steps?|stages?", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"[A-Za-z]{0,4}[-–]?\d{1,4}(?:[.\-]\d{1,4})*[.、]?|[一二三四五六七八九十]{1,3}[、.]?"
+    r"|(?:第|步骤|step|stage)\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:步|环节|阶段)?",
+    re.IGNORECASE,
+)
 _ENDS_SENTENCE = re.compile(r"[。！？；;]$")
 
 
@@ -42,21 +48,28 @@ class Grid:
     rows: tuple[Row, ...]
 
     def columns(self, meanings: Mapping[str, re.Pattern[str]]) -> dict[str, str]:
-        """Which column holds what: meaning → head. Each meaning takes the first column that nobody has taken."""
+        """Which column holds what: meaning → head. Each meaning takes the first column that nobody has taken.
+
+        A column that only counts the rows (步骤: 1, 2, 3) holds nothing.
+        """
         found: dict[str, str] = {}
+        heads = [head for head in self.heads if head and not self.counts(head)]
         for exact in (True, False):
             for meaning, pattern in meanings.items():
                 if meaning in found:
                     continue
-                for head in self.heads:
-                    if (
-                        head
-                        and head not in found.values()
-                        and (pattern.fullmatch(matched(head)) if exact else pattern.search(matched(head)))
+                for head in heads:
+                    if head not in found.values() and (
+                        pattern.fullmatch(matched(head)) if exact else pattern.search(matched(head))
                     ):
                         found[meaning] = head
                         break
         return found
+
+    def counts(self, head: str) -> bool:
+        """Whether the column of a head says nothing but the number of each row."""
+        cells = [cell for row in self.rows for name, cell in row.cells if name == head and cell.text.strip()]
+        return bool(cells) and all(is_number(head, cell) for cell in cells)
 
 
 def grid_of(table: Table) -> Grid:

@@ -162,3 +162,23 @@ def test_numbers_that_word_writes_in_pieces_stay_whole(imported):
     text = (root / "playbooks/guides/numbers.md").read_text("utf-8")
     assert "GB/T 24421.2-2023" in text
     assert "时限见表3。" in text
+
+
+def test_facts_on_one_line_are_each_taken(imported):
+    line = "文件编号：YQ-03　版本：2.0  生效日期：2025年3月1日 编制：张三"
+    root, outcome = imported("前厅.docx", saved(word(line, *STANDARD)), "--owner", "clerk")
+    text = (root / "standards/service/qian-ting-jie-dai-fu-wu-biao-zhun.yml").read_text("utf-8")
+    assert "code: YQ-03\n" in text, outcome.err
+    assert 'version: "2.0"\n' in text
+    assert "effective: 2025-03-01\n" in text
+    guide = (root / "playbooks/guides/qian-ting-jie-dai-fu-wu-biao-zhun-qi-yu-nei-rong.md").read_text("utf-8")
+    assert "编制：张三" in guide
+
+
+@pytest.mark.parametrize("numbers", [("1", "2"), ("第一步", "第二步"), ("步骤1", "步骤2")])
+def test_a_column_that_counts_the_steps_is_no_title(imported, numbers):
+    rows = [("步骤", "做什么", "时限"), (numbers[0], "确认火情并报警", "1分钟内"), (numbers[1], "广播疏散", "2分钟内")]
+    root, outcome = imported("预案.docx", saved(word("处置程序", rows, title="火灾应急预案")), "--owner", "clerk")
+    text = (root / "playbooks/procedures/huo-zai-ying-ji-yu-an.yml").read_text("utf-8")
+    assert "title: 确认火情并报警\n    text: 确认火情并报警\n    within: 1 分钟" in text, outcome.err
+    assert "title: 广播疏散" in text

@@ -16,6 +16,8 @@ _NAMES = {
     "effective": re.compile(r"(?:生效|实施|施行|执行|启用)(?:日期|时间)|effective(?: date)?", re.IGNORECASE),
 }
 _VERSION = re.compile(r"[Vv]?\s*(\d{1,5}(?:\.\d{1,5}){1,2})\s*版?")
+#: Between two facts of one line: blanks before another name with its colon.
+_NEXT_FACT = re.compile(r"[，,；;|｜]?\s+(?=[^\s：:，。；]{2,12}[：:])")
 _A_FACT = say("a fact about the document")
 
 
@@ -23,12 +25,30 @@ def take_facts(taking: Taking, made: Draft) -> None:
     """Take the code, the version and the first day of a document, where a source says them before its first heading."""
     for section in taking.outline.sections[:1]:
         for line in section.lines:
-            text = line.block.text.strip()
-            found = labelled(text)
-            if found is not None and taking.is_open(line) and (field := _give(made, found[0], text[found[1] :])):
+            if taking.is_open(line) and (field := _of_line(made, line.block.text.strip())):
                 taking.lines(made, (line,), field, _A_FACT)
         for table in section.tables:
             take_form(taking, made, table, lambda name, cell: _give(made, name, cell.text))
+
+
+def _of_line(made: Draft, text: str) -> str | None:
+    """Take the facts of a line (编号：Q-01　版本：2.0　编制：张三); what has no field is kept beside them.
+
+    Returns:
+        the first field that was filled; None where nothing is taken.
+    """
+    rest, fields = [], []
+    for one in _NEXT_FACT.split(text):
+        found = labelled(one)
+        field = _give(made, found[0], one[found[1] :]) if found is not None else None
+        if field is not None:
+            fields.append(field)
+        else:
+            rest.append(as_markdown(one))
+    if not fields:
+        return None
+    made.more.extend(rest)
+    return fields[0]
 
 
 def _field(name: str) -> str | None:

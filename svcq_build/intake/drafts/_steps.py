@@ -17,7 +17,9 @@ from svcq_build.words import say
 
 COLUMNS = {
     "title": re.compile(r"步骤|环节|工序|节点|阶段|流程|程序|活动|step|stage", re.IGNORECASE),
-    "text": re.compile(r"做法|操作|内容|动作|描述|说明|方法|要点|要求|how|what|action|description", re.IGNORECASE),
+    "text": re.compile(
+        r"做法|做什么|操作|内容|动作|描述|说明|方法|要点|要求|how|what|action|description", re.IGNORECASE
+    ),
     "by": re.compile(r"责任(?:人|岗位?|部门|单位)|岗位|执行|负责|经办|承办|by|who|responsible|role", re.IGNORECASE),
     "within": re.compile(r"时限|时间|用时|时长|期限|within|time", re.IGNORECASE),
     "criterion": re.compile(r"标准|质量|criterion|quality", re.IGNORECASE),
@@ -57,7 +59,8 @@ def _of_tables(taking: Taking, made: Draft, known: Known) -> list[dict[str, Any]
     steps: list[dict[str, Any]] = []
     for section, _, grid, records in tables_with(taking.outline, COLUMNS):
         columns = grid.columns(COLUMNS)
-        if "title" not in columns and not {"text", "by"} <= columns.keys():
+        is_told = "title" in columns or any(COLUMNS["title"].search(head) for head in grid.heads if grid.counts(head))
+        if not is_told and not {"text", "by"} <= columns.keys():
             continue
         for one in records:
             step = _of_row(one, known, f"S{len(steps) + 1}")
