@@ -12,7 +12,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from svcq_build.records import all_record_kinds
 from svcq_build.records.kinds import RecordKind
 from svcq_build.syntax.yaml import compose, construct
 from svcq_build.translate.documents import translatable
+from tests.in_process import run_here
 
 TODAY = "2026-03-01"
 GOOD = Path(__file__).parent / "kinds"
@@ -244,16 +244,13 @@ def hostile_handbook(folder: Path) -> tuple[Path, Mapping[str, str]]:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.is_file():
             hostile = write_handbook(root)
-            _build(root, folder)
+            _build(root)
             done.write_text(json.dumps(hostile.places), encoding="utf-8")
     return root, json.loads(done.read_text(encoding="utf-8"))
 
 
-def _build(root: Path, folder: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    environment["SVCQ_LANG"] = "en"
-    command = [sys.executable, "-m", "svcq_build", "build", "--no-check", "--today", TODAY, "--root", str(root)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, timeout=120)
+def _build(root: Path) -> None:
+    done = run_here(root, "build", "--no-check", "--today", TODAY, SVCQ_LANG="en")
     assert done.returncode == 0, f"It could not be built:\n{done.stdout}\n{done.stderr}"
 
 

@@ -17,6 +17,8 @@ _FIELD = re.compile(
     re.MULTILINE,
 )
 _ONE_STRING = re.compile(_STRING)
+#: Between two strings of a text.
+_FOLD = re.compile(r'"[ \t]*\r?\n(?:#~\|?|#\|)?[ \t]*"')
 _CHARACTER, _ESCAPE = re.compile(r"\\.|."), re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 
@@ -39,7 +41,16 @@ def rename_in(
         prose: what is replaced in a text or in its translation; places that do not overlap.
         name: what stands in every context and text that changes.
     """
-    return _FIELD.sub(lambda found: _renamed(found, context, prose, name), content)
+    messages, unfolded = content.split("\n\n"), _FOLD.sub("", content).split("\n\n")  # a fold holds no empty line
+    return "\n\n".join(
+        _FIELD.sub(lambda found: _renamed(found, context, prose, name), message) if _may_hold(text, name) else message
+        for message, text in zip(messages, unfolded, strict=True)
+    )
+
+
+def _may_hold(message: str, name: str) -> bool:
+    """Whether a message may hold a name: nearly none does, which is quick to see; a backslash can hide a letter."""
+    return name in message or ("\\" in message and name in message.replace("\\", ""))
 
 
 def _renamed(

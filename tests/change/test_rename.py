@@ -12,6 +12,7 @@ import pytest
 from svcq_build.load.corpus import Corpus
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
+from svcq_build.translate.renames import rename_in
 from tests.change.conftest import CONFIGURATION, PATROL, QUEUEING, STANDARD, Repository
 from tests.conftest import ROLE, TODAY, Outcome
 
@@ -293,6 +294,13 @@ def test_a_translation_file_with_folded_lines_follows(full, rename):
         .replace('(standard:"\n"queueing#R1)，', "(standard:waiting#R1)，")
         .replace('(standard:queueing"\n  "#R1)', "(standard:waiting#R1)")
     )
+
+
+@pytest.mark.parametrize("written", ["queue\\ing", 'queue"\n"ing', 'queue"  \r\n  "ing'])
+def test_a_name_that_is_hard_to_see_in_a_translation_follows(written):
+    text = f'msgctxt "term:x title"\nmsgid ""\n\nmsgctxt "standard:{written} title"\nmsgid "x"\n'
+    told = rename_in(text, lambda context: context.replace("queueing", "waiting"), lambda prose: [], "queueing")
+    assert told == text.replace("queue", "wait"), "and the line breaks are where they were"
 
 
 @pytest.mark.skipif(shutil.which("msgcat") is None, reason="needs gettext")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,6 +16,7 @@ from svcq_build.render.feeds import feed
 from svcq_build.render.pages import Site
 from svcq_build.render.site_pages import make_renderer, render
 from tests.conftest import CONFIGURATION, ROLE, STANDARD
+from tests.in_process import run_here
 
 TODAY = dt.date(2026, 3, 1)
 SITE = CONFIGURATION.replace("extra:", "site_url: https://handbook.example.org/center/\nextra:")
@@ -207,8 +206,7 @@ def test_a_built_site_has_the_feed_of_each_language_and_pages_name_it(
     sound = CHANGED.replace("[R1, R9]", "[R1]").replace("[R0]", "[R1]")
     files = {**FILES, "standards/service/queueing.yml": sound, "mkdocs.yml": SITE.replace("[zh]", "[zh, en]")}
     root = repository(files)
-    command = [sys.executable, "-m", "svcq_build", "build", "--no-check", "--root", str(root), "--today", "2026-03-01"]
-    done = subprocess.run([*command, "--site", str(tmp_path / "site")], capture_output=True, text=True, check=False)
+    done = run_here(root, "build", "--no-check", "--today", "2026-03-01", "--site", str(tmp_path / "site"))
     assert done.returncode == 0, done.stderr
     for folder, lang, words in (("", "zh", "类别：安全"), ("en/", "en", "Class: Safety")):
         found = ElementTree.parse(tmp_path / f"site/{folder}feed.xml").getroot()

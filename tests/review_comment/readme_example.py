@@ -9,11 +9,11 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.in_process import run_here
 from tests.whole_handbook import PARTS, ROOT, newest_day
 
 READMES = {"en": "README.md", "zh": "README.zh.md"}
@@ -92,9 +92,7 @@ def _git(root: Path, *arguments: str) -> None:
 
 
 def _svcq(root: Path, *arguments: str) -> str:
-    environment = {**os.environ, "XDG_CACHE_HOME": str(root.parent / "cache")}
-    command = [sys.executable, "-m", "svcq_build", *arguments, "--root", str(root), "--today", newest_day()]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+    done = run_here(root, *arguments, "--today", newest_day(), XDG_CACHE_HOME=str(root.parent / "cache"))
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from svcq_build.render.pages import Site
 from svcq_build.render.site_pages import make_renderer, render
 from svcq_build.site.preview import Preview
 from tests.conftest import CONFIGURATION, ROLE
+from tests.in_process import run_here
 from tests.reviews.review_files import FILES, indicator
 
 TODAY = dt.date(2026, 3, 1)
@@ -171,8 +170,7 @@ def test_without_an_address_there_is_a_calendar_but_nothing_to_subscribe_to(site
 def test_a_built_site_has_the_calendar_of_each_language(repository: Callable[..., Path], tmp_path: Path) -> None:
     both = SITE.replace("[zh]", "[zh, en]")
     root = repository({**FILES, "mkdocs.yml": both})
-    command = [sys.executable, "-m", "svcq_build", "build", "--no-check", "--root", str(root), "--today", "2026-03-01"]
-    done = subprocess.run([*command, "--site", str(tmp_path / "site")], capture_output=True, text=True, check=False)
+    done = run_here(root, "build", "--no-check", "--today", "2026-03-01", "--site", str(tmp_path / "site"))
     assert done.returncode == 0, done.stderr
     zh, en = tmp_path / "site/calendar.ics", tmp_path / "site/en/calendar.ics"
     assert "SUMMARY:复审：".encode() in zh.read_bytes()

@@ -1,5 +1,7 @@
 """Every rule's documentation tells the truth: its Bad is found, its Good is not."""
 
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,13 @@ from svcq_build.rules import Rule, all_rules
 
 RULES = list(all_rules().values())
 by_name = pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.group}/{rule.name}")
+
+
+@cache
+def found_in(snippet: str) -> list[Diagnostic]:
+    """What a check says about a snippet; two tests ask of each."""
+    with tempfile.TemporaryDirectory() as folder:
+        return diagnose(snippet, Path(folder))
 
 
 def told(diagnostics: list[Diagnostic]) -> str:
@@ -26,8 +35,8 @@ def test_documentation_is_whole(rule: Rule) -> None:
 
 
 @by_name
-def test_bad_is_found(rule: Rule, tmp_path: Path) -> None:
-    diagnostics = diagnose(rule.sections["Bad"], tmp_path)
+def test_bad_is_found(rule: Rule) -> None:
+    diagnostics = found_in(rule.sections["Bad"])
     assert rule.name in {found.rule for found in diagnostics}, told(diagnostics)
     others = [
         found for found in diagnostics
@@ -46,8 +55,8 @@ def test_good_is_clean(rule: Rule, tmp_path: Path) -> None:
 
 
 @by_name
-def test_every_finding_has_a_place_and_advice(rule: Rule, tmp_path: Path) -> None:
-    every = [found for found in diagnose(rule.sections["Bad"], tmp_path) if found.rule == rule.name]
+def test_every_finding_has_a_place_and_advice(rule: Rule) -> None:
+    every = [found for found in found_in(rule.sections["Bad"]) if found.rule == rule.name]
     assert any(commands(str(one.hint)) for one in every) == (rule.name in WITH_COMMANDS)
     found = every[0]
     assert found.span.line >= 1
