@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
-from svcq_build.model import Finding, Leaf, Prose, Replacement, Severity, Span, Spot, leaves
+from svcq_build.model import Finding, Leaf, Prose, Replacement, Route, Severity, Span, Spot, leaves
 from svcq_build.rules import Context
 from svcq_build.syntax import Written
 from svcq_build.words import radicals, say, without_radicals
@@ -46,10 +46,11 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def _mends(entry: Entry, file: Written, leaf: Leaf) -> Iterator[Replacement]:
     """Each sign of a text by itself, so that all else stays: quotes, line breaks, what is below the front matter."""
-    if leaf.route == ("body",) and entry.path.endswith(".md"):
+    route: Route = leaf.route
+    if route == ("body",) and entry.path.endswith(".md"):
         start, end, route = entry.text.find("\n---", 3), len(entry.text), ()
-    elif node := file.node(leaf.route):
-        start, end, route = node.start_mark.index, node.end_mark.index, leaf.route
+    elif node := file.node(route):
+        start, end = node.start_mark.index, node.end_mark.index
     else:
         return
     for place in radicals(entry.text, start, end):
