@@ -47,7 +47,7 @@ from .personal import find_personal as find_personal
 from .personal import is_like_name as is_like_name
 from .personal import mask as mask
 from .personal import masked as masked
-from .radicals import radicals as radicals
+from .radicals import radical_places as radical_places
 from .radicals import without_radicals as without_radicals
 from .traditional import converter as converter
 from .traditional import in_script as in_script

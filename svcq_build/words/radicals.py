@@ -21,7 +21,7 @@ _SUPPLEMENT = dict(
 _RADICAL = re.compile(f"[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}]")
 
 
-def radicals(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+def radical_places(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """The places of such signs in a text, or in a stretch of it."""
     for found in _RADICAL.finditer(text, start, len(text) if end is None else end):
         yield found.start()

@@ -18,18 +18,18 @@ from svcq_build.load import Entry
 from svcq_build.model import Finding, Leaf, Prose, Replacement, Route, Severity, Span, Spot, leaves
 from svcq_build.rules import Context
 from svcq_build.syntax import Written
-from svcq_build.words import radicals, say, without_radicals
+from svcq_build.words import radical_places, say, without_radicals
 
 SEVERITY = Severity.WARNING
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each text of ``entry`` that holds such signs."""
-    if "\\" not in entry.text and not any(radicals(entry.text)):
+    if "\\" not in entry.text and not any(radical_places(entry.text)):
         return  # nothing in the whole file, and nothing that YAML's escapes could hide
     file = Written(entry.path, entry.text)
     for leaf in leaves(entry.kind.model, entry.data, Prose):
-        if sign := next((leaf.value[place] for place in radicals(leaf.value)), None):
+        if sign := next((leaf.value[place] for place in radical_places(leaf.value)), None):
             yield Finding(
                 Spot(entry.path, leaf.route, within=sign),
                 say(
@@ -53,7 +53,7 @@ def _mends(entry: Entry, file: Written, leaf: Leaf) -> Iterator[Replacement]:
         start, end = node.start_mark.index, node.end_mark.index
     else:
         return
-    for place in radicals(entry.text, start, end):
+    for place in radical_places(entry.text, start, end):
         line, column = entry.text.count("\n", 0, place) + 1, place - entry.text.rfind("\n", 0, place)
         span = Span(line, column, line, column + 1)
         yield Replacement(entry.path, span, without_radicals(entry.text[place]), route)
