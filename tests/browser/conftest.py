@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.whole_handbook import built_handbook, shared_folder
@@ -25,6 +25,8 @@ BASE = "/handbook/"
 PUBLISHED = b"https://example.org/handbook/"
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+#: For how many milliseconds a condition is waited for. A machine with much else to do is slow, and that is no fault.
+PATIENCE = 60_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -96,6 +98,7 @@ def browser() -> Iterator[Browser]:
             "`make test` brings one; or name one: SVCQ_CHROMIUM=/path/to/chromium",
             pytrace=False,
         )
+    expect.set_options(timeout=PATIENCE)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=flags)
@@ -114,13 +117,14 @@ _FORGET = """async () => {
 class Windows:
     """Windows that tests take one after the other: to open one costs more than most pages do.
 
-    What a test left behind is gone when the next one takes it: the page, what it stored, routes, emulation.
+    What a test left behind is gone when the next one takes it: the page, what it stored, routes, emulation, listeners.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._free: dict[str, list[Page]] = {}
         self._options: dict[Page, dict[str, Any]] = {}
+        self._listeners: dict[Page, list[tuple[str, Callable[..., object]]]] = {}
 
     def take(self, **options: Any) -> Page:
         """A window with these options of Playwright's contexts."""
@@ -128,16 +132,23 @@ class Windows:
         if free:
             return free.pop()
         context = self._browser.new_context(reduced_motion="reduce", locale="zh-CN", service_workers="block", **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         self._options[page] = options
         return page
 
+    def listen(self, page: Page, event: str, hear: Callable[..., object]) -> None:
+        """Call ``hear`` at each such event of Playwright's in a window, until it is given back."""
+        page.on(event, hear)  # type: ignore[call-overload]
+        self._listeners.setdefault(page, []).append((event, hear))
+
     def give_back(self, page: Page) -> None:
         """Make a window fit for the next test; one that cannot be is closed."""
         options = self._options[page]
+        for event, hear in self._listeners.pop(page, ()):
+            page.remove_listener(event, hear)
         try:
-            page.unroute_all()
+            page.unroute_all(behavior="ignoreErrors")  # what still answers slowly has nobody to answer
             page.goto(urljoin(page.url, "/nothing-here"))  # of the same origin: a page that is left may still write
             page.evaluate(_FORGET)
             page.goto("about:blank")

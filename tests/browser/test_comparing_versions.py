@@ -158,9 +158,10 @@ def test_on_paper_the_comparison_stays_and_the_controls_go(visit: Callable[..., 
 def test_the_language_switch_leads_to_the_same_version(visit: Callable[..., Visit], page: str) -> None:
     window = visit(page)
     window.page.locator("a[data-sv=language]").click()
-    window.page.wait_for_url(f"**/en/{page}")
+    expect(window.page.locator("html")).to_have_attribute("lang", "en")
+    assert window.path == f"en/{page}"
     window.page.locator("a[data-sv=language]").click()
-    window.page.wait_for_url(f"**/{page}")
+    expect(window.page.locator("html")).to_have_attribute("lang", "zh")
     assert window.path == page
 
 
@@ -176,13 +177,13 @@ def test_from_a_document_to_its_past_and_back(visit: Callable[..., Visit]) -> No
     window.page.go_back()
     window.page.locator(".sv-past__notice .sv-button").first.click()
     window.page.wait_for_url("**/standards/queueing/")
-    assert window.page.locator("h1").inner_text() == "排队叫号"
+    expect(window.page.locator("h1")).to_have_text("排队叫号")
 
 
-def test_nothing_of_then_runs(visit: Callable[..., Visit]) -> None:
+def test_nothing_of_then_runs(windows: Windows, visit: Callable[..., Visit]) -> None:
     window = visit("")
     asked: list[str] = []
-    window.page.on("dialog", lambda dialog: asked.append(dialog.message))
+    windows.listen(window.page, "dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     for path in KINDS_OF_PAGES:
         page = window.go(path)
         assert page.evaluate("document.querySelectorAll('article script, article img').length") == 0

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from svcq_build.render.contents import read_links
 from svcq_build.site import SiteError, write_disk_copy
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE, PHONE
 from tests.browser.handbook_pages import EVERY
 from tests.whole_handbook import ROOT
 
@@ -41,7 +41,7 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     """A window of a phone's size that complains of any error and asks for nothing but files."""
     faults: list[str] = []
     with browser.new_context(viewport=PHONE, locale="zh-CN") as context:
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", lambda said: said.type in ("error", "warning") and faults.append(said.text))
         context.on("weberror", lambda error: faults.append(str(error.error)))
         context.on("requestfailed", lambda request: faults.append(request.url))
@@ -114,7 +114,7 @@ def test_a_checklist_runs_and_is_there_again(window: BrowserContext, stick: Path
     page = window.new_page()
     page.goto(_at(stick, "checklists"))
     page.locator(".sv-run__list a").first.click()
-    expect(page.locator("[id=run-C1] input:checked")).to_have_value("pass", timeout=15_000)
+    expect(page.locator("[id=run-C1] input:checked")).to_have_value("pass")
 
 
 def test_the_site_itself_is_no_place_for_its_copy(site: Path) -> None:

@@ -31,7 +31,7 @@ SEARCH = ("/search/index.json", "/finder.")
 def test_page_comes_light_and_stands_still(windows: Windows, address: str, path: str) -> None:
     with slow_page(windows) as (page, quicken):
         got: list[Response] = []
-        page.on("response", lambda response: got.append(response))
+        windows.listen(page, "response", lambda response: got.append(response))
         page.goto(address + path)
         assert page.evaluate(SHIFT) < MOST_SHIFT
         quicken()
@@ -55,10 +55,10 @@ def test_what_moves_is_measured(windows: Windows) -> None:
         assert any(page.evaluate(SHIFT) > MOST_SHIFT for _ in range(20))
 
 
-def test_search_is_fetched_when_it_is_opened(visit: Callable[..., Visit]) -> None:
+def test_search_is_fetched_when_it_is_opened(windows: Windows, visit: Callable[..., Visit]) -> None:
     page = visit("standards/complaint-handling/").page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    windows.listen(page, "request", lambda request: asked.append(request.url))
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if any(name in url for name in SEARCH)]
     page.keyboard.press("/")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from svcq_build.render.policy import POLICY_ELEMENT
-from tests.browser.conftest import _Server
+from tests.browser.conftest import PATIENCE, _Server
 from tests.hostile_handbook import ATTRIBUTE, HOST, ID, hostile_handbook
 from tests.whole_handbook import shared_folder
 
@@ -65,7 +65,7 @@ def unlocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("path", ["", "en/standards/full/"])
 def test_what_is_found_stays_words_without_the_policy(browser: Browser, unlocked: str, path: str) -> None:
     context = browser.new_context()
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     asked: list[str] = []
     try:
         page = context.new_page()

@@ -17,7 +17,8 @@ _SCROLL_AND_FOLLOW = """(link) => {
   window.scrollTo(0, 300);
   setTimeout(() => document.querySelector(link).click(), 20);
 }"""
-_SCROLLED = "() => Math.round(window.scrollY)"
+_SCROLLED = "Math.round(window.scrollY)"
+_TOP = "document.querySelector('h2#emergency').getBoundingClientRect().top"
 
 
 @pytest.fixture
@@ -31,6 +32,7 @@ def slowly(visit: Callable[..., Visit]) -> Callable[[str], Page]:
     def make(path: str) -> Page:
         page = visit(path, viewport=PHONE, has_touch=True, is_mobile=True).page
         page.evaluate("window.isSame = true")
+        page.wait_for_load_state("networkidle")  # the theme knows all pages then, and has noted where this one stands
         page.route(lambda address: address.endswith("/"), later)
         return page
 
@@ -39,26 +41,27 @@ def slowly(visit: Callable[..., Visit]) -> Callable[[str], Page]:
 
 def test_a_link_to_a_part_leads_to_the_part(slowly: Callable[[str], Page]) -> None:
     page = slowly("en/standards/complaint-handling/")
-    page.wait_for_timeout(500)
     page.evaluate(_SCROLL_AND_FOLLOW, ".sv-emergency")
     page.wait_for_url("**/procedures/#emergency")
     page.locator("h2#emergency").wait_for()
-    page.wait_for_timeout(300)
+    page.wait_for_function(f"{_TOP} < 200")
+    page.wait_for_timeout(300)  # and stays there
     assert page.evaluate("window.isSame"), "the page was loaded anew: this test needs the theme's own navigation"
-    assert 0 <= page.evaluate("document.querySelector('h2#emergency').getBoundingClientRect().top") < 200
+    assert 0 <= page.evaluate(_TOP) < 200
 
 
 def test_a_link_to_a_page_leads_to_its_top_and_back_to_where_it_was(slowly: Callable[[str], Page]) -> None:
     page = slowly("en/standards/complaint-handling/")
-    page.wait_for_timeout(500)
     title = page.title()
     page.evaluate(_SCROLL_AND_FOLLOW, 'article a[href*="/checklists/"], article a[href*="/roles/"]')
     page.wait_for_function("(title) => document.title !== title", arg=title)
-    page.wait_for_timeout(300)
+    page.wait_for_function(f"{_SCROLLED} === 0")
+    page.wait_for_timeout(300)  # and stays there
     assert page.evaluate("window.isSame")
     assert page.evaluate(_SCROLLED) == 0
     page.go_back()
     page.wait_for_function("(title) => document.title === title", arg=title)
+    page.wait_for_function(f"{_SCROLLED} === 300")
     page.wait_for_timeout(300)
     assert page.evaluate("window.isSame")
     assert page.evaluate(_SCROLLED) == 300

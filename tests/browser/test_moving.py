@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.handbook_pages import PAGES
@@ -67,13 +67,19 @@ def test_the_language_switch_keeps_the_part(visit: Callable[..., Visit], start: 
 def test_an_address_leads_to_the_part(visit: Callable[..., Visit], path: str) -> None:
     page = visit(path).page
     part = page.locator(f'[id="{path.partition("#")[2]}"]')
+    _below_header(page, part)
+    page.wait_for_timeout(300)  # and stays there
+    _below_header(page, part)
+
+
+def _below_header(page: Page, part: Locator) -> None:
+    """Wait until a part is seen, not hidden under the header."""
     expect(part).to_be_in_viewport()
-    page.wait_for_timeout(300)
-    header = page.locator(".md-header").bounding_box()
-    box = part.bounding_box()
-    assert header
-    assert box
-    assert box["y"] >= header["y"] + header["height"] - 1, "the part is hidden under the header"
+    page.wait_for_function(
+        """(part) => part.getBoundingClientRect().top + 1
+          >= document.querySelector(".md-header").getBoundingClientRect().bottom""",
+        arg=part.element_handle(),
+    )
 
 
 def test_a_requirement_can_be_linked_to(visit: Callable[..., Visit]) -> None:

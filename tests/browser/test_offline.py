@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import BASE, PHONE, _Files, _Server
+from tests.browser.conftest import BASE, PATIENCE, PHONE, _Files, _Server
 
 
 class _Site(_Files):
@@ -50,7 +50,7 @@ def home(site: Path) -> Iterator[str]:
 def context(browser: Browser, home: str) -> Iterator[BrowserContext]:
     """A phone with the handbook on it."""
     with browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="zh-CN") as made:
-        made.set_default_timeout(15_000)
+        made.set_default_timeout(PATIENCE)
         page = made.new_page()
         page.goto(home)
         page.evaluate("navigator.serviceWorker.ready")
@@ -67,7 +67,7 @@ _KEPT = """async (letters) => {
 
 def until_kept(page: Page, letters: str, count: int = 1) -> None:
     """Wait until so many addresses with some letters are kept; the page cannot wait for a promise by itself."""
-    for _ in range(200):
+    for _ in range(PATIENCE // 100):
         if page.evaluate(_KEPT, letters) >= count:
             return
         page.wait_for_timeout(100)
@@ -107,7 +107,7 @@ def test_a_new_build_is_announced_and_comes_whole(context: BrowserContext, home:
     _Site.newer = True
     page.goto(f"{home}standards/window-service/")  # of the new build: the old one's store does not take it
     bar = page.locator(".sv-update")
-    expect(bar).to_contain_text("手册有更新", timeout=15_000)
+    expect(bar).to_contain_text("手册有更新")
     kept = """async (name) => {
       const all = await Promise.all((await caches.keys()).map(async (one) => (await caches.open(one)).keys()));
       return all.map((requests) => requests.some(({ url }) => url.endsWith(name)));

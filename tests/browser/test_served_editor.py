@@ -45,7 +45,7 @@ def page(browser: Browser, served: tuple[Repository, str]) -> Iterator[Page]:
     page.get_by_role("link", name="编辑", exact=True).click()
     goal = page.locator("#edit-goal")
     goal.fill(goal.input_value().replace("20", "30"))
-    expect(page.locator(".sv-edit__meaning")).to_contain_text("客户等候不超过 30 分钟", timeout=15_000)
+    expect(page.locator(".sv-edit__meaning")).to_contain_text("客户等候不超过 30 分钟")
     yield page
     context.close()
 
@@ -67,14 +67,14 @@ def test_a_branch_then_the_file_then_somebody_else(served: tuple[Repository, str
     page.check("[name=send-way][value=branch]")
     page.fill("#send-branch", "edit/goal")
     save.click()
-    expect(told.locator(".sv-edit__said").last).to_contain_text("edit/goal", timeout=15_000)
+    expect(told.locator(".sv-edit__said").last).to_contain_text("edit/goal")
     assert "不超过 30 分钟" in repo.git("show", f"edit/goal:{QUEUEING}")
     assert repo.read(QUEUEING) == STANDARD
 
     page.reload()
     goal = page.locator("#edit-goal")
     goal.fill(goal.input_value().replace("20", "30"))
-    page.wait_for_selector("#send-class", timeout=15_000)
+    page.wait_for_selector("#send-class")
     answer(page)
     with page.expect_response("**/-/edit/save"):
         save.click()

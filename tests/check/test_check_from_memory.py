@@ -74,6 +74,7 @@ def edit(root, dice):
     path = dice.choice(paths)
     file, what = root / path, dice.randrange(10)
     text = file.read_text("utf-8") if file.exists() else sound()[path]
+    file.parent.mkdir(parents=True, exist_ok=True)
     if what == 0:
         file.unlink(missing_ok=True)
     elif what == 1:
@@ -91,6 +92,11 @@ def edit(root, dice):
         if where:
             at = dice.choice(where)
             file.write_text(text[:at] + new + text[at + len(old) :], "utf-8")
+
+
+def some_of(dice):
+    """A third of the documents, another one each time: what lacks a target, a translation or a reader is told, too."""
+    return {path: text for path, text in sound().items() if path == "mkdocs.yml" or dice.random() < 1 / 3}
 
 
 def told(result):
@@ -118,14 +124,14 @@ def damage(memory, dice):
             path.write_bytes(b"[" * 100_000)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_it_says_the_same_after_any_edits_and_any_damage(monkeypatch, seed):
     dice = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         root, memory = Path(folder) / "handbook", Path(folder) / "memory"
         monkeypatch.setenv("XDG_CACHE_HOME", str(memory))
-        write(root, sound())
+        write(root, some_of(dice))
         for _ in range(4):
             for _ in range(dice.choice([0, 1, 1, 1, 2, 5])):
                 edit(root, dice)

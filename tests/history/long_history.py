@@ -1,4 +1,4 @@
-"""A handbook with a long past: a thousand documents, five hundred commits, and all that can befall an id."""
+"""A handbook with a long past: hundreds of documents, five hundred commits, and all that can befall an id."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class LongHistory:
         return f"main~{len(self.days) - 1 - commit}"
 
 
-def write_long_history(folder: Path, documents: int = 1000, commits: int = 500) -> LongHistory:
+def write_long_history(folder: Path, documents: int = 300, commits: int = 500) -> LongHistory:
     """Write a repository of ``documents`` (and six more) with a past of ``commits`` into ``folder``.
 
     Every day a commit gives two documents a new version: one of :data:`BUSY` that change all the time, and one of the

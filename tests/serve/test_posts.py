@@ -62,7 +62,7 @@ def send(
         "Content-Length": str(len(body)),
     }
     usual.update({name.replace("_", "-"): value for name, value in headers.items()})
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.putrequest(method, path if path.startswith("/") else f"/handbook/-/edit/{path}", skip_host=True)
     for name, value in usual.items():
         if value is not None:

@@ -37,7 +37,7 @@ def run() -> Run:
             capture_output=True,
             text=True,
             preexec_fn=prepare,
-            timeout=120,
+            timeout=240,
             check=False,
             env={**os.environ, "SVCQ_LANG": "en"},
         )

@@ -41,7 +41,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("own.css", "own.js", "own.mjs"):
         (assets / name).write_text("", encoding="utf-8")
     command = [sys.executable, "-m", "svcq_build", *BUILD, "--root", str(root)]
-    outcome = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    outcome = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     return root
 
@@ -213,7 +213,7 @@ def test_ctrl_c_leaves_the_last_good_site_and_no_litter(built: Path, handbook: P
     while set(handbook.glob(".site-*/*")) <= there and time.monotonic() < deadline:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
-    _, words = process.communicate(timeout=60)
+    _, words = process.communicate(timeout=240)
     assert process.returncode not in (0, -signal.SIGINT), words
     assert "Traceback" not in words
     assert "Interrupted" in words or "中断" in words
@@ -230,7 +230,7 @@ def test_two_builds_at_once_do_not_mix(handbook: Path) -> None:
         )
         for _ in range(2)
     ]
-    words = [process.communicate(timeout=120)[1] for process in processes]
+    words = [process.communicate(timeout=240)[1] for process in processes]
     codes = sorted(process.returncode for process in processes)
     assert codes in ([0, 0], [0, 3]), words
     if codes == [0, 3]:

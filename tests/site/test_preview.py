@@ -102,7 +102,7 @@ def test_following_edits(preview: Preview, handbook: Path) -> None:
 
 
 def ask(server: PreviewServer, path: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=60)
     connection.request("GET", path)
     response = connection.getresponse()
     body = response.read().decode()
@@ -141,7 +141,7 @@ def test_pages_are_served_under_the_path_of_the_site(server: PreviewServer) -> N
 
 def test_browsers_hear_of_changes(server: PreviewServer) -> None:
     assert "EventSource" in ask(server, "/book/__svcq/reload.js")[1]
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=60)
     connection.request("GET", "/book/__svcq/events")
     response = connection.getresponse()
     first = response.readline()
