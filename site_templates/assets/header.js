@@ -7,7 +7,7 @@ function lead() {
     if (same) link.href = same.href + location.search + location.hash;
   }
   for (const link of document.querySelectorAll("a[data-sv=skip]")) {
-    link.href = `${location.pathname}${location.search}#sv-content`;
+    link.href = `${location.pathname}${location.search}#__content`;
   }
 }
 

@@ -7,7 +7,7 @@ alias) or bears a tag has a place and no value: it is edited as source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
@@ -40,6 +40,7 @@ class _Mapper:
 
     def __init__(self, file: File) -> None:
         self.file, self.text = file, file.text
+        self.lines = [0, *(found.end() for found in _LINE_BREAK.finditer(file.text))]
         self.wide = (
             [place for place, sign in enumerate(file.text) if sign > "\uffff"] if not file.text.isascii() else []
         )
@@ -160,7 +161,7 @@ class _Mapper:
         return begin
 
     def line_start(self, place: int) -> int:
-        return max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
+        return self.lines[bisect_right(self.lines, place) - 1]
 
     def line_end(self, place: int) -> int:
         found = _LINE_BREAK.search(self.text, place)

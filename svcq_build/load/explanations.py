@@ -48,6 +48,10 @@ def explain(
     """
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = str(route[-1]) if route else ""
+    if kind == "extra_forbidden":
+        if named_by_key(model, route, value):
+            return part_as_key(model, route, name, written)
+        return unknown_field(model, route, name, missing, written)
     field = next((step for step in reversed(route) if isinstance(step, str)), name)  # an item's is that of its list
     info = field_at(model, route) or field_at(model, route[:-1])  # a value of a mapping is that of its field
     title, help_ = field_words(info) if info is not None else (Words("", ""), Words("", ""))
@@ -57,10 +61,6 @@ def explain(
             say("The field “{name}” ({title}) is missing.", name=name, title=title),
             say("Add it. {help}", help=help_),
         )
-    if kind == "extra_forbidden":
-        if named_by_key(model, route, value):
-            return part_as_key(model, route, name, written)
-        return unknown_field(model, route, name, missing, written)
     if value is None or (isinstance(value, str) and not value.strip()):
         return Deviation(
             "missing-field",

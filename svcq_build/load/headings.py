@@ -27,7 +27,7 @@ class Anchors:
 
     def give(self, words: str) -> str:
         """The anchor of the next heading, whose words are these."""
-        base = _NOT_IN_ANCHOR.sub("-", words.lower()).strip("-") or "section"
+        base = _NOT_IN_ANCHOR.sub("-", words.lower()).lstrip("_-").rstrip("-") or "section"
         anchor, number = base, self._last.get(base, 1)
         while anchor in self._used:
             number += 1

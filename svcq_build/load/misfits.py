@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from svcq_build.load.explanations import explain
-from svcq_build.load.unknown_fields import named_by_key, parent_of
+from svcq_build.load.unknown_fields import named_by_key, parent_of, titles_of
 from svcq_build.mends import field_called
 from svcq_build.model import Finding, Model, Route, Spot, field_at, model_in
 from svcq_build.syntax import FULL_WIDTH, Written
@@ -141,11 +141,11 @@ class _Homes:
         return None
 
 
-def _titles(model: type[Model], route: Route) -> dict[str, str]:
+def _titles(model: type[Model], route: Route) -> Mapping[str, str]:
     """What readers call the fields that may stand at ``route``."""
     parent = field_at(model, route)
     owner = model_in(parent.annotation) if parent is not None else model
-    return {info.alias or name: info.title or "" for name, info in (owner or model).model_fields.items()}
+    return titles_of(owner or model)
 
 
 def _meant(name: str, missing: list[str], called: Mapping[str, str] = MappingProxyType({})) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from pydantic.fields import FieldInfo
 
@@ -50,7 +51,8 @@ def unknown_field(model: type[Model], route: Route, name: str, missing: list[str
         return Deviation(
             "unknown-field", say("svcq does not take MkDocs' setting “{name}”.", name=name), foreign[name], key=True
         )
-    known = [info.alias or field for field, info in (owner or model).model_fields.items()]
+    titles = titles_of(owner or model)
+    known = list(titles)
     glued = _GLUED.fullmatch(name)
     if glued is not None and glued["field"] in known:
         return _unglued(f"{glued['field']}: {glued['value']}", route, written)
@@ -59,7 +61,7 @@ def unknown_field(model: type[Model], route: Route, name: str, missing: list[str
         return cut
     fields = (owner or model).model_fields
     bare = name.rstrip(": ")  # a colon too many belongs to the name
-    spoken = field_called(bare, {info.alias or field: info.title or "" for field, info in fields.items()})
+    spoken = field_called(bare, titles)
     close = spoken or nearest(name, missing)
     elsewhere = parent_of(model, name) if close is None else None
     close = close or nearest(name, [*known, *foreign])
@@ -94,8 +96,8 @@ def _cut_by_comma(route: Route, written: Written, known: list[str]) -> Deviation
     if span is None or span.line != span.end_line:
         return None
     line = written.lines[span.line - 1]
-    before = _LAST_VALUE.search(line[: span.column - 1])
-    rest = _END_OF_NAME.match(line[span.end_column - 1 :])
+    rest = _END_OF_NAME.match(line, span.end_column - 1)
+    before = _LAST_VALUE.search(line[: span.column - 1]) if rest is not None else None
     if before is None or rest is None or before["field"] not in known:
         return None
     begin = replace(span, column=before.start("value") + 1)
@@ -132,6 +134,12 @@ def _is_title(fields: Mapping[str, FieldInfo], field: str, title: str) -> bool:
 def _stands(written: Written, route: Route) -> bool:
     """Whether a field stands in the file."""
     return written.key_span(route) is not None
+
+
+@cache  # a file may have thousands of unknown fields
+def titles_of(model: type[Model]) -> Mapping[str, str]:
+    """What readers call the fields of a model, by their names in files."""
+    return MappingProxyType({info.alias or name: info.title or "" for name, info in model.model_fields.items()})
 
 
 def parent_of(model: type[Model], name: str) -> str | None:

@@ -30,6 +30,7 @@ _LISTED = frozenset({"h1", "h2", "h3"})
 _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect", "dns-prefetch"}
 _BLANKS = re.compile(r"\s+")
 _ELEMENT = re.compile(r"<[^>]*>")
+_GIVEN = re.compile(r' id="([^"]*)"')
 _ID = re.compile(r"\sid=(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -111,6 +112,7 @@ class _Reader:
         self.foreign: set[str] = set()
         self._html, self._permalink = html, permalink
         self._added: list[tuple[int, str]] = []
+        self._given: set[str] | None = None
         self._numbered: dict[str, int] = {}  # by anchor, up to which number it is used
         self._stack: list[str] = []
         self._heading: tuple[str, str, int] | None = None  # name, anchor, and where its words begin
@@ -127,6 +129,7 @@ class _Reader:
     def _read(self) -> None:
         """Read tag by tag; of all that a build does, this is done most often, and a page can have millions."""
         html, stack, asked = self._html, self._stack, _ASKED.search
+        idle: set[str] = set()  # what tags hold that neither offers nor asks for anything; a page says the same often
         for found in _TAG.finditer(html):
             quiet, head, slash, name, inside = found.groups()
             if name is None:
@@ -138,8 +141,11 @@ class _Reader:
                         self._finish_heading(found.start())
                     stack.pop()
             else:
-                if inside and asked(inside):
-                    self._look(name, inside)
+                if inside and inside not in idle:
+                    if asked(inside):
+                        self._look(name, inside)
+                    else:
+                        idle.add(inside)
                 if not (name in _VOID or inside.endswith("/")):
                     stack.append(name)
                     if len(stack) == 1 and name in _LISTED:
@@ -163,7 +169,9 @@ class _Reader:
 
     def _unused(self, anchor: str) -> str:
         number, free = self._numbered.get(anchor, 0), anchor
-        while not free or free in self.anchors:
+        if self._given is None:
+            self._given = set(_GIVEN.findall(self._html))  # also those that only come further down
+        while not free or free in self.anchors or free in self._given:
             number += 1
             free = f"{anchor}_{number}"
         self._numbered[anchor] = number

@@ -15,6 +15,7 @@ from svcq_build.files import our_templates
 from svcq_build.render.filters import DESK_FUNCTIONS, FILTERS, FUNCTIONS, PageTools
 from svcq_build.render.icons import icon
 from svcq_build.render.interface import Interface
+from svcq_build.render.own_anchors import marked, settled
 from svcq_build.render.views import provided
 from svcq_build.words import clean
 
@@ -40,6 +41,10 @@ class _Environment(Environment):
     """
 
     pure: Mapping[str, Callable[..., Any]]
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """A template as it is read: its own anchors can be told from those of documents."""
+        return marked(super().preprocess(source, name, filename))
 
     def _generate(self, source: nodes.Template, *args: Any, **named: Any) -> str:
         ours = {name: function for name, function in self.pure.items() if name not in set(_bound_in(source))}
@@ -139,7 +144,7 @@ def render_with(template: Template, tools: PageTools, variables: Mapping[str, An
         html = template.render(variables)
     finally:
         _tools.reset(token)
-    return _with_single_links(html)
+    return settled(_with_single_links(html))
 
 
 def _with_single_links(html: str) -> str:

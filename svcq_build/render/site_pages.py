@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
@@ -42,7 +41,6 @@ from svcq_build.translate import Lookup
 from svcq_build.words import Message, own_name, say
 
 #: What only made a template readable: indentation and blank lines.
-_GAP = re.compile(r"\s*\n\s*")
 
 
 class RenderError(Exception):
@@ -328,7 +326,7 @@ def render_page(renderer: Renderer, plan: Plan) -> RenderedPage:
     local = renderer.desk.local(plan.page.ref) if plan.page.ref else None
     if local is not None:
         body = with_former_anchors(body, local.entry)
-    html = _GAP.sub("\n", body).strip()
+    html = "\n".join(filter(None, map(str.strip, body.split("\n"))))
     contents = read_contents(html, renderer.interface.word("Link to this section"))
     return RenderedPage(plan.page, contents, tools.pictures, as_notes(notes, by_field))
 

@@ -61,6 +61,8 @@ _ATTRIBUTES = {
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|#\n]|!\[|^[ \t]*(?:[-+]|\d+[.)])(?:[ \t]|$)|^[ \t]|^[-=]+$", re.MULTILINE)
 #: The same where a text is one line, and no block can begin: a mere set of characters is found fast.
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<&~\n]")
+#: A text that is one line and in which no block begins: a letter is first, or a link.
+_ONLY_LINE = re.compile(r"[^\W\d_][^\n]*|\[[^\]\n]*\]\([^\n]*")
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d"
 _BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
 #: The same in Markdown, where signs may stand beside the break.
@@ -109,6 +111,8 @@ def to_html(text: str) -> Html:
     text = _FOLD.sub("", clean(text))
     if not _MARKUP.search(text):
         return Html(escape(text.strip(), quote=False), True)
+    if _ONLY_LINE.fullmatch(text):
+        return Html(to_line(text), True)  # pages ask for both: it is read once
     html = _safe(_parser().render(text))
     only = _ONE_PARAGRAPH.fullmatch(html)
     return Html(only[1], True) if only else Html(html, False)

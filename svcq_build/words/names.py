@@ -24,9 +24,11 @@ _DEVICES = re.compile(r"(?:aux|con|nul|prn|conin\$|conout\$|(?:com|lpt)[0-9¹²�
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that ``name`` is most likely a slip of, or None when none is close."""
+    choices = list(known)
+    if not choices:
+        return None
     from rapidfuzz import fuzz, process  # only where something is misspelt
 
-    choices = list(known)
     found = process.extractOne(name.lower(), choices, scorer=fuzz.ratio, score_cutoff=70)
     if found is None and any(not choice.islower() for choice in choices):
         found = process.extractOne(name, choices, scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)

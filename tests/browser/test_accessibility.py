@@ -41,4 +41,4 @@ def test_skip_link_is_the_first_stop_and_speaks_the_language(
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent").strip() == words
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#sv-content"
+    assert page.evaluate("location.hash") == "#__content"

@@ -115,7 +115,7 @@ def test_the_language_switch_and_the_skip_link_keep_the_filter(visit: Callable[.
     shown = page.locator(ROWS).count()
     page.locator("a[data-sv=skip]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/changes/?role={ROLE}#sv-content")
+    page.wait_for_url(f"**/changes/?role={ROLE}#__content")
     agrees(page, shown)
     page.locator("a[data-sv=language]").click()
     page.wait_for_url(f"**/en/changes/?role={ROLE}*")

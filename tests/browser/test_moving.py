@@ -108,7 +108,7 @@ def test_keyboard_skips_to_the_text(visit: Callable[..., Visit], path: str) -> N
     expect(page.locator(".md-skip:visible")).to_be_in_viewport()
     expect(page.locator(".md-skip:visible")).to_have_text("Skip to content" if path == "en/" else "跳到正文")
     page.keyboard.press("Enter")
-    expect(page.locator("#sv-content")).to_be_focused()
+    expect(page.locator("#__content")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('article')"), "the skip link leads into the text"
 
@@ -198,7 +198,7 @@ def test_scripts_go_along_with_instant_navigation(visit: Callable[..., Visit]) -
     expect(page.locator(".sv-check [role=status]")).to_contain_text("1")
     page.locator("a[data-sv=skip]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/checklists/window-opening/#sv-content")
+    page.wait_for_url("**/checklists/window-opening/#__content")
     assert page.evaluate("window.sameWindow") is True
 
 
