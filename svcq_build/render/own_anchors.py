@@ -35,7 +35,7 @@ def settled(html: str) -> str:
     if _MARK not in html:
         return html
     given = set(_GIVEN.findall(html))
-    instead = {}
+    instead: dict[str, str] = {}
     for name in _OWN.findall(html):
         free = name
         while free in given:
@@ -43,4 +43,4 @@ def settled(html: str) -> str:
         if free != name:
             given.add(free)
             instead[name] = free
-    return _MARKED.sub(lambda found: instead.get(found[1], found[1]), html) if instead else html.replace(_MARK, "")
+    return _MARKED.sub(lambda found: instead.get(str(found[1]), str(found[1])), html) if instead else html.replace(_MARK, "")
