@@ -20,6 +20,7 @@ from svcq_build.mends import field_called
 from svcq_build.migrations import Old, bring_up, by_field
 from svcq_build.model import (
     FILE_START,
+    PART_PATTERN,
     Finding,
     Model,
     PartIdMark,
@@ -41,6 +42,7 @@ from svcq_build.syntax import (
 )
 from svcq_build.words import Message, Words, nearest, say
 
+_PART = re.compile(PART_PATTERN, re.ASCII)
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _GOES_ON = re.compile(r"\n[ \t]*\S")
 #: Rules about which fields a kind has, and of which form.
@@ -311,7 +313,7 @@ def parts_are_certain(model: type[Model], data: object) -> bool:
     if not isinstance(data, Mapping):
         return False
     own = part_field(model)
-    if own is not None and not isinstance(data.get(own), str):
+    if own is not None and not (isinstance(named := data.get(own), str) and _PART.fullmatch(named)):
         return False
     names = {info.alias or name for name, info in model.model_fields.items()}
     slips = any(name not in names for name in data)

@@ -8,6 +8,10 @@ import re
 from svcq_build.mends.readings import Reading, plain_text
 from svcq_build.words import number_in_words
 
+#: The day that spreadsheets number 0.
+_FIRST_IN_SPREADSHEETS = dt.date(1899, 12, 30)
+#: The year before the first of the Republic of China, by which Taiwan counts.
+_BEFORE_REPUBLIC = 1911
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -35,8 +39,13 @@ def date(value: object) -> Reading | None:
     if found:
         year, month, day = (int(found[place]) for place in (1, 2, 3))
         return _day(year, month, day) or (_day(year, day, month, certain=False) if day <= 12 else None)
+    if re.fullmatch("[0-9]{5}", text):
+        return _of_spreadsheet(int(text))
     if isinstance(value, int):
         return None
+    found = re.fullmatch(r"民[国國] ?([0-9]{1,3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]", text)
+    if found:
+        return _day(_BEFORE_REPUBLIC + int(found[1]), int(found[2]), int(found[3]))
     found = re.fullmatch(
         r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]", text
     )
@@ -58,6 +67,12 @@ def date(value: object) -> Reading | None:
         return _day(year, two, one, certain=False)
     found = re.fullmatch(r"([0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", text)
     return _day(2000 + int(found[1]), int(found[2]), int(found[3]), certain=False) if found else None
+
+
+def _of_spreadsheet(number: int) -> Reading | None:
+    """The day that a spreadsheet shows for a number, where it is one of these decades."""
+    day = _FIRST_IN_SPREADSHEETS + dt.timedelta(days=number)
+    return Reading(day.isoformat(), certain=False) if 2000 <= day.year < 2050 else None
 
 
 def _day(year: int, month: int, day: int, certain: bool = True) -> Reading | None:

@@ -29,6 +29,7 @@ _OFTEN = {
     "hourly": "1 hour", "daily": "1 day", "weekly": "1 week", "biweekly": "2 weeks", "fortnightly": "2 weeks",
     "monthly": "1 month", "quarterly": "3 months", "half-yearly": "6 months", "semiannually": "6 months",
     "semi-annually": "6 months", "yearly": "1 year", "annually": "1 year",
+    "half a year": "6 months", "half year": "6 months",
     "annual": "1 year", "fortnight": "2 weeks", "季度": "3 个月", "年度": "1 年", "月度": "1 个月", "半年": "6 个月",
     "半年度": "6 个月",
 }  # fmt: skip

@@ -43,4 +43,6 @@ def settled(html: str) -> str:
         if free != name:
             given.add(free)
             instead[name] = free
-    return _MARKED.sub(lambda found: instead.get(str(found[1]), str(found[1])), html) if instead else html.replace(_MARK, "")
+    if not instead:
+        return html.replace(_MARK, "")
+    return _MARKED.sub(lambda found: instead.get(str(found[1]), str(found[1])), html)

@@ -132,6 +132,17 @@ class TestADocument:
         assert [rule for rule, *_ in new(told({**HANDBOOK, path: text}))] == ["bad-value"]
 
 
+@pytest.mark.parametrize("id_", ["第一条", "R 1", "R_1", "R1。"])
+@pytest.mark.parametrize("path", WITH_PARTS)
+def test_an_id_of_a_part_that_is_none(path: str, id_: str) -> None:
+    """Whoever names the part by its right id is not blamed."""
+    text = HANDBOOK[path]
+    found = first_part(text)
+    assert found is not None
+    broken = text.replace(found[0], re.sub(r"[A-Z]1", id_, found[0]), 1)
+    assert [where for _, *where in new(told({**HANDBOOK, path: broken}))] == [[path, line_of(text, found[0])]]
+
+
 @pytest.mark.parametrize("path", WITH_PARTS)
 def test_the_first_line_of_a_part_that_is_gone(path: str) -> None:
     """Three other files name the part; the line where it was is what is told."""

@@ -53,6 +53,8 @@ SLIPS = [
     ("extra: {svcq: {max_file_kb: 2 MB}}", 29, "", "extra: {svcq: {max_file_kb: 2048}}"),
     ("extra: {svcq: {accounts: {clerk: [a, b/c]}}}", 34, "", "extra: {svcq: {accounts: {clerk: a b/c}}}"),
     ("extra: {svcq: {accounts: {clerk: 'a，b'}}}", 34, "", "extra: {svcq: {accounts: {clerk: 'a b'}}}"),
+    ("extra: {svcq: {size: 小}}", 22, "", "extra: {svcq: {size: small}}"),
+    ("extra: {svcq: {size: 大型}}", 22, "", "extra: {svcq: {size: large}}"),
     ("extra: {languages: [zh]}", 9, "extra.svcq", None),
     ("languages: [zh]", 1, "extra.svcq", None),
     ("extra: {analytics: {provider: google}}", 9, "other hosts", None),
