@@ -31,12 +31,13 @@ async function search(words, kinds) {
 
 class Editor {
   constructor(place) {
-    const { svWords, svHost, svDesk, svSite, svPlurals, svLang } = place.dataset;
+    const { svWords, svHost, svDesk, svSite, svPlurals, svLang, svTranslations } = place.dataset;
     this.place = place;
     this.words = JSON.parse(svWords);
     this.host = JSON.parse(svHost);
     this.plurals = JSON.parse(svPlurals);
     this.lang = svLang;
+    this.translations = svTranslations;
     this.site = new URL(svSite, document.baseURI);
     this.home = new URL("../", location.href.split("?")[0]);
     const token = document.querySelector("meta[name=svcq-desk]")?.content;
@@ -199,6 +200,7 @@ class Editor {
       make("p.sv-edit__about", {}, make("a", { href: this.addressOf(this.reference) }, this.title()), " ",
         make("span", {}, `${this.kinds[kind].title} · `, make("code", {}, this.file.path))),
       make("p.sv-edit__hint", {}, this.ask ? words.hintServed : words.hintHost, " ", this.ask && make("a", { href: location.pathname }, words.newDocument)),
+      words.source && make("p.sv-edit__note", {}, fill(words.source, { file: `${this.translations}${this.file.path.split("/")[0]}.po` })),
       body, this.review, this.bar, this.told);
     this.reckon();
   }

@@ -36,6 +36,19 @@ def find_paper_language(settings: Settings, asked: str | None, words: Callable[[
     )
 
 
+def named(out: Path | None, name: str, form: str) -> Path:
+    """Where a paper goes: what was asked for, in a folder by its name, and with the ending that programs open it by.
+
+    Args:
+        out: what was asked for, if anything. name: what it is called, without an ending. form: its format.
+    """
+    if out is None:
+        return Path(f"{name}.{form}")
+    if out.is_dir():
+        return out / f"{name}.{form}"
+    return out if out.suffix or out.exists() else out.with_name(f"{out.name}.{form}")
+
+
 def refuse_to_overwrite(files: Iterable[Path], form: str, force: bool, words: Callable[[str], str]) -> None:
     """Keep what is there: somebody may have gone on with an earlier copy.
 

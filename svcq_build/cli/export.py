@@ -12,7 +12,7 @@ import click
 from svcq_build.cli import CLEAN, FINDINGS
 from svcq_build.cli._completion import complete_document
 from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
-from svcq_build.cli._papers import find_paper_language, refuse_to_overwrite
+from svcq_build.cli._papers import find_paper_language, named, refuse_to_overwrite
 
 if TYPE_CHECKING:
     from svcq_build.export import Outline, Papers
@@ -41,7 +41,7 @@ _LAYOUTS = ("plain", "gbt1.1")
     "--out",
     type=click.Path(path_type=Path),
     default=None,
-    help="The file, or with --all the folder (default: named after the document, in the current folder).",
+    help="The file or folder, with --all the folder (default: named after the document, in the current folder).",
 )
 @click.option(
     "--language", "paper", metavar="LANGUAGE", default=None, help="One of the handbook's (default: its first)."
@@ -90,7 +90,7 @@ def command(
         outlines = {target / f"{name}.{form}": outline for name, outline in _all(corpus, lay_out)}
     else:
         name, outline = _one(corpus, papers, reference, role, layout, lay_out, words)
-        outlines = {out if out is not None else Path(f"{name}.{form}"): outline}
+        outlines = {named(out, name, form): outline}
     refuse_to_overwrite(outlines, form, force, words)
     made = {path: _write(outline, form) for path, outline in outlines.items()}
     for path in made:

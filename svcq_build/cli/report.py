@@ -11,7 +11,7 @@ import click
 
 from svcq_build.cli import CLEAN
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
-from svcq_build.cli._papers import find_paper_language, refuse_to_overwrite
+from svcq_build.cli._papers import find_paper_language, named, refuse_to_overwrite
 from svcq_build.cli._periods import find_period
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def command(
     if out is None and form == "md":
         click.echo(content.decode(), nl=False)
         return CLEAN
-    target = out if out is not None else Path(f"{ref.partition(':')[2]}-{span}.{form}")
+    target = named(out, f"{ref.partition(':')[2]}-{span}", form)
     refuse_to_overwrite([target], form, force, words)
     target.parent.mkdir(parents=True, exist_ok=True)
     save(target, content)

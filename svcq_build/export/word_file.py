@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml.ns import qn
@@ -276,6 +276,8 @@ class _Writer:
         field.width = width
         if shaded:
             field._tc.get_or_add_tcPr().append(element("shd", val="clear", color="auto", fill="EDEFF2"))
+        # Latin letters alone would stand higher than the Chinese ones beside them.
+        field.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         empty = field.paragraphs[0]
         for block in blocks:
             self._block(field, block, "SVCQ Table")

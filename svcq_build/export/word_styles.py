@@ -57,7 +57,7 @@ def set_styles(document: Document, language: str) -> None:
     _add(styles, "SVCQ Small", 9, body, colour="555555")
     _add(styles, "SVCQ Part", 10.5, body)
     _add(styles, "SVCQ Details", 9.5, body, space_after=4, colour="444444")
-    _add(styles, "SVCQ Table", 9.5, body, space_after=2, line=1.15)
+    _add(styles, "SVCQ Table", 9.5, body, space_before=1, space_after=1, line=1.15)
     _add(styles, "SVCQ Code", 9, body, _CODE, space_after=6, line=1.0)
     _add(styles, "SVCQ Warning", 12, heading, _LATIN_HEADINGS, bold=True, colour="B00020")
     _add(styles, "SVCQ Contents", 14, heading, _LATIN_HEADINGS, bold=not is_chinese(language), space_before=12)

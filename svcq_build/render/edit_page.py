@@ -6,17 +6,31 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from svcq_build.kinds import all_kinds
+from svcq_build.load import TRANSLATIONS
 from svcq_build.render.desk import Desk
 from svcq_build.render.hosting import edit_url
 from svcq_build.render.policy import POLICY
+from svcq_build.words import is_traditional, own_name
 
 #: Its address in each language.
 EDIT_PAGE = "edit/"
 
 
 def edit_page_variables(desk: Desk) -> dict[str, Any]:
-    """What its template needs: the git host that takes edits (None where svcq serve does), and where kinds lie."""
-    return {"host": _host(desk), "plurals": {name: kind.plural for name, kind in all_kinds().items()}}
+    """What its template needs.
+
+    Returns:
+        ``host``, which takes edits (None where svcq serve does); ``plurals``, where kinds lie; ``source_language``, the
+        name of the documents' own language where the page is in another, ``translations``, where its words stand.
+    """
+    languages = desk.settings.svcq.languages
+    is_other = desk.lang != languages[0] and not is_traditional(desk.lang)  # which is derived, not translated
+    return {
+        "host": _host(desk),
+        "plurals": {name: kind.plural for name, kind in all_kinds().items()},
+        "source_language": own_name(languages[0], tuple(languages)) if is_other else "",
+        "translations": f"{TRANSLATIONS}/{desk.lang}/" if is_other else "",
+    }
 
 
 def edit_policy(desk: Desk) -> str:

@@ -280,6 +280,7 @@ def test_an_item_is_added_and_a_document_is_found_by_its_sound(editor: Callable[
 
 def test_what_is_wrong_stands_beside_its_field(editor: Callable[..., Page]) -> None:
     page = editor(f"en/edit/?document={DOCUMENT}")
+    expect(page.locator(".sv-edit__note")).to_contain_text("translations/en/standards.po")
     title = page.locator("#edit-title")
     title.fill("")
     expect(page.locator("#edit-title-problem")).to_have_text("Something has to stand here.")

@@ -44,13 +44,28 @@ def test_all_documents_are_written_by_their_kinds(repository, svcq, tmp_path):
         (["clerk", "--layout", "gbt1.1"], "role:clerk is none"),
         (["--role", "clerk", "--layout", "gbt1.1"], "no other layout"),
         (["queueing", "--out", "x.pdf"], "let its name end in .docx"),
-        (["queueing", "--out", "."], "is a folder"),
     ],
 )
 def test_misuse_is_told(arguments, told, repository, svcq):
     outcome = svcq("export", *arguments, *GOOD, cwd=repository())
     assert outcome.code == 2
     assert told in outcome.err
+
+
+@pytest.mark.parametrize(("out", "written"), [("papers", "papers/queueing.docx"), ("mine", "mine.docx")])
+def test_a_file_goes_into_a_folder_and_has_its_ending(out, written, repository, svcq):
+    root = repository()
+    (root / "papers").mkdir()
+    assert svcq("export", "queueing", *GOOD, "--out", out, cwd=root).code == 0
+    assert (root / written).read_bytes().startswith(b"PK")
+
+
+def test_a_folder_with_the_name_of_the_file_is_told(repository, svcq):
+    root = repository()
+    (root / "queueing.docx").mkdir()
+    outcome = svcq("export", "queueing", *GOOD, cwd=root)
+    assert outcome.code == 2
+    assert "is a folder" in outcome.err
 
 
 def test_what_cannot_be_written_is_told(repository, svcq):

@@ -80,6 +80,13 @@ def test_a_word_file_can_be_gone_on_with(tmp_path):
     assert document.core_properties.created == dt.datetime(2026, 3, 1, tzinfo=document.core_properties.created.tzinfo)
 
 
+def test_cells_stand_in_the_middle_whatever_their_script(tmp_path):
+    body = part(write_docx(copy_of(CODED, tmp_path)), "word/document.xml")
+    cells = list(body.iter(f"{W}tc"))
+    assert cells
+    assert all(cell.find(f"{W}tcPr/{W}vAlign").get(f"{W}val") == "center" for cell in cells)
+
+
 @pytest.mark.parametrize("kind", ["standard", "checklist", "procedure", "guide"])
 def test_word_finds_everything_in_its_order(kind, tmp_path):
     papers = papers_of({f"{all_kinds()[kind].folder}full.yml": full(kind)}, tmp_path)
