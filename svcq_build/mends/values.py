@@ -61,6 +61,8 @@ def mend(wrong: Wrong) -> Mend | None:
         return write(wrong, readings.truth(value), bare=True) or Mend(say("Write true or false."))
     if kind in ("float_type", "int_type", "int_from_float") and isinstance(value, str):
         return _number(wrong, value)
+    if kind == "finite_number":
+        return Mend(say("Write one number in digits, and nothing else."))
     if kind in ("tuple_type", "list_type"):
         return mend_list(wrong)
     if kind == "string_type":

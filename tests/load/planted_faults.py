@@ -439,6 +439,7 @@ TABLE = [
     Row("process", "    by: greeter", "    by: [greeter, hall-manager]", "wrong-type", "one of greeter, hall-manager"),
     Row("standard", "status: active", "status: [active]", "bad-value", "=active"),
     Row("indicator", "target: 20", "target: [20]", "wrong-type", "=20"),
+    Row("indicator", "target: 20", "target: 1e999", "bad-value", "Write one number in digits"),
     Row("indicator", "target: 20", "target: 20（分钟）", "wrong-type", "=20;"),
     Row("indicator", "target: 20", "target: 15-20", "wrong-type", "one number"),
     Row("indicator", "kind: indicator", "kind: 指标", "bad-value", "=kind: indicator"),

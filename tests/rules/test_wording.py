@@ -396,3 +396,23 @@ def test_verbs_are_looked_at_in_both_languages_and_only_when_that_is_asked_for(t
     assert "“不应”" in str(found[0].hint)
     assert "“shall”" in str(found[3].hint)
     assert not found_by("level-verb", diagnose(LEVEL_VERB.replace("RULES", ""), tmp_path / "unasked"))
+
+
+STEERING = """\
+# mkdocs.yml
+site_name: 手册
+extra: {svcq: {languages: [zh, en]}}
+# standards/glossary/queue.yml
+definition: 客户按先后等候。
+#! translations/en/standards.po
+msgctxt "term:queue definition"
+msgid "客户按先后等候。"
+msgstr "Customers wait \u202ein turn."
+"""
+
+
+def test_a_translation_steers_its_reader_as_little_as_a_text(tmp_path: Path) -> None:
+    (found,) = found_by("steering-character", diagnose(STEERING, tmp_path))
+    assert (found.path, found.span.line, found.severity.value) == ("translations/en/standards.po", 3, "warning")
+    assert "U+202E" in str(found.message)
+    assert "Delete it" in str(found.hint)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from svcq_build.load import Entry
 from svcq_build.model import Finding, Prose, Severity, Spot, leaves
 from svcq_build.rules import Context
+from svcq_build.rules.translation._files import translations
 from svcq_build.words import say, steering
 
 SEVERITY = Severity.WARNING
@@ -29,9 +30,21 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     for leaf in leaves(entry.kind.model, entry.data, Prose):
         found = steering(leaf.value)
         if found is not None:
-            yield Finding(
-                Spot(entry.path, leaf.route, within=found),
-                say("The invisible character U+{code:04X} changes how this text is shown.", code=ord(found)),
-                say("Delete it, and read the text again."),
-                document=entry.ref,
-            )
+            yield _told(Spot(entry.path, leaf.route, within=found), found, entry.ref)
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each translation that holds such a character."""
+    for path, entry in translations(context):
+        found = steering(entry.string)
+        if found is not None:
+            yield _told(Spot(path, span=entry.string_span), found)
+
+
+def _told(spot: Spot, character: str, document: str | None = None) -> Finding:
+    return Finding(
+        spot,
+        say("The invisible character U+{code:04X} changes how this text is shown.", code=ord(character)),
+        say("Delete it, and read the text again."),
+        document=document,
+    )
