@@ -18,7 +18,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 	--no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help handbook serve check test lint browser bench bench-search setup setup-test setup-suites lock \
+.PHONY: help handbook serve check test lint browser bench bench-search audit setup setup-test setup-suites lock \
 	rehearse-ci rehearse-readers rehearse-theme
 
 help: ## say what can be made
@@ -28,6 +28,7 @@ help: ## say what can be made
 	@echo "make test       set up and run every test and check of the tool"
 	@echo "make bench      measure speed and write benchmarks/README.md (half an hour)"
 	@echo "make bench-search      measure the search beside Pagefind and MiniSearch; needs Node.js and npm"
+	@echo "make audit      look at every page with axe and measure with Lighthouse; needs Node.js and npm"
 	@echo "make rehearse-ci       run .gitlab-ci.yml here; needs Node.js 20 or newer, npm and some minutes"
 	@echo "make rehearse-readers  compare schemas and YAML with what npm's ajv and yaml make of them; needs Node.js"
 	@echo "make rehearse-theme    build the handbook on MaterialX, beside Material, and tell the differences; needs the network"
@@ -65,6 +66,10 @@ bench: setup
 
 bench-search: setup-test
 	@SVCQ_CHROMIUM="$$(.ci/chromium $(BIN)/python)" $(BIN)/python benchmarks/search_peers.py $(BENCH_ARGS)
+
+# Outside "make test": it needs Node.js and npm, and twenty minutes.
+audit: setup-test
+	@SVCQ_CHROMIUM="$$(.ci/chromium $(BIN)/python)" $(BIN)/python benchmarks/audit.py $(AUDIT_ARGS)
 
 # Outside "make test": both need Node.js and npm, and the first sets up svcq in a clone.
 rehearse-ci: $(VENV)/.ready-rehearsals

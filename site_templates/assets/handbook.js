@@ -1,5 +1,6 @@
 // Starts our scripts on every page, also after the theme's instant navigation. Every module exports mount(root).
 import * as checklist from "./checklist.js";
+import * as closed from "./closed.js";
 import * as course from "./course.js";
 import * as filter from "./filter.js";
 import * as find from "./find.js";
@@ -11,7 +12,7 @@ import * as print from "./print.js";
 import * as search from "./search.js";
 import * as versions from "./versions.js";
 
-const modules = [landing, search, find, filter, checklist, course, header, print, versions, offline, part];
+const modules = [landing, closed, search, find, filter, checklist, course, header, print, versions, offline, part];
 
 function mountAll() {
   for (const module of modules) module.mount(document);

@@ -35,6 +35,7 @@ from svcq_build.render.menu import menu_of
 from svcq_build.render.noted import EVERYTHING
 from svcq_build.render.pages import Alternate, Page, RenderedFile, RenderedPage, Site
 from svcq_build.render.reading import as_notes, reading
+from svcq_build.render.stacked import with_stacked_tables
 from svcq_build.render.text import plain
 from svcq_build.render.views import Older, View, views_of
 from svcq_build.translate import Lookup
@@ -326,7 +327,7 @@ def render_page(renderer: Renderer, plan: Plan) -> RenderedPage:
     local = renderer.desk.local(plan.page.ref) if plan.page.ref else None
     if local is not None:
         body = with_former_anchors(body, local.entry)
-    html = "\n".join(filter(None, map(str.strip, body.split("\n"))))
+    html = with_stacked_tables("\n".join(filter(None, map(str.strip, body.split("\n")))))
     contents = read_contents(html, renderer.interface.word("Link to this section"))
     return RenderedPage(plan.page, contents, tools.pictures, as_notes(notes, by_field))
 
