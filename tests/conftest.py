@@ -61,9 +61,17 @@ def folder_of_run(base: Path) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _cache_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A cache folder for all of a run, not that of whoever runs it: templates are compiled once, not for each test."""
+def _nothing_of_whoever_runs_them(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No settings of git, no language, no day of theirs; and a cache of the run: templates are compiled once."""
+    own = tmp_path_factory.getbasetemp() / "gitconfig"
+    own.write_text(f'[safe]\ndirectory = "{Path(__file__).parents[1]}"\n', encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            patch.delenv(name)
+        for name in ("SOURCE_DATE_EPOCH", "SVCQ_LANG"):
+            patch.delenv(name, raising=False)
+        patch.setenv("GIT_CONFIG_GLOBAL", str(own))
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
         patch.setenv("XDG_CACHE_HOME", str(folder_of_run(tmp_path_factory.getbasetemp()) / "cache"))
         yield
 
