@@ -75,8 +75,9 @@ def test_what_is_found_stays_words_without_the_policy(browser: Browser, unlocked
         page.keyboard.insert_text("error")
         page.locator(FOUND).first.wait_for()
         while page.locator("[data-sv-search=more]:visible").count():
+            shown = page.locator(FOUND).count()
             page.locator("[data-sv-search=more]").click()
-            page.wait_for_timeout(100)
+            page.locator(FOUND).nth(shown).wait_for()
         assert f'<b id="{ID}"' in "".join(page.locator(FOUND).all_inner_texts()), "the marker is there, as words"
         assert page.locator(f"#{ID}, [{ATTRIBUTE}], .md-search-result__list b").count() == 0
         assert page.evaluate(_LEADS_TO, HOST) == []
