@@ -47,7 +47,7 @@ def _build(folder: Path, site: Path) -> None:
     root = folder / "repository"
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir()
-    for part in PARTS:
+    for part in (*PARTS, "records"):
         source = ROOT / part
         if source.is_dir():
             shutil.copytree(source, root / part)

@@ -57,7 +57,7 @@ def command(
     from svcq_build.export import open_papers, write_docx, write_html, write_markdown, write_pdf
     from svcq_build.files import save
     from svcq_build.load import build_graph, load_folder
-    from svcq_build.records import load_records, named_as_today
+    from svcq_build.records import named_as_today, recalled_records
     from svcq_build.reports import quality_report
     from svcq_build.translate import translator
 
@@ -69,7 +69,7 @@ def command(
     corpus = load_folder(folder)
     graph = build_graph(corpus)
     ref = _report(graph, report, span, words)
-    records = named_as_today(load_records(folder), corpus)
+    records = named_as_today(recalled_records(folder), corpus)
     if not records.all:
         raise click.UsageError(words("There are no records below records/, so there is nothing to report."))
     papers = open_papers(folder, graph, find_paper_language(corpus.settings, paper, words), today)

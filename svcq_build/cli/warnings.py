@@ -64,11 +64,11 @@ def _warnings(folder: Path, today: dt.date) -> Result:
     from svcq_build.check import Locator, Result
     from svcq_build.load import build_graph, load_folder
     from svcq_build.model import Finding
-    from svcq_build.records import Background, load_records, named_as_today
+    from svcq_build.records import Background, named_as_today, recalled_records
     from svcq_build.watch import alerts
 
     corpus = load_folder(folder)
-    records = named_as_today(load_records(folder), corpus)
+    records = named_as_today(recalled_records(folder), corpus)
     locator = Locator(corpus, records.texts)
     found = (
         (Finding(alert.spot, alert.message, document=alert.document, rule=alert.kind), alert.severity)

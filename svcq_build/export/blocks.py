@@ -177,6 +177,7 @@ class Picture:
     Attributes:
         content: its bytes. format: what they are. words: what it shows, for who cannot see it; they stand under it
             where ``captioned``. values: the same as a table, for a file that cannot hold the picture.
+        on_site: the same as SVG for a page of the site, whose style sheet gives it its colours and its width.
     """
 
     content: bytes
@@ -184,6 +185,7 @@ class Picture:
     words: str
     captioned: bool = False
     values: Table | None = None
+    on_site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from .kinds.survey_result import SurveyResult as SurveyResult
 from .kinds.training_session import TrainingSession as TrainingSession
 from .loading import load_records as load_records
 from .loading import read_records as read_records
+from .loading import recalled_records as recalled_records
 from .merged import Merged as Merged
 from .merged import Touched as Touched
 from .merged import compare_records as compare_records

@@ -130,6 +130,8 @@ def _read_line(
 ) -> None:
     """Fill a row with what its cells say. Raises _NotUnderstood with the first thing that cannot be read."""
     cells = line.cells
+    if line.stray is not None:
+        _look_at_stray(row, line.stray)
     when = cells.get("period")
     if when is not None and when.merged and not when.merged.startswith(f"{when.place}:"):
         row.remarks.append(say("{place} is one of merged cells ({cells}): “{value}” is read for each of them",
@@ -142,13 +144,24 @@ def _read_line(
     figure = _figure(row.indicator, corpus)
     if when is None:
         raise _NotUnderstood(say("no period"))
+    _must_be_computed(when)
     row.period = _period(row, when, figure, layout.year, corpus)
     for name in ("value", "numerator", "denominator", "n"):
         if name in cells and not _is_nothing(cells[name]):
             row.values[name] = _number(row, name, cells[name], figure, _unit(cells, line))
     for name in ("note", "source"):
         if name in cells:
+            _must_be_computed(cells[name])
             row.values[name] = _words(cells[name])
+
+
+def _look_at_stray(row: ImportedRow, cell: SheetCell) -> None:
+    """Words beside a table of a workbook are words; in a CSV, a comma too many moves each cell behind it."""
+    if not row.sheet:
+        raise _NotUnderstood(say("“{value}” ({place}) stands in no column: the row has more cells than the first",
+                                 value=cell.text, place=cell.place))  # fmt: skip
+    row.remarks.append(say("“{value}” ({place}) stands below no name of a column and was passed over",
+                           value=cell.text, place=cell.place))  # fmt: skip
 
 
 def _is_nothing(cell: SheetCell) -> bool:
@@ -219,10 +232,8 @@ def _number(row: ImportedRow, name: str, cell: SheetCell, figure: Indicator | Su
     if cell.merged:
         raise _NotUnderstood(say("{place} is one of merged cells ({cells}): which of them its value is of is not said",
                                  place=cell.place, cells=cell.merged))  # fmt: skip
+    _must_be_computed(cell)
     if cell.formula:
-        if cell.value is None:
-            raise _NotUnderstood(say("{place} is a formula without a value: open the file in Excel or WPS and save it",
-                                     place=cell.place))  # fmt: skip
         row.remarks.append(say("{place} is a formula; its value was taken", place=cell.place))
     value, share = cell.value, cell.percent
     if isinstance(value, (bool, dt.date, dt.time, dt.timedelta)) or value is None:
@@ -244,6 +255,12 @@ def _number(row: ImportedRow, name: str, cell: SheetCell, figure: Indicator | Su
         raise _NotUnderstood(say("{place} is in “{unit}”, the indicator in “{wanted}”",
                                  place=cell.place, unit=unit, wanted=wanted))  # fmt: skip
     return f"{value:.12g}"
+
+
+def _must_be_computed(cell: SheetCell) -> None:
+    if cell.formula and cell.value is None:
+        raise _NotUnderstood(say("{place} is a formula without a value: open the file in Excel or WPS and save it",
+                                 place=cell.place))  # fmt: skip
 
 
 def _is_plain(written: str) -> bool:

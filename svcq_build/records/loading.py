@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from svcq_build.files import RECORDS, digest_of, leads_out, without_collecting
+from svcq_build.files import RECORDS, digest_of, leads_out, read_file, without_collecting
 from svcq_build.git import ignored_files
 from svcq_build.load import (
     FolderSource,
@@ -54,6 +54,38 @@ def load_records(root: Path, memory: RecordMemory | None = None, contents: Mappi
         for source in folder_sources(root, ignored_files(root, [top]), [top])
     ]
     return read_records(sources, root, memory)
+
+
+def recalled_records(root: Path) -> Records:
+    """The records of a working tree, for who only reads them: a file is read again only where the last check did not.
+
+    Args:
+        root: the repository.
+    """
+    memory = RecordMemory(root, _DigestsOnDemand(root))
+    try:
+        return load_records(root, memory)
+    finally:
+        memory.drop()
+
+
+class _DigestsOnDemand(Mapping[str, str]):
+    """The digests of files by their paths, each made when somebody asks for it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def __getitem__(self, path: str) -> str:
+        try:
+            return digest_of(read_file(self._root / path))
+        except (OSError, ValueError):  # ValueError: a name of a file that is no text
+            raise KeyError(path) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def read_records(sources: Iterable[Source], root: Path | None = None, memory: RecordMemory | None = None) -> Records:

@@ -52,11 +52,13 @@ class Line(NamedTuple):
 
     Attributes:
         number: of its row. cells: by field. column: what the cell of its value is.
+        stray: a cell of its row that stands below no name of a column; None where there is none.
     """
 
     number: int
     cells: dict[str, SheetCell]
     column: Column
+    stray: SheetCell | None = None
 
 
 def find_layout(sheet: Sheet, indicator_called: Callable[[str], str | None], file: str) -> Layout | None:
@@ -122,16 +124,18 @@ def lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
     whole = {cell.place: cell for row in sheet.rows for cell in row}
     shared = {at: column for at, column in layout.columns.items() if column.field != "value"}
     values = {at: column for at, column in layout.columns.items() if column.field == "value"}
+    named = {at for at, cell in enumerate(sheet.rows[layout.header]) if cell.text or cell.merged}
     for row in sheet.rows[layout.header + 1 :]:
         filled = [_filled(cell, whole) for cell in row]
-        if not any(cell.text for cell in filled) or not row:
+        if not any(map(_says, filled)):
             continue
         number = int(re.sub("[A-Z]", "", row[0].place))
-        cells = {column.field: filled[at] for at, column in shared.items() if at < len(filled) and filled[at].text}
+        cells = {column.field: filled[at] for at, column in shared.items() if at < len(filled) and _says(filled[at])}
+        stray = next((cell for at, cell in enumerate(filled) if at not in named and _says(cell)), None)
         if not values:
-            yield Line(number, cells, Column("value"))
+            yield Line(number, cells, Column("value"), stray)
         for at, column in values.items():
-            says = at < len(filled) and (bool(filled[at].text) or filled[at].formula)
+            says = at < len(filled) and _says(filled[at])
             if len(values) > 1 and not says:
                 continue
             own = dict(cells)
@@ -139,7 +143,12 @@ def lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
                 own["value"] = filled[at]
             if column.period is not None:
                 own["period"] = column.period
-            yield Line(number, own, column)
+            yield Line(number, own, column, stray)
+
+
+def _says(cell: SheetCell) -> bool:
+    """Whether something stands in a cell; a formula that was never computed has no text."""
+    return bool(cell.text) or cell.formula
 
 
 def _filled(cell: SheetCell, whole: dict[str, SheetCell]) -> SheetCell:

@@ -5,6 +5,7 @@ from .addresses import site_address as site_address
 from .addresses import version_address as version_address
 from .addresses import versions_address as versions_address
 from .chart_picture import draw_alone as draw_alone
+from .chart_svg import draw_on_page as draw_on_page
 from .compiled import Compiled as Compiled
 from .contents import Contents as Contents
 from .contents import Heading as Heading

@@ -11,6 +11,8 @@ from svcq_build.render.chart_svg import HEIGHT, Drawing, drawn
 _WIDTH, _ROOM = 560, 130
 _INK, _PALE, _BRAND, _GOOD, _WARN, _ALARM = "#465156", "#5f6a6f", "#0b5563", "#1c6237", "#7a4b00", "#a8231b"
 _DASHED = f'stroke="{_PALE}" stroke-dasharray="5 4"'
+#: Words stand out from the lines below them.
+_HALO = 'font-weight="600" paint-order="stroke" stroke="#fff" stroke-width="3"'
 #: What a line, a text or a shape looks like by its class; on pages a style sheet says so.
 _LOOKS = {
     "line": {
@@ -29,8 +31,8 @@ _LOOKS = {
         "warning": f'fill="{_WARN}"',
         "alarm": f'fill="{_ALARM}"',
         "number": 'fill="#1a2225" font-weight="600"',
-        "good": f'fill="{_GOOD}" font-weight="600"',
-        "bad": f'fill="{_ALARM}" font-weight="600"',
+        "good": f'fill="{_GOOD}" {_HALO}',
+        "bad": f'fill="{_ALARM}" {_HALO}',
     },
     "circle": {"point": f'fill="{_BRAND}"'},
     "svg": {"good": f'fill="{_GOOD}"', "bad": f'fill="{_ALARM}"'},

@@ -15,6 +15,9 @@ from svcq_build.figures import Chart, Point
 HEIGHT, _TOP, _BOTTOM = 264, 26, 34
 #: Words beside each other need so many pixels.
 _LINE = 14
+#: Places for a point's word, the best first; and how wide the lines are on the narrowest phone.
+_BESIDE = (-10, 18, -24, 32, -38, 46, -52, 60)
+_PHONE = 226
 #: A level farther from all values than this share of their span is left out, for it would press them flat.
 _NEAR = 0.6
 #: What the shape of a point says, by the rule that tells of its special cause; the first that holds.
@@ -62,7 +65,7 @@ class Drawing:
     number: Callable[[float], str]
 
 
-def chart_svg(drawing: Drawing) -> str:
+def draw_on_page(drawing: Drawing) -> str:
     """Draw a chart for a page. Returns: one ``svg`` element; all words in it are escaped."""
     name = escape(drawing.id, quote=True)
     head = f'<svg class="sv-chart" id="{name}" role="img" aria-labelledby="{name}-title {name}-desc" height="{HEIGHT}">'
@@ -191,7 +194,7 @@ def _values(drawing: Drawing, scale: _Scale) -> Iterator[str]:
     for at, (one, other) in enumerate(pairwise(points)):
         css = "sv-chart__path" if one.stretch == other.stretch else "sv-chart__path sv-chart__path--across"
         yield _line(css, scale.x(at), scale.y(one.value), scale.x(at + 1), scale.y(other.value))
-    said = ""
+    said, places = "", _Places()
     for at, point in enumerate(points):
         x, y = scale.x(at), scale.y(point.value)
         rule = first_rule(point)
@@ -204,13 +207,33 @@ def _values(drawing: Drawing, scale: _Scale) -> Iterator[str]:
         yield f'<svg class="{css}" x="{x}" y="{y}" overflow="visible"><path d="{SHAPES[rule]}"/></svg>'
         if rule != said:
             anchor = "start" if at < len(points) / 3 else "end" if at > len(points) * 2 / 3 else "middle"
-            above = float(y) > _TOP + _LINE
-            words = escape(drawing.words(rule))
+            words = drawing.words(rule)
+            dy = places.take((at + 0.5) / len(points), float(y), anchor, words)
             yield (
-                f'<text class="{css} sv-chart__word" x="{x}" y="{y}" dy="{-10 if above else 18}" '
-                f'text-anchor="{anchor}">{words}</text>'
+                f'<text class="{css} sv-chart__word" x="{x}" y="{y}" dy="{dy}" '
+                f'text-anchor="{anchor}">{escape(words)}</text>'
             )
         said = rule
+
+
+class _Places:
+    """Where the words beside points are, so that none is over another, not even on a phone."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[float, float, float]] = []
+
+    def take(self, share: float, y: float, anchor: str, words: str) -> int:
+        """The nearest free place above or below a point. Returns: how far from the point the words' line is."""
+        wide = sum(12.0 if ord(letter) > 0x2E7F else 6.6 for letter in words)
+        left = share * _PHONE - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+        inside = [dy for dy in _BESIDE if _TOP - 4 < y + dy < HEIGHT - _BOTTOM + 4] or [-10]
+        free = [dy for dy in inside if not self._is_taken(left, left + wide, y + dy)]
+        dy = (free or inside)[0]
+        self._taken.append((left, left + wide, y + dy))
+        return dy
+
+    def _is_taken(self, left: float, right: float, line: float) -> bool:
+        return any(left < end and start < right and abs(line - y) < _LINE for start, end, y in self._taken)
 
 
 def first_rule(point: Point) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from svcq_build.export import Block, Picture, Table, cell, plain
-from svcq_build.render import draw_alone, drawing_of
+from svcq_build.render import draw_alone, draw_on_page, drawing_of
 from svcq_build.reports.frame import Frame
 from svcq_build.watch import Series, series_of
 
@@ -40,7 +40,8 @@ def _picture(frame: Frame, series: Series, figure: Any) -> Picture:
     name = series.ref.partition(":")[2].replace("#", "-")
     drawing = replace(drawing_of(frame.papers.desk, series, figure), id=f"chart-{name}")
     words = frame.word("{label}: {value}", label=drawing.title, value=drawing.description)
-    return Picture(draw_alone(drawing).encode(), "svg", words, captioned=True, values=_values(frame, series))
+    values, on_site = _values(frame, series), draw_on_page(drawing)
+    return Picture(draw_alone(drawing).encode(), "svg", words, captioned=True, values=values, on_site=on_site)
 
 
 def _values(frame: Frame, series: Series) -> Table:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from svcq_build.export import Papers, State, html_of
+from svcq_build.export import Block, Papers, Picture, State, html_of
 from svcq_build.render import (
     ALL_RECORDS,
     EVERYTHING,
@@ -56,5 +57,12 @@ def _variables(renderer: Renderer, root: Path, issue: Issue) -> Mapping[str, Any
     desk.note(EVERYTHING, ALL_RECORDS)  # changes and names of any document, and records of any kind
     papers = Papers(desk, root, State(desk.today))
     outline = quality_report(issue.report, issue.period, desk.graph, desk.records, papers, desk.today)
-    body = html_of(outline.blocks).replace(Markup("<table>"), _TABLE)  # the theme wraps tables without a class
+    body = html_of(tuple(map(_on_site, outline.blocks))).replace(
+        Markup("<table>"), _TABLE
+    )  # the theme wraps tables without a class
     return {"outline": outline, "body": body, "report": issue.report}
+
+
+def _on_site(block: Block) -> Block:
+    """A chart takes the page's colours, also the dark ones, and its width; a picture that stands alone is on white."""
+    return replace(block, content=block.on_site.encode()) if isinstance(block, Picture) and block.on_site else block

@@ -112,12 +112,19 @@ def _of_series(
     series: Series, frequency: Duration, today: dt.date
 ) -> Iterator[tuple[AlertKind, Severity, Message, dt.date]]:
     last, period = series.last, str(series.last.period)
+
+    sign = "%" if series.unit == "%" else ""
+
+    def told_value(limit: float | None) -> str:
+        return "" if limit is None else _apart(last.value, limit) + sign
+
     for severity, limit, told in (
         (Severity.ERROR, series.alarm, say("The value of {period} is {value}: past the alarm limit of {limit}.",
-                                           period=period, value=_number(last.value), limit=_number(series.alarm))),
+                                           period=period, value=told_value(series.alarm),
+                                           limit=_number(series.alarm) + sign)),
         (Severity.WARNING, series.warning, say("The value of {period} is {value}: past the warning limit of {limit}.",
-                                               period=period, value=_number(last.value),
-                                               limit=_number(series.warning))),
+                                               period=period, value=told_value(series.warning),
+                                               limit=_number(series.warning) + sign)),
     ):  # fmt: skip
         if limit is not None and (last.value == limit or not reaches(last.value, limit, series.direction)):
             yield "limit-broken", severity, told, last.period.last
@@ -146,6 +153,12 @@ def _expected_by(last: CalendarPeriod, frequency: Duration) -> dt.date:
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{round(value, 4):g}"
+
+
+def _apart(value: float, limit: float) -> str:
+    """A value with as many decimals as it takes to tell it from a limit, two at least."""
+    places = next((places for places in range(2, 6) if round(value, places) != round(limit, places)), 6)
+    return _number(value) if value == limit else f"{round(value, places):.10g}"
 
 
 def _of_promises(graph: Graph, records: Records, today: dt.date, then: Then) -> Iterator[Alert]:

@@ -74,12 +74,26 @@ def test_a_row_is_understood(header, row, meant):
          "B2 is one of merged cells (B2:B4): which of them its value is of is not said"),
         (["2026-03", "12", "=cmd|' /C calc'!A0"], "“=cmd|' /C calc'!A0” (C2) begins like a formula, which spreadsheets "
          "would run"),
+        (["2026-03", "12", SheetCell(None, "C2", formula=True)],
+         "C2 is a formula without a value: open the file in Excel or WPS and save it"),
+        ([SheetCell(None, "A2", formula=True), "12"],
+         "A2 is a formula without a value: open the file in Excel or WPS and save it"),
+        (["2026-03", "1", "098", "手抄"],
+         "“手抄” (D2) stands in no column: the row has more cells than the first"),
         (["合计", "12"], "a sum of other rows"),
         (["2026-03", "—"], "no value"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_says_why_and_where(row, why):
     assert told(understand(["周期", "数值", "备注"], row)) == [why]
+
+
+def test_words_beside_the_table_of_a_workbook_are_named():
+    (row,) = understand(["周期", "数值"], ["2026-03", "12", None, "待核"], name="一季度").rows
+    assert row.values == {"value": "12"}
+    assert [str(remark) for remark in row.remarks] == [
+        "“待核” (D2) stands below no name of a column and was passed over"
+    ]
 
 
 def test_titles_above_tell_the_year_and_notes_beside_are_named():

@@ -94,6 +94,17 @@ def test_import_shows_first_and_writes_when_told(root, svcq):
     assert (root / "records/measurements/waiting-time/2026.csv").read_text().endswith("\n2026-01,12.5,,,,,\n")
 
 
+def test_a_share_of_less_than_nothing_is_told_by_the_check(root, svcq):
+    (root / "standards/indicators/waiting-time.yml").write_text(
+        sound("indicator").replace("unit: 分钟", 'unit: "%"'), encoding="utf-8"
+    )
+    table = root / "records/measurements/waiting-time/2026.csv"
+    table.parent.mkdir(parents=True)
+    table.write_text("period,numerator,denominator\n2026-01,-3,100\n", encoding="utf-8")
+    told = svcq("check", "--today", TODAY, cwd=root).out
+    assert f"{table.relative_to(root).as_posix()}:2:9: error: The numerator (-3) is below 0" in told
+
+
 def test_import_knows_the_values_under_a_former_name(root, svcq):
     indicator = root / "standards/indicators/waiting-time.yml"
     indicator.write_text(f"{sound('indicator')}formerly: [queue-time]\n", encoding="utf-8")

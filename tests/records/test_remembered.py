@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from svcq_build.check import run_check
+from svcq_build.records import load_records, loading, recalled_records
 from tests.kinds.kind_files import sound
 from tests.records.record_files import least_record
 
@@ -51,6 +52,24 @@ def test_what_changes_is_seen(handbook: Path) -> None:
     assert told(handbook) == ["missing-target 2026.csv"]  # b stands in its place
     second.unlink()
     assert "wrong-score a.yml" in told(handbook)
+
+
+def test_who_only_reads_records_reads_what_a_check_has_read_no_more(
+    handbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_check(handbook, TODAY)
+    whole = load_records(handbook)
+    looked: list[str] = []
+    read = loading.read_record
+    monkeypatch.setattr(loading, "read_record", lambda path, *rest: looked.append(path) or read(path, *rest))
+    assert recalled_records(handbook).all == whole.all
+    assert looked == []
+    first = handbook / PLACE.format("a")
+    first.write_text(first.read_text().replace("score: 100", "score: 90"))
+    assert recalled_records(handbook).find("inspection:a").data["score"] == 90
+    assert looked == [PLACE.format("a")]
+    run_check(handbook, TODAY)
+    assert recalled_records(handbook).find("inspection:a").data["score"] == 90, "reading has not forgotten the rest"
 
 
 def test_a_record_is_looked_at_again_when_its_document_changes(handbook: Path) -> None:

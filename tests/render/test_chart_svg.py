@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 from svcq_build.figures import xmr_chart
-from svcq_build.render.chart_svg import Drawing, Level, chart_svg
+from svcq_build.render.chart_svg import Drawing, Level, draw_on_page
 
 CALM = [50.0, 52, 48, 51, 49, 53, 47, 50, 52, 48, 51, 49]
 
@@ -14,7 +14,7 @@ CALM = [50.0, 52, 48, 51, 49, 53, 47, 50, 52, 48, 51, 49]
 def _drawn(values: list[float], words: str = "", anew: tuple[str, ...] = (), levels: tuple[Level, ...] = ()) -> str:
     chart = xmr_chart([(f"2026-{at:02}", value) for at, value in enumerate(values, 1)], anew=anew)
     marks = [(int(period[-2:]) - 1, "1") for period in anew]
-    return chart_svg(
+    return draw_on_page(
         Drawing(
             "c", f"等候{words}", f"说明{words}", chart, levels, marks, "low", lambda key: f"{key}{words}", "{:g}".format
         )
@@ -54,3 +54,12 @@ def test_a_strangers_words_stay_words() -> None:
 
 def test_a_single_value_can_be_drawn() -> None:
     assert 'class="sv-chart__point"' in _drawn([50])
+
+
+def test_no_word_is_over_another() -> None:
+    svg = _drawn([*CALM * 4, 60, 50, 60, 50, 60])
+    lines = [
+        float(y) + float(dy) for y, dy in re.findall(r'<text class="sv-chart__bad[^>]* y="([^"]*)" dy="([^"]*)"', svg)
+    ]
+    assert len(lines) > 2
+    assert min(abs(one - other) for at, one in enumerate(lines) for other in lines[:at]) >= 14

@@ -73,15 +73,25 @@ def test_training_is_repeated_where_what_was_taught_has_changed() -> None:
     page = _page(
         "training-status", _session("a", "one", "2026-03-01", people), _session("b", "two", "2026-03-01", people)
     )
-    status = {entry.id: {one.who: (one.last, one.since) for one in found} for entry, found, _ in page["rows"]}
+    status = {entry.id: {one.who: (one.last, one.since) for one in found} for entry, found, _, _ in page["rows"]}
     passed, changed = dt.date(2026, 3, 1), dt.date(2026, 3, 5)
     assert status["one"] == {"S001": (passed, changed), "S002": (None, None)}
     assert status["two"] == {"S001": (passed, None), "S002": (None, None)}  # another requirement changed
 
 
+def test_people_who_stand_alike_share_a_row_and_who_has_to_learn_is_first() -> None:
+    people = "{who: S001, role: clerk}, {who: S002, role: clerk}, {who: S003, role: clerk, passed: false}"
+    page = _page("training-status", _session("a", "one", "2026-03-06", people))
+    (alike,) = (rows for entry, _, _, rows in page["rows"] if entry.id == "one")
+    assert [(row.role, row.people, row.standing.last) for row in alike] == [
+        ("role:clerk", ("S003",), None),
+        ("role:clerk", ("S001", "S002"), dt.date(2026, 3, 6)),
+    ]
+
+
 def test_a_session_after_the_change_is_enough() -> None:
     page = _page("training-status", _session("a", "one", "2026-03-06", "{who: S001, role: clerk}"))
-    assert [(found[0].since, sound) for entry, found, sound in page["rows"] if entry.id == "one"] == [(None, 1)]
+    assert [(found[0].since, sound) for entry, found, sound, _ in page["rows"] if entry.id == "one"] == [(None, 1)]
 
 
 def test_an_older_version_is_confirmed_again_only_after_a_change_of_substance() -> None:

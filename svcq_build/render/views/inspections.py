@@ -13,7 +13,7 @@ from markupsafe import Markup
 from svcq_build.figures import Bounds, xmr_chart
 from svcq_build.model import format_number
 from svcq_build.records import Record, Task, findings_followed
-from svcq_build.render.chart_svg import Drawing, Level, chart_svg
+from svcq_build.render.chart_svg import Drawing, Level, draw_on_page
 from svcq_build.render.text import plain
 from svcq_build.render.views import Context, Older, View
 from svcq_build.render.views._chart_words import chart_words
@@ -56,9 +56,10 @@ class OfRole:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of a Pareto chart: the item, how often it failed and in how many runs, and shares in per cent."""
+    """A bar of a Pareto chart: the item and its words, how often it failed and in how many runs, shares in per cent."""
 
     item: str
+    text: str
     failed: int
     answered: int
     width: int
@@ -130,6 +131,7 @@ def _bars(context: Context, items: Sequence[FailingItem]) -> list[Bar]:
     return [
         Bar(
             item.item,
+            _words_of(context, item.item),
             item.failed,
             item.answered,
             round(item.failed * 100 / most),
@@ -137,6 +139,14 @@ def _bars(context: Context, items: Sequence[FailingItem]) -> list[Bar]:
         )
         for item in items
     ]
+
+
+def _words_of(context: Context, item: str) -> str:
+    """What an item asks today; nothing where the checklist has it no more."""
+    checklist, _, part = item.partition("#")
+    local = context.local(checklist)
+    sections = local.doc.sections if local is not None else ()
+    return next((one.text for section in sections for one in section.items if one.id == part), "")
 
 
 def _older(context: Context) -> list[Older]:
@@ -187,7 +197,7 @@ def _chart(context: Context, ref: str, scores: Scores) -> Markup:
         words.__getitem__,
         lambda value: format_number(round(value, 1), context.lang),
     )
-    return Markup(chart_svg(drawing))  # noqa: S704 - every word in it is escaped
+    return Markup(draw_on_page(drawing))  # noqa: S704 - every word in it is escaped
 
 
 VIEW = View(

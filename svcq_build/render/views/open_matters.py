@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from svcq_build.records import Task, actions_followed, findings_followed
+from svcq_build.records import Improvement, Task, actions_followed, findings_followed
 from svcq_build.render.views import Context, View
 
 
@@ -23,6 +23,7 @@ def _data(context: Context) -> Mapping[str, Any]:
     return {
         "made_up": context.ledger.holds_made_up(),
         "roles": [(role, sorted(by_role[role], key=_urgency)) for role in roles],
+        "improvements": {f"improvement:{one.id}": one.title for one in records.of(Improvement)},
         "overdue": {task.ref for task in tasks if task.is_overdue(context.today)},
         "closed": len(closed),
         "in_time": in_time,

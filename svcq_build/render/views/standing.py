@@ -12,7 +12,7 @@ from markupsafe import Markup
 from svcq_build.change import Weight
 from svcq_build.figures import Move
 from svcq_build.model import format_number
-from svcq_build.render.chart_svg import SHAPES, Drawing, Level, chart_svg, first_rule
+from svcq_build.render.chart_svg import SHAPES, Drawing, Level, draw_on_page, first_rule
 from svcq_build.render.text import plain
 from svcq_build.render.views import Context
 from svcq_build.render.views._chart_words import chart_words
@@ -145,7 +145,7 @@ def _shown(context: Context, series: Series, figure: Any, made_up: bool) -> Show
     return Shown(
         series,
         figure.title,
-        Markup(chart_svg(drawing)),  # noqa: S704 - every word in it is escaped
+        Markup(draw_on_page(drawing)),  # noqa: S704 - every word in it is escaped
         _notes(context, series, words),
         tuple(_rows(series, number, words.__getitem__)),
         tuple((rule, words[rule], path) for rule, path in SHAPES.items() if rule in rules),

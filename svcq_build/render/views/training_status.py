@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from svcq_build.model import parse_reference
@@ -27,6 +27,15 @@ class Standing:
     last: dt.date | None
     since: dt.date | None = None
     changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """People of a role who stand alike: their staff codes, and how they stand."""
+
+    role: str
+    people: tuple[str, ...]
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,21 @@ def _data(context: Context) -> Mapping[str, Any]:
     return {
         "made_up": context.ledger.holds_made_up(),
         "rows": [
-            (entry, found, sum(one.last is not None and one.since is None for one in found)) for entry, found in rows
+            (entry, found, sum(one.last is not None and one.since is None for one in found), _alike(found, roles))
+            for entry, found in rows
         ],
-        "roles": {who: role if ":" in role else f"role:{role}" for who, role in roles.items()},
         "stale": list(_stale(context, acknowledged)),
     }
+
+
+def _alike(found: list[Standing], roles: Mapping[str, str]) -> list[Alike]:
+    """Who has something to learn first; of equals, the role that comes first in the list."""
+    groups: dict[tuple[str, Standing], list[str]] = defaultdict(list)
+    for one in found:
+        role = roles[one.who]
+        groups[(role if ":" in role else f"role:{role}", replace(one, who=""))].append(one.who)
+    rows = [Alike(role, tuple(people), standing) for (role, standing), people in groups.items()]
+    return sorted(rows, key=lambda row: 0 if row.standing.last is None else 1 if row.standing.since else 2)
 
 
 def _roles(sessions: list[TrainingSession], acknowledged: list[Acknowledgement]) -> dict[str, str]:

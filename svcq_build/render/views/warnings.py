@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from svcq_build.records import all_record_kinds
+from svcq_build.render.text import plain
 from svcq_build.render.views import Context, View
 from svcq_build.translate import translator
 from svcq_build.watch import Alert, alerts
+from svcq_build.words import Message
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A warning in the language of the page."""
+    """A warning in the language of the page, and the board to go to where it is about no document."""
 
     alert: Alert
     words: str
+    board: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,20 @@ def told_alerts(context: Context) -> list[Told]:
     """All warnings of the day, in words."""
     translate = translator(context.lang)
     found = alerts(context.graph, context.ledger.whole(), context.today, context.history.on)
-    return [Told(alert, alert.message.render(translate, context.lang)) for alert in found]
+    return [Told(alert, _named(context, alert).render(translate, context.lang), _board(alert)) for alert in found]
+
+
+def _board(alert: Alert) -> str | None:
+    """Actions without a document are those of improvements."""
+    return "improvement-board" if alert.document is None and alert.kind == "action-overdue" else None
+
+
+def _named(context: Context, alert: Alert) -> Message:
+    """What it says, with an indicator's title for its id."""
+    values = dict(alert.message.values)
+    if "indicator" in values:
+        values["indicator"] = plain(context.title(f"indicator:{values['indicator']}"))
+    return replace(alert.message, values=tuple(values.items()))
 
 
 def alert_names(word: Callable[..., str]) -> Mapping[str, str]:

@@ -47,7 +47,7 @@ def _second(before: Record, record: Record) -> Iterator[Finding]:
         yield Finding(
             record.spot("period"),
             say("“{period}” has a value already: {value}.", period=new["period"],
-                value=value if value is not None else "…"),
+                value=value if value is not None else f"{old.get('numerator')} / {old.get('denominator')}"),
             _hint(before, record),
             ((before.spot("period"), say("first given here")),),
             record.ref,

@@ -29,7 +29,7 @@ KINDS = ("measurement",)
 
 
 def check_record(record: Record, context: Context) -> Iterator[Finding]:
-    """Yield a finding for a share whose numerator is larger than its denominator, and for a denominator of nothing."""
+    """Yield a finding for a share whose numerator is below nothing or above its denominator, or that is of nothing."""
     numerator, denominator = record.data.get("numerator"), record.data.get("denominator")
     if numerator is None or denominator is None:
         return
@@ -41,7 +41,16 @@ def check_record(record: Record, context: Context) -> Iterator[Finding]:
             say("Where there was nothing to count, leave the row out."),
             document=record.ref,
         )
-    elif figure is not None and share_of(figure) is not None and numerator > denominator:
+    elif figure is None or share_of(figure) is None:
+        return
+    elif numerator < 0:
+        yield Finding(
+            record.spot("numerator"),
+            say("The numerator ({numerator}) is below 0: no share counts fewer than none.", numerator=numerator),
+            say("Correct it."),
+            document=record.ref,
+        )
+    elif numerator > denominator:
         yield Finding(
             record.spot("numerator"),
             say("The numerator ({numerator}) is larger than the denominator ({denominator}).",
