@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from svcq_build.kinds.system import System
 from svcq_build.load.corpus import Entry
@@ -21,9 +21,12 @@ def carriers(graph: Graph, system: System) -> dict[str, list[str]]:
         retired documents, those that could not be read and the systems themselves are left out. What makes a document
         a carrier is written ``selector value`` (``kinds process``), or ``carried_by``.
     """
-    named = set(system.carried_by)
+    named, entries = set(system.carried_by), graph.corpus.entries
+    # that only what is named carries it is told without a look at every document, for each of a hundred systems
+    is_open = any(getattr(system, selector) for selector in SELECTORS)
+    looked_at = entries.values() if is_open else _in_order(entries[ref] for ref in named if ref in entries)
     found = {}
-    for entry in graph.corpus.entries.values():
+    for entry in looked_at:
         if entry.kind.model is not System and entry.is_sound and entry.says("status") != "retired":
             why = list(_fitting(graph, entry, system))
             if entry.ref in named:
@@ -31,6 +34,11 @@ def carriers(graph: Graph, system: System) -> dict[str, list[str]]:
             if why:
                 found[entry.ref] = why
     return found
+
+
+def _in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Documents in the order of their files, as a corpus has them."""
+    return sorted(entries, key=lambda entry: entry.path)
 
 
 def _fitting(graph: Graph, entry: Entry, system: System) -> Iterator[str]:

@@ -17,7 +17,7 @@ from typing import Any, Literal, cast
 from svcq_build.change import History
 from svcq_build.history import NONE
 from svcq_build.kinds import Kind
-from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, Settings
+from svcq_build.load import Audience, Corpus, Edge, Entry, Graph, OwnSchema, Settings
 from svcq_build.model import parse_reference
 from svcq_build.records import NO_RECORDS, Records, named_as_today
 from svcq_build.render.hosting import rest_host
@@ -236,6 +236,10 @@ class Desk:
     def own_title(self, kind: str, title: str) -> str:
         """The title of a field that the organisation has added to a kind, in this language where it is translated."""
         return localise_text(title, own_field_context(kind), self.source_language, self.lang, self.lookup)
+
+    def own_schema(self, kind: str) -> OwnSchema | None:
+        """What rules the organisation's own fields of a kind, if anything does; no document tells of that."""
+        return self._graph.corpus.own_schemas.get(kind)
 
     def worth(self, parameter: str) -> str:
         """What a parameter is worth, in this language; empty where it has no value."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from svcq_build.change import TELLING, Weight
-from svcq_build.kinds import all_kinds
+from svcq_build.kinds import Kind, all_kinds
 from svcq_build.kinds._document import ChangeClass, Trigger
 from svcq_build.reference import FormWords, form_of
 from svcq_build.render.desk import Desk
+from svcq_build.render.feeds import SiteFile
 from svcq_build.render.text import plain
 from svcq_build.words import json_text
 
@@ -17,28 +20,26 @@ from svcq_build.words import json_text
 EDITOR = "editor"
 
 
-def editor_files(desk: Desk) -> dict[str, bytes]:
-    """The files by address; none where nobody takes edits."""
+def editor_files(desk: Desk) -> Iterator[SiteFile]:
+    """The files, which are made when they are asked for; none where nobody takes edits."""
     if desk.editing is None:
-        return {}
-    forms = _forms(desk)
+        return
+    yield SiteFile(f"{EDITOR}/forms.json", _kinds)
     # One file a kind: who edits a standard does not wait for the forms of all others.
-    return {
-        f"{EDITOR}/forms.json": _json(
-            {
-                "kinds": {kind: {"title": form["title"]} for kind, form in forms.items()},
-                "questions": _questions(desk),
-            }
-        ),
-        **{f"{EDITOR}/forms/{kind}.json": _json(form) for kind, form in forms.items()},
-        f"{EDITOR}/references.json": _json(_references(desk)),
-    }
+    for kind in all_kinds().values():
+        yield SiteFile(f"{EDITOR}/forms/{kind.name}.json", partial(_form, kind=kind))
+    yield SiteFile(f"{EDITOR}/references.json", _references)
 
 
-def _forms(desk: Desk) -> dict[str, Any]:
+def _kinds(desk: Desk) -> bytes:
+    """What the kinds are called, and what is asked of a change."""
+    titles = {kind.name: {"title": desk.interface.named(kind.zh, kind.en)} for kind in all_kinds().values()}
+    return _json({"kinds": titles, "questions": _questions(desk)})
+
+
+def _form(desk: Desk, *, kind: Kind) -> bytes:
     words = FormWords(desk.interface.named, desk.interface.choice, desk.own_title)
-    own = desk.corpus.own_schemas
-    return {kind.name: form_of(kind, words, own.get(kind.name)) for kind in all_kinds().values()}
+    return _json(form_of(kind, words, desk.own_schema(kind.name)))
 
 
 def _questions(desk: Desk) -> dict[str, Any]:
@@ -55,12 +56,12 @@ def _questions(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _references(desk: Desk) -> dict[str, Any]:
+def _references(desk: Desk) -> bytes:
     """What documents there are, by kind: the id, the title and the ids of the parts of each."""
-    return {
+    return _json({
         kind: [[local.id, plain(local.doc.title), list(local.entry.parts)] for local in desk.entries(kind)]
         for kind in all_kinds()
-    }
+    })  # fmt: skip
 
 
 def _json(value: Any) -> bytes:

@@ -144,9 +144,9 @@ def render_files(renderer: Renderer, only: Callable[[str], bool] | None = None) 
         RenderError: when one cannot be made.
     """
     desk = renderer.desk
-    for address, made in {**forwarding_pages(desk), **editor_files(desk)}.items():
+    for address, made in forwarding_pages(desk).items():
         yield RenderedFile(address, made, None)
-    for file in all_files(desk.audience):
+    for file in (*editor_files(desk), *all_files(desk.audience)):
         if only is not None and not only(file.address):
             continue
         try:

@@ -107,6 +107,10 @@ class SearchIndex:
         self._digests.pop(address, None)
         self._pages.pop(address, None)
 
+    def forget(self) -> None:
+        """Give back the room of what pages are found by; no files can be made any more."""
+        self._pages, self._numbers, self._changed, self._last = {}, defaultdict(), {}, None
+
     def files(self) -> Iterator[tuple[str, bytes | None]]:
         """The files of the index, by address; None for what lies in the last index as it is to be."""
         try:
@@ -143,9 +147,10 @@ class SearchIndex:
         # whatever was edited in between, the same documents make the same files
         pages = sorted(self._pages.values(), key=lambda page: (order.get(page.kind, len(order)), page.url))
         postings = self._postings(pages)
-        keys = shards(postings)
         pairs = {pair: len(postings[pair]) for pair in pairs_of(postings)}
-        words = list(stretches(_alphabet(postings, pairs, pages)))
+        words = list(stretches(_alphabet(postings, pairs, pages)))  # what this needs is gone before the keys are made
+        size, keys = sum(map(len, postings.values())), shards(postings)
+        del postings
         made: Iterator[tuple[str, bytes]] = chain(
             ((f"pages/{number}.json", self._said(found)) for number, found in enumerate(pages)),
             ((f"keys/{number}.json", content) for number, content in enumerate(keys)),
@@ -170,7 +175,7 @@ class SearchIndex:
             [(page.url, self._digests[page.url]) for page in pages],
             digests,
             cuts,
-            sum(map(len, postings.values())),
+            size,
             pairs,
             sorted(pairs_in(set(_titles(pages)).union(_part_names(pages)))),
         )

@@ -44,10 +44,16 @@ def sounds_of(pair: str) -> list[str]:
     """Two characters as they sound: as their word does, else in each way in which words often have them."""
     found = _phrases().get(pair)
     if found is not None:
-        sounds = [f"{_toneless(found[0][0])} {_toneless(found[1][0])}"]
-    else:
-        sounds = [f"{first} {second}" for first in _readings(pair[0]) for second in _readings(pair[1])]
-    return list(filter(_can_be_typed, sounds))
+        sound = f"{_toneless(found[0][0])} {_toneless(found[1][0])}"
+        return [sound] if _can_be_typed(sound) else []
+    seconds = _typed(pair[1])
+    return [f"{first} {second}" for first in _typed(pair[0]) for second in seconds if second]
+
+
+@cache
+def _typed(letter: str) -> list[str]:
+    """How a character is read, as far as that can be typed."""
+    return list(filter(str.isascii, _readings(letter)))
 
 
 def _can_be_typed(sound: str) -> bool:
@@ -129,9 +135,11 @@ def likeliest_first(
         same: the pairs. pairs: all pairs of the index and how many pages have them. held: see :func:`cohesion`.
         no_words: pairs of which it is known that no dictionary has them.
     """
-    order = sorted(same, key=lambda pair: (-held[pair] * pairs.get(pair, 1), pair))
-    words = [pair for pair in order if held[pair] >= _WORD or (pair not in no_words and is_word(pair))]
-    others = [pair for pair in order if pair not in words]
+    words: list[str] = []
+    others: list[str] = []
+    for pair in sorted(same, key=lambda pair: (-held[pair] * pairs.get(pair, 1), pair)):
+        known = held[pair] >= _WORD or (pair not in no_words and is_word(pair))
+        (words if known else others).append(pair)
     return [*words, "", *others] if others else words
 
 
@@ -148,7 +156,8 @@ def cohesion(pairs: Mapping[str, int], titled: Iterable[str]) -> dict[str, float
         begin[pair[0]] = begin.get(pair[0], 0) + count
         end[pair[1]] = end.get(pair[1], 0) + count
     held = {pair: count / min(begin[pair[0]], end[pair[1]]) for pair, count in pairs.items()}
-    return {**held, **dict.fromkeys(titled, 1.0)}
+    held.update(dict.fromkeys(titled, 1.0))
+    return held
 
 
 def by_first_letters(titles: Mapping[str, int]) -> dict[str, list[str]]:

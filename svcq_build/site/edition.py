@@ -23,7 +23,6 @@ from svcq_build.render import (
     version_address,
     versions_address,
 )
-from svcq_build.reports import issue_pages
 from svcq_build.search import FOLDER as SEARCH
 from svcq_build.search import Found, SearchIndex, entry_of, found_by
 from svcq_build.site import slots
@@ -101,7 +100,10 @@ class Edition:
     def _rendered(self, only: Callable[[Page], bool]) -> Iterator[RenderedPage]:
         """The pages of documents, overviews and issues of reports that ``only`` lets through."""
         yield from render_pages(self.renderer, only)
-        yield from issue_pages(self.renderer, self._root, only)
+        if self.renderer.desk.records.months:
+            from svcq_build.reports import issue_pages
+
+            yield from issue_pages(self.renderer, self._root, only)
 
     def _take_page(self, page: Page, target: Path) -> bool:
         """Take a page over from the last build. Returns: whether it is the same, and the site has it now."""
@@ -140,6 +142,8 @@ class Edition:
         """
         self._write_rest(target)
         self.write_files(target)
+        if self.kept is None:
+            self._index.forget()
         self.renderer.compiled.keep()
 
     def renew(self, target: Path, due: Callable[[Page, RenderedPage | None], bool]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 
 #: Characters between which content words stand: those that only join words.
 _JOINTS = (
@@ -31,7 +32,7 @@ _COMMON = frozenset(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2_000)  # texts are compared with those of the documents around them
 def content_words(text: str) -> frozenset[str]:
     """What a text speaks of: its Chinese words as pairs of characters, its English words without endings.
 
@@ -41,7 +42,7 @@ def content_words(text: str) -> frozenset[str]:
     found = [*_PAIRS.findall(text), *_PAIRS_BETWEEN.findall(text)]
     if _LETTERS.search(text):
         found += [stem(word.lower()) for word in _LETTERS.findall(text)]
-    return frozenset(found).difference(_COMMON)
+    return frozenset([intern(word) for word in found if word not in _COMMON])
 
 
 def stem(word: str) -> str:

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from rule_examples import diagnose
 
+from svcq_build.kinds.system import System
+from svcq_build.load import build_graph, carriers, load_folder
+
 SYSTEM = """\
 # standards/systems/risks.yml
 status: active
@@ -42,6 +45,19 @@ status: active
 def test_systems_are_carried_by_what_their_selectors_fit(selectors: str, told: list[str], tmp_path: Path) -> None:
     found = diagnose(SYSTEM.format(selectors), tmp_path)
     assert [str(each.message) for each in found if each.rule == "system-without-carrier"] == told
+
+
+def test_carriers_come_in_the_order_of_their_files_however_they_are_named(tmp_path: Path) -> None:
+    named = 'carried_by: ["standard:queueing", "risk:fire"]'
+    for selectors in (named, f"{named}\ntopics: [应变]"):
+        diagnose(SYSTEM.format(selectors), tmp_path)
+        graph = build_graph(load_folder(tmp_path))
+        system = graph.corpus.entries["system:risks"].model
+        assert isinstance(system, System)
+        assert list(carriers(graph, system).items()) == [
+            ("risk:fire", ["carried_by"]),
+            ("standard:queueing", ["carried_by"]),
+        ]
 
 
 def test_what_is_missing_is_offered(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_which_hosts_take_edits(handbook: Path, tmp_path: Path, address: str, ho
     graph = build_graph(load_folder(handbook))
     desk = make_desk(graph, "zh", DAY, None, handbook)
     assert desk.editing == host
-    assert bool(editor_files(desk)) is (host is not None)
+    assert bool(list(editor_files(desk))) is (host is not None)
     assert bool(list(EditorFiles(handbook).follow(desk, tmp_path))) is (host is not None)
     assert make_desk(graph, "zh", DAY, None, handbook, served=True).editing == "served"
     public = make_desk(build_graph(public_corpus(graph.corpus)), "zh", DAY, None, handbook, served=True)
@@ -68,7 +68,7 @@ def test_sources_follow_their_documents(handbook: Path, tmp_path: Path) -> None:
 
 def test_forms_and_references_are_in_the_readers_language(handbook: Path) -> None:
     desk = make_desk(build_graph(load_folder(handbook)), "en", DAY, None, handbook, served=True)
-    made = {address: json.loads(content) for address, content in editor_files(desk).items()}
+    made = {file.address: json.loads(file.make(desk) or b"") for file in editor_files(desk)}
     assert made["editor/forms.json"]["kinds"]["standard"] == {"title": "Service standard"}
     standard = made["editor/forms/standard.json"]
     assert standard["title"] == "Service standard"

@@ -141,6 +141,7 @@ def _taking_away(root: Path, number: int) -> None:
 #: What no overview of ours shows.
 _OVERVIEW = "<p>{{% for item in entries('guide') %}}{{{{ item.doc.body | prose }}}}{{% endfor %}}</p>\n"
 _TEMPLATE = "site_templates/kinds/guide.html.jinja"
+_SCHEMA = '{{"type": "object", "properties": {{"shelf": {{"type": "string", "title": "第{n}架"}}}}}}\n'
 EDITS: dict[str, Edit] = {
     "a title": _replacing(CLERK, "title: 受理员", "title: 受理员{n}"),
     "a title in a menu": _replacing(GUIDE, "title: 开始", "title: 开始{n}"),
@@ -167,6 +168,7 @@ EDITS: dict[str, Edit] = {
     "a translated title": _replacing(PO, "Queueing", "Queue {n}"),
     "a template": _adding(_TEMPLATE, "<p>{n}</p>{{{{ doc.body | prose }}}}\n"),
     "a template that goes": _removing(_TEMPLATE),
+    "fields of one's own": _adding("site_templates/kinds/guide.schema.json", _SCHEMA),
     "a setting": _replacing("mkdocs.yml", "site_name: 小手册", "site_name: 小手册{n}"),
     "a picture": _adding("playbooks/guides/map.png", "{n}"),
     "a public standard": _replacing(QUEUEING, "status: active\n", "status: active\naudience: public\n"),
@@ -202,6 +204,9 @@ class Handbook:
     def __init__(self, top: Path) -> None:
         self.cache, self._first = top / "cache", top / "first"
         self.root = write_handbook(top / "all").root
+        _replacing("mkdocs.yml", "https://git.example.org/", "https://github.com/")(
+            self.root, 0
+        )  # takes readers' edits
         for path, text in MORE.items():
             _adding(path, text.replace("{", "{{").replace("}", "}}"))(self.root, 0)
         shutil.copytree(self.root, self._first, ignore=shutil.ignore_patterns(".svcq"))
@@ -269,4 +274,5 @@ def test_pages_that_nothing_has_touched_are_taken_over(handbook: Handbook) -> No
     same = {path.relative_to(site).as_posix() for path, file in before.items() if path.stat().st_ino == file}
     assert {"guides/notes/index.html", "en/guides/notes/index.html", "glossary/queue/v1.0.html"} <= same
     assert {"standards/index.html", "documents/index.html", "calendar.ics", "api/v1/guide.json"} <= same
+    assert {"editor/forms/standard.json", "en/editor/forms.json", "en/editor/references.json"} <= same
     assert not same & {"standards/queueing/index.html", "checklists/hall/index.html", "changes/index.html"}
