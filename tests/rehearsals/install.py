@@ -1,8 +1,8 @@
 """Rehearse “pip install svcq” as a newcomer meets it: ``python tests/rehearsals/install.py [FOLDER]``.
 
 Builds the source archive, from it the wheel (as an index would hand it out), and installs that with pip into a fresh
-environment and with uv as a tool; dependencies come from the package index. In each, a handbook is begun, checked and
-built, and the shell is asked to complete. Needs the network; a few minutes.
+environment, with pipx and with uv as a tool; dependencies come from the package index. In each, a handbook is begun,
+checked and built, and the shell is asked to complete; uvx runs it without installing. Needs the network; a few minutes.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def built(folder: Path) -> Path:
     builds = folder / "build"
     venv.create(builds, with_pip=True)
     python = builds / "bin" / "python"
-    run(python, "-m", "pip", "-q", "install", "hatchling>=1.27", "uv", cwd=folder)
+    run(python, "-m", "pip", "-q", "install", "hatchling>=1.27", "uv", "pipx", cwd=folder)
     run(python, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, cwd=ROOT)
     (archive,) = folder.glob("svcq-*.tar.gz")
     run(python, "-m", "pip", "-q", "wheel", "--no-deps", "--wheel-dir", folder, archive, cwd=folder)
@@ -86,11 +86,18 @@ def main() -> None:
         venv.create(folder / "fresh", with_pip=True)
         run(folder / "fresh" / "bin" / "python", "-m", "pip", "-q", "install", wheel, cwd=folder)
         begin(folder / "fresh" / "bin" / "svcq", folder / "by-pip")
+        print("With pipx:")
+        pipx = {"PIPX_HOME": str(folder / "pipx"), "PIPX_BIN_DIR": str(folder / "pipx-bin")}
+        run(folder / "build" / "bin" / "pipx", "install", "--quiet", wheel, cwd=folder, **pipx)
+        begin(folder / "pipx-bin" / "svcq", folder / "by-pipx")
+        print("With uvx, without installing:")
+        told = run(folder / "build" / "bin" / "uvx", "--from", wheel, "svcq", "--version", cwd=folder)
+        assert "svcq" in told, told
         print("With uv, as a tool:")
         tools = {"UV_TOOL_DIR": str(folder / "tools"), "UV_TOOL_BIN_DIR": str(folder / "bin")}
         run(folder / "build" / "bin" / "uv", "tool", "install", "--quiet", wheel, cwd=folder, **tools)
         begin(folder / "bin" / "svcq", folder / "by-uv")
-    print("Both work.")
+    print("All work.")
 
 
 if __name__ == "__main__":
