@@ -75,15 +75,22 @@ def parse_amount(value: object) -> Amount:
         return Amount("count", float(value))
     text = value if isinstance(value, str) else ""
     if found := _PERCENTAGE.fullmatch(text):
-        return Amount("percentage", float(found[1]))
+        return Amount("percentage", _finite(found[1]))
     if found := _MONEY.fullmatch(text):
-        return Amount("money", float(found[1] or found[2]))
+        return Amount("money", _finite(found[1] or found[2]))
     if found := _CLOCK.fullmatch(text):
         return Amount("clock", int(found[1]) * 60 + int(found[2]))
     if _PLAIN.fullmatch(text):
-        return Amount("count", float(text))
+        return Amount("count", _finite(text))
     duration = parse_duration(text)
     return Amount("duration", duration.amount, duration.unit)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number == float("inf"):
+        raise ValueError(digits)
+    return number
 
 
 #: What no dictionary of units has, in English, for one and for many; a handbook's own translation is asked for it.

@@ -128,6 +128,6 @@ class Duration:
 def parse_duration(text: str) -> Duration:
     """Parse ``30 minutes``, ``2 个工作日``, ``6 months``. Raises ValueError on anything else."""
     found = re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({UNIT_PATTERN})", text)
-    if not found:
+    if not found or math.isinf(float(found[1])):  # hundreds of digits are no number that a computer has
         raise ValueError(text)
     return Duration(float(found[1]), UNITS[found[2]])

@@ -238,7 +238,7 @@ def _value(path: str, name: str, cell: Cell, ref: str, findings: list[Finding], 
     if name in (*_NUMBERS, "corrects"):
         if _NUMBER.fullmatch(text):
             said = float(text)
-            return int(said) if said == int(said) and abs(said) < _WHOLE else said
+            return int(said) if abs(said) < _WHOLE and said == int(said) else said
         meant = number(text)
         sure = meant is not None and meant.certain and _NUMBER.fullmatch(meant.written)
         hint: Message = (

@@ -440,6 +440,7 @@ TABLE = [
     Row("standard", "status: active", "status: [active]", "bad-value", "=active"),
     Row("indicator", "target: 20", "target: [20]", "wrong-type", "=20"),
     Row("indicator", "target: 20", "target: 1e999", "bad-value", "Write one number in digits"),
+    Row("standard", "every: 6 个月", f"every: {'9' * 400} 个月", "bad-value", "Write a number and a unit"),
     Row("indicator", "target: 20", "target: 20（分钟）", "wrong-type", "=20;"),
     Row("indicator", "target: 20", "target: 15-20", "wrong-type", "one number"),
     Row("indicator", "kind: indicator", "kind: 指标", "bad-value", "=kind: indicator"),

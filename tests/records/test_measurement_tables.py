@@ -51,3 +51,7 @@ def test_a_later_row_takes_the_place_of_the_one_that_it_corrects():
     records = read((PATH, "period,value,corrects\n2026-01,12.5,\n2026-01,13,12.5\n"))
     assert [record.data["value"] for record in records.entries("measurement")] == [13]
     assert [record.data["value"] for record in records.entries("measurement", standing=False)] == [12.5, 13]
+
+
+def test_more_digits_than_a_number_has_are_told() -> None:
+    assert told(f"period,value\n2026-10,{'9' * 400}\n") == ["2:9 bad-value"]
