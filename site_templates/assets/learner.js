@@ -1,9 +1,10 @@
 // A course that one goes through: the modules that were done, the questions with their answers at once, and at the end a
 // record of the training. What was done is kept on this device until the course changes in substance.
-import { begin as beginReading } from "./reading.js";
+import { show as showPath } from "./path.js";
+import { begin as beginReading, dress } from "./reading.js";
 import { fill, make, put } from "./runs/made.js";
 import { dayOf } from "./runs/moments.js";
-import { newId, pathOf, written } from "./runs/records.js";
+import { trainingRecord } from "./runs/records.js";
 import { signing } from "./runs/signing.js";
 
 class Course {
@@ -40,6 +41,8 @@ class Course {
   }
 
   keep() {
+    const over = this.answered === this.questions.length && this.gone === this.modules.length;
+    this.state.through = over ? { score: this.score, passed: this.passed } : null; // the path of a role shows it
     try {
       localStorage.setItem(this.key, JSON.stringify(this.state));
     } catch {
@@ -72,6 +75,15 @@ class Course {
     this.show();
   }
 
+  get answered() {
+    return this.questions.filter((question) => this.state.answers[question.id]).length;
+  }
+
+  /** How many modules were gone through. */
+  get gone() {
+    return this.modules.filter((module) => this.state.done.includes(module.dataset.svModule)).length;
+  }
+
   get right() {
     return this.questions.filter((question) => this.state.answers[question.id] === Number(question.dataset.svQuestion)).length;
   }
@@ -79,8 +91,7 @@ class Course {
   show() {
     const { state, words } = this;
     for (const question of this.questions) this.showAnswer(question, state.answers[question.id]);
-    const answered = this.questions.filter((question) => state.answers[question.id]).length;
-    const read = this.modules.filter((module) => state.done.includes(module.dataset.svModule)).length;
+    const [answered, read] = [this.answered, this.gone];
     this.bar.value = answered + read;
     this.status.textContent = fill(words.status, { read, modules: this.modules.length, answered, questions: this.questions.length });
     this.place.querySelector(".sv-course__here").textContent = this.lasting ? words.here : words.memory;
@@ -106,8 +117,9 @@ class Course {
     why.open = Boolean(given);
   }
 
+  /** Out of a hundred; null where nothing is asked. */
   get score() {
-    return Math.round((1000 * this.right) / this.questions.length) / 10;
+    return this.questions.length === 0 ? null : Math.round((1000 * this.right) / this.questions.length) / 10;
   }
 
   get passed() {
@@ -133,12 +145,8 @@ class Course {
   }
 
   recordOf(who, role) {
-    const { svId, svVersion, svZone } = this.place.dataset;
-    const date = dayOf(Date.now(), svZone);
-    const id = newId(date, svId);
-    const attended = { who, ...(role ? { role } : {}), ...(this.questions.length ? { score: this.score, passed: true } : {}) };
-    const record = { kind: "training-session", id, curriculum: svId, ...(svVersion ? { version: svVersion } : {}), date, attendance: [attended] };
-    return { id, path: pathOf(id, "training-sessions"), text: written(record) };
+    const { svId: course, svVersion: version, svZone } = this.place.dataset;
+    return trainingRecord({ course, version, day: dayOf(Date.now(), svZone), who, role, score: this.score });
   }
 
   restart() {
@@ -152,10 +160,15 @@ class Course {
 }
 
 /**
- * Go through the course of a page, or confirm that the page was read.
- * @param key what it is kept under. asked: somebody has just pressed the button; else this device keeps some of it.
+ * Go through the course of a page, confirm that the page was read, or show how far one is on the path of a role.
+ * @param key what it is kept under; of a path, from a step to that. asked: somebody has just pressed the button; else this
+ *   device keeps some of it.
  */
 export function start(place, key, asked) {
+  if (place.dataset.sv === "path") {
+    dress();
+    return showPath(place, key);
+  }
   if (place.dataset.sv === "read") return beginReading(place, key, asked);
   return new Course(place, key).begin();
 }

@@ -15,6 +15,15 @@ function refold() {
   }
 }
 
+/** Say on paper on which day it was printed, in the handbook's own time. */
+function date() {
+  for (const place of document.querySelectorAll("[data-sv=printed]")) {
+    const { words, zone } = place.dataset;
+    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: zone });
+    place.textContent = ` · ${words.replace("{day}", day)}`;
+  }
+}
+
 /** Show the print buttons of this page and wire them. */
 export function mount(root) {
   for (const button of root.querySelectorAll("button[data-sv=print]")) {
@@ -29,5 +38,6 @@ export function mount(root) {
   if (wired) return;
   wired = true;
   window.addEventListener("beforeprint", unfold);
+  window.addEventListener("beforeprint", date);
   window.addEventListener("afterprint", refold);
 }

@@ -119,8 +119,8 @@ class Reading {
   }
 }
 
-/** The styles for it, which no page asks for before. */
-function dress() {
+/** The styles for what is learned, which no page but a course asks for before. */
+export function dress() {
   const { href } = new URL(document.querySelector("[data-sv-learning]").dataset.svLearning, document.baseURI);
   if ([...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === href)) return;
   document.head.append(make("link", { rel: "stylesheet", href }));

@@ -74,6 +74,56 @@ def add(file: Path, root: Path | None, today: dt.date, language: str | None) -> 
     return CLEAN
 
 
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--checklist", metavar="ID", required=True, help="The checklist that was run.")
+@click.option("--by", metavar="ROLE", required=True, help="The role that inspected.")
+@click.option("--inspector", metavar="CODE", default="", help="The staff code of who inspected.")
+@click.option("--responsible", metavar="ROLE", default="", help="The role that puts right what failed.")
+@click.option("--due", metavar="DATE", default="", help="The day by which it is put right.")
+@root_option
+@language_option
+def safetyculture(
+    file: Path,
+    checklist: str,
+    by: str,
+    inspector: str,
+    responsible: str,
+    due: str,
+    root: Path | None,
+    language: str | None,
+) -> int:
+    """Show an inspection of SafetyCulture (the JSON of its interface) as a record; “svcq record add -” takes it.
+
+    A question is the item of the checklist that has its words, or whose id it begins with. What does not map is told.
+    """
+    from svcq_build.kinds.checklist import Checklist
+    from svcq_build.load import load_folder
+    from svcq_build.records import mapped_inspection, written_record
+    from svcq_build.translate import translator
+    from svcq_build.words import clean, masked
+
+    folder, spoken = find_root(root), find_language(language)
+    words = translator(spoken)
+    corpus = load_folder(folder)
+    name, role = checklist.removeprefix("checklist:"), by.removeprefix("role:")
+    entry = corpus.entries.get(f"checklist:{name}")
+    if entry is None or not isinstance(entry.model, Checklist):
+        raise click.UsageError(words("There is no checklist “{name}”.").format(name=name))
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise click.UsageError(words("{file} is not UTF-8.").format(file=file)) from None
+    zone = corpus.settings.svcq.time_zone
+    mapped = mapped_inspection(
+        text, name, entry.model, zone, role, responsible=responsible.removeprefix("role:"), due=due, inspector=inspector
+    )
+    for note in mapped.left:
+        tell(masked(clean(note.render(words, spoken))), err=True)
+    click.echo(written_record(mapped.data), nl=False)
+    return CLEAN
+
+
 def _found(corpus: Corpus, records: Records, root: Path, today: dt.date) -> list[Diagnostic]:
     """The errors that rules find in records."""
     from svcq_build.check import check

@@ -57,7 +57,13 @@ def clear_demonstration(dry_run: bool, root: Path | None, language: str | None) 
 
 
 @command.command()
-@click.option("--format", "form", type=click.Choice(("csv", "sqlite", "parquet")), required=True, help="Of the tables.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("csv", "sqlite", "parquet", "safetyculture")),
+    required=True,
+    help="Of the files.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -72,7 +78,7 @@ def export(form: str, out: Path | None, force: bool, root: Path | None, language
 
     A kind of record is a table, and so is each list in it; schema.json says what stands in which column. Two more
     tables tell of documents and indicators. Records that others take the place of are left out. Parquet needs the extra
-    “analysis”: pip install 'svcq[analysis]'.
+    “analysis”: pip install 'svcq[analysis]'. safetyculture writes a file an inspection, as SafetyCulture gives them.
     """
     from svcq_build.files import save_all
     from svcq_build.load import load_folder
@@ -82,6 +88,7 @@ def export(form: str, out: Path | None, force: bool, root: Path | None, language
         load_records,
         named_as_today,
         parquet_files,
+        safetyculture_files,
         sqlite_file,
         tidy_tables,
     )
@@ -90,13 +97,16 @@ def export(form: str, out: Path | None, force: bool, root: Path | None, language
     words = translator(find_language(language))
     folder = find_root(root)
     corpus = load_folder(folder)
-    tables = [*tidy_tables(named_as_today(load_records(folder), corpus)), *document_tables(corpus)]
+    records = named_as_today(load_records(folder), corpus)
     target = out if out is not None else Path("records.sqlite" if form == "sqlite" else "records-export")
     if form != "sqlite" and target.is_file():
         raise click.UsageError(words("{path} is a file; name a folder with --out.").format(path=target))
     if form == "sqlite":
-        files = {target: sqlite_file(tables)}
+        files = {target: sqlite_file([*tidy_tables(records), *document_tables(corpus)])}
+    elif form == "safetyculture":
+        files = {target / name: content for name, content in safetyculture_files(records, corpus).items()}
     else:
+        tables = [*tidy_tables(records), *document_tables(corpus)]
         made = csv_files(tables) if form == "csv" else parquet_files(tables)
         files = {target / name: content for name, content in made.items()}
     refuse_to_overwrite(files, "", force, words)

@@ -15,6 +15,8 @@ from .demonstration import without_demonstration as without_demonstration
 from .follow_up import Task as Task
 from .follow_up import actions_followed as actions_followed
 from .follow_up import findings_followed as findings_followed
+from .from_safetyculture import Mapped as Mapped
+from .from_safetyculture import mapped_inspection as mapped_inspection
 from .importing import ImportedRow as ImportedRow
 from .importing import ReadTable as ReadTable
 from .importing import read_table_of_people as read_table_of_people
@@ -64,5 +66,6 @@ from .table_files import parquet_files as parquet_files
 from .table_files import sqlite_file as sqlite_file
 from .tables import document_tables as document_tables
 from .tables import tidy_tables as tidy_tables
+from .to_safetyculture import safetyculture_files as safetyculture_files
 from .writing import place_of_record as place_of_record
 from .writing import written_record as written_record

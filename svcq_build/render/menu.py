@@ -20,7 +20,7 @@ def menu_of(desk: Desk, interface: Interface) -> list[MenuItem]:
     """The menu of a site in the desk's language; kinds without documents are left out."""
     named = interface.named
     views = views_of(desk, desk.audience)
-    overviews = [view for view in views if view.path]
+    overviews = [view for view in views if view.path and view.listed]
     items = [MenuItem(named(view.zh, view.en), "") for view in views if not view.path]
     tabs: dict[str, list[MenuItem]] = {}
     for name, kind in all_kinds().items():

@@ -30,6 +30,7 @@ from svcq_build.render.former_anchors import with_former_anchors
 from svcq_build.render.forwarding import forwarding_pages
 from svcq_build.render.hosting import edit_url
 from svcq_build.render.interface import Interface
+from svcq_build.render.jump_list import with_jump_list
 from svcq_build.render.ledger import ALL_RECORDS, is_of_records
 from svcq_build.render.menu import menu_of
 from svcq_build.render.noted import EVERYTHING
@@ -41,7 +42,8 @@ from svcq_build.render.views import Older, View, views_of
 from svcq_build.translate import Lookup
 from svcq_build.words import Message, own_name, say
 
-#: What only made a template readable: indentation and blank lines.
+#: Kinds whose pages begin with what is to be done: nothing stands before that.
+_AT_ONCE = frozenset({"procedure", "checklist", "role"})
 
 
 class RenderError(Exception):
@@ -328,6 +330,8 @@ def render_page(renderer: Renderer, plan: Plan) -> RenderedPage:
     if local is not None:
         body = with_former_anchors(body, local.entry)
     html = with_stacked_tables("\n".join(filter(None, map(str.strip, body.split("\n")))))
+    if local is not None and plan.page.kind not in _AT_ONCE and not plan.page.apart:
+        html = with_jump_list(html, renderer.interface.word)
     contents = read_contents(html, renderer.interface.word("Link to this section"))
     return RenderedPage(plan.page, contents, tools.pictures, as_notes(notes, by_field))
 

@@ -128,3 +128,52 @@ def test_without_scripts_the_answers_can_be_opened(visit: Callable[..., Visit]) 
     expect(page.locator(".sv-course button")).to_be_hidden()
     page.locator(".sv-quiz__answer summary").first.click()
     expect(page.locator(".sv-quiz__answer p").first).to_be_visible()
+
+
+def test_the_path_of_a_role_shows_how_far_one_is_and_ends_in_training_records(visit: Callable[..., Visit]) -> None:
+    window = visit("roles/internal-trainer/", **TOUCH)
+    page = window.page
+    steps = page.locator("[data-sv=path] [data-sv-step]")
+    courses = page.locator("[data-sv=path] [data-sv-step=course]").count()
+    assert 0 < courses < steps.count(), "courses, and documents to read"
+    expect(page.locator(".sv-path progress")).to_have_count(0)
+    page.evaluate(
+        """() => { const root = document.querySelector("[data-sv-root]").dataset.svRoot;
+        const { pathname } = new URL(root, document.baseURI);
+        const through = { score: 85, passed: true };
+        for (const { dataset: { svStep, svId, svVersion: version } } of document.querySelectorAll("[data-sv-step]")) {
+          localStorage[`svcq ${svStep} ${pathname} ${svId}`] = JSON.stringify(svStep === "read"
+            ? { version, day: "2024-03-05" } : { version, done: [], answers: {}, through });
+        } }"""
+    )
+    first = page.evaluate("Object.keys(localStorage).find((key) => key.startsWith('svcq read'))")
+    kept = page.evaluate("key => localStorage[key]", first)
+    page.evaluate("key => { localStorage[key] = JSON.stringify({ version: '0.1', day: '2024-03-05' }); }", first)
+    page.reload()
+    expect(page.locator(".sv-path .sv-path__told[data-done=false]")).to_have_count(1)
+    expect(page.locator(".sv-path__told[data-done=false]")).to_contain_text("0.1")
+    expect(page.locator("[data-sv=path-end] details")).to_have_count(0)
+    page.evaluate("([key, kept]) => { localStorage[key] = kept; }", [first, kept])
+    page.reload()
+    expect(page.locator("[data-sv=path-end] details")).to_have_count(courses)
+    assert not violations(page)
+    page.locator("[data-sv=path-end] summary").first.click()
+    form = page.locator("[data-sv=path-end] form").first
+    form.locator("[name=who]").fill("s014")
+    form.locator("button").click()
+    text = page.locator(".sv-run__record code").text_content() or ""
+    name = re.search(r"^id: (\S+)$", text, re.MULTILINE)
+    assert name
+    findings: list[Finding] = []
+    path = f"records/training-sessions/{name[1][:4]}/{name[1]}.yml"
+    record = read_record(path, text.encode(), all_record_kinds()["training-session"], findings)
+    assert findings == []
+    assert record is not None
+    assert record.model.attendance[0].score == 85
+
+
+def test_the_path_of_a_role_is_a_list_without_scripts(visit: Callable[..., Visit]) -> None:
+    page = visit("roles/internal-trainer/", scripts=False).page
+    path = page.locator("[data-sv=path]")
+    expect(path.locator("[data-sv-step=course] > p a").first).to_be_visible()
+    assert path.locator("details a").count() > 2

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
 from tests.whole_handbook import ROOT
@@ -86,3 +86,19 @@ def test_folded_parts_are_printed(visit: Callable[..., Visit], tmp_path: Path) -
     assert folded.count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert folded.count() == count
+
+
+@pytest.mark.parametrize("path", ["standards/complaint-handling/", "checklists/window-opening/", "roles/window-clerk/"])
+def test_a_printed_page_says_which_version_it_is_and_that_it_is_not_controlled(
+    visit: Callable[..., Visit], path: str
+) -> None:
+    page = visit(f"en/{path}").page
+    line = page.locator(".sv-copy")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(line).to_be_visible()
+    expect(line).to_contain_text("Printed copies are not controlled")
+    expect(line).to_contain_text(f"https://example.org/handbook/en/{path}")
+    expect(line).to_contain_text(re.compile(r"version \d"))
+    expect(line).to_contain_text(re.compile(r"printed \w+ \d+, \d{4}"))

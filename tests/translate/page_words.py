@@ -27,7 +27,7 @@ from svcq_build.words.catalogs import TEMPLATE as TEMPLATE_NAME
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 _CODE = Path(__file__).parents[2] / "svcq_build"
 #: What speaks in code, without templates: papers, charts, the calendar.
-_SPEAKING = ("export", "reports", "render/views", "render/feeds", "render/taking_part.py")
+_SPEAKING = ("export", "reports", "render/views", "render/feeds", "render/taking_part.py", "render/jump_list.py")
 TEMPLATE = TEMPLATES / "interface" / TEMPLATE_NAME
 _HEADER = (
     "# What svcq says on pages: what a language that it does not speak has to translate. Written by gather_messages."

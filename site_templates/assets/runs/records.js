@@ -65,6 +65,14 @@ export function recordOf(run) {
   return withoutEmpty(record);
 }
 
+/** The record of a training that somebody went through, {id, path, text}. score: null where there are no questions. */
+export function trainingRecord({ course, version, day, who, role, score }) {
+  const id = newId(day, course);
+  const attended = { who, ...(role ? { role } : {}), ...(score === null ? {} : { score, passed: true }) };
+  const record = { kind: "training-session", id, curriculum: course, ...(version ? { version } : {}), date: day, attendance: [attended] };
+  return { id, path: pathOf(id, "training-sessions"), text: written(record) };
+}
+
 function withoutEmpty(value) {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (value === null || typeof value !== "object") return value;

@@ -152,6 +152,7 @@ class View:
         older: the pages beneath it, which are in no menu; the overview's template links to them.
         audiences: the sites that have it.
         records: kinds of records without any of which there is no such page; empty for a page of documents.
+        listed: whether the menu, the home page and the search lead there.
     """
 
     name: str
@@ -166,6 +167,7 @@ class View:
     older: Callable[[Context], Sequence[Older]] = lambda context: ()
     audiences: frozenset[Audience] = INTERNAL
     records: tuple[str, ...] = ()
+    listed: bool = True
 
 
 @cache

@@ -54,7 +54,11 @@ def _data(context: Context) -> Mapping[str, Any]:
         "guides": context.entries("guide"),
         "recent": recent_changes(context),
         "examples": search_examples(context),
-        "views": [(view.path, context.interface.named(view.zh, view.en)) for view in views_of(context) if view.path],
+        "views": [
+            (view.path, context.interface.named(view.zh, view.en))
+            for view in views_of(context)
+            if view.path and view.listed
+        ],
         "kinds": [(kind, len(context.entries(name))) for name, kind in all_kinds().items() if context.entries(name)],
     }
 

@@ -26,6 +26,12 @@ def past_versions(context: Context, ref: str) -> tuple[str, ...]:
     return tuple(past.version for past in context.history.of(ref))
 
 
+def commit_of_version(context: Context, ref: str) -> str:
+    """The commit with which today's version of ``kind:id`` came; empty where the history at hand does not tell."""
+    past = context.history.of(ref)
+    return past[0].successor.id if past and past[0].successor is not None else ""
+
+
 def awaited(context: Context, entry: LocalEntry) -> Awaited | None:
     """From when an active document applies, where that day has not come; None where it applies, or never will."""
     day: dt.date | None = entry.doc.effective
@@ -40,4 +46,4 @@ def awaited(context: Context, entry: LocalEntry) -> Awaited | None:
     return Awaited(day, None)
 
 
-PROVIDES = {"past_versions": past_versions, "awaited": awaited}
+PROVIDES = {"past_versions": past_versions, "commit_of_version": commit_of_version, "awaited": awaited}
