@@ -94,7 +94,7 @@ class Reading {
   /** Put what it says otherwise than the version that was confirmed, by meaning; nothing where that cannot be told. */
   async tell(place) {
     const link = document.querySelector(".sv-history__more a");
-    if (!link) return;
+    if (!link || location.protocol === "file:") return; // from a disk no page can be read
     const { version } = this.state;
     const page = await fetch(link.href).then((answer) => (answer.ok ? answer.text() : ""), () => "");
     const compared = new DOMParser().parseFromString(page, "text/html");
