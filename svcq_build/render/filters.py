@@ -18,6 +18,7 @@ from svcq_build.render.desk import Desk
 from svcq_build.render.dialling import with_calls
 from svcq_build.render.formats import format_date, format_interval
 from svcq_build.render.pages import Page
+from svcq_build.render.recorded import in_recorded_language
 from svcq_build.render.terms import explain_terms, mentioned
 from svcq_build.render.text import to_blocks, to_html, to_line
 from svcq_build.translate import Words
@@ -51,6 +52,11 @@ class PageTools:
         if isinstance(words, Markup):
             return words
         return self._mark(self._resolve(to_line(_marked(words))), words, "span")
+
+    def recorded(self, html: object) -> Markup:
+        """A part of a page that tells of records: it says which language their words are in."""
+        recorded = self.desk.settings.svcq.languages[0]
+        return Markup(in_recorded_language(str(html), self.desk.lang, recorded))  # noqa: S704 - as safe as it was
 
     def prose(self, words: str | None) -> Markup:
         """A long text; its headings stand by themselves, so that they enter the table of contents."""
@@ -181,7 +187,7 @@ class PageTools:
         return Markup(html)  # noqa: S704 - sanitised by render.text, or escaped
 
 
-FILTERS = ("text", "line", "prose", "heading", "calls", "date", "number", "duration", "interval", "choice")
+FILTERS = ("text", "line", "recorded", "prose", "heading", "calls", "date", "number", "duration", "interval", "choice")
 FUNCTIONS = ("link", "url")
 DESK_FUNCTIONS = ("title", "incoming", "outgoing", "entries", "parts")
 

@@ -22,13 +22,28 @@ def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
 def _one(frame: Frame, result: SurveyResult) -> Iterator[Block]:
     yield frame.label(frame.word("{survey}: {returned} of {asked} answered", survey=frame.title(result.survey),
                                  returned=result.returned, asked=result.asked))  # fmt: skip
+    said = _translated(frame, result.survey)
     rows = []
     for question in result.results:
         total = sum(answer.count for answer in question.counts)
         counts = frame.word("; ").join(
-            frame.word("{answer} {share}%", answer=frame.papers.line(answer.answer),
+            frame.word("{answer} {share}%", answer=frame.papers.line(said.get(answer.answer, answer.answer)),
                        share=frame.number(100 * answer.count / total))
             for answer in question.counts if answer.count
         )  # fmt: skip
         rows.append((frame.title(f"{result.survey}#{question.question}"), counts))
     yield frame.table((frame.word("Question"), frame.word("Answers")), rows)
+
+
+def _translated(frame: Frame, survey: str) -> dict[str, str]:
+    """What can be answered, as the survey's document writes it, and as it says it in the language of the report."""
+    local = frame.papers.desk.local(survey)
+    if local is None:
+        return {}
+    written, here = local.entry.data, local.doc
+    found = {}
+    for asked, said in zip(written.get("questions", ()), here.questions, strict=False):
+        found.update(zip(asked.get("options", ()), said.options, strict=False))
+    for point, said in zip(written.get("scale", ()), here.scale, strict=False):
+        found[point["label"]] = said.label
+    return found
