@@ -1,4 +1,4 @@
-"""Recorded words on a page in another language: records are written in one language, and readers' machines are told which."""
+"""Recorded words on a page in another language: records are written in one, and a reader’s machine is told which."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def in_recorded_language(html: str, page: str, recorded: str) -> str:
     Args:
         html: sound HTML. page: the page's language. recorded: that of the records, which is the handbook's first.
     Returns:
-        the same where the page is Chinese or the records are not; words whose language is said already stay as they are.
+        the same where the page is Chinese or the records are not; words whose language is said already stay so.
     """
     if is_chinese(page) or not is_chinese(recorded):
         return html

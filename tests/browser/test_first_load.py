@@ -37,7 +37,8 @@ def test_page_comes_light_and_stands_still(windows: Windows, address: str, path:
         quicken()
         page.wait_for_load_state("networkidle")
         asked = [response.url for response in got]
-        assert 5 < len(asked) <= MOST_REQUESTS, asked
+        # a page for what is missing looks for the nearest ids besides
+        assert 5 < len(asked) <= MOST_REQUESTS + (path == "404.html"), asked
         assert len(set(asked)) == len(asked), asked
         assert (
             50_000

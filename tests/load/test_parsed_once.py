@@ -60,7 +60,7 @@ def test_the_end_of_a_label_is_looked_for_once(text: str, most: int, monkeypatch
         (heading_anchors, "## 甲一\n\n乙\n"),
         (find_addresses, "甲二 ![乙](a.png)"),
         (find_links, "甲三 `x` [乙](term:a)"),
-        (lambda text: (to_html(str(text)), plain(text)), "甲四 **乙**"),
+        (lambda text: (to_html(str(text)), plain(text)), "甲四\n\n**乙**"),
     ],
 )
 def test_words_in_any_language_are_parsed_once(read, text: str, parses: list[str]) -> None:  # type: ignore[no-untyped-def]

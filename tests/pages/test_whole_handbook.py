@@ -121,5 +121,5 @@ def test_what_is_missing_has_a_page_that_says_so(site: Path) -> None:
     for name, language in (("404.html", "zh"), ("en/404.html", "en")):
         facts = page_facts((site / name).read_text(encoding="utf-8"))
         assert facts.language == language
-        assert facts.headings == [1]
+        assert facts.headings == [1, 2]  # its title, and what to do in the other language
         assert facts.inline == []

@@ -27,6 +27,7 @@ HASHED = {
         "runner.js",
         "editor.js",
         "learner.js",
+        "lost.js",
         "head.js",
     )
 }

@@ -128,7 +128,7 @@ def test_the_service_worker_keeps_plain_addresses(site: Path) -> None:  # noqa: 
 def test_the_editors_files_are_the_sources_and_nothing_else(root: Path, tmp_path: Path) -> None:  # noqa: F811
     graph = build_graph(load_folder(root))
     desk = make_desk(graph, "en", date.fromisoformat(TODAY), None, root, served=True)
-    made = [file.make(desk) or b"" for file in editor_files(desk)]
+    made = {file.address: file.make(desk) or b"" for file in editor_files(desk)}
     list(EditorFiles(root).follow(desk, tmp_path))
     sources = sorted(tmp_path.rglob("*.json"))
     assert len(sources) == len(graph.corpus.entries)
@@ -137,7 +137,7 @@ def test_the_editors_files_are_the_sources_and_nothing_else(root: Path, tmp_path
         assert not STEERING.search(text), path
         told = json.loads(text)
         assert told["source"].encode() == (root / told["path"]).read_bytes()
-    assert not STEERING.search(b"".join(made).decode())
+    assert not STEERING.search(b"".join(made.values()).decode())
     shown = {address: found_in(strings(json.loads(content))) for address, content in made.items()}
     assert shown["editor/references.json"]
     assert {"t0"} <= shown["editor/forms/standard.json"]
