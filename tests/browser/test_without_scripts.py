@@ -10,10 +10,10 @@ from tests.browser.conftest import PHONE, Visit
 from tests.browser.handbook_pages import PAGES
 
 #: Text of the article that only scripts would show. What is folded can be unfolded without them; screen readers' words
-#: are hidden from no one who needs them.
+#: and those of drawings are hidden from no one who needs them.
 _HIDDEN = """() => [...document.querySelectorAll("article *")]
   .filter((node) => node.childElementCount === 0 && node.textContent.trim() && !node.checkVisibility())
-  .filter((node) => !node.closest("details:not([open]), form[data-sv=filter], [aria-hidden=true], button"))
+  .filter((node) => !node.closest("details:not([open]), form[data-sv=filter], [aria-hidden=true], button, svg"))
   .map((node) => node.outerHTML.slice(0, 140))"""
 
 
