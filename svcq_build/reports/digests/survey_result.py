@@ -41,7 +41,7 @@ def _translated(frame: Frame, survey: str) -> dict[str, str]:
     if local is None:
         return {}
     written, here = local.entry.data, local.doc
-    found = {}
+    found: dict[str, str] = {}
     for asked, said in zip(written.get("questions", ()), here.questions, strict=False):
         found.update(zip(asked.get("options", ()), said.options, strict=False))
     for point, said in zip(written.get("scale", ()), here.scale, strict=False):
