@@ -8,11 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from svcq_build.model import Finding
-from svcq_build.records import all_record_kinds
-from svcq_build.records.reading import read_record
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, Visit
+from tests.browser.offered_records import offered_record
 
 PATH = "standards/queueing/"
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
@@ -65,17 +63,10 @@ def test_what_was_confirmed_gives_a_record_that_the_check_takes(page: Page) -> N
     form.locator("[name=who]").fill("s014")
     form.locator("[name=role]").select_option("window-clerk")
     form.locator("button").click()
-    text = page.locator(".sv-run__record code").text_content() or ""
-    name = re.search(r"^id: (\S+)$", text, re.MULTILINE)
-    assert name
-    findings: list[Finding] = []
-    path = f"records/acknowledgements/{name[1][:4]}/{name[1]}.yml"
-    record = read_record(path, text.encode(), all_record_kinds()["acknowledgement"], findings)
-    assert findings == []
-    assert record is not None
-    (reader,) = record.model.readers
-    assert (record.model.document, str(record.model.version)) == ("standard:queueing", version)
-    assert (reader.who, reader.role, reader.on) == ("S014", "role:window-clerk", record.model.date)
+    record = offered_record(page, "acknowledgement", "acknowledgements")
+    (reader,) = record.readers
+    assert (record.document, str(record.version)) == ("standard:queueing", version)
+    assert (reader.who, reader.role, reader.on) == ("S014", "role:window-clerk", record.date)
     assert not violations(page)
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from svcq_build.model import Finding
-from svcq_build.records import all_record_kinds
-from svcq_build.records.reading import read_record
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, Visit
+from tests.browser.offered_records import offered_record
 
 PATH = "training/appeals-and-risk/"
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
@@ -62,17 +59,10 @@ def test_a_course_passed_gives_a_record_that_the_check_takes(page: Page) -> None
     form.locator("[name=who]").fill("s014")
     form.locator("[name=role]").select_option("window-clerk")
     form.locator("button").click()
-    text = page.locator(".sv-run__record code").text_content() or ""
-    name = re.search(r"^id: (\S+)$", text, re.MULTILINE)
-    assert name
-    findings: list[Finding] = []
-    path = f"records/training-sessions/{name[1][:4]}/{name[1]}.yml"
-    record = read_record(path, text.encode(), all_record_kinds()["training-session"], findings)
-    assert findings == []
-    assert record is not None
-    (attended,) = record.model.attendance
+    record = offered_record(page, "training-session", "training-sessions")
+    (attended,) = record.attendance
     assert (attended.who, attended.score, attended.passed) == ("S014", 100, True)
-    assert record.model.curriculum == "curriculum:appeals-and-risk"
+    assert record.curriculum == "curriculum:appeals-and-risk"
     assert not violations(page)
 
 
@@ -161,15 +151,8 @@ def test_the_path_of_a_role_shows_how_far_one_is_and_ends_in_training_records(vi
     form = page.locator("[data-sv=path-end] form").first
     form.locator("[name=who]").fill("s014")
     form.locator("button").click()
-    text = page.locator(".sv-run__record code").text_content() or ""
-    name = re.search(r"^id: (\S+)$", text, re.MULTILINE)
-    assert name
-    findings: list[Finding] = []
-    path = f"records/training-sessions/{name[1][:4]}/{name[1]}.yml"
-    record = read_record(path, text.encode(), all_record_kinds()["training-session"], findings)
-    assert findings == []
-    assert record is not None
-    assert record.model.attendance[0].score == 85
+    record = offered_record(page, "training-session", "training-sessions")
+    assert record.attendance[0].score == 85
 
 
 def test_the_path_of_a_role_is_a_list_without_scripts(visit: Callable[..., Visit]) -> None:
