@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import DESK, PHONE, Visit
@@ -141,4 +141,4 @@ def test_warnings_lead_by_keyboard_to_what_they_are_about(visit: Callable[..., V
     row.locator("th a").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/indicators/**")
-    assert page.locator("#standing").count() == 1
+    expect(page.locator("#standing")).to_have_count(1)
