@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from benchmarks.demonstration.centre import Centre, File, chance, evidence, moment, record
+from benchmarks.demonstration.measurements import measured
 
 _INCIDENTS = (
     (455, "雷雨停电 18 分钟", "power-failure", "power-cut", "午后雷雨，市电中断，应急照明启动，窗口改为手工登记。",
@@ -34,6 +35,8 @@ _ACTIONS = (
     ("把容缺事项清单发到各窗口。", "hall-manager"),
     ("热线高峰时段加一名接线员。", "complaint-officer"),
 )
+#: The meeting, counted from the first, that hears of an action that is still open.
+_OPEN_ACTION = 13
 
 
 def incidents(centre: Centre) -> Iterator[File]:
@@ -93,8 +96,8 @@ def drills(centre: Centre) -> Iterator[File]:
 def meetings(centre: Centre) -> Iterator[File]:
     """Minutes of the monthly quality meeting; one action is overdue."""
     earlier: str | None = None
-    for number, (year, month) in enumerate(centre.months()[-14:]):
-        day = _nth_weekday(year, month, 3, 2)
+    held = [_nth_weekday(year, month, 3, 2) for year, month in (*centre.months()[-14:], _month(centre.today))]
+    for number, day in enumerate(day for day in held if day < centre.today):
         text, owner = _ACTIONS[number % len(_ACTIONS)]
         name = f"{day.isoformat()}-service-quality-meeting"
         yield record("minutes", name, {
@@ -103,13 +106,17 @@ def meetings(centre: Centre) -> Iterator[File]:
             "chaired_by": "center-director",
             "present": ["center-director", "hall-manager", "complaint-officer", "case-reviewer", "quality-manager"],
             "decisions": [{"id": "D1", "text": "按本月指标和检查结果，确定下月重点。"}],
-            "actions": [{"id": "A1", "text": text, "owner": owner, "due": centre.after(day, 15).isoformat()}],
+            "actions": [{"id": "A1", "text": text, "owner": owner, "due": centre.after(day, 20).isoformat()}],
             "followed_up": [] if earlier is None else [  # one is still open, and not heard of since
-                {"action": f"{earlier}#A1", "state": "open", "text": "供应商没有报价。"} if number == 12 else
+                {"action": f"{earlier}#A1", "state": "open", "text": "供应商没有报价。"} if number == _OPEN_ACTION else
                 {"action": f"{earlier}#A1", "state": "done", "done": centre.workday(day, back=True).isoformat()}
             ],
         })  # fmt: skip
         earlier = name
+
+
+def _month(day: dt.date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
@@ -120,19 +127,21 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
 def improvements(centre: Centre) -> Iterator[File]:
     """Improvements, one in each stage; those that are closed show their measured effect."""
     rows = (
-        (420, "高峰按人数加窗", "平均等候 14.6 分钟，高于 12 分钟的目标。", "closed", "waiting-time", 14.6, 12, 11.3, "2026-10",
+        (420, "高峰按人数加窗", "平均等候 14.6 分钟，高于 12 分钟的目标。", "closed", "waiting-time", 14.6, 12,
          ("standard:queueing#R4",), "hall-manager"),
-        (300, "录入后请申请人核对", "受理差错率 0.75%，高于 0.5% 的目标。", "closed", "acceptance-error-rate", 0.75, 0.5, 0.42,
-         "2026-10", (), "case-reviewer"),
-        (150, "即办件 30 分钟交付", "规定收紧后 30 分钟交付的比例降到 94.5%。", "act", "handling-time#F2", 94.5, 98, None, "", (),
+        (300, "录入后请申请人核对", "受理差错率 1.2%，高于 1% 的目标。", "closed", "acceptance-error-rate", 1.2, 0.5, (),
+         "case-reviewer"),
+        (230, "即办件 30 分钟交付", "规定收紧后 30 分钟交付的比例降到 94.5%。", "act", "handling-time#F2", 94.5, 98, (),
          "hall-manager"),
-        (90, "一次办结的材料清单", "一次办结率从 95.6% 降到 94.1%。", "check", "first-contact-resolution", 94.1, 95, None, "",
-         (), "case-reviewer"),
-        (45, "参评率提升", "参评率 66%，低于 70% 的目标。", "do", "rating-participation", 66.0, 70, None, "", (), "hall-manager"),
-        (12, "净推荐值访谈", "净推荐值两年在 52 分上下，达不到 60 分的目标。", "plan", "net-promoter-score", 52, 60, None, "",
-         (), "quality-manager"),
+        (200, "一次办结的材料清单", "一次办结率从 95.8% 降到 94.1%。", "check", "first-contact-resolution", 94.1, 95, (),
+         "case-reviewer"),
+        (45, "参评率提升", "参评率 66%，低于 70% 的目标。", "do", "rating-participation", 66.0, 70, (), "hall-manager"),
+        (12, "净推荐值访谈", "净推荐值两年在 52 分上下，达不到 60 分的目标。", "plan", "net-promoter-score", 52, 60, (),
+         "quality-manager"),
     )  # fmt: skip
-    for days, title, problem, stage, indicator, baseline, target, effect, period, into, owner in rows:
+    year, month = centre.months()[-1]
+    period = f"{year}-{month:02d}"
+    for days, title, problem, stage, indicator, baseline, target, into, owner in rows:
         day = centre.ago(days)
         luck = chance("improvement", title)
         is_closed = stage == "closed"
@@ -142,17 +151,18 @@ def improvements(centre: Centre) -> Iterator[File]:
             "cause": None if stage == "plan" else luck.choice(("做法只凭经验，没有触发条件。", "窗口各有各的清单。")),
             "measures": [] if stage == "plan" else [
                 {"id": "A1", "text": "写明触发条件和负责人，试行一个月。", "owner": owner,
-                 "due": centre.after(day, 25).isoformat(),
+                 "due": (day + dt.timedelta(days=60)).isoformat(),
                  **({"done": centre.after(day, 22).isoformat()} if stage in ("check", "act", "closed") else {})}
             ],
             "stage": stage,
             "owner": owner,
             "started": day.isoformat(),
-            "due": (day + dt.timedelta(days=90 if is_closed else 180)).isoformat(),
+            "due": (centre.ago(5) if is_closed else centre.today + dt.timedelta(days=75)).isoformat(),
             "closed": centre.ago(20).isoformat() if is_closed else None,
             "indicator": indicator,
             "baseline": baseline,
             "target": target,
-            "effect": {"value": effect, "period": period, "text": "达到目标，做法写进标准。"} if effect else None,
+            "effect": {"value": measured(centre, indicator, period), "period": period, "text": "达到目标，做法写进标准。"}
+                      if is_closed else None,
             "standardised": list(into),
         })  # fmt: skip

@@ -24,6 +24,10 @@ _WEAK = {
     "queue-patrol#C4": ("优先号叫号间隔超过 5 分钟一次。", "hall-manager"),
 }
 _OFTEN, _SELDOM = 0.2, 0.014
+#: The checklist that was not run of late, and how many runs it lacks.
+_NOT_RUN, _LACKING = "complaint-file-review", 2
+#: The item whose finding, in one of the last runs (0: the newest), nobody has put right.
+_NOT_MENDED, _NOT_MENDED_RUN = "staff-conduct-inspection#C9", 2
 _FIXERS = ("hall-manager", "facility-officer", "case-reviewer", "information-officer", "training-officer")
 
 
@@ -33,7 +37,8 @@ def inspections(centre: Centre) -> Iterator[File]:
         count, every = _RUNS.get((checklist.frequency.amount, checklist.frequency.unit), (0, 0))
         day = centre.ago(1)
         for number in range(count):
-            yield from _run(centre, id_, checklist, day, number)
+            if id_ != _NOT_RUN or number >= _LACKING:
+                yield from _run(centre, id_, checklist, day, number)
             day = centre.workday(day - dt.timedelta(days=every), back=True)
 
 
@@ -44,17 +49,21 @@ def _run(centre: Centre, id_: str, checklist: Any, day: dt.date, number: int) ->
     by = str(checklist.used_by[number % len(checklist.used_by)]).removeprefix("role:")
     run = f"{day.isoformat()}-{id_}"
     answers, findings = [], []
+    may_be_void = {item.id for item in items if checklist.not_applicable == "any" or item.not_applicable}
     for item in items:
         often = f"{id_}#{item.id}" in _WEAK
         # What fails grows rarer: two years ago twice as often as today.
         failed = luck.random() < (_OFTEN if often else _SELDOM) * (1 + min(number, 20) / 20)
-        if not failed or (item.critical and number < 2):
-            answers.append({"item": item.id, "result": "not-applicable" if luck.random() < 0.02 else "pass"})
+        is_owed = number == _NOT_MENDED_RUN and f"{id_}#{item.id}" == _NOT_MENDED
+        if not is_owed and (not failed or (item.critical and number < 2)):
+            is_void = luck.random() < 0.02 and item.id in may_be_void
+            answers.append({"item": item.id, "result": "not-applicable" if is_void else "pass"})
             continue
         text, responsible = _WEAK.get(f"{id_}#{item.id}", (f"查看时没有做到：{item.text}", luck.choice(_FIXERS)))
         if responsible == by:
             responsible = next(role for role in _FIXERS if role != by)
-        due = centre.after(day, 1 if item.critical else 5)
+        # What was found of late is not due at once: the parts have to be ordered.
+        due = centre.after(day, 1 if item.critical else 10 if day > centre.ago(8) else 5)
         proof = [evidence(f"{run}-{item.id}.jpg")]
         answers.append({"item": item.id, "result": "fail", "note": text, "evidence": proof})
         findings.append({"id": f"F{len(findings) + 1}", "item": item.id, "text": text, "responsible": responsible,
@@ -78,7 +87,8 @@ def _run(centre: Centre, id_: str, checklist: Any, day: dt.date, number: int) ->
         "score": scored.per_cent if mark is not None else None,
     })  # fmt: skip
     for finding in findings:
-        yield from _rectified(centre, run, day, by, finding)
+        is_owed = number == _NOT_MENDED_RUN and f"{id_}#{finding['item']}" == _NOT_MENDED
+        yield from _rectified(centre, run, day, finding, is_owed)
 
 
 def _sample(sampling: Any, id_: str, day: dt.date, failed: int) -> dict[str, int]:
@@ -88,8 +98,8 @@ def _sample(sampling: Any, id_: str, day: dt.date, failed: int) -> dict[str, int
     return {"lot": lot, "drawn": drawn, "failed": min(failed, drawn)}
 
 
-def _rectified(centre: Centre, run: str, day: dt.date, by: str, finding: dict[str, Any]) -> Iterator[File]:
-    """How a finding was put right: most of them in time, the newest not yet."""
+def _rectified(centre: Centre, run: str, day: dt.date, finding: dict[str, Any], is_owed: bool) -> Iterator[File]:
+    """How a finding was put right: most of them in time, the newest not yet, one of them late."""
     luck = chance("rectification", run, finding["id"])
     due = dt.date.fromisoformat(finding["due"])
     late = luck.random() < 0.06
@@ -100,15 +110,15 @@ def _rectified(centre: Centre, run: str, day: dt.date, by: str, finding: dict[st
         ("当天补齐，写进班前会提醒。", "由班组长带着做一遍，连查三天。", "补货并把最低库存提高一格。")
     )
     name = f"{run}-{str(finding['id']).lower()}"
-    if due >= centre.today or (day > centre.ago(45) and luck.random() < 0.15):
-        if luck.random() < 0.5 and day < centre.today:
+    if due >= centre.today or is_owed:
+        if is_owed or (luck.random() < 0.5 and day < centre.today):
             yield record("rectification", f"{name}-reported", {
                 **step, "date": min(due, centre.ago(1)).isoformat(), "state": "reported", "cause": cause,
                 "measures": measures,
             })  # fmt: skip
         return
     if closed >= centre.today:
-        return
+        closed = centre.ago(1)
     closer = "quality-manager" if finding["responsible"] != "quality-manager" else "internal-auditor"
     yield record("rectification", f"{name}-closed", {
         **step,

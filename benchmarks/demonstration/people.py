@@ -23,7 +23,7 @@ _CERTIFICATES: tuple[tuple[str, str, tuple[str, ...], int | None], ...] = (
     ("消防设施操作员证", "消防行业职业技能鉴定站", ("S034",), 700),
     ("内审员证", "认证培训机构", ("S036",), 260),
     ("内训师证", "本中心", ("S031", "S024"), None),
-    ("消防设施操作员证", "消防行业职业技能鉴定站", ("S033",), -9),
+    ("消防设施操作员证", "消防行业职业技能鉴定站", ("S033",), 480),
 )
 #: Documents that were read and understood, and how many days ago.
 _READ = (
@@ -70,7 +70,7 @@ def training(centre: Centre) -> Iterator[File]:
 
 
 def certificates(centre: Centre) -> Iterator[File]:
-    """Certificates; one ends soon, one has ended."""
+    """Certificates; one ends soon."""
     for number, (title, issuer, holders, days) in enumerate(_CERTIFICATES, 1):
         for code in holders:
             ends = centre.today + dt.timedelta(days=days) if days is not None else None

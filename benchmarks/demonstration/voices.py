@@ -14,11 +14,17 @@ _PROMISED = {
     "standard:case-acceptance#R2": "commitment:on-time-completion#P1",
     "standard:acceptance-accuracy#R1": "commitment:on-time-completion#P7",
 }
-#: The case whose remedy is still owed.
-_OWED = 146
+#: The kinds of matters by their place below, by how often they come; and what is said of the one grave case.
+_OFTEN = (14, 9, 8, 5, 6, 6, 6, 4)
+_GRAVE = ("complaint", "L3", "老人在门口湿地面滑倒，膝盖擦伤。", "standard:site-safety#R1", "雨天地垫没有铺到台阶。",
+          "陪同就医，承担费用，中心主任当日联系。")  # fmt: skip
+_GRAVE_SINCE = dt.date(2025, 8, 11)  # in the month whose indicator counts it
+#: The cases, by number, that were settled too late.
+_LATE = (72, 102)
 _CHANNELS = ("service-hotline", "complaint-room", "comments-book")
 #: What cases are about: kind, severity, summary, the requirement in question, cause and remedy.
-_MATTERS: tuple[tuple[str, str | None, str, str, str, str], ...] = (
+Matter = tuple[str, str | None, str, str, str, str]
+_MATTERS: tuple[Matter, ...] = (
     ("complaint", "L1", "上午取号后等了四十多分钟，没人解释。", "standard:queueing#R1",
      "两个窗口同时去补系统数据，没有按人数加窗。", "当场致歉，说明原因，安排优先办理。"),
     ("complaint", "L1", "导办人员说话不耐烦，指的窗口不对。", "standard:customer-communication#R2",
@@ -35,37 +41,44 @@ _MATTERS: tuple[tuple[str, str | None, str, str, str, str], ...] = (
 
 
 def cases(centre: Centre) -> Iterator[File]:
-    """Feedback cases of eighteen months: two too late, the newest still open.
+    """Feedback cases of eighteen months: two were settled too late, one is overdue, the newest are still open.
 
-    Where a promise was broken, the remedy was given: mostly in time, now and then late, once not at all.
+    Promises were broken until the last whole quarter began, and the remedy was given: mostly in time, now and then
+    late. Since then all were kept but one, whose remedy is still owed.
     """
-    day = centre.ago(560)
-    number = 0
-    while day < centre.today:
-        number += 1
-        luck = chance("case", number)
-        nature, level, text, about, cause, remedy = _MATTERS[luck.choices(range(8), (14, 9, 8, 5, 6, 6, 6, 4))[0]]
-        if number == 108:  # the one grave case
-            nature, level, text = "complaint", "L3", "老人在门口湿地面滑倒，膝盖擦伤。"
-            about, cause, remedy = (
-                "standard:site-safety#R1",
-                "雨天地垫没有铺到台阶。",
-                "陪同就医，承担费用，中心主任当日联系。",
-            )
-        yield _case(centre, day, number, nature, level, text, about, cause, remedy)
-        day = centre.after(day, luck.choice((1, 2, 2, 3, 3, 4)))
+    days = [centre.ago(560)]
+    while days[-1] < centre.today:
+        luck = chance("case-day", len(days))
+        days.append(centre.after(days[-1], luck.choice((1, 2, 2, 3, 3, 4))))
+    days = [day for day in days if day < centre.today]
+    year, quarter = centre.quarters()[-1]
+    kept_since, overdue, owed = dt.date(year, 3 * quarter - 2, 1), centre.ago(20), centre.ago(12)
+    grave = next(day for day in days if day >= _GRAVE_SINCE)
+    for number, day in enumerate(sorted({*days, overdue, owed}), 1):
+        weights = [
+            often
+            * (day < kept_since or matter[3] not in _PROMISED)
+            # Complaints of the last days would be overdue tomorrow.
+            * (day < centre.ago(6) or matter[1] is None)
+            for matter, often in zip(_MATTERS, _OFTEN, strict=True)
+        ]
+        matter = chance("case", number).choices(_MATTERS, weights)[0]
+        matter = {grave: _GRAVE, overdue: _MATTERS[1], owed: _MATTERS[2]}.get(day, matter)
+        yield _case(centre, day, number, matter, is_open=day == overdue, is_owed=day == owed)
 
 
-def _case(centre: Centre, day: dt.date, number: int, nature: str, level: str | None, text: str, about: str,
-          cause: str, remedy: str) -> File:  # fmt: skip
+def _case(centre: Centre, day: dt.date, number: int, matter: Matter, is_open: bool, is_owed: bool) -> File:
+    nature, level, text, about, cause, remedy = matter
     luck = chance("case-times", number)
     hour, minute = luck.choice((9, 10, 11, 14, 15)), luck.randrange(0, 50)
     needed = {"L1": 2, "L2": 4, "L3": 7}.get(level or "", 2)
-    late = number in (70, 141)
+    late = level is not None and number in _LATE and not is_owed
     resolved = centre.after(day, needed + 4 if late else luck.randrange(1, needed + 1))
     followed = centre.after(resolved, luck.choice((1, 2, 3)))
-    is_over, is_followed = resolved < centre.today, followed < centre.today
+    is_over = resolved < centre.today and not is_open
+    is_followed = followed < centre.today and not is_open
     promise = _PROMISED.get(about) if nature == "complaint" else None
+    outcome = "upheld" if is_owed else luck.choices(("upheld", "partly-upheld", "not-upheld"), (6, 3, 1))[0]
     case = {
         "code": f"TS-{day.year}-{number:04d}",
         "channel": luck.choice(_CHANNELS),
@@ -80,15 +93,14 @@ def _case(centre: Centre, day: dt.date, number: int, nature: str, level: str | N
         "resolved": moment(resolved, 16, 10) if is_over else None,
         "replied": moment(resolved, 16, 40) if is_over else None,
         "followed_up": moment(followed, 10, 20) if is_followed and nature == "complaint" else None,
-        "outcome": (luck.choices(("upheld", "partly-upheld", "not-upheld"), (6, 3, 1))[0]
-                    if is_over and nature == "complaint" else None),
+        "outcome": outcome if is_over and nature == "complaint" else None,
         "cause": cause if is_over else None,
         "remedy": remedy if is_over else None,
         "remedied": None,
         "satisfied": (luck.choices(("yes", "partly", "no", "not-reached"), (12, 3, 1, 1))[0]
                       if is_followed and nature == "complaint" else None),
     }  # fmt: skip
-    if promise is not None and case["outcome"] in ("upheld", "partly-upheld") and number != _OWED:
+    if promise is not None and case["outcome"] in ("upheld", "partly-upheld") and not is_owed:
         given = centre.after(resolved, 4) if number % 6 == 1 else resolved
         case["remedied"] = moment(given, 16, 5) if given < centre.today else None
     return record("feedback-case", f"{day.year}-ts-{number:04d}", case)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from svcq_build.syntax.yaml import Unreadable, compose, construct
@@ -21,6 +22,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9].*)?")
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
+@lru_cache(2048)  # what is written often is names of fields and words of lists
 def scalar(text: str) -> str:
     """A text as YAML: as it is where that is read back as the same text everywhere, else in quotes."""
     if text and printable(text) and text[0] not in "\"'-?:*&!|>%@`" and text == text.strip():

@@ -1,4 +1,5 @@
 from .alert import Alert as Alert
+from .alert import AlertKind as AlertKind
 from .alert import alerts as alerts
 from .assessments import Assessed as Assessed
 from .assessments import Source as Source
