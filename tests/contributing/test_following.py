@@ -48,7 +48,7 @@ class Copy:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        ignored = shutil.ignore_patterns("__pycache__")
+        ignored = shutil.ignore_patterns("*.pyc.*")  # what is compiled goes with it, but for what is being written
         for folder in (*_COPIED, *(f"tests/{name}" for name in _COPIED_TESTS)):
             shutil.copytree(ROOT / folder, root / folder, ignore=ignored)
         for file in ("mkdocs.yml", "pyproject.toml", "tests/__init__.py", "tests/conftest.py"):

@@ -6,6 +6,7 @@ import ast
 import re
 import typing
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -36,7 +37,8 @@ _QUOTED = r"""\(\s*(?:"([^"]*)"|'([^']*)')"""
 _SENTENCE = re.compile(rf"(?<![\w.])_n?{_QUOTED}(?:,\s*\"([^\"]*)\")?|words\.t{_QUOTED}")
 
 
-def sentences() -> set[str]:
+@cache
+def sentences() -> frozenset[str]:
     """Every sentence that a template shows, in English."""
     found = set()
     for path in TEMPLATES.rglob("*"):
@@ -45,7 +47,7 @@ def sentences() -> set[str]:
                 is_plural = match[0].startswith("_n")
                 found.update(words for words in match.groups()[: 3 if is_plural else 2] if words)
                 found.update(words for words in match.groups()[3:] if words)
-    return found | spoken_sentences()
+    return frozenset(found | spoken_sentences())
 
 
 def spoken_sentences() -> set[str]:
@@ -63,11 +65,13 @@ def spoken_sentences() -> set[str]:
     }
 
 
-def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+@cache
+def models(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """A model and all models in it."""
-    yield model
+    found = [model]
     for info in model.model_fields.values():
-        yield from (found for inner in _types(info.annotation) if _is_model(inner) for found in models(inner))
+        found += (one for inner in _types(info.annotation) if _is_model(inner) for one in models(inner))
+    return tuple(dict.fromkeys(found))
 
 
 def _is_model(kind: typing.Any) -> bool:
@@ -80,33 +84,40 @@ def _types(annotation: typing.Any) -> Iterator[typing.Any]:
         yield from _types(inner)
 
 
-def choices() -> set[tuple[str, str]]:
+@cache
+def _all_models() -> tuple[type[BaseModel], ...]:
+    """The models of all kinds, and all models in them."""
+    kinds = (*all_kinds().values(), *all_record_kinds().values())
+    return tuple(dict.fromkeys(model for kind in kinds for model in models(kind.model)))
+
+
+@cache
+def choices() -> frozenset[tuple[str, str]]:
     """Every value that fields offer for choice, with the name of its field."""
     found = set()
-    for kind in (*all_kinds().values(), *all_record_kinds().values()):
-        for model in models(kind.model):
-            for name, info in model.model_fields.items():
-                if name == "kind":
-                    continue
-                for inner in _types(info.annotation):
-                    if typing.get_origin(inner) is typing.Literal:
-                        found.update((info.alias or name, value) for value in typing.get_args(inner))
-    return found
+    for model in _all_models():
+        for name, info in model.model_fields.items():
+            if name == "kind":
+                continue
+            for inner in _types(info.annotation):
+                if typing.get_origin(inner) is typing.Literal:
+                    found.update((info.alias or name, value) for value in typing.get_args(inner))
+    return frozenset(found)
 
 
-def relations() -> set[str]:
+@cache
+def relations() -> frozenset[str]:
     """Every relation that references have, from both ends."""
     found = {MENTIONS.relation, MENTIONS.inverse}
-    for kind in (*all_kinds().values(), *all_record_kinds().values()):
-        for model in models(kind.model):
-            hints = typing.get_type_hints(model, include_extras=True)
-            for name, info in model.model_fields.items():
-                marks = [*_types(hints[name]), *info.metadata]
-                for inner in marks:
-                    mark = [data for data in getattr(inner, "__metadata__", ()) if isinstance(data, Ref)]
-                    mark += [inner] if isinstance(inner, Ref) else []
-                    found.update(side for ref in mark for side in (ref.relation, ref.inverse))
-    return found
+    for model in _all_models():
+        hints = typing.get_type_hints(model, include_extras=True)
+        for name, info in model.model_fields.items():
+            marks = [*_types(hints[name]), *info.metadata]
+            for inner in marks:
+                mark = [data for data in getattr(inner, "__metadata__", ()) if isinstance(data, Ref)]
+                mark += [inner] if isinstance(inner, Ref) else []
+                found.update(side for ref in mark for side in (ref.relation, ref.inverse))
+    return frozenset(found)
 
 
 def wanted(language: str) -> list[tuple[str, str]]:
