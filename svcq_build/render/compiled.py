@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import CodeType
 
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from svcq_build.files import code_stamp, digest_of, memory_of, our_templates, recall, remember
@@ -17,9 +18,14 @@ from svcq_build.render.interface import Interface
 class Compiled(BytecodeCache):
     """Compiled templates, each known by its place and its text; in one run all that say the same words share them."""
 
-    def __init__(self, memory: Path, words: str = "") -> None:
-        """Args: memory: where they are remembered. words: what becomes part of them besides their text."""
-        self._memory = memory
+    def __init__(self, memory: Path, words: str = "", ours: Compiled | None = None) -> None:
+        """Begin.
+
+        Args:
+            memory: where they are remembered. words: what becomes part of them besides their text.
+            ours: those of svcq's own templates, where a repository that has templates as well remembers only these.
+        """
+        self._memory, self._ours, self._lent = memory, ours, set[str]()
         self._stamp = digest_of(f"{code_stamp()} {words}".encode())
         self._known: dict[str, str] = recall(memory, stamp=self._stamp).get("templates", {})
         self._code = _compiled_in_this_run(self._stamp)
@@ -30,13 +36,28 @@ class Compiled(BytecodeCache):
         """The templates of pages in one language.
 
         Args:
-            root: the repository; where it has no templates of its own, all that are like it remember the same.
+            root: the repository, which remembers its own templates; svcq's, all repositories remember together.
             interface: its words, which become part of what is compiled.
         """
         words = repr(sorted(interface.words.items()))
-        own = root if template_folders(root) != [our_templates()] else None
-        name = f"templates-{interface.language}" + ("" if own else f"-{digest_of(words.encode())[:8]}")
-        return cls(memory_of(own or our_templates(), name), words)
+        name = f"templates-{interface.language}"
+        ours = cls(memory_of(our_templates(), f"{name}-{digest_of(words.encode())[:8]}"), words)
+        return ours if template_folders(root) == [our_templates()] else cls(memory_of(root, name), words, ours)
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Where a template's code lies, or is going to; svcq's own templates are known where all are."""
+        if self._ours is None or not filename or not Path(filename).is_relative_to(our_templates()):
+            return super().get_bucket(environment, name, filename, source)
+        bucket = self._ours.get_bucket(environment, name, filename, source)
+        self._lent.add(bucket.key)
+        return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        """Take in a template's code, where it belongs."""
+        if self._ours is not None and bucket.key in self._lent:
+            self._ours.set_bucket(bucket)
+        else:
+            super().set_bucket(bucket)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, where it is known and the template is as it was."""
@@ -55,6 +76,8 @@ class Compiled(BytecodeCache):
 
     def keep(self) -> None:
         """Write down what was compiled."""
+        if self._ours is not None:
+            self._ours.keep()
         if self._fresh:
             remember(self._memory, {"stamp": self._stamp, "templates": self._known})
             self._fresh = False

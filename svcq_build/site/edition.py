@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from svcq_build.files import memory_of
 from svcq_build.render import (
     Links,
     Page,
@@ -73,7 +72,7 @@ class Edition:
         self._menu = menu_of(renderer.desk, renderer.interface)
         settings = engine_configuration(renderer.desk, renderer.interface, layout.root)
         examples = list(slots.example_menu(self._menu))
-        memory = memory_of(layout.root, f"frames-{renderer.desk.audience}-{language}")
+        memory = f"frames-{renderer.desk.audience}-{language}"
         self._engine = Engine(
             settings, layout.work / "engine" / language, examples, own_theme(layout.root), epoch, memory
         )

@@ -14,13 +14,13 @@ import shutil
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 from jinja2.exceptions import TemplateError, TemplateNotFound
 from markupsafe import Markup
@@ -61,7 +61,7 @@ class Engine:
     """The site engine, with a theme and a menu.
 
     Attributes:
-        menu: the menu that it shows. stamp: of all that its pages are built from, besides the examples.
+        menu: the menu that it shows. stamp: of all that its pages are built from, besides the examples, and of the day.
     """
 
     def __init__(
@@ -71,23 +71,26 @@ class Engine:
         menu: Sequence[MenuItem],
         own_theme: Sequence[Path],
         epoch: int,
-        memory: Path | None = None,
+        remembered_as: str = "",
     ) -> None:
         """Begin; nothing is loaded before the first page that is not remembered.
 
         Args:
             settings: the configuration, without the menu. work: a folder for what is made on the way.
             own_theme: theme folders that go before ours. epoch: the build's date in seconds.
-            memory: where what was built is remembered.
+            remembered_as: the first word of what the file is called in which it is remembered what was built, if it is;
+                repositories without a theme of their own that ask for the same share it.
         """
         self.menu = menu
         self._settings, self._work, self._own_theme, self._epoch = settings, work, own_theme, epoch
         self._config: Any = None
-        self._memory = memory
+        asked = _digest([settings, _nav(menu)])
         themes = stamp_of_files([*own_theme, our_templates() / "theme"])
-        whole = json.dumps([settings, _nav(menu), epoch, themes, code_stamp()], default=str)
-        self.stamp = blake2b(whole.encode(), digest_size=16).hexdigest()
-        remembered = recall(memory, stamp=self.stamp) if memory else {}
+        self.stamp = _digest([asked, epoch, themes, code_stamp()])
+        # our theme shows no day of the build, so it frames pages tomorrow as it does today; another may show one
+        self._remembered_for = self.stamp if own_theme else _digest([asked, themes, code_stamp()])
+        self._memory = memory_of(self._whose, f"{remembered_as}-{asked[:8]}") if remembered_as else None
+        remembered = recall(self._memory, stamp=self._remembered_for) if self._memory else {}
         self._built: dict[str, str] = remembered.get("built", {})
         self._rest: dict[str, dict[str, str]] = remembered.get("rest", {})
         self._fresh = not remembered
@@ -153,7 +156,7 @@ class Engine:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_text(html, encoding="utf-8")
         if self._memory and self._fresh:
-            remember(self._memory, {"stamp": self.stamp, "built": self._built, "rest": self._rest})
+            remember(self._memory, {"stamp": self._remembered_for, "built": self._built, "rest": self._rest})
             self._compiled().keep()
             self._fresh = False
         return [*self._rest["files"], *self._rest["pages"]]
@@ -186,10 +189,10 @@ class Engine:
 
         shutil.rmtree(self._work, ignore_errors=True)
         (self._work / "docs").mkdir(parents=True)
-        settings = {**self._settings, "nav": _nav(self.menu), "docs_dir": str(self._work / "docs")}
+        settings = {**deepcopy(dict(self._settings)), "nav": _nav(self.menu), "docs_dir": str(self._work / "docs")}
         path = self._work / "mkdocs.yml"
-        path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
-        config = load_config(str(path), site_dir=str(self._work / "frames"))
+        path.write_text("{}", encoding="utf-8")  # it has to be there; to read all of it as YAML takes half a second
+        config = load_config(str(path), site_dir=str(self._work / "frames"), **settings)
         for folder in reversed(self._own_theme):
             config.theme.dirs.insert(0, str(folder))
         for place, name in ((config, "site_name"), *((link, "name") for link in config.extra.get("social") or ())):
@@ -210,7 +213,16 @@ class Engine:
 
     def _compiled(self) -> Compiled:
         """The theme's templates as they were compiled before; repositories without a theme of their own share them."""
-        return _remembered(memory_of(self._own_theme[0] if self._own_theme else our_templates(), "theme"))
+        return _remembered(memory_of(self._whose, "theme"))
+
+    @property
+    def _whose(self) -> Path:
+        """Whose memory it is: the repository's own theme's, or that of all that have none."""
+        return self._own_theme[0] if self._own_theme else our_templates()
+
+
+def _digest(value: Any) -> str:
+    return blake2b(json.dumps(value, default=str).encode(), digest_size=16).hexdigest()
 
 
 @cache

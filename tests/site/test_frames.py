@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import quote
 
@@ -72,10 +73,10 @@ def test_what_the_theme_built_is_remembered_until_anything_differs(
     whole = list(example_menu(menu_of(renderer.desk, renderer.interface)))
     settings = engine_configuration(renderer.desk, renderer.interface, handbook)
     page = next(render_pages(renderer)).page
-    memory = tmp_path / "memory" / "frames.json"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
-    def built() -> tuple[str, list[str]]:
-        engine = Engine(settings, tmp_path / "work", whole, own_theme(handbook), 0, memory)
+    def built(day: int = 0) -> tuple[str, list[str]]:
+        engine = Engine(settings, tmp_path / "work", whole, own_theme(handbook), day, "frames")
         return engine.build(Example(page, "<p>x</p>")), engine.write_rest(tmp_path / "site")
 
     first = built()
@@ -85,8 +86,38 @@ def test_what_the_theme_built_is_remembered_until_anything_differs(
         assert built() == first
     footer.write_text("<footer>two</footer>")
     assert "<footer>two</footer>" in built()[0]
+    (memory,) = (tmp_path / "cache/svcq").glob("frames-*.json")
     memory.write_bytes(memory.read_bytes()[:-20])
     assert "<footer>two</footer>" in built()[0], "half of a memory is none"
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_the_next_day_and_a_copy_of_the_handbook_ask_nothing_anew_of_our_theme(
+    handbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: bool
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    if own:
+        footer = handbook / "site_templates/theme/partials/footer.html"
+        footer.parent.mkdir(parents=True)
+        footer.write_text("<footer>{{ build_date_utc.day }}</footer>")
+    copy = Path(shutil.copytree(handbook, tmp_path / "copy"))
+
+    def built(root: Path, day: int) -> str:
+        renderer = renderer_for(build_graph(load_folder(root)), "zh", dt.date(2026, 3, 1), root)
+        menu = list(example_menu(menu_of(renderer.desk, renderer.interface)))
+        settings = engine_configuration(renderer.desk, renderer.interface, root)
+        engine = Engine(settings, tmp_path / "work", menu, own_theme(root), day * 86_400, "frames")
+        page = engine.build(Example(next(render_pages(renderer)).page, "<p>x</p>"))
+        engine.write_rest(tmp_path / "site")
+        return page
+
+    first = built(handbook, 1)
+    if own:
+        assert "<footer>2</footer>" in first
+        assert "<footer>3</footer>" in built(handbook, 2)
+    else:
+        monkeypatch.setattr(Engine, "_load", lambda self: pytest.fail("the engine was loaded"))
+        assert built(handbook, 2) == built(copy, 1) == first
 
 
 def test_a_long_menu_lists_the_documents_around_the_one_that_is_shown_and_leads_to_all(
