@@ -42,7 +42,9 @@ class Compiled(BytecodeCache):
         words = repr(sorted(interface.words.items()))
         name = f"templates-{interface.language}"
         ours = cls(memory_of(our_templates(), f"{name}-{digest_of(words.encode())[:8]}"), words)
-        return ours if template_folders(root) == [our_templates()] else cls(memory_of(root, name), words, ours)
+        if root is None or template_folders(root) == [our_templates()]:
+            return ours
+        return cls(memory_of(root, name), words, ours)
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """Where a template's code lies, or is going to; svcq's own templates are known where all are."""

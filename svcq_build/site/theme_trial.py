@@ -58,7 +58,7 @@ def _failures(
     renderer = make_renderer(graph, language, today, None, root)
     settings = engine_configuration(renderer.desk, renderer.interface, root)
     examples = list(slots.example_menu(menu_of(renderer.desk, renderer.interface)))
-    engine = Engine(settings, work / "engine", examples, own_theme(root), 0, None)
+    engine = Engine(settings, work / "engine", examples, own_theme(root), 0)
     files = {str((root / path).resolve()): path for path in own}
     environment = engine.environment()
     environment.undefined = type("_Undefined", (_Marking,), {"files": files})
