@@ -4,6 +4,7 @@ from .leftovers import new_folder as new_folder
 from .locks import hold as hold
 from .memory import cache_folder as cache_folder
 from .memory import digest_of as digest_of
+from .memory import made_once as made_once
 from .memory import memory_of as memory_of
 from .memory import recall as recall
 from .memory import remember as remember

@@ -8,12 +8,14 @@ import json
 import os
 import stat
 import time
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from platformdirs import user_cache_path
 
+T = TypeVar("T")
 #: What was not written for so many seconds is forgotten, and the oldest of more than so many bytes.
 _LONGEST, _LARGEST = 60 * 86_400, 256 * 2**20
 
@@ -75,6 +77,20 @@ def remember(memory: Path, value: dict[str, Any]) -> None:
     except OSError:  # a full disk, say
         with contextlib.suppress(OSError):
             draft.unlink()
+
+
+def made_once(memory: Path, stamp: str, make: Callable[[], T]) -> T:
+    """What is made of nothing but what a stamp tells: as it was made last, where that was with the same stamp.
+
+    Args:
+        memory: where it is remembered. stamp: all that it depends on. make: makes it, of values that JSON holds.
+    """
+    known = recall(memory, stamp=stamp)
+    if "made" in known:
+        return cast(T, known["made"])
+    made = make()
+    remember(memory, {"stamp": stamp, "made": made})
+    return made
 
 
 def drop_drafts(memory: Path) -> None:

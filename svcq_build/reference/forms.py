@@ -10,7 +10,8 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from svcq_build.change import BOOKKEEPING, is_prose, stricter
-from svcq_build.kinds import Kind
+from svcq_build.files import code_stamp, made_once, memory_of, our_templates
+from svcq_build.kinds import Kind, all_kinds
 from svcq_build.load import OwnSchema
 from svcq_build.model import LocalPart, Model, PartIdMark, Prose, Ref, Shape, field_words, marked_fields, model_in
 
@@ -44,7 +45,7 @@ def form_of(kind: Kind, words: FormWords, own: OwnSchema | None = None) -> dict[
     Args:
         kind: the kind. words: its language. own: what rules the organisation's own fields, if anything does.
     """
-    schema = _schema_of(kind.model)
+    schema = _schemas()[kind.name]
     fields = _Form(words, schema.get("$defs", {})).fields(kind.model, schema)
     for field in fields:
         if field["name"] in _FIXED:
@@ -63,8 +64,13 @@ def form_of(kind: Kind, words: FormWords, own: OwnSchema | None = None) -> dict[
 
 
 @cache  # a preview makes the forms again after each edit
-def _schema_of(model: type[Model]) -> dict[str, Any]:
-    return model.model_json_schema(by_alias=True)
+def _schemas() -> Mapping[str, Any]:
+    """The JSON Schema of each kind's model; to make all of them takes as long as a hundred pages."""
+
+    def make() -> dict[str, Any]:
+        return {kind.name: kind.model.model_json_schema(by_alias=True) for kind in all_kinds().values()}
+
+    return made_once(memory_of(our_templates(), "forms"), code_stamp(), make)
 
 
 @dataclass(frozen=True, slots=True)

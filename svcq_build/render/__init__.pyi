@@ -57,6 +57,7 @@ from .site_pages import render_page as render_page
 from .site_pages import render_pages as render_pages
 from .site_pages import renewed as renewed
 from .states import States as States
+from .states import Untold as Untold
 from .taking_part import TakingPart as TakingPart
 from .taking_part import ways_of_speaking as ways_of_speaking
 from .terms import Glossary as Glossary

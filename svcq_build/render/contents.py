@@ -16,8 +16,13 @@ from sys import intern
 from svcq_build.words import in_html
 
 _INSIDE = r"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)"
-#: A comment; a script or a style sheet as a whole, by its name and attributes; or a tag: its slash, name, attributes.
-_TAG = re.compile(rf"<!--.*?-->|<(script|style)\b{_INSIDE}>.*?</\1>|<(/?)([a-zA-Z][a-zA-Z0-9-]*){_INSIDE}>", re.DOTALL)
+#: An icon of ours, of which a page has hundreds.
+_ICON = r'<svg (?:(?:aria-hidden|focusable|xmlns|viewBox)="[^"]*"[ >])++(?:<path d="[^"]*"/>)++</svg>'
+#: A comment or an icon; a script or a style sheet as a whole, by its name and attributes; or a tag: its slash, name,
+#: attributes.
+_TAG = re.compile(
+    rf"<!--.*?-->|{_ICON}|<(script|style)\b{_INSIDE}>.*?</\1>|<(/?)([a-zA-Z][a-zA-Z0-9-]*){_INSIDE}>", re.DOTALL
+)
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _WANTED = frozenset({"href", "src", "id", "name", "rel", "srcset", "poster"})
 _ASKED = re.compile(r"\s(?:href|src|id|name|srcset|poster)=")

@@ -8,11 +8,11 @@ for several pages lets each of them note what was asked for it (:meth:`Desk.note
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from svcq_build.change import History
 from svcq_build.history import NONE
@@ -23,7 +23,7 @@ from svcq_build.records import NO_RECORDS, Records, named_as_today
 from svcq_build.render.hosting import rest_host
 from svcq_build.render.interface import Interface, interface
 from svcq_build.render.ledger import Ledger
-from svcq_build.render.noted import EVERYTHING, NotedGraph, NotedHistory
+from svcq_build.render.noted import EVERYTHING, WHOLE, NotedGraph, NotedHistory
 from svcq_build.render.settle import settle
 from svcq_build.render.terms import Glossary, TermEntry, make_glossary
 from svcq_build.render.text import plain
@@ -37,6 +37,8 @@ from svcq_build.translate import (
     localise_text,
     own_field_context,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Desk:
         self._titles: dict[str, Words] = {}
         self._by_kind: dict[str, list[LocalEntry]] = {}
         self._glossaries: dict[str, Glossary] = {}
+        self._answers: dict[Hashable, tuple[Any, frozenset[Any]]] = {}
         self._notes: set[Any] = set()
         self.records = named_as_today(records, graph.corpus)
         self.ledger = Ledger(self.records, self.note)
@@ -179,6 +182,22 @@ class Desk:
             yield self._notes
         finally:
             self._notes = before
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """An answer that many pages want: made for the first of them; each notes what was asked for it.
+
+        Args:
+            what: tells it from others. make: makes it, from nothing but what it asks of this desk.
+        """
+        known = self._answers.get(what)
+        if known is None:
+            with self.noting() as asked:
+                answer = make()
+            # whoever notes fields has not seen which were read: all of each document, then
+            wholly = {f"{WHOLE}{one}" for one in asked if isinstance(one, str) and not one.startswith(WHOLE)}
+            known = self._answers[what] = (answer, frozenset(asked | wholly))
+        self._notes.update(known[1])
+        return cast(T, known[0])
 
     def local(self, ref: str) -> LocalEntry | None:
         """The document ``kind:id`` in this language; None when it is missing or its shape has faults."""

@@ -177,10 +177,11 @@ def affected(touched: set[str], rendered: RenderedPage) -> bool:
 def plans(renderer: Renderer) -> Iterator[Plan]:
     """All pages of a site, before they are rendered; overviews, which need most memory, first, while least is taken."""
     public = renderer.desk.audience == "public"
+    newest = _latest(renderer, all_kinds())
     for view in views_of(renderer.desk, renderer.desk.audience):
-        yield _view_plan(renderer, view)
+        yield _view_plan(renderer, view, newest)
         for older in view.older(renderer.desk):
-            yield _view_plan(renderer, view, older)
+            yield _view_plan(renderer, view, newest, older)
     for kind in all_kinds():
         if public and not renderer.desk.entries(kind):
             continue
@@ -248,7 +249,7 @@ def _list_plan(renderer: Renderer, name: str) -> Plan:
     )
 
 
-def _view_plan(renderer: Renderer, view: View, older: Older | None = None) -> Plan:
+def _view_plan(renderer: Renderer, view: View, newest: dt.date | None, older: Older | None = None) -> Plan:
     named = renderer.interface.named
     address = f"{view.path}/" if view.path else ""
     help_ = named(view.zh_help, view.en_help)
@@ -258,7 +259,7 @@ def _view_plan(renderer: Renderer, view: View, older: Older | None = None) -> Pl
         both = renderer.interface.word("{label}: {value}", label=title, value=older.title)
         title = both if older.title else f"{title} {older.name}"
         address, data = f"{address}{older.name}/", older.data
-    page = make_page(renderer, address, title, description, changed=_latest(renderer, all_kinds()))
+    page = make_page(renderer, address, title, description, changed=newest)
     folder = "public" if renderer.desk.audience == "public" else "pages"
     return Plan(page, [f"{folder}/{view.name}.html.jinja"], lambda: data(renderer.desk))
 

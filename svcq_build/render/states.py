@@ -25,6 +25,45 @@ from svcq_build.translate import Translations
 _FAR_REACHING = frozenset({"parameters", "term"})
 
 
+class Untold:
+    """What of the states of documents is the same in every language: what they say before it is translated."""
+
+    def __init__(self, graph: Graph) -> None:
+        """Begin. graph: the documents."""
+        self._graph = graph
+        self._related: dict[str, str] = {}
+        self._selves: dict[str, str] = {}
+        self._fields: dict[str, str] = {}
+
+    def related(self, ref: str) -> str:
+        """What refers to a document."""
+        if ref not in self._related:
+            self._related[ref] = _digest(*map(_as_words, self._graph.incoming.get(ref, ())))
+        return self._related[ref]
+
+    def self(self, ref: str) -> str:
+        """All of a document but its fields: its place, its parts, its relations."""
+        if ref not in self._selves:
+            entry = self._graph.corpus.entries.get(ref)
+            own = [self.related(ref)]
+            if entry is not None:
+                own += [
+                    repr((entry.path, entry.parts, entry.model is None, entry.parts_are_certain, sorted(entry.claims))),
+                    repr(entry.quotes),  # a value that is quoted leads to where it stands
+                    *map(_as_words, self._graph.outgoing.get(ref, ())),
+                ]
+            self._selves[ref] = _digest(*own)
+        return self._selves[ref]
+
+    def field(self, asked: str) -> str:
+        """A field (``kind.attribute``) of all documents of its kind."""
+        if asked not in self._fields:
+            kind, _, attribute = asked.partition(".")
+            entries = self._graph.corpus.entries.values()
+            self._fields[asked] = _digest(*(_field(entry, attribute) for entry in entries if entry.kind.name == kind))
+        return self._fields[asked]
+
+
 class States:
     """The states of the documents of one graph, as pages in one language show them.
 
@@ -39,13 +78,16 @@ class States:
         history: History,
         files: Mapping[str, bytes],
         head: str,
+        untold: Untold | None = None,
     ) -> None:
         """Begin.
 
         Args:
             desk: of the language, with the records. graph: the documents. history: their past.
             files: the digest of every file that a site is made from. head: what git's history is told by.
+            untold: of the same graph, for all languages.
         """
+        self._untold = untold or Untold(graph)
         self._desk, self._graph, self._history, self._files, self._head = desk, graph, history, files, head
         self.language, self.audience = desk.lang, desk.audience
         self._known: dict[str, str] = {}
@@ -108,17 +150,15 @@ class States:
         if refs is not None:
             return _digest(*self.of(refs))
         entry = self._graph.corpus.entries.get(asked)
-        return _digest(*self._related(asked), "", *(self._said(entry) if entry is not None else ()))
+        return _digest(self._untold.related(asked), *(self._said(entry) if entry is not None else ()))
 
     def _state_by_field(self, asked: str) -> str:
         if asked == FIELDS:
             return ""
         if asked.startswith(WHOLE) or is_of_records(asked):
             return self._state(asked.removeprefix(WHOLE))
-        kind, dot, attribute = asked.partition(".")
-        if dot and ":" not in asked:
-            entries = self._graph.corpus.entries.values()
-            return _digest(*(_field(entry, attribute) for entry in entries if entry.kind.name == kind))
+        if "." in asked and ":" not in asked:
+            return self._untold.field(asked)
         refs = self._refs(asked)
         return _digest(*(f"{ref} {self._self(ref)}" for ref in (refs if refs is not None else [asked])))
 
@@ -131,23 +171,12 @@ class States:
             return [ref for ref, entry in entries.items() if entry.kind.name == asked[:-2]]
         return None
 
-    def _related(self, ref: str) -> list[str]:
-        """What refers to a document."""
-        return [_as_words(edge) for edge in self._graph.incoming.get(ref, ())]
-
     def _self(self, ref: str) -> str:
         """All of a document but its fields: its place, its parts, its relations, its past, its translation."""
         if ref not in self._selves:
             entry = self._graph.corpus.entries.get(ref)
-            own: list[str] = []
-            if entry is not None:
-                own = [
-                    repr((entry.path, entry.parts, entry.model is None, entry.parts_are_certain, sorted(entry.claims))),
-                    repr(entry.quotes),  # a value that is quoted leads to where it stands
-                    *self._told(entry),
-                    *map(_as_words, self._graph.outgoing.get(ref, ())),
-                ]
-            self._selves[ref] = _digest(*self._related(ref), "", *own)
+            told = self._told(entry) if entry is not None else ()
+            self._selves[ref] = _digest(self._untold.self(ref), *told)
         return self._selves[ref]
 
     def _said(self, entry: Entry) -> list[str]:

@@ -38,8 +38,8 @@ class Glossary:
     """All terms of a language.
 
     Attributes:
-        entries: by ``term:id``. by_name: ``term:id`` by name, in lower case and escaped for HTML.
-        pattern: finds any name, the longest first; None without terms.
+        entries: by ``term:id``. by_name: ``term:id`` by name, in small letters and escaped for HTML.
+        pattern: finds any name in small letters, the longest first; None without terms.
     """
 
     entries: Mapping[str, TermEntry]
@@ -54,18 +54,25 @@ def make_glossary(entries: Iterable[TermEntry]) -> Glossary:
     for entry in found.values():
         for name in entry.names:
             if len(name) > 1:
-                by_name.setdefault(escape(name, quote=False).lower(), entry.ref)
+                by_name.setdefault(small(escape(name, quote=False)), entry.ref)
     return Glossary(found, by_name, _pattern(by_name))
+
+
+def small(text: str) -> str:
+    """A text in small letters, each in its place: the few that have none of their length stay as they are."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(min(each.lower(), each, key=len) for each in text)
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     """Finds the longest of some names that stands at a place.
 
     Names that begin alike are tried together, letter by letter: one after the other, two thousand of them would all be
-    tried at every place of a text.
+    tried at every place of a text. Every name begins with the very letter and the pattern heeds case, so that places
+    where none begins are passed over fast.
     """
     rests = [(name, _UNBROKEN if _is_latin(name[-1]) else "") for name in names]
-    return re.compile(_any_of(rests, 0), re.IGNORECASE) if rests else None
+    return re.compile(_any_of(rests, 0)) if rests else None
 
 
 def _any_of(rests: Sequence[tuple[str, str]], depth: int) -> str:
@@ -84,9 +91,11 @@ def _alike(rests: Sequence[tuple[str, str]], depth: int) -> str:
     """A pattern for rests that begin with the same letter; Latin words must not be parts of longer words."""
     first, last = rests[0][0], rests[-1][0]  # they are sorted: what these two share, all share
     shared = next((place for place, letter in enumerate(first) if last[place] != letter), len(first))
-    before = "(?<![A-Za-z0-9])" if depth == 0 and _is_latin(first[0]) else ""
+    begin = re.escape(first[:shared])
+    if depth == 0 and _is_latin(first[0]):  # looked back for once the first letter is found
+        begin = f"{first[0]}(?<![A-Za-z0-9]{first[0]}){re.escape(first[1:shared])}"
     further = _any_of([(rest[shared:], behind) for rest, behind in rests], depth + 1)
-    return f"{before}{re.escape(first[:shared])}(?:{further})"
+    return f"{begin}(?:{further})"
 
 
 def _is_latin(letter: str) -> bool:
@@ -97,7 +106,7 @@ def mentioned(html: str, glossary: Glossary) -> frozenset[str]:
     """The terms whose names occur in some HTML (also in tags: a superset, cheap to compute)."""
     if glossary.pattern is None:
         return frozenset()
-    return frozenset(glossary.by_name[found.lower()] for found in glossary.pattern.findall(html))
+    return frozenset(map(glossary.by_name.__getitem__, glossary.pattern.findall(small(html))))
 
 
 def explain_terms(html: str, glossary: Glossary, seen: set[str], href: Mapping[str, str]) -> str:
@@ -124,13 +133,17 @@ def explain_terms(html: str, glossary: Glossary, seen: set[str], href: Mapping[s
 
 
 def _mark(text: str, glossary: Glossary, seen: set[str], href: Mapping[str, str]) -> str:
-    def replace(found: re.Match[str]) -> str:
-        ref = glossary.by_name[found[0].lower()]
-        if ref in seen:
-            return found[0]
-        seen.add(ref)
-        definition = in_html(glossary.entries[ref].definition)
-        return f'<a class="svcq-term" href="{href[ref]}" title="{definition}">{found[0]}</a>'
-
     assert glossary.pattern is not None
-    return glossary.pattern.sub(replace, text) if text else text
+    out, position = [], 0
+    for found in glossary.pattern.finditer(small(text)):
+        ref = glossary.by_name[found[0]]
+        if ref not in seen:
+            seen.add(ref)
+            definition = in_html(glossary.entries[ref].definition)
+            name = text[found.start() : found.end()]
+            out += [
+                text[position : found.start()],
+                f'<a class="svcq-term" href="{href[ref]}" title="{definition}">{name}</a>',
+            ]
+            position = found.end()
+    return "".join([*out, text[position:]])

@@ -333,10 +333,14 @@ def _below_the_title(state: StateCore) -> None:
             token.tag = "h2"
 
 
+@cache  # to make one costs many times what it does
+def _sanitiser() -> nh3.Cleaner:
+    schemes = set(SCHEMES) | set(all_kinds())
+    return nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes, link_rel="noopener")
+
+
 def _safe(html: str) -> str:
-    safe = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES) | set(all_kinds()), link_rel="noopener"
-    )
+    safe = _sanitiser().clean(html)
     # One line, so that templates can place it anywhere; what is preformatted keeps its breaks as entities.
     safe = _PRE.sub(lambda found: found[0].replace("\n", "&#10;"), safe)
     return _BREAK_IN_CJK.sub("", safe.strip()).replace("\n", " ")

@@ -141,7 +141,7 @@ def _other_names(text: str, glossary: Glossary) -> Iterator[tuple[str, list[str]
     """The names of terms that a folded text holds, each with the term's other names."""
     if glossary.pattern is None:
         return
-    for name in dict.fromkeys(found.lower() for found in glossary.pattern.findall(text)):
+    for name in dict.fromkeys(glossary.pattern.findall(text)):  # a folded text has small letters only
         term = glossary.entries[glossary.by_name[name]]
         if others := [other for other in map(folded, (*term.names, *term.instead_of)) if other != name]:
             yield name, others

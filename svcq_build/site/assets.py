@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from svcq_build.files import stamp_of_files
+from svcq_build.files import code_stamp, made_once, memory_of, stamp_of_files
 from svcq_build.render import template_folders
 from svcq_build.site.scripts import NotJoinableError, bare_script, join_scripts
 from svcq_build.site.styles import join_styles
@@ -66,12 +66,19 @@ def write_assets(root: Path, target: Path) -> list[str]:
 def _joined(root: Path) -> Mapping[str, tuple[str, bytes]]:
     """The joined files by their entries: their names, with a mark of their content, and what is in them."""
     folders = tuple(_folders(root))
-    return _join(folders, stamp_of_files(folders))
+    return _remembered(folders, stamp_of_files(folders))
 
 
 @lru_cache(maxsize=1)  # the languages of a site have the same
-def _join(folders: tuple[Path, ...], stamp: str) -> Mapping[str, tuple[str, bytes]]:
+def _remembered(folders: tuple[Path, ...], stamp: str) -> Mapping[str, tuple[str, bytes]]:
     """As :func:`_joined`, from some folders; ``stamp`` is another one as soon as anything in them is."""
+    memory = memory_of(folders[0], "assets")
+    made = made_once(memory, f"{code_stamp()} {stamp}", lambda: _join(folders))
+    return {entry: (name, content.encode()) for entry, (name, content) in made.items()}
+
+
+def _join(folders: tuple[Path, ...]) -> dict[str, tuple[str, str]]:
+    """The joined files by their entries: their names and their texts."""
 
     def read(path: str) -> str:
         file = next((folder / path for folder in folders if (folder / path).is_file()), None)
@@ -82,11 +89,12 @@ def _join(folders: tuple[Path, ...], stamp: str) -> Mapping[str, tuple[str, byte
     made = {}
     for entry, join in _ENTRIES.items():
         try:
-            content = join(read, entry).encode()
+            content = join(read, entry)
+            mark = hashlib.sha256(content.encode()).hexdigest()[:8]
         except (NotJoinableError, UnicodeError):
             continue
         name = PurePosixPath(entry)
-        made[entry] = (f"{name.stem}.{hashlib.sha256(content).hexdigest()[:8]}{name.suffix}", content)
+        made[entry] = (f"{name.stem}.{mark}{name.suffix}", content)
     return made
 
 

@@ -13,7 +13,7 @@ from svcq_build.change import History
 from svcq_build.files import RECORDS, sweep, without_collecting
 from svcq_build.load import Graph, top_folders
 from svcq_build.records import NO_RECORDS, Records
-from svcq_build.render import Renderer, States, make_renderer
+from svcq_build.render import Renderer, States, Untold, make_renderer
 from svcq_build.site.edition import Edition
 from svcq_build.site.failures import SiteError, listed
 from svcq_build.site.kept_pages import KeptPages
@@ -132,9 +132,9 @@ def _build_site(
         whole = folder / languages[0]
         last: list[KeptPages | None] = [None] * len(languages)
         if before is not None and checked and history.lost is None and history.misdated is None:
-            head = head_of(root)
+            head, untold = head_of(root), Untold(graph)
             for place, renderer in enumerate(renderers):
-                pages = KeptPages(root, target, States(renderer.desk, graph, history, before, head))
+                pages = KeptPages(root, target, States(renderer.desk, graph, history, before, head, untold))
                 stack.callback(pages.drop)
                 last[place] = pages
         editions = tuple(

@@ -6,13 +6,14 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 #: Reads a file below the folder of scripts and styles.
 Read = Callable[[str], str]
 
 _TOKEN = re.compile(
-    r"""(?P<space>\s+) | (?P<comment>//[^\n]*|/\*.*?\*/) | (?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
-    | (?P<word>[\w$]+) | (?P<sign>.)""",
+    r"""\s*(?: (?P<word>[\w$]+) | (?P<comment>//[^\n]*|/\*.*?\*/)
+    | (?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*') | (?P<sign>\S) )""",
     re.DOTALL | re.VERBOSE,
 )
 _REGEX = re.compile(r"/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/\w*")
@@ -29,8 +30,7 @@ class NotJoinableError(Exception):
     """A file is written in a way that cannot be joined with others; it works as it is, on its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):  # a build makes tens of thousands
     kind: str
     text: str
     start: int
@@ -108,10 +108,9 @@ def bare_script(read: Read, entry: str) -> str:
 def _tokens(text: str) -> Iterator[_Token]:
     """The tokens of a script, spaces left out."""
     at, before, open_brackets = 0, _Token("", "", 0, 0), [""]
-    while at < len(text):
-        found = _TOKEN.match(text, at)
-        assert found is not None
-        kind, word = str(found.lastgroup), found[0]
+    while (found := _TOKEN.match(text, at)) is not None:
+        kind = str(found.lastgroup)
+        word, at = found[kind], found.start(kind)
         if word == "/" and _may_be_regex(before):
             regex = _REGEX.match(text, at)
             if regex is None:
@@ -136,10 +135,9 @@ def _tokens(text: str) -> Iterator[_Token]:
         depth = len(open_brackets) - 1 - (kind == "sign" and word in "([{")
         token = _Token(kind, word, at, depth)
         at = token.end
-        if kind != "space":
-            yield token
-            if kind != "comment":
-                before = token
+        yield token
+        if kind != "comment":
+            before = token
     if len(open_brackets) > 1:
         raise NotJoinableError("brackets do not match")
 

@@ -25,7 +25,7 @@ _SHOWN = "\ufffd"
 
 def clean(text: str) -> str:
     """A text without characters that steer its reader; tabs, line feeds, all scripts and emoji stay."""
-    return _UNSAFE.sub(_SHOWN, text)
+    return text if text.isprintable() else _UNSAFE.sub(_SHOWN, text)  # what steers is not printable; pages ask often
 
 
 def steering(text: str) -> str | None:

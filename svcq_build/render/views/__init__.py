@@ -9,17 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from svcq_build.change import History
 from svcq_build.kinds import Kind
 from svcq_build.load import Audience, Corpus, Entry, Graph, Settings
 from svcq_build.render.interface import Interface
 from svcq_build.render.ledger import Ledger
+
+T = TypeVar("T")
 
 
 class LocalEntry(Protocol):
@@ -117,6 +119,9 @@ class Context(Protocol):
 
     def title(self, ref: str, part: str | None = None) -> str:
         """What a link to a document (or a part of it) is called."""
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """An answer that many pages want, made for the first of them."""
 
 
 #: Sites that a page is on: what nobody has said to be for the public is on the internal one alone.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from math import ceil
 
 from svcq_build.model import Prose, leaves, parse_reference
@@ -36,14 +37,18 @@ def reading_minutes(context: Context, targets: Iterable[str]) -> int:
     Args:
         targets: documents or parts of them; of a part, the document is read.
     """
-    seconds = 0.0
-    for ref in dict.fromkeys(reference.document for target in targets if (reference := parse_reference(target))):
-        local = context.local(ref)
-        if local is not None:
-            data = local.doc.model_dump(mode="json", by_alias=True, exclude=_NOT_READ, exclude_none=True)
-            words = " ".join(str(leaf.value) for leaf in leaves(local.kind.model, data, Prose))
-            seconds += 60 * (len(_CHARACTER.findall(words)) / _CHARACTERS + len(_WORD.findall(words)) / _WORDS)
-    return ceil(seconds / 60)
+    refs = dict.fromkeys(reference.document for target in targets if (reference := parse_reference(target)))
+    return ceil(sum(context.once(("reading", ref), partial(_seconds, context, ref)) for ref in refs) / 60)
+
+
+def _seconds(context: Context, ref: str) -> float:
+    """How many seconds it takes to read a document; 0 for one that cannot be shown."""
+    local = context.local(ref)
+    if local is None:
+        return 0.0
+    data = local.doc.model_dump(mode="json", by_alias=True, exclude=_NOT_READ, exclude_none=True)
+    words = " ".join(str(leaf.value) for leaf in leaves(local.kind.model, data, Prose))
+    return 60 * (len(_CHARACTER.findall(words)) / _CHARACTERS + len(_WORD.findall(words)) / _WORDS)
 
 
 PROVIDES = {"reading_minutes": reading_minutes}
