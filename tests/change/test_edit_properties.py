@@ -15,6 +15,7 @@ from svcq_build.edit.new_version import record
 from svcq_build.load.sources import folder_sources
 from svcq_build.syntax.notation import quoted, scalar
 from svcq_build.syntax.yaml import compose, construct
+from tests.property_runs import draws
 
 ROOT = Path(__file__).parents[2]
 ITEM = {"version": "9.10", "date": "2026-03-01", "class": "substance", "trigger": "correction", "reason": "改了"}
@@ -168,7 +169,7 @@ def files(draw: Any) -> tuple[str, bytes]:
     return path, content
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=draws(60), deadline=None)
 @given(files(), lines_of_reason, st.booleans())
 def test_nothing_else_moves_however_the_file_is_written(file, reason, dated):
     path, content = file
@@ -176,7 +177,7 @@ def test_nothing_else_moves_however_the_file_is_written(file, reason, dated):
     assert_only_recorded(path, content, item, dt.date(2026, 3, 2) if dated else None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=draws(100), deadline=None)
 @given(lines_of_reason)
 def test_a_text_is_read_back_as_it_was_given(text):
     for written in (scalar(text), quoted(text)):

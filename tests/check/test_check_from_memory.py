@@ -18,6 +18,7 @@ from svcq_build.check.run import check
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.reporters import report
+from tests.property_runs import draws
 
 TODAY = dt.date(2026, 11, 20)
 CORPUS = Path(__file__).parents[2] / "benchmarks" / "corpus.py"
@@ -124,7 +125,7 @@ def damage(memory, dice):
             path.write_bytes(b"[" * 100_000)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=draws(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_it_says_the_same_after_any_edits_and_any_damage(monkeypatch, seed):
     dice = random.Random(seed)

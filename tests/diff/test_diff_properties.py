@@ -20,6 +20,7 @@ from svcq_build.kinds import all_kinds
 from svcq_build.load.corpus import Corpus
 from svcq_build.model.fields import Model
 from tests.diff.sample_documents import in_another_form, is_sound, plainly, samples, well_edited, written
+from tests.property_runs import draws
 
 every_kind = pytest.mark.parametrize("kind", sorted(all_kinds()))
 seeds = st.integers(0, 2**32)
@@ -28,7 +29,7 @@ BACK = {What.ADDED: What.REMOVED, What.REMOVED: What.ADDED}
 
 
 @every_kind
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=draws(8), deadline=None)
 @given(seed=seeds)
 def test_edits_without_meaning_give_an_empty_diff(kind: str, seed: int) -> None:
     random = Random(seed)
@@ -42,7 +43,7 @@ def test_edits_without_meaning_give_an_empty_diff(kind: str, seed: int) -> None:
 
 
 @every_kind
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=draws(8), deadline=None)
 @given(seed=seeds)
 def test_every_difference_appears_exactly_once_and_weighs_the_opposite_on_the_way_back(kind: str, seed: int) -> None:
     before, after = two_states(kind, seed)

@@ -21,6 +21,7 @@ from svcq_build.model.fields import VersionNumber
 from svcq_build.translate.then import translations_then
 from tests.conftest import ROLE, STANDARD
 from tests.history.dated_repository import CLERK, QUEUEING, Dated, version
+from tests.property_runs import draws
 
 REF = "standard:queueing"
 Told = list[tuple[str, str | None, str | None]]
@@ -316,7 +317,7 @@ def test_translations_are_those_of_the_last_day_of_a_version(repo: Dated) -> Non
 ANY_NUMBER = st.sampled_from(["1.0", "1.1", "1.2", "2.0"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=draws(25), deadline=None)
 @given(st.lists(st.tuples(ANY_NUMBER, st.booleans()), min_size=1, max_size=8))
 def test_each_version_is_there_once_and_never_that_of_today(states: list[tuple[str, bool]]) -> None:
     """The same facts from a list of states, without git: the stretches that end before today's."""

@@ -38,6 +38,7 @@ from tests.conftest import ROLE, STANDARD
 from tests.diff.sample_documents import samples
 from tests.history.dated_repository import CLERK, QUEUEING, Dated, version
 from tests.kinds.kind_files import examples, name_of
+from tests.property_runs import draws
 
 TODAY = dt.date(2026, 3, 1)
 #: What a page of a past version shows outside its outline, or not at all (today's history tells of the changes).
@@ -219,7 +220,7 @@ PIECES = st.sampled_from(["等候", "20", " 分钟", "，", "must ", "may ", "\n
 TEXTS = st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=40))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=draws(100), deadline=None)
 @given(TEXTS, TEXTS)
 def test_marked_words_hold_both_texts(old: str, new: str) -> None:
     marked = marked_words(old, new)
@@ -236,7 +237,7 @@ def told(difference: Difference) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("kind", sorted(all_kinds()))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=draws(8), deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_what_lies_between_two_versions_is_what_their_diff_says(kind: str, seed: int) -> None:
     states = states_of(kind, seed)

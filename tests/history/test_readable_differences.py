@@ -15,6 +15,7 @@ from svcq_build.render.text import to_lines
 from tests.conftest import ROLE
 from tests.history.dated_repository import CLERK, Dated
 from tests.history.test_past_words import pages, read
+from tests.property_runs import draws
 
 GUIDE_PATH, MEETING_PATH = "playbooks/guides/start.md", "playbooks/meetings/morning.yml"
 GUIDE = """\
@@ -189,7 +190,7 @@ LINES = st.lists(
 ).map("\n\n".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=draws(60), deadline=None)
 @given(LINES, LINES)
 def test_lines_that_differ_hold_what_came_and_what_went(old: str, new: str) -> None:
     lines = differing_lines(old, new)

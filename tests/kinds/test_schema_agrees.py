@@ -18,6 +18,7 @@ from svcq_build.load.folder import load
 from svcq_build.load.sources import TextSource
 from svcq_build.reference.schema import json_schema
 from svcq_build.syntax.yaml import compose, construct
+from tests.property_runs import draws
 
 KINDS = kinds_with_examples()
 HERE = Path(__file__).parent
@@ -119,7 +120,7 @@ def ours(kind: str, document: dict[str, Any]) -> list[str]:
     return []
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=draws(500), deadline=None)
 @given(mutated())
 def test_verdicts_agree(case: tuple[str, dict[str, Any]]) -> None:
     kind, document = case

@@ -12,6 +12,7 @@ from planted_faults import HANDBOOK, PATHS, TABLE, Row
 from test_mends import meaning
 
 from svcq_build.edit.certain_mends import mend, write
+from tests.property_runs import draws
 
 #: Faults whose mend gives back what the document meant.
 MENDED = [row for row in TABLE if row.mend.startswith("=") and row.mend.count("=") == 1]
@@ -38,7 +39,7 @@ def untouched(text: str, good: str) -> tuple[str, str]:
     return "\n".join(lines[:head]), "\n".join(lines[len(lines) - tail :])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=draws(20), deadline=None)
 @given(st.lists(st.sampled_from(MENDED), min_size=1, max_size=4, unique_by=lambda row: row.kind), BREAKS, st.booleans())
 def test_what_was_meant_comes_back_and_nothing_else_moves(rows: list[Row], line_break: str, mark: bool) -> None:
     files = planted(rows)

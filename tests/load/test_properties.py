@@ -14,6 +14,7 @@ from svcq_build.load.graph import build_graph
 from svcq_build.model.diagnostics import Diagnostic
 from svcq_build.syntax.yaml import Unreadable, compose, construct
 from tests.kinds.kind_files import kinds_with_examples
+from tests.property_runs import draws
 
 KINDS = kinds_with_examples()
 GOOD = good_documents()
@@ -59,7 +60,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=draws(120), deadline=None)
 @given(st.binary(max_size=400) | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))
 @example(b"")
 @example(b"\0")
@@ -73,7 +74,7 @@ def test_any_bytes_are_checked_without_fail(content: bytes) -> None:
             assert_inside(found, path, content)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=draws(60), deadline=None)
 @given(TEXTS)
 def test_any_markdown_body_is_checked_without_fail(body: str) -> None:
     content = f"---\nkind: guide\ntitle: 甲\nsummary: 乙\n---\n{body}".encode("utf-8", "surrogatepass")
@@ -81,7 +82,7 @@ def test_any_markdown_body_is_checked_without_fail(body: str) -> None:
         assert_inside(found, "playbooks/guides/reading.md", content)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=draws(120), deadline=None)
 @given(st.sampled_from(KINDS), st.data())
 def test_a_good_document_with_a_stretch_replaced_is_checked_without_fail(kind: str, data: st.DataObject) -> None:
     text = FULL[kind]
@@ -93,7 +94,7 @@ def test_a_good_document_with_a_stretch_replaced_is_checked_without_fail(kind: s
         assert_inside(found, path, content)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=draws(80), deadline=None)
 @given(TEXTS)
 def test_any_configuration_is_checked_without_fail(text: str) -> None:
     corpus = corpus_of({"standards/glossary/queue.yml": minimal("term")}, text.encode("utf-8", "replace").decode())
@@ -101,7 +102,7 @@ def test_any_configuration_is_checked_without_fail(text: str) -> None:
         assert found.span.line >= 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=draws(120), deadline=None)
 @given(TEXTS)
 def test_any_text_is_parsed_or_refused(text: str) -> None:
     line = 1

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from svcq_build.render import Glossary
 from svcq_build.render.interface import interface
 from svcq_build.search import Entry, Found, Part, SearchIndex, Stand, found_by, number_of
+from tests.property_runs import draws
 
 #: Characters that make words of several readings, words on which files of words begin and end, and some far down the
 #: alphabet.
@@ -64,7 +65,7 @@ FIRST = {entry.url: _found(entry) for entry in PAGES}
 EDITS = st.lists(st.tuples(st.integers(0, len(PAGES) - 1), TEXTS, TEXTS), min_size=1, max_size=4)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=draws(12), deadline=None)
 @example([(0, "", ""), (1, "银长", "zz"), (0, "中大 queue", "")])
 @example([(0, " ".join(_ENDS), "x2"), (1, "x3", " ".join(_ENDS[:3])), (0, "zz", "")])
 @given(EDITS)

@@ -20,6 +20,7 @@ from svcq_build.render import read_history
 from svcq_build.site import build_site
 from svcq_build.site.origin import contents
 from tests.history.handbook_with_past import GUIDE, QUEUEING, TERM, write_handbook
+from tests.property_runs import draws
 
 TODAY = dt.date(2026, 6, 1)
 PARAMETERS = "standards/parameters/times.yml"
@@ -245,7 +246,7 @@ def test_what_an_overview_of_ones_own_reads_is_noted(handbook: Handbook) -> None
     assert "只此第2句" in reviews
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=draws(2), deadline=None)
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
 def test_edit_after_edit(handbook: Handbook, edits: list[str]) -> None:
     handbook.restore()
