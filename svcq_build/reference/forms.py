@@ -14,6 +14,7 @@ from svcq_build.files import code_stamp, made_once, memory_of, our_templates
 from svcq_build.kinds import Kind, all_kinds
 from svcq_build.load import OwnSchema
 from svcq_build.model import LocalPart, Model, PartIdMark, Prose, Ref, Shape, field_words, marked_fields, model_in
+from svcq_build.words import Words
 
 #: What the questions of a new version, or svcq itself, write.
 _FIXED = frozenset({"kind", "id", "version", "changes", "formerly", "former_parts"})
@@ -81,18 +82,16 @@ class _Form:
     definitions: Mapping[str, Any]
 
     def fields(self, model: type[Model], schema: Mapping[str, Any]) -> list[dict[str, Any]]:
-        shapes, found = dict(marked_fields(model)), []
-        for attribute, info in model.model_fields.items():
-            name = info.alias or attribute
-            title, help_ = field_words(info)
+        found = []
+        for known in _declared(model):
             field = {
-                "name": name,
-                "title": _begun(self.words.named(title.zh, title.en)) or name,
-                "help": self.words.named(help_.zh, help_.en),
-                "required": info.is_required(),
-                **_weight_of(info),
+                "name": known.name,
+                "title": _begun(self.words.named(known.title.zh, known.title.en)) or known.name,
+                "help": self.words.named(known.help.zh, known.help.en),
+                "required": known.required,
+                **known.weight,
             }
-            shape = self.shape(name, schema["properties"][name], shapes.get(name), model_in(info.annotation))
+            shape = self.shape(known.name, schema["properties"][known.name], known.shape, known.inner)
             found.append(field | shape)
         return found
 
@@ -124,6 +123,29 @@ class _Form:
 
     def choices(self, name: str, values: list[Any]) -> list[dict[str, Any]]:
         return [{"value": value, "title": self.words.choice(name, str(value))} for value in values]
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """What a model declares of a field, whatever the language."""
+
+    name: str
+    title: Words
+    help: Words
+    required: bool
+    weight: Mapping[str, Any]
+    shape: Shape | None
+    inner: type[Model] | None
+
+
+@cache  # many kinds have the same parts, and every language asks
+def _declared(model: type[Model]) -> tuple[_Declared, ...]:
+    shapes, found = dict(marked_fields(model)), []
+    for attribute, info in model.model_fields.items():
+        name = info.alias or attribute
+        inner = model_in(info.annotation)
+        found.append(_Declared(name, *field_words(info), info.is_required(), _weight_of(info), shapes.get(name), inner))
+    return tuple(found)
 
 
 def _weight_of(info: FieldInfo) -> dict[str, Any]:

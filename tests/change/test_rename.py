@@ -221,7 +221,7 @@ def test_a_roles_account_and_an_explicit_id_follow(repo, rename):
     assert "owner: officer\n" in repo.read("roles/charters/officer.yml")
 
 
-def test_every_document_of_the_handbook_can_be_renamed(tmp_path):
+def test_a_document_of_every_kind_of_the_handbook_can_be_renamed(tmp_path):
     from svcq_build.edit.rename import carry_out, plan_rename
     from svcq_build.model.references import Reference
 
@@ -237,7 +237,9 @@ def test_every_document_of_the_handbook_can_be_renamed(tmp_path):
         untouched = {entry.path: entry for entry in corpus.entries.values() if entry.path not in touched}
         return load_folder(tmp_path, known=untouched)  # to read all again for each name takes a minute
 
-    for ref in list(corpus.entries)[::9]:
+    one_of_each = {ref.partition(":")[0]: ref for ref in corpus.entries}
+    assert len(one_of_each) > 25
+    for ref in one_of_each.values():
         kind, _, name = ref.partition(":")
         corpus = renamed(Reference(kind, name), Reference(kind, f"{name}-now"))
         part = next(iter(corpus.entries[f"{ref}-now"].parts), None)
