@@ -87,15 +87,23 @@ def values(model: Model, top: bool = True) -> Iterator[tuple[Any, Any]]:
                 yield field, item
 
 
+@pytest.fixture(scope="module", params=["zh", "en"])
+def nothing_else(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Renderer:
+    """What renders a handbook without a document, in each language; tests do not change it."""
+    root = tmp_path_factory.mktemp("empty")
+    (root / "mkdocs.yml").write_text("site_name: 手册\n", encoding="utf-8")
+    corpus = load_folder(root)
+    find: Callable[[str, str], str | None] | None = None if request.param == "zh" else lambda _, text: None
+    return make_renderer(build_graph(corpus), request.param, TODAY, find, root, History({}, corpus))
+
+
 @pytest.mark.parametrize("path", examples("good"), ids=name_of)
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_outline_loses_nothing(repo: Dated, path: Path, language: str) -> None:
+def test_an_outline_loses_nothing(nothing_else: Renderer, path: Path) -> None:
     kind = all_kinds()[path.parent.parent.name]
     entry = read_document(f"{kind.folder}x.yml", path.read_bytes(), [])
     assert isinstance(entry, Entry)
     assert entry.model is not None
-    repo.write({"mkdocs.yml": "site_name: 手册\n"})
-    renderer = renderer_of(repo.root, language)
+    renderer, language = nothing_else, nothing_else.desk.lang
     outline = Outline(renderer.desk, renderer.interface, "../../")
     html = outline.document(entry.model, {})
     shown = re.sub(r"\s", "", read(html))

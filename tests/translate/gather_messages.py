@@ -6,6 +6,7 @@ Run ``python -m tests.translate.gather_messages`` after writing a new message, t
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -18,14 +19,13 @@ from tests.translate import page_words
 CATALOG = Path(__file__).parents[2] / "site_templates" / "interface" / "messages.zh.po"
 
 
+@cache
 def gather() -> dict[str, str]:
     """Every English sentence that people may be shown, with where it comes from."""
     package = Path(svcq_build.__file__).parent
     found: dict[str, str] = {}
     for path in sorted(package.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call):
-                continue
+        for node in page_words.calls(path):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))  # say(…) and speech.say(…)
             spoken = name == "words" and "cli" in path.parts
             if (name == "say" or spoken) and node.args and isinstance(node.args[0], ast.Constant):
