@@ -143,7 +143,7 @@ def _plan(place: Place) -> str:
 def _report(place: Place) -> str:
     sections = "".join(
         f"  - id: B{number}\n    title: {title}\n    text: 本季的数，与上季比，{place.word(number)}另写一段。\n"
-        f'    shows: ["indicator:figure-{number}{place.tail}"]\n'
+        f'    shows: ["indicator:figure-{number}{place.tail}", "checklist:{CHECKLISTS[number]}{place.tail}"]\n'
         for number, title in enumerate(("投诉", "等候", "窗口", "举止"), 1)
     )
     return (

@@ -10,6 +10,7 @@ import contextlib
 import datetime as dt
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -111,6 +112,7 @@ def run_check(
             merged,
             look.records,
             look.surroundings,
+            look.begun,
         )
         outcome = check_folder(task, beside, say)
         uncompared = review_base.uncompared if review_base is not None else ()
@@ -171,6 +173,7 @@ class _Look:
         paths: the documents' files. contents: their bytes, if they were read. records: the files of records.
         head: with records, the newest commit: what documents were when something was recorded is read from git.
         digests: of the bytes of both, as far as they were read. ignored: what git ignores.
+        begun: when the first was read, in nanoseconds since 1970.
     """
 
     surroundings: str
@@ -180,6 +183,7 @@ class _Look:
     ignored: frozenset[str]
     records: tuple[str, ...] = ()
     head: str = ""
+    begun: int = 0
 
     def key(self, digests: Mapping[str, str]) -> str:
         """A digest of everything that a result depends on; ``digests`` are those of documents and records."""
@@ -191,7 +195,7 @@ class _Look:
 
 def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) -> _Look:
     """Look at everything that a result depends on; at documents' bytes only when ``reading``."""
-    digest = blake2b(digest_size=16)
+    begun, digest = time.time_ns(), blake2b(digest_size=16)
     digest.update(f"{today} {_FORMAT} {sys.version}".encode())
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - hot path
     for path, status in _statuses(package):
@@ -247,7 +251,14 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
         with contextlib.suppress(OSError):
             digests[name] = digest_of(read_file(whole + name))
     return _Look(
-        digest.hexdigest(), tuple(documents), contents, digests, ignored, tuple(records), _head(root) if records else ""
+        digest.hexdigest(),
+        tuple(documents),
+        contents,
+        digests,
+        ignored,
+        tuple(records),
+        _head(root) if records else "",
+        begun,
     )
 
 

@@ -62,6 +62,7 @@ class Task:
         review_base: what the documents were before the change under review. past: ids that were removed once.
         merged: what the change under review did to merged records. records: the files of records.
         surroundings: a digest of all that a check depends on but for documents and records.
+        begun: when files began to be read, in nanoseconds since 1970.
     """
 
     root: Path
@@ -77,6 +78,7 @@ class Task:
     merged: Merged | None = None
     records: Sequence[str] = ()
     surroundings: str = ""
+    begun: int = 0
 
 
 def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None]) -> Outcome:
@@ -126,7 +128,7 @@ def check_folder(task: Task, beside: Sequence[Worker], say: Callable[[str], None
     memory = None
     if task.remembers and task.records:
         documents = {entry.ref: digests[entry.path] for entry in corpus.entries.values() if entry.path in digests}
-        memory = RecordMemory(root, task.digests, task.surroundings, documents)
+        memory = RecordMemory(root, task.digests, task.surroundings, documents, task.begun)
     records = load_records(root, memory)
     digests.update(records.digests)
     outcome = _conclude(graph, task, found, still, digests, outlines, asked, records, memory)

@@ -154,7 +154,7 @@ def _make(
     from svcq_build.check import Result, check
     from svcq_build.load import build_graph, load_folder, public_corpus
     from svcq_build.model import Severity
-    from svcq_build.records import NO_RECORDS, load_records
+    from svcq_build.records import NO_RECORDS, recalled_records
     from svcq_build.render import read_history
     from svcq_build.site import SiteError, build_site, keep, kept, origin_of
     from svcq_build.words import say
@@ -162,7 +162,7 @@ def _make(
     origin = origin_of(folder, target, today, not no_check, before, audience)
     if (found_again := kept(origin)) is not None:
         return found_again
-    corpus, records = load_folder(folder), load_records(folder)
+    corpus, records = load_folder(folder), recalled_records(folder)
     graph = build_graph(corpus)
     if not no_check:
         found = Result(tuple(check(graph, today, records=records)), len(corpus.entries) + len(corpus.unread))

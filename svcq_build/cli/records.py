@@ -85,9 +85,9 @@ def export(form: str, out: Path | None, force: bool, root: Path | None, language
     from svcq_build.records import (
         csv_files,
         document_tables,
-        load_records,
         named_as_today,
         parquet_files,
+        recalled_records,
         safetyculture_files,
         sqlite_file,
         tidy_tables,
@@ -97,7 +97,7 @@ def export(form: str, out: Path | None, force: bool, root: Path | None, language
     words = translator(find_language(language))
     folder = find_root(root)
     corpus = load_folder(folder)
-    records = named_as_today(load_records(folder), corpus)
+    records = named_as_today(recalled_records(folder), corpus)
     target = out if out is not None else Path("records.sqlite" if form == "sqlite" else "records-export")
     if form != "sqlite" and target.is_file():
         raise click.UsageError(words("{path} is a file; name a folder with --out.").format(path=target))

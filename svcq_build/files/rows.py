@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,6 +17,23 @@ from svcq_build.files.memory import drop_drafts, drop_old, is_ours, seal
 
 #: So many bytes long is a seal.
 _SEAL = 32
+
+
+@dataclass(frozen=True, slots=True)
+class PackedRow:
+    """A row as it stands in the file, whose values are read when somebody asks.
+
+    Attributes:
+        said: its values as JSON. beside: the bytes that were noted beside them.
+    """
+
+    said: bytes
+    beside: bytes
+
+    @property
+    def values(self) -> Any:
+        """What was noted. Raises ValueError, RecursionError for what is no JSON, or too deep."""
+        return json.loads(self.said.decode("utf-8", "surrogatepass"))
 
 
 class Rows:
@@ -47,19 +65,30 @@ class Rows:
 
     def find(self, name: str) -> dict[str, Any] | None:
         """The row of a name, as it was noted; None where there is none."""
+        found = self.find_packed(name)
+        try:
+            return found.values if found is not None else None
+        except (ValueError, RecursionError):
+            return None
+
+    def find_packed(self, name: str) -> PackedRow | None:
+        """The row of a name with the bytes that were noted beside it; None where there is none."""
         at = self._places.get(_bytes(name))
         if at is None or self._known is None:
             return None
         try:
             self._known.seek(at[0])
-            value = _read(self._known.read(at[1]))
+            return _read(_bytes(name), self._known.read(at[1]))
         except OSError:
             return None
-        return value[1] if value is not None and value[0] == name and isinstance(value[1], dict) else None
 
-    def note(self, name: str, row: dict[str, Any]) -> None:
-        """Note a row, which is plain values; a later one of the same name takes its place."""
-        self._write(name, row)
+    def note(self, name: str, row: dict[str, Any], beside: bytes = b"") -> None:
+        """Note a row, which is plain values; a later one of the same name takes its place.
+
+        Args:
+            name: of what. row: plain values. beside: bytes of one line that need not be read as values.
+        """
+        self._write(name, row, beside)
 
     def carry(self, name: str) -> bool:
         """Note a row again as the last run did. Returns whether that could be done."""
@@ -103,17 +132,19 @@ class Rows:
         file = self._memory.open("rb")
         self._known = file
         first = file.readline()
-        if _read(first) != ["", self._stamp]:
+        begun = _read(b"", first)
+        if begun is None or begun.values != self._stamp:
             return
         begin = len(first)
         for line in file:
             self._places[line[_SEAL + 1 : line.find(b" ", _SEAL + 1)]] = (begin, len(line))
             begin += len(line)
 
-    def _write(self, name: str, value: Any) -> None:
+    def _write(self, name: str, value: Any, beside: bytes = b"") -> None:
         if self._draft is None:
             return
-        content = b"%s %s\n" % (_bytes(name), _bytes(json.dumps([name, value], ensure_ascii=False)))
+        said = _bytes(json.dumps(value, ensure_ascii=False))  # which holds no tab
+        content = b"%s %s\t%s\n" % (_bytes(name), said, beside)
         self._put(b"%s %s" % (seal(content), content))
 
     def _put(self, line: bytes) -> None:
@@ -136,12 +167,10 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _read(line: bytes) -> Any:
-    """What a line says: the name and the value; None where it is damaged."""
+def _read(name: bytes, line: bytes) -> PackedRow | None:
+    """What a line says of a name; None where it is damaged, or of another."""
     content = line[_SEAL + 1 :]
-    if line[:_SEAL] != seal(content):
+    if not content.startswith(b"%s " % name) or line[:_SEAL] != seal(content):
         return None
-    try:
-        return json.loads(content.partition(b" ")[2])
-    except (ValueError, RecursionError):
-        return None
+    said, _, beside = content[len(name) + 1 : -1].partition(b"\t")
+    return PackedRow(said, beside)

@@ -6,13 +6,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
+from svcq_build.model import Many, Model, Moment, ref
 from svcq_build.records.kinds._record import Action, Failing
 from svcq_build.records.kinds.drill import Drill
 from svcq_build.records.kinds.improvement import Improvement
 from svcq_build.records.kinds.incident import Incident
-from svcq_build.records.kinds.inspection import Inspection
+from svcq_build.records.kinds.inspection import InspectionFinding
 from svcq_build.records.kinds.minutes import FollowedUp, Minutes
 from svcq_build.records.kinds.rectification import Rectification
 from svcq_build.records.records import Records
@@ -55,6 +56,14 @@ class Task:
         return self.since <= day and (self.ended is None or self.ended > day)
 
 
+class _Found(Model):
+    """What an inspection found, without the answers: these are most of it."""
+
+    checklist: Annotated[str, ref("run-of", "run-in", "checklist")]
+    started: Moment
+    findings: Many[InspectionFinding]
+
+
 def findings_followed(records: Records) -> tuple[Task, ...]:
     """Every finding of inspections, incidents and drills, with what its rectifications made of it; oldest first."""
     return records.kept(_findings)
@@ -75,9 +84,9 @@ def _found(records: Records) -> Iterator[tuple[str, str | None, dt.date, Iterabl
     for record in records.entries("inspection"):
         if b'"findings":[{' not in record.packed:  # most runs find nothing, and there may be very many
             continue
-        run = record.model
-        assert isinstance(run, Inspection)
-        yield f"inspection:{run.id}", run.checklist, run.started.date(), run.findings
+        data = record.data
+        run = _Found.model_validate({name: data[name] for name in _Found.model_fields})
+        yield record.ref, run.checklist, run.started.date(), run.findings
     for incident in records.of(Incident):
         yield f"incident:{incident.id}", incident.risk, incident.began.date(), incident.findings
     for drill in records.of(Drill):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from svcq_build.files import RECORDS, digest_of, leads_out, read_file, without_collecting
+from svcq_build.files import RECORDS, digest_of, leads_out, without_collecting
 from svcq_build.git import ignored_files
 from svcq_build.load import (
     FolderSource,
@@ -62,30 +61,11 @@ def recalled_records(root: Path) -> Records:
     Args:
         root: the repository.
     """
-    memory = RecordMemory(root, _DigestsOnDemand(root))
+    memory = RecordMemory(root)
     try:
         return load_records(root, memory)
     finally:
         memory.drop()
-
-
-class _DigestsOnDemand(Mapping[str, str]):
-    """The digests of files by their paths, each made when somebody asks for it."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-
-    def __getitem__(self, path: str) -> str:
-        try:
-            return digest_of(read_file(self._root / path))
-        except (OSError, ValueError):  # ValueError: a name of a file that is no text
-            raise KeyError(path) from None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
 
 
 def read_records(sources: Iterable[Source], root: Path | None = None, memory: RecordMemory | None = None) -> Records:
@@ -105,7 +85,7 @@ def read_records(sources: Iterable[Source], root: Path | None = None, memory: Re
             known = len(findings)
             kind = kind_of(source.path)
             recalled = memory.recall(source.path, kind) if memory is not None and kind is not None else None
-            if recalled is not None and not _is_link(root, source.path):
+            if recalled is not None:
                 digests[source.path], same = recalled
                 found += same
                 continue
@@ -126,10 +106,6 @@ def read_records(sources: Iterable[Source], root: Path | None = None, memory: Re
                 texts[source.path] = text_of(content)
     findings += _twice(found)
     return Records(tuple(found), tuple(findings), _Texts(root, texts), frozenset(unread), digests, commented)
-
-
-def _is_link(root: Path | None, path: str) -> bool:
-    return root is not None and os.path.islink(f"{root}{os.sep}{path}")  # noqa: PTH114 - hot path
 
 
 class _Texts(Mapping[str, str]):

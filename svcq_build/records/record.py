@@ -14,6 +14,9 @@ from svcq_build.model import Span, Spot, parse_period
 from svcq_build.records.kinds import RecordKind, all_record_kinds
 from svcq_build.records.kinds._record import RecordModel
 
+#: The field that names the document that a record is of.
+_ABOUT = {"measurement": "indicator", "inspection": "checklist"}
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -57,6 +60,21 @@ class Record:
         return named if isinstance(named, str) else None
 
     @property
+    def about(self) -> str:
+        """The id of the document that a sound record is of: a value's indicator, a run's checklist; else nothing.
+
+        It is found without unpacking, as the month is.
+        """
+        field_ = _ABOUT.get(self.kind.name)
+        found = _text_pattern(field_).search(self.packed) if field_ is not None else None
+        return found[1].decode().partition("#")[0].rpartition(":")[2] if found is not None else ""
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether it only demonstrates how records look."""
+        return b'"demonstration":true' in self.packed
+
+    @property
     def names_records(self) -> bool:
         """Whether it may refer to other records."""
         return self.corrects is not None or self.kind.name in _naming()
@@ -86,6 +104,12 @@ class Record:
 def _day_pattern(field: str) -> re.Pattern[bytes]:
     """Where a packed record says of which day or period it is; of a day, its month."""
     return re.compile(rf'"{field}":"([0-9]{{4}}(?:-(?:[QH][1-4]|W?[0-9]{{2}}))?)'.encode())
+
+
+@cache
+def _text_pattern(field: str) -> re.Pattern[bytes]:
+    """What a packed record says in a field that holds an id."""
+    return re.compile(rf'"{field}":"([^"\\\\]*)"'.encode())
 
 
 @cache

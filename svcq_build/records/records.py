@@ -74,10 +74,9 @@ class Records:
     @cached_property
     def _by_document(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
         found: dict[tuple[str, str], list[Record]] = {}
-        for kind, field_ in (("measurement", "indicator"), ("inspection", "checklist")):
-            for record in self._standing(kind):
-                document = str(record.data[field_]).partition("#")[0].rpartition(":")[2]
-                found.setdefault((kind, document), []).append(record)
+        for kind in ("measurement", "inspection"):
+            for record in self._standing.get(kind, ()):
+                found.setdefault((kind, record.about), []).append(record)
         return {key: tuple(records) for key, records in found.items()}
 
     @cached_property
@@ -93,18 +92,21 @@ class Records:
     @cached_property
     def _by_month(self) -> Mapping[tuple[str, str], list[Record]]:
         found: dict[tuple[str, str], list[Record]] = {}
-        for kind in self.kinds:
-            for record in self._standing(kind):
+        for kind, records in self._standing.items():
+            for record in records:
                 found.setdefault((kind, record.month), []).append(record)
         return found
 
-    def _standing(self, kind: str) -> Iterator[Record]:
-        """The sound records of a kind that no other takes the place of; of a table's rows of one period, the last."""
-        found: dict[str, Record] = {}
+    @cached_property
+    def _standing(self) -> Mapping[str, tuple[Record, ...]]:
+        """By kind, the sound records that no other takes the place of; of a table's rows of one period, the last."""
+        found: dict[str, dict[str, Record]] = {}
         for record in self.all:
-            if record.kind.name == kind and record.is_sound and record.ref not in self.corrected:
-                found[record.ref] = record
-        return iter(found.values())
+            if record.is_sound:
+                ref = record.ref
+                if ref not in self.corrected:
+                    found.setdefault(record.kind.name, {})[ref] = record
+        return {kind: tuple(records.values()) for kind, records in found.items()}
 
     def entries(self, kind: str, *, standing: bool = True) -> Iterator[Record]:
         """The sound records of a kind, in the order of their paths.
@@ -113,7 +115,7 @@ class Records:
             kind: its name. standing: leave out those that another takes the place of.
         """
         if standing:
-            return self._standing(kind)
+            return iter(self._standing.get(kind, ()))
         return (record for record in self.all if record.kind.name == kind and record.is_sound)
 
     def of(self, model: type[M], *, standing: bool = True) -> Iterator[M]:

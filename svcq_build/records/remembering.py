@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from svcq_build.files import Rows, code_stamp, digest_of, memory_of
+from svcq_build.files import Rows, code_stamp, digest_of, memory_of, read_file
 from svcq_build.model import Ref, Span, leaves
 from svcq_build.records.kinds import RecordKind
 from svcq_build.records.record import Record
 from svcq_build.records.records import Records
+
+#: So long before a run began a file was last changed whose looks are believed: clocks of disks tick slowly.
+_APART = 2_000_000_000
 
 
 class RecordMemory:
@@ -24,18 +29,22 @@ class RecordMemory:
     def __init__(
         self,
         root: Path,
-        digests: Mapping[str, str],
+        digests: Mapping[str, str] | None = None,
         surroundings: str = "",
         documents: Mapping[str, str] = MappingProxyType({}),
+        begun: int = 0,
     ) -> None:
         """Begin.
 
         Args:
-            root: the repository. digests: of the files' bytes, as far as they are known before they are read.
+            root: the repository. begun: when its files began to be read, in nanoseconds since 1970.
+            digests: of the files' bytes, as far as they are known before they are read; None where a file that looks
+                as it did when it was read (size, place on the disk, moments of its last changes) need not be read.
             surroundings: a digest of all that rules ask of beside records and documents; empty where nothing is to be
                 quiet. documents: the digest of each document's bytes, by ``kind:id``.
         """
         self._rows = Rows(memory_of(root, "records"), code_stamp())
+        self._top, self._begun = f"{root}{os.sep}", begun
         self._digests, self._surroundings, self._documents = digests, surroundings, documents
         self._verdicts: dict[tuple[str, ...], str] = {}
         self._still: set[str] = set()
@@ -43,18 +52,53 @@ class RecordMemory:
 
     def recall(self, path: str, kind: RecordKind) -> tuple[str, list[Record]] | None:
         """The digest and the records of a file as they were read last; None where it has changed, or had faults."""
-        digest = self._digests.get(path)
-        row = self._rows.find(path) if digest is not None else None
-        if row is None or digest is None or row.get("digest") != digest:
+        found = self._rows.find_packed(path)
+        if found is None:
+            return None
+        mark, *packed = found.beside.split(b"\t")
+        digest, _, looks = mark.decode().partition(" ")
+        if digest != self._digest(path, looks, digest):
             return None
         try:
-            records = [_thawed(path, kind, each) for each in row["records"]]
-            if row["verdict"] and row["verdict"] == self._verdict(tuple(row["about"])):
-                self.quiet.add(path)
-                self._still.add(path)
+            if kind.tabular:
+                records = [
+                    Record(kind, id_, path, values, True, {name: Span(*span) for name, span in cells.items()})
+                    for (id_, cells), values in zip(found.values["rows"], packed, strict=True)
+                ]
+            else:
+                name = path[path.rfind("/") + 1 : path.rfind(".")]
+                records = [Record(kind, name, path, values) for values in packed]
+            if self._surroundings:
+                self._hear(path, found.values, looks)
         except (KeyError, TypeError, ValueError):
             return None
         return digest, records
+
+    def _hear(self, path: str, row: Mapping[str, Any], looks: str) -> None:
+        """Note whether a file that is as it was is quiet still."""
+        if row["verdict"] and row["verdict"] == self._verdict(tuple(row["about"])):
+            self.quiet.add(path)
+            if looks:
+                self._still.add(path)
+
+    def _digest(self, path: str, looks: str, before: str) -> str | None:
+        """The digest of a file, that of the last run where it looks as it did then; None for a link."""
+        status = _status(self._top + path)
+        if status is None or not stat.S_ISREG(status.st_mode):
+            return None
+        if self._digests is not None:
+            return self._digests.get(path)
+        try:
+            return before if looks == _looks(status) else digest_of(read_file(self._top + path))
+        except OSError:
+            return None
+
+    def _looks(self, path: str) -> str:
+        """How a file looks; nothing where it may have changed since it was read."""
+        status = _status(self._top + path)
+        if status is None or max(status.st_mtime_ns, status.st_ctime_ns) > self._begun - _APART:
+            return ""
+        return _looks(status)
 
     def keep(self, records: Records) -> None:
         """Let the next run know what was read without a fault, and which of it is quiet."""
@@ -71,11 +115,11 @@ class RecordMemory:
             self._rows.note(
                 path,
                 {
-                    "digest": records.digests[path],
                     "verdict": self._verdict(about) if path in self.quiet else "",
                     "about": about,
-                    "records": [_frozen(record) for record in own],
+                    "rows": [[record.id, _cells(record)] for record in own if record.kind.tabular],
                 },
+                b"\t".join([f"{records.digests[path]} {self._looks(path)}".encode(), *(one.packed for one in own)]),
             )
         self._rows.keep()
 
@@ -100,12 +144,16 @@ def _about(record: Record) -> Iterator[str]:
             yield target.document
 
 
-def _frozen(record: Record) -> list[Any]:
-    cells = {name: [span.line, span.column, span.end_line, span.end_column] for name, span in record.cells.items()}
-    return [record.id, record.packed.decode("utf-8", "surrogatepass"), *([cells] if cells else [])]
+def _cells(record: Record) -> dict[str, list[int]]:
+    return {name: [span.line, span.column, span.end_line, span.end_column] for name, span in record.cells.items()}
 
 
-def _thawed(path: str, kind: RecordKind, value: list[Any]) -> Record:
-    id_, packed, *cells = value
-    spans = {name: Span(*span) for name, span in cells[0].items()} if cells else {}
-    return Record(kind, str(id_), path, packed.encode("utf-8", "surrogatepass"), True, spans)
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.lstat(path)
+    except OSError:
+        return None
+
+
+def _looks(status: os.stat_result) -> str:
+    return f"{status.st_size} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns}"

@@ -41,7 +41,7 @@ class Ledger:
 
     def holds_made_up(self) -> bool:
         """Whether some of them only demonstrate; a page that shows records says so."""
-        return any(b'"demonstration":true' in record.packed for record in self.whole().all)
+        return any(record.is_made_up for record in self.whole().all)
 
     def of(self, model: type[M]) -> Iterator[M]:
         """The sound records of a kind that no other takes the place of, validated. Go through it once."""

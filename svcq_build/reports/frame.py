@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -15,6 +15,7 @@ from svcq_build.load import Graph
 from svcq_build.model import CalendarPeriod, format_number, period_around
 from svcq_build.records import (
     Measurement,
+    Record,
     RecordModel,
     Records,
     Task,
@@ -26,6 +27,7 @@ from svcq_build.render import format_date
 from svcq_build.watch import by_figure
 
 M = TypeVar("M", bound=RecordModel)
+T = TypeVar("T")
 #: Longer lists are told by their number, and their first lines.
 MOST_LINES = 12
 #: The words of a part are cut to so many signs.
@@ -112,13 +114,23 @@ class Frame:
         rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         return format_number(float(rounded), self.papers.desk.lang)
 
-    def happened(self, model: type[M], period: CalendarPeriod | None = None) -> list[M]:
-        """The records of a kind whose day lies in a period (that of the report), the oldest first."""
+    def happened(
+        self, model: type[M], period: CalendarPeriod | None = None, about: Collection[str] | None = None
+    ) -> list[M]:
+        """The records of a kind whose day lies in a period (that of the report), the oldest first.
+
+        Args:
+            model: the kind. period: other than the report's. about: the ids of documents; those of others are left out.
+        """
         within = period or self.period
         name = str(model.model_fields["kind"].annotation.__args__[0])  # type: ignore[union-attr]
+        months = _months(within)
+        among: Iterable[Record] = self.records.of_months(name, months)
+        if about is not None:
+            among = (one for id_ in about for one in self.records.about(name, id_) if one.month in months)
         found = [
             (record.day, record.id, record.model)
-            for record in self.records.of_months(name, _months(within))
+            for record in among
             if record.day in within and record.day <= self.today
         ]
         return [one for _, _, one in sorted(found, key=lambda each: each[:2]) if isinstance(one, model)]
@@ -151,11 +163,15 @@ class Frame:
         named = (self.word("{label}: {value}", label=name(value), value=count) for value, count in ordered)
         return self.word("; ").join(named)
 
-    def lines(self, texts: Sequence[str]) -> tuple[Block, ...]:
-        """A list; of a long one the first lines and how many more there are."""
-        shown = [*texts[:MOST_LINES]]
-        if len(texts) > MOST_LINES:
-            shown.append(self.word("and {n} more", n=len(texts) - MOST_LINES))
+    def lines(self, things: Sequence[T], told: Callable[[T], str] = str) -> tuple[Block, ...]:
+        """A list; of a long one the first lines and how many more there are.
+
+        Args:
+            things: what the lines tell. told: makes a line of one; of those that are not shown, none is made.
+        """
+        shown = [told(one) for one in things[:MOST_LINES]]
+        if len(things) > MOST_LINES:
+            shown.append(self.word("and {n} more", n=len(things) - MOST_LINES))
         return (Listing(tuple((Paragraph(plain(text)),) for text in shown)),) if shown else ()
 
 

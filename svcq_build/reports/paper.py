@@ -13,7 +13,7 @@ from typing import Any
 from svcq_build.export import Block, Heading, Outline, Papers, plain
 from svcq_build.load import Graph
 from svcq_build.model import CalendarPeriod
-from svcq_build.records import Records
+from svcq_build.records import Records, Task
 from svcq_build.render import LocalEntry, spoken_period
 from svcq_build.reports.charts import charts
 from svcq_build.reports.digests import all_digests
@@ -138,7 +138,8 @@ def _changed(frame: Frame) -> Iterator[Block]:
 
 def _to_decide(frame: Frame, compared: list[Compared]) -> Iterator[Block]:
     """What waits for somebody: overdue findings and actions, missed targets, missing values."""
-    lines = [overdue_line(frame, task) for task in (*frame.findings, *frame.actions) if task.is_overdue(frame.today)]
+    overdue = [task for task in (*frame.findings, *frame.actions) if task.is_overdue(frame.today)]
+    lines: list[Task | str] = [*{(task.text, task.owner, task.due): task for task in overdue}.values()]
     for one in compared:
         title = frame.papers.line(one.indicator.title)
         if one.now is None:
@@ -149,12 +150,12 @@ def _to_decide(frame: Frame, compared: list[Compared]) -> Iterator[Block]:
                                     met=one.now.met, n=one.now.values))  # fmt: skip
     yield Heading(plain(frame.word("To be decided")), 1)
     if lines:
-        yield from frame.lines(list(dict.fromkeys(lines)))
+        yield from frame.lines(lines, lambda one: one if isinstance(one, str) else overdue_line(frame, one))
     else:
         yield frame.small(frame.word("Nothing is overdue, missed or missing."))
 
 
 def _demonstrating(frame: Frame) -> tuple[str, str] | None:
-    if any(record.data.get("demonstration") is True for record in frame.records.all):
+    if any(record.is_made_up for record in frame.records.all):
         return frame.word("Demonstration"), frame.word("Records of this report are made up to show how it looks.")
     return None

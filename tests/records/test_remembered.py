@@ -1,13 +1,14 @@
 """A check with records that remembers gives what one that does not gives."""
 
 import datetime as dt
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from svcq_build.check import run_check
-from svcq_build.records import load_records, loading, recalled_records
+from svcq_build.records import load_records, loading, recalled_records, remembering
 from tests.kinds.kind_files import sound
 from tests.records.record_files import least_record
 
@@ -70,6 +71,32 @@ def test_who_only_reads_records_reads_what_a_check_has_read_no_more(
     assert looked == [PLACE.format("a")]
     run_check(handbook, TODAY)
     assert recalled_records(handbook).find("inspection:a").data["score"] == 90, "reading has not forgotten the rest"
+
+
+def test_a_file_that_looks_as_it_did_is_not_opened_again(handbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "_APART", 0)  # as if the files had been there for a while
+    run_check(handbook, TODAY)
+    whole = load_records(handbook)
+    opened: list[str] = []
+    read = remembering.read_file
+    monkeypatch.setattr(remembering, "read_file", lambda path: opened.append(path) or read(path))
+    assert recalled_records(handbook) == whole
+    assert opened == []
+    first = handbook / PLACE.format("a")
+    before = first.stat()
+    first.write_text(first.read_text().replace("score: 100", "score: 900"))
+    os.utime(first, ns=(before.st_atime_ns, before.st_mtime_ns))  # who hides when it was changed cannot hide it
+    assert recalled_records(handbook).find("inspection:a").data["score"] == 900
+    assert [path.rpartition("/")[2] for path in opened] == ["a.yml"]
+
+
+def test_a_file_that_changed_while_a_check_began_is_opened(handbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_check(handbook, TODAY)  # the files were written a moment ago
+    opened: list[str] = []
+    read = remembering.read_file
+    monkeypatch.setattr(remembering, "read_file", lambda path: opened.append(path) or read(path))
+    recalled_records(handbook)
+    assert [path.rpartition("/")[2] for path in opened] == ["a.yml", "2026.csv"]
 
 
 def test_a_record_is_looked_at_again_when_its_document_changes(handbook: Path) -> None:

@@ -14,10 +14,11 @@ _NAMED = 5
 
 def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     """Runs, mean and lowest score by checklist, beside the mean of the period before; then what failed most."""
-    runs = [run for run in frame.happened(Inspection) if _is_shown(run, shown)]
+    named = {ref.partition(":")[2] for ref in shown if ref.startswith("checklist:")}
+    runs = frame.happened(Inspection, about=named or None)
     if not runs:
         return frame.nothing("inspection")
-    earlier = frame.happened(Inspection, frame.before)
+    earlier = frame.happened(Inspection, frame.before, {run.checklist.partition(":")[2] for run in runs})
     scores, former = _scores(runs), _scores(earlier)
     rows = [
         (
@@ -32,11 +33,6 @@ def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
     word = frame.word
     head = (word("Checklist"), word("Runs"), word("Mean score"), word("Lowest"), word("Period before"))
     return frame.table(head, rows, right=(1, 2, 3, 4)), *_failing(frame, runs)
-
-
-def _is_shown(run: Inspection, shown: frozenset[str]) -> bool:
-    named = {ref for ref in shown if ref.startswith("checklist:")}
-    return not named or run.checklist in named
 
 
 def _scores(runs: list[Inspection]) -> dict[str, list[float]]:

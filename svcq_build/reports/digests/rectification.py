@@ -22,8 +22,9 @@ def digest(frame: Frame, shown: frozenset[str]) -> tuple[Block, ...]:
         [(str(len(made)), str(len(closed)), str(in_time), str(len(open_)))],
         right=(0, 1, 2, 3),
     )
-    overdue = [overdue_line(frame, task) for task in open_ if task.is_overdue(frame.today)]
-    return table, *((frame.label(word("Overdue findings")), *frame.lines(overdue)) if overdue else ())
+    overdue = [task for task in open_ if task.is_overdue(frame.today)]
+    listed = frame.lines(overdue, lambda task: overdue_line(frame, task))
+    return table, *((frame.label(word("Overdue findings")), *listed) if overdue else ())
 
 
 def overdue_line(frame: Frame, task: Task) -> str:
