@@ -29,7 +29,12 @@ class Model(BaseModel):
     """Base of every document and of every part of one: frozen, and closed to unknown fields."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, populate_by_name=False, hide_input_in_errors=True
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        populate_by_name=False,
+        hide_input_in_errors=True,
+        defer_build=True,  # most commands read documents of few kinds, and parts only within documents
     )
     #: The field that is meant where a bare value stands in the place of the whole group.
     shorthand: ClassVar[str | None] = None
