@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.in_process import run_here
 from tests.site.conftest import HANDBOOK, Run
 
 BUILD = ("build", "--no-check", "--today", "2026-03-01")
@@ -40,8 +41,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assets.mkdir(parents=True, exist_ok=True)
     for name in ("own.css", "own.js", "own.mjs"):
         (assets / name).write_text("", encoding="utf-8")
-    command = [sys.executable, "-m", "svcq_build", *BUILD, "--root", str(root)]
-    outcome = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    outcome = run_here(root, *BUILD, "--root", str(root))
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     return root
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -185,7 +186,13 @@ EDITS: dict[str, Edit] = {
 }
 
 
-def built(root: Path, cache: Path, whole: bool = False, public: bool = False) -> dict[str, bytes]:
+def digests(folder: Path) -> dict[str, str]:
+    """The files of a folder, with a digest of what is in each."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def built(root: Path, cache: Path, whole: bool = False, public: bool = False) -> dict[str, str]:
     """Build a site, or a whole one beside it with nothing taken over; its files."""
     site = root.parent / f"{'whole' if whole else 'site'}{'-public' * public}"
     with patch.dict(os.environ, {"XDG_CACHE_HOME": str(cache)}):
@@ -196,7 +203,7 @@ def built(root: Path, cache: Path, whole: bool = False, public: bool = False) ->
             graph = build_graph(public_corpus(corpus))
             history, records = history.for_public(graph.corpus), NO_RECORDS
         build_site(graph, history, root, site, TODAY, lambda words: None, before=before, records=records)
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return digests(site)
 
 
 class Handbook:
@@ -204,6 +211,7 @@ class Handbook:
 
     def __init__(self, top: Path) -> None:
         self.cache, self._first = top / "cache", top / "first"
+        self._wholes: dict[str, dict[str, str]] = {}
         self.root = write_handbook(top / "all").root
         _replacing("mkdocs.yml", "https://git.example.org/", "https://github.com/")(
             self.root, 0
@@ -214,13 +222,20 @@ class Handbook:
 
     def edit(self, names: list[str], public: bool = False) -> None:
         """Edit and build, again and again, and compare the last site with a whole one."""
-        made = {}
+        made: dict[str, str] = {}
         for number, name in enumerate(names, 1):
             with patch.dict(os.environ, {"XDG_CACHE_HOME": str(self.cache)}):
                 EDITS[name](self.root, number)
             made = built(self.root, self.cache, public=public)
-        whole = built(self.root, self.cache, whole=True, public=public)
+        whole = self._whole(public)
         assert {name for name in {*made, *whole} if made.get(name) != whole.get(name)} == set()
+
+    def _whole(self, public: bool) -> dict[str, str]:
+        """The whole site of the handbook as it is; of what edits leave as it was, it is built once."""
+        state = repr((sorted(digests(self.root).items()), public))
+        if state not in self._wholes:
+            self._wholes[state] = built(self.root, self.cache, whole=True, public=public)
+        return self._wholes[state]
 
     def restore(self) -> None:
         """Be as at first; the last site and what is remembered are left as they are."""
