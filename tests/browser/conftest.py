@@ -151,7 +151,6 @@ class Windows:
             page.unroute_all(behavior="ignoreErrors")  # what still answers slowly has nobody to answer
             page.goto(urljoin(page.url, "/nothing-here"))  # of the same origin: a page that is left may still write
             page.evaluate(_FORGET)
-            page.goto("about:blank")
             page.context.clear_cookies()
             page.emulate_media(media="null", color_scheme=options.get("color_scheme", "light"))
             if page.viewport_size != options["viewport"]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response, Route
 
 from tests.browser.conftest import PHONE, Windows
 
@@ -31,21 +32,42 @@ SHIFT = """() => new Promise((tell) => {
 })"""
 
 
-@contextmanager
-def slow_page(windows: Windows) -> Iterator[tuple[Page, Callable[[], None]]]:
-    """A window of a phone with a processor a quarter as quick and nothing kept from before; and what quickens it."""
-    page = windows.take(viewport=PHONE, color_scheme="light")
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+#: Scripts that come after the text; that of the head comes first, for it chooses the colours.
+_LATE = re.compile(r"/(?!head\.)[^/?]*\.m?js$")
+#: What first meets the reader's eye was painted.
+_PAINTED = "() => performance.getEntriesByType('paint').length > 0"
 
-    def quicken() -> None:
-        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+@contextmanager
+def first_load(windows: Windows) -> Iterator[Callable[..., Page]]:
+    """A window of a phone that kept nothing from before, and to which scripts come when the page is painted already.
+
+    Yields:
+        what opens an address there, tells each response to whom it is given, and returns when all is loaded.
+    """
+    page = windows.take(viewport=PHONE, color_scheme="light")  # emulating a touch screen, Chromium overlooks shifts
+    held: list[Route] | None = []
+
+    def hold(route: Route) -> None:
+        if held is None:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def load(address: str, hear: Callable[[Response], object] | None = None) -> Page:
+        nonlocal held
+        if hear:
+            windows.listen(page, "response", hear)
+        page.route(_LATE, hold)  # routes keep the browser from what it stored, too
+        page.goto(address, wait_until="commit")
+        page.wait_for_function(_PAINTED)
+        came, held = held or [], None
+        for route in came:
+            route.continue_()
+        page.wait_for_load_state()
+        return page
 
     try:
-        yield page, quicken
-    finally:  # a window that stays slow takes the processor from every test after it
-        quicken()
-        session.detach()
+        yield load
+    finally:
         windows.give_back(page)

@@ -121,3 +121,14 @@ def test_the_language_switch_and_the_skip_link_keep_the_filter(visit: Callable[.
     page.wait_for_url(f"**/en/changes/?role={ROLE}*")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     agrees(page, shown)
+
+
+def test_tables_narrow_to_what_is_asked(visit: Callable[..., Visit]) -> None:
+    page = visit("documents/?q=ZWFW-C").page
+    page.locator("form[data-sv=filter]:not([hidden])").wait_for()
+    shown = page.locator("tr[data-sv-row]:visible")
+    assert shown.count() >= 3
+    assert all("ZWFW-C" in text for text in shown.all_inner_texts())
+    page.locator("form[data-sv=filter] input").first.fill("投訴處理")  # Traditional, as in the search
+    page.wait_for_function("document.querySelectorAll('tr[data-sv-row]:not([hidden])').length < 40")
+    assert "投诉处理" in shown.first.inner_text()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import BASE, DESK, PHONE, Visit, Windows, _Files, _Server
-from tests.browser.first_load import MOST_SHIFT, SHIFT, slow_page
+from tests.browser.first_load import MOST_SHIFT, SHIFT, first_load
 from tests.history.handbook_with_past import built_past
 from tests.whole_handbook import shared_folder
 
@@ -58,9 +58,8 @@ def test_two_versions_are_chosen_by_keyboard(visit: Callable[..., Visit]) -> Non
 
 @pytest.mark.parametrize("path", KINDS_OF_PAGES)
 def test_nothing_moves_when_scripts_come(windows: Windows, address: str, path: str) -> None:
-    with slow_page(windows) as (page, _):
-        page.goto(address + path)
-        assert page.evaluate(SHIFT) < MOST_SHIFT
+    with first_load(windows) as load:
+        assert load(address + path).evaluate(SHIFT) < MOST_SHIFT
 
 
 def test_the_address_says_which_versions(visit: Callable[..., Visit]) -> None:

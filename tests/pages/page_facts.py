@@ -16,6 +16,7 @@ class PageFacts:
 
     Attributes:
         language: of the page. title, description, policy: from its head. alternates: hrefs by language.
+        switch: where the link to the other language leads.
         headings: levels in the article, in order. ids: every id, in order. inline: scripts, styles and handlers that
         stand in the page itself. bare: pictures without alt. misread: Chinese words said to be in another language.
         shared: what a link to it shows elsewhere.
@@ -27,6 +28,7 @@ class PageFacts:
     shared: dict[str, str] = field(default_factory=dict)
     policy: str = ""
     alternates: dict[str, str] = field(default_factory=dict)
+    switch: str = ""
     headings: list[int] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
@@ -64,6 +66,8 @@ class _Reader(HTMLParser):
             facts.policy = given["content"]
         if tag == "link" and "alternate" in given.get("rel", "").split() and "hreflang" in given:
             facts.alternates[given["hreflang"]] = given["href"]
+        if given.get("data-sv") == "language":
+            facts.switch = given["href"]
         if tag == "script" and "src" not in given and given.get("type") not in ("application/json",):
             facts.inline.append("script")
         if tag == "style" or "style" in given:

@@ -104,6 +104,14 @@ def test_pages_name_each_other_as_translations(pages: Pages) -> None:
         assert found == {"zh": bare, "en": _resolved("en/", bare)}, page
 
 
+def test_every_page_switches_its_language_and_back(pages: Pages) -> None:
+    """Without scripts, too: the link stands in the page, and leads to the same page in the other language."""
+    for page, facts in pages.items():
+        language, there = ("en", page.removeprefix("en/")) if page.startswith("en/") else ("zh", f"en/{page}")
+        assert facts.language == language, page
+        assert _resolved(page, facts.switch) == _resolved(there, "."), page
+
+
 def _resolved(page: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(page, href)) + "/"
 
