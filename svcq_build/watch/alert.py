@@ -183,7 +183,7 @@ def _of_promises(graph: Graph, records: Records, today: dt.date, then: Then) -> 
                                met=one.met, n=one.values)  # fmt: skip
                     yield Alert("commitment-missed", Severity.WARNING, told, judged.promise, owner, day, spot)
             if judged.broken:
-                told = say("The promise was not kept in {period}: cases {codes} were upheld.",
+                told = say("The promise was not kept in {period}; upheld: {codes}.",
                            period=str(judged.period),
                            codes=", ".join(one.case.code for one in judged.broken))  # fmt: skip
                 yield Alert("commitment-missed", Severity.WARNING, told, judged.promise, owner, day, spot)
@@ -256,7 +256,7 @@ def _of_inspections(graph: Graph, records: Records, today: dt.date) -> Iterator[
     for ref, model in _in_force(graph, "checklist"):
         few = too_few_runs(records.about("inspection", ref.partition(":")[2]), model, today)
         if few is not None:
-            told = say("Run {found} times between {first} and {last}; {wanted} were wanted.", found=few.found,
+            told = say("Runs between {first} and {last}: {found}; wanted: {wanted}.", found=few.found,
                        first=few.first, last=few.last, wanted=few.wanted)  # fmt: skip
             owner = model.owner or next(iter(model.used_by), None)
             yield Alert("too-few-inspections", Severity.WARNING, told, ref, owner, few.last,
