@@ -52,6 +52,8 @@ from .links import unsafe_address as unsafe_address
 from .namesakes import Namesakes as Namesakes
 from .namesakes import hint_of as hint_of
 from .namesakes import tell_meant as tell_meant
+from .notices import NOTICE as NOTICE
+from .notices import shown_as_typed as shown_as_typed
 from .one_file import link_problem as link_problem
 from .one_file import load_one as load_one
 from .outlines import Asked as Asked

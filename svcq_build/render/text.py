@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
-from html.parser import HTMLParser
 
 import nh3
 from markdown_it import MarkdownIt
@@ -19,7 +18,16 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from svcq_build.kinds import all_kinds
-from svcq_build.load import SCHEMES, Anchors, block_parser, heading_words, markdown_parser, unsafe_address
+from svcq_build.load import (
+    NOTICE,
+    SCHEMES,
+    Anchors,
+    block_parser,
+    heading_words,
+    markdown_parser,
+    shown_as_typed,
+    unsafe_address,
+)
 from svcq_build.words import clean, in_html
 
 _TAGS = {
@@ -241,63 +249,21 @@ def plain(text: str) -> str:
     return _words(_BLOCK_TAG.sub(" ", to_html(str(text)).html))
 
 
-#: What a notice may be made of, where those who write it know HTML: links, emphasis, line breaks.
-_NOTICE = {"a": {"href", "title", "target", "rel"}, "em": set(), "strong": set(), "b": set(), "i": set(), "br": set()}
-
-
 def notice_to_html(text: str) -> str:
     """A notice from the settings (``copyright``), in which Material allows HTML: links and emphasis are kept.
 
     A notice with any other element or attribute, or with a link that nobody should open, is shown as it was typed.
     """
     text = clean(text)
-    found = _Elements()
-    found.feed(text)
-    found.close()
-    if not found.harmless or found.seen != text.count("<"):  # what a parser passes over must not vanish
+    if shown_as_typed(text) is not None:
         return in_html(text)
     return nh3.clean(
         text,
-        tags=set(_NOTICE),
+        tags=set(NOTICE),
         attributes={"a": {"href", "title"}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
     )
-
-
-class _Elements(HTMLParser):
-    """Whether a notice holds nothing but what it may be made of, and how many tags it has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.harmless, self.seen = True, 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen += 1
-        known = _NOTICE.get(tag)
-        for name, value in attrs:
-            if known is None or name not in known or (name == "href" and unsafe_address(value or "") is not None):
-                self.harmless = False
-        self.harmless &= known is not None
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.seen += 1
-        self.harmless &= tag in _NOTICE
-
-    def handle_comment(self, data: str) -> None:
-        self.harmless = False
-
-    def handle_decl(self, decl: str) -> None:
-        self.harmless = False
-
-    def handle_pi(self, data: str) -> None:
-        self.harmless = False
-
-    def unknown_decl(self, data: str) -> None:
-        self.harmless = False
 
 
 def _words(html: str) -> str:

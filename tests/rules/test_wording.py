@@ -312,6 +312,26 @@ def test_html_is_told_where_readers_would_see_it(tmp_path: Path, text: str, mend
 
 
 @pytest.mark.parametrize(
+    ("notice", "tag"),
+    [
+        ("甲 <script>x</script>", "<script>"),
+        ("甲 <a href='https://example.org/' onclick='x'>乙</a>", "<a href='https://example.org/' onclick='x'>"),
+        ("甲 <!-- 乙 -->", "<!--"),
+        ("1 < 2 <b>甲</b>", "<"),
+        ("1 < 2", ""),
+        ("<a href='https://example.org/' title='丙'>甲</a><br><strong>乙</strong> &copy;", ""),
+    ],
+)
+def test_a_notice_that_will_be_shown_as_typed_is_told(tmp_path: Path, notice: str, tag: str) -> None:
+    for setting in ("copyright: {}", "extra:\n  svcq:\n    public:\n      copyright: {}"):
+        text = f"# mkdocs.yml\nsite_name: 手册\n{setting.format(json.dumps(notice, ensure_ascii=False))}\n"
+        found = found_by("raw-html", diagnose(text, tmp_path))
+        assert [str(one.message) for one in found] == (
+            [f"“{tag}” is HTML: readers will see it as it stands here."] if tag else []
+        )
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [("** 重要 **的事", 1), ("**重要 **的事", 1), ("**重要** 和 **急**", 0), ("2 ** 3 ** 4", 0)],
 )

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from svcq_build.load import Entry, markdown_parser
+from svcq_build.files import CONFIGURATION
+from svcq_build.load import Entry, markdown_parser, shown_as_typed
 from svcq_build.model import Finding, Prose, Severity, Spot, leaves
 from svcq_build.rules import Context
 from svcq_build.words import Message, say
@@ -32,6 +33,7 @@ _TAG = re.compile(
     r"(?P<rest>(?:\s[^<>]*)?)/?>",
     re.IGNORECASE,
 )
+_PUBLIC = ("extra", "svcq", "public", "copyright")
 _PICTURES = ("img", "picture", "source", "video", "audio", "iframe", "embed", "object")
 
 
@@ -53,6 +55,21 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
                     _mend(name, found["rest"]),
                     document=entry.ref,
                 )
+
+
+def check_corpus(context: Context) -> Iterator[Finding]:
+    """Yield a finding for a notice at the foot of all pages, where something in it makes all of it stand as typed."""
+    settings = context.corpus.settings
+    for route, notice in (("copyright",), settings.copyright), (_PUBLIC, settings.svcq.public.copyright):
+        odd = shown_as_typed(notice or "")
+        if odd is not None and (odd != "<" or _TAG.search(notice or "")):  # “1 < 2” is meant as it stands
+            yield Finding(
+                Spot(CONFIGURATION, route, within=odd),
+                say("“{tag}” is HTML: readers will see it as it stands here.", tag=odd[:60]),
+                say(
+                    "A notice may hold links, emphasis and line breaks: <a href>, <em>, <strong>, <br>. Delete the rest."
+                ),
+            )
 
 
 def _shown(text: str) -> str:
