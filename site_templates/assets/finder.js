@@ -15,7 +15,7 @@ export async function pagesFor(words, kinds, folder, most = 8) {
 }
 
 /** Bring a dialog to life; `begun` is a promise of what its index says. Returns {ask}: looks for what its field holds. */
-export function start(dialog, begun) {
+export function start(dialog, begun, close) {
   const folder = new URL(dialog.dataset.index);
   const home = new URL("..", folder);
   const words = JSON.parse(dialog.dataset.words);
@@ -162,7 +162,7 @@ export function start(dialog, begun) {
       } catch {
         // without storage nothing is marked
       }
-      close(dialog);
+      close();
     });
     const row = make("li", "md-search-result__item");
     row.append(link);
@@ -192,13 +192,6 @@ export function start(dialog, begun) {
     stops[Math.min(stops.length - 1, Math.max(0, at + step))].focus();
   });
   return { ask };
-}
-
-/** Close the dialog. */
-function close(dialog) {
-  const toggle = document.getElementById("__search");
-  if (toggle?.checked) toggle.click();
-  dialog.querySelector("[data-sv-search=field]").blur();
 }
 
 function make(name, style, text = "") {

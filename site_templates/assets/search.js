@@ -11,7 +11,7 @@ function finder() {
   if (!started) {
     const index = read(`${dialog.dataset.index}index.json`, { cache: "no-cache" });
     index.catch(() => {}); // the finder asks again, and says so
-    started = load(dialog.dataset.script).then(({ start }) => start(dialog, index));
+    started = load(dialog.dataset.script).then(({ start }) => start(dialog, index, close));
   }
   return started;
 }
@@ -72,6 +72,19 @@ function showFound(root) {
 
 let mounted = false;
 
+/** For how many milliseconds what was opened is not closed but by a reader: the theme closes whatever is open an eighth of
+    a second after a page came, or the place in it changed, also what was opened since. */
+const KEPT = 250;
+let opened = -KEPT;
+
+/** Close the search, because a reader wants it closed. */
+function close() {
+  const toggle = document.getElementById("__search");
+  opened = -KEPT;
+  if (toggle.checked) toggle.click();
+  dialogOf().querySelector("[data-sv-search=field]").blur();
+}
+
 /** Wire the dialog and the keys, and show what a result led to. */
 export function mount(root) {
   showFound(root);
@@ -86,12 +99,18 @@ export function mount(root) {
     if (!toggle.checked) toggle.click();
     finder();
   });
-  toggle.addEventListener("change", () => { if (toggle.checked) field.focus(); });
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) {
+      opened = performance.now();
+      field.focus();
+    } else if (performance.now() - opened < KEPT) {
+      queueMicrotask(() => ask()); // a click within a click is none
+    }
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape" && toggle.checked) {
-      toggle.click();
-      field.blur();
+      close();
     } else if (["/", "f", "s"].includes(event.key) && !typing(event.target)) {
       event.preventDefault();
       ask();

@@ -106,6 +106,8 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+#: Where a window waits for the next test.
+_NOWHERE = "/nothing-here"
 #: Delete what pages keep; a database that is still open goes as soon as the page does.
 _FORGET = """async () => {
   localStorage.clear();
@@ -149,7 +151,7 @@ class Windows:
             page.remove_listener(event, hear)
         try:
             page.unroute_all(behavior="ignoreErrors")  # what still answers slowly has nobody to answer
-            page.goto(urljoin(page.url, "/nothing-here"))  # of the same origin: a page that is left may still write
+            page.goto(urljoin(page.url, _NOWHERE))  # of the same origin: a page that is left may still write
             page.evaluate(_FORGET)
             page.context.clear_cookies()
             page.emulate_media(media="null", color_scheme=options.get("color_scheme", "light"))
@@ -208,6 +210,8 @@ class Visit:
         yield "response", self._answered
 
     def _said(self, said: ConsoleMessage) -> None:
+        if said.location["url"].endswith(_NOWHERE):
+            return  # of the wait for this test, told late
         blocked = said.text == "Service Worker registration blocked by Playwright"
         self._note(said.type in ("error", "warning") and not blocked, f"console: {said.text}")
 

@@ -57,6 +57,8 @@ def _at(stick: Path, path: str) -> str:
 def _found(page: Page, words: str) -> None:
     page.wait_for_load_state()  # no link of a disk copy is followed within the page: its scripts begin anew
     page.keyboard.press("/")
+    page.locator(".md-search__input").fill("")
+    expect(page.locator(LINK)).to_have_count(0)
     page.locator(".md-search__input").fill(words)
     page.locator(LINK).first.wait_for()
 

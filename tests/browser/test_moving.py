@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import DESK, PHONE, Visit
 
 
 def test_language_switches_with_scripts_too(visit: Callable[..., Visit]) -> None:
@@ -112,7 +112,21 @@ def test_keyboard_opens_and_closes_the_search(visit: Callable[..., Visit], path:
         page.keyboard.press("Escape")
         expect(page.locator(".md-search__input")).not_to_be_focused()
         expect(page.locator("#__search")).not_to_be_checked()
-        page.wait_for_timeout(500)  # nobody types faster; the theme takes a quick out and in for nothing
+
+
+def test_a_search_opened_at_once_stays_open(visit: Callable[..., Visit]) -> None:
+    """The theme closes it an eighth of a second after a page came or its place changed, whoever opened it since."""
+    for viewport in (DESK, PHONE):
+        page = visit("roles/", viewport=viewport).page
+        _settled(page)
+        page.evaluate("location.hash = 'quickly'")
+        page.keyboard.press("/")
+        page.wait_for_timeout(300)  # the theme has had its time
+        expect(page.locator("#__search")).to_be_checked()
+        page.keyboard.insert_text("火灾")
+        page.locator(".md-search-result__link").first.wait_for()
+        page.keyboard.press("Escape")
+        expect(page.locator("#__search")).not_to_be_checked()
 
 
 def test_keyboard_walks_through_results(visit: Callable[..., Visit]) -> None:

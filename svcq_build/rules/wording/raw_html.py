@@ -66,9 +66,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             yield Finding(
                 Spot(CONFIGURATION, route, within=odd),
                 say("“{tag}” is HTML: readers will see it as it stands here.", tag=odd[:60]),
-                say(
-                    "A notice may hold links, emphasis and line breaks: <a href>, <em>, <strong>, <br>. Delete the rest."
-                ),
+                say("A notice may hold <a href>, <em>, <strong> and <br>; delete the rest."),
             )
 
 
