@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from svcq_build.load.explanations import explain
-from svcq_build.load.unknown_fields import named_by_key, parent_of, titles_of
+from svcq_build.load.unknown_fields import MERGE_KEY, named_by_key, parent_of, titles_of
 from svcq_build.mends import field_called
 from svcq_build.model import Finding, Model, Route, Spot, field_at, model_in
 from svcq_build.syntax import FULL_WIDTH, Written
@@ -47,6 +47,7 @@ def tell_misfits(
         home = homes.nearest(tuple(parent), str(name), slips)
         if home is not None:  # it is there, but under another field
             slips.add(home)
+    slips |= set(_merged_in(details))
     others = _only_ones(model, details, missing, slips)
     slips |= {(*unknown[:-1], name) for unknown, name in others.items()}
     details = _once(model, data, details)
@@ -73,6 +74,16 @@ def tell_misfits(
         finding = Finding(place, found.message, found.hint, (), document, found.rule, found.fix, found.named)
         findings.setdefault(route, finding)
     return list(findings.values())
+
+
+def _merged_in(details: list[ErrorDetails]) -> Iterator[Route]:
+    """The fields that YAML's merge key would bring, were it followed: that it is not is one fault."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden" and detail["loc"][-1] == MERGE_KEY:
+            groups = detail["input"] if isinstance(detail["input"], (list, tuple)) else [detail["input"]]
+            for group in groups:
+                if isinstance(group, Mapping):
+                    yield from ((*detail["loc"][:-1], str(name)) for name in group)
 
 
 def _only_ones(

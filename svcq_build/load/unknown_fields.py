@@ -29,6 +29,8 @@ from svcq_build.syntax import (
 )
 from svcq_build.words import nearest, say
 
+#: What takes over the fields of another group in YAML 1.1, and is a name like any other in 1.2.
+MERGE_KEY = "<<"
 #: In braces, a field with a plain value and the comma behind it.
 _LAST_VALUE = re.compile(r"[{,]\s*(?P<field>[A-Za-z_]+): +(?P<value>[^\s\"'{}\[\],:][^\"'{}\[\],:]*),\s*$")
 #: Behind a name in braces that has no value.
@@ -44,6 +46,9 @@ def unknown_field(model: type[Model], route: Route, name: str, missing: list[str
         span = written.key_span(route)
         fix = (Replacement(written.path, span, key_in_half_width(written.at(span)), route[:-1]),) if span else ()
         return of_full_width(character, True, fix)
+    if name == MERGE_KEY:
+        message = say("“<<” does not take over the fields of another group here.")
+        return Deviation("unknown-field", message, say("Write the fields out."), key=True)
     parent = field_at(model, route[:-1])
     owner = model_in(parent.annotation) if parent is not None else model
     foreign = (owner or model).not_taken

@@ -380,6 +380,7 @@ TABLE = [
     Row("standard", "    level: should", "   level: should", "yaml-syntax", "=4 spaces"),
     Row("standard", "    level: should", "      level: should", "yaml-syntax", "=4 spaces"),
     Row("standard", "  - id: R2\n", "  - R2:\n", "unknown-field", "=id: R2"),
+    Row("role", "mission: ", "<<: {mission: x}\n#", "unknown-field", "Write the fields out"),
     Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", "review:\n  - every: 6 个月\n  - last: 2026-01-10", "wrong-type", "without hyphens"),
     Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", "review: 每半年", "wrong-type", "={every: 6 个月}="),
     Row("standard", "review:\n  every: 6 个月\n  last: 2026-01-10", "review:\nevery: 6 个月\nlast: 2026-01-10", "unknown-field", "review", 1),

@@ -37,6 +37,30 @@ def test_links_and_pictures_are_what_the_parser_alone_would_find(text: str) -> N
     assert ours.render(text) == plain_parser.render(text)
 
 
+@given(st.integers(28, 36), st.text("()\\<> ab;&\n\x7f", max_size=6), st.integers(0, 3))
+def test_a_destination_ends_where_the_parser_alone_ends_it(opened: int, between: str, from_end: int) -> None:
+    text = f"({between}" * opened + ")" * opened
+    ours, alone = (
+        one(text, 1, len(text) - from_end)
+        for one in (link_labels.Helpers.parseLinkDestination, helpers.parseLinkDestination)
+    )
+    assert (ours.ok, ours.pos, ours.str) == (alone.ok, alone.pos, alone.str)
+
+
+def test_a_destination_that_opens_too_many_brackets_is_not_walked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    walked: list[str] = []
+    walk = link_labels.parseLinkDestination
+
+    def noted(text: str, start: int, end: int) -> object:
+        walked.append(text[start:end])
+        return walk(text, start, end)
+
+    monkeypatch.setattr(link_labels, "parseLinkDestination", noted)
+    text = "[a](" * 400
+    assert markdown_parser(lambda url: True).render(text) == f"<p>{text}</p>\n"
+    assert len([there for there in walked if there]) <= 34
+
+
 @pytest.mark.parametrize(
     ("text", "most"),
     [("[" * 400, 0), ("]" + "![" * 400, 0), ("![" * 400 + "]", 401), ("[" * 400 + "]", 401)],
