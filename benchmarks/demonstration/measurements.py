@@ -40,7 +40,12 @@ TOLD = {
     "waiting-time": Course((("", 14.6), ("2026-04", 12.6), ("2026-07", 11.3)), 0.3),  # improving
     # Same-day matters had to be handed over within 30 minutes from 16 March 2026.
     "handling-time#F2": Course((("", 98.6), ("2026-04", 94.5), ("2026-07", 98.4)), denominator=900),
-    "handling-time": Course((("", 4.4), ("2026-07", 3.7)), 0.22),  # improving
+    # 2.1 working days fewer in the second quarter than a year before; the target of 4, of 20 July 2026, is reached.
+    "handling-time": Course(
+        (("", 6.7), ("2026-01", 5.4), ("2026-04", 4.6), ("2026-07", 3.7)),
+        0.22,
+        single=(("2025-05", 6.7), ("2026-06", 4.6)),
+    ),  # improving
     "acceptance-error-rate": Course((("", 1.2), ("2026-01", 0.8), ("2026-05", 0.36)), denominator=1500),  # improving
     "acceptance-error-rate#F2": Course((("", 0.4),), denominator=90),  # too small: few files of new staff
     "first-contact-resolution": Course(
