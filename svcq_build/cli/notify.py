@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -75,17 +74,20 @@ def command(
     if format_ == "email" and out is None and len(roles) != 1:
         raise click.UsageError(words("E-mail is a file for each role: give --out DIR, or one --role."))
     if since is not None:
-        base = _start(folder, read_day(since))
+        from svcq_build.history import commit_before
+
+        base = commit_before(folder, read_day(since)).id
     if sender is not None and not _ADDRESS.fullmatch(sender):
         raise click.UsageError(words("“{address}” is no e-mail address.").format(address=sender))
     chosen = _roles(folder, roles)
-    first = review(folder, str(base), head or "HEAD", spoken)
+    head = "HEAD" if head is None else head
+    first = review(folder, str(base), head, spoken)
     reviews = {spoken: first}
     if format_ == "email":
-        reviews |= {name: review(folder, str(base), head or "HEAD", name) for name in _also_spoken(first, spoken)}
+        reviews |= {name: review(folder, str(base), head, name) for name in _also_spoken(first, spoken)}
     found = notices(first, chosen)
     if not found:
-        tell(words("No role has news since {base}. Drafts bind nobody.").format(base=base), err=True)
+        tell(words("No role has news since {base}. Drafts bind nobody.").format(base=since or base), err=True)
     told = {name: told_in(one, notices(one, chosen), name) for name, one in reviews.items()}
     if out is None:
         every = [one for some in told.values() for one in some]
@@ -97,14 +99,6 @@ def command(
         save(path, report_notices(format_, [some[number] for some in told.values()], sender).encode())
         tell(str(path))
     return CLEAN
-
-
-def _start(root: Path, day: dt.date) -> str:
-    """The commit that a day began with; the first one where there is none before."""
-    from svcq_build.history import commits
-
-    line = commits(root)
-    return next((commit.id for commit in line if commit.day < day), line[-1].id)
 
 
 def _roles(root: Path, names: tuple[str, ...]) -> list[str]:

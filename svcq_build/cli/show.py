@@ -105,6 +105,7 @@ def _standing(past: PastDocument, words: Callable[[str], str]) -> str:
         "newer": words("Superseded: today it has version {version}."),
         "retired": words("Superseded: it is retired today."),
         "gone": words("Superseded: there is no such document today."),
+        "unreadable": words("Whether it still holds cannot be told: its file of today cannot be read."),
     }[past.since.value]
     now = past.now.data.get("version") if past.now else None
     gap = "" if shown.endswith("。") else " "

@@ -11,6 +11,7 @@ from .narrowed_past import public_versions as public_versions
 from .objects import read_objects as read_objects
 from .past_documents import NotThere as NotThere
 from .past_documents import PastDocument as PastDocument
+from .past_documents import commit_before as commit_before
 from .past_documents import past_document as past_document
 from .past_documents import unreadable as unreadable
 from .revisions import Files as Files

@@ -36,6 +36,7 @@ class Since(Enum):
     NEWER = "newer"
     RETIRED = "retired"
     GONE = "gone"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ def past_document(root: Path, today: Corpus, name: str, at: dt.date | VersionNum
             )
         )
     now = _find(today, _names(today, entry.ref))
-    return PastDocument(commit, corpus, entry, _since(entry, now), now, periods)
+    since = _since(entry, now)
+    if now is None and any(file.ref in _names(today, entry.ref) for file in today.unread):
+        since = Since.UNREADABLE
+    return PastDocument(commit, corpus, entry, since, now, periods)
 
 
 def _names(today: Corpus, name: str) -> list[str]:
@@ -126,6 +130,19 @@ def unreadable(path: str, commit: Commit) -> Message:
         path=path,
         commit=commit.id[:10],
     )
+
+
+def commit_before(root: Path, day: dt.date) -> Commit:
+    """The commit that a day began with; the first one where there is none before.
+
+    Raises:
+        GitError: when there is no history to ask, or the clone does not reach so far.
+    """
+    line = commits(root)
+    found = next((commit for commit in line if commit.day < day), None)
+    if found is None:
+        _no_deeper(root, line[-1])
+    return found or line[-1]
 
 
 def _on(root: Path, day: dt.date) -> Commit:

@@ -7,7 +7,6 @@ tree nor any branch of the clone is touched, and the remote's branch only ever g
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
 import subprocess
@@ -17,22 +16,20 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from svcq_build.files import CONFIGURATION, hold
 from svcq_build.git import GitMissing, environment, refusal, run_git
 from svcq_build.load import Audience
-from svcq_build.site.origin import origin
+from svcq_build.site.complete import PublishRefused, complete_site
 from svcq_build.site.target import MARK, audience_in, audience_of_site
-from svcq_build.words import Message, say
-
-#: What every site has, in the order in which they are looked for; a half-copied one lacks some.
-_FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "search/index.json")
+from svcq_build.words import say
 
 #: What the branches that are made here are called.
 _DRAFT = "svcq-publish-"
 _DRAFTS = re.compile(rf"{_DRAFT}[0-9a-f]{{12}}")
 
+#: What git lets a branch be called, and then takes for something else wherever it is named.
+_NO_BRANCH = re.compile(r"-|(?:@|HEAD)$|refs/")
 #: The name on the commit where git knows none, as on a build machine.
 _NOBODY = ("svcq", "svcq@localhost")
 _SAID = ("NAME", "EMAIL")
@@ -43,18 +40,6 @@ SETTING: Mapping[Audience, str] = {"internal": "extra.svcq.publish_to", "public"
 _AS_THE_USER = {"GIT_TERMINAL_PROMPT": os.environ.get("GIT_TERMINAL_PROMPT", "1"), "LC_ALL": "C.UTF-8"}
 
 _SECRET_IN_URL = re.compile(r"(?<=://)[^/@\s]+@")
-
-
-class PublishRefused(Exception):
-    """The site was not published, and nothing was changed.
-
-    Attributes:
-        message: why, and what to do about it. is_misuse: whether whoever called slipped: no such place can be.
-    """
-
-    def __init__(self, message: Message, is_misuse: bool = False) -> None:
-        super().__init__(str(message))
-        self.message, self.is_misuse = message, is_misuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +81,11 @@ def publish(
         PublishRefused: when the site is missing, incomplete or made from other documents, when the branch is no
             place for a site, and when git cannot do it. Nothing has been changed then.
     """
-    files, audience = _complete_site(root, site), audience_of_site(site)
+    files, audience = complete_site(root, site), audience_of_site(site)
     asked = _git(root, "rev-parse", "--git-dir", check=False)
     if asked.returncode != 0:
         raise PublishRefused(refusal(root, "rev-parse", asked.stderr.strip()).message)
-    if branch.startswith("-") or _git(root, "check-ref-format", f"refs/heads/{branch}", check=False).returncode != 0:
+    if _NO_BRANCH.match(branch) or _git(root, "check-ref-format", f"refs/heads/{branch}", check=False).returncode != 0:
         raise PublishRefused(say("“{branch}” cannot be the name of a branch.", branch=branch), is_misuse=True)
     address = _address(root, remote)
     _refuse_unnamed(root, remote, address, named, audience)
@@ -117,59 +102,6 @@ def publish(
             return ready
         _push(root, remote, branch, draft)
     return replace(ready, pushed=True)
-
-
-def _complete_site(root: Path, site: Path) -> int:
-    """How many files the site has, once it is certain that it is whole and made from these documents."""
-    again = say("Build it first: svcq build")
-    if not site.is_dir():
-        raise PublishRefused(say("There is no site in {site}. {again}", site=site, again=again))
-    mark = _mark(site)
-    needed = [MARK, *_FILES_OF_A_SITE, *(f"{language}/index.html" for language in mark["languages"][1:])]
-    for name in needed:
-        if not (site / name).is_file() or not (site / name).stat().st_size:
-            raise PublishRefused(
-                say("The site in {site} is not whole: {name} is missing. {again}", site=site, name=name, again=again)
-            )
-    count = 0
-    for path in site.rglob("*"):
-        if path.is_symlink():  # it would publish whatever it leads to
-            raise PublishRefused(
-                say("{path} is a symbolic link; a site has none. {again}", path=path.relative_to(site), again=again)
-            )
-        count += path.is_file()
-    if mark["checked"] is not True:
-        raise PublishRefused(
-            say("The site in {site} was built without a check (--no-check). {again}", site=site, again=again)
-        )
-    if mark["past_is_whole"] is not True:
-        raise PublishRefused(
-            say(
-                "The site in {site} lacks past versions, because git could not tell of them when it was built. {again}",
-                site=site,
-                again=again,
-            )
-        )
-    if mark["origin"] != origin(root):
-        raise PublishRefused(
-            say("The documents are not those that the site in {site} was made from. {again}", site=site, again=again)
-        )
-    return count
-
-
-def _mark(site: Path) -> dict[str, Any]:
-    """What the build noted in the site."""
-    try:
-        mark = json.loads((site / MARK).read_bytes())
-    except (OSError, ValueError):
-        mark = None  # then the file is reported as missing, or the documents as others
-    return {
-        "languages": [],
-        "origin": "",
-        "checked": False,
-        "past_is_whole": True,
-        **(mark if isinstance(mark, dict) else {}),
-    }
 
 
 def _address(root: Path, remote: str) -> str:
@@ -358,7 +290,8 @@ def _git(root: Path, *arguments: str, check: bool = True) -> subprocess.Complete
 
 def _reason(done: subprocess.CompletedProcess[str]) -> str:
     """What git said, on one line and without passwords; its last lines are usually advice, its first the cause."""
-    lines = [line.removeprefix("fatal: ").removeprefix("error: ") for line in done.stderr.splitlines() if line.strip()]
+    said = [line.strip() for line in done.stderr.splitlines() if line.strip() and not line.startswith("hint:")]
+    lines = [line.removeprefix("fatal: ").removeprefix("error: ") for line in said]
     return _without_secret(" / ".join(lines[:3])) or str(done.returncode)
 
 

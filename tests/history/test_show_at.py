@@ -248,6 +248,13 @@ def test_a_shallow_clone_says_what_to_fetch(history: Repository, svcq: Show, tmp
     assert "10 分钟时" in svcq("show", REF, "--at", "1.2", "--lang", "en", cwd=there).out
 
 
+def test_a_file_that_cannot_be_read_today_is_not_said_to_be_gone(history: Repository, show: Show) -> None:
+    history.write({QUEUEING: THIRD.replace("title:", "<<<<<<< HEAD\ntitle:", 1)})
+    first = show(history, "1.0").out.splitlines()[0]
+    assert "its file of today cannot be read" in first
+    assert "no such document" not in first
+
+
 def test_a_handbook_in_a_folder_of_a_repository(history: Repository, show: Show, svcq: Show) -> None:
     inner = history.root / "center"
     for path, text in {"mkdocs.yml": BARE, **FILES}.items():

@@ -131,6 +131,19 @@ def test_a_digest_goes_back_to_a_day(changed, svcq):
     assert svcq("notify", "--since", "2026-01-01", "--format", "json", cwd=changed.root).code == 0
     assert svcq("notify", "--since", "2026-01-01", "before", cwd=changed.root).code == 2
     assert svcq("notify", cwd=changed.root).code == 2
+    quiet = svcq("notify", "--since", "2999-01-01", "--lang", "en", cwd=changed.root)
+    assert (quiet.code, "No role has news since 2999-01-01." in quiet.err) == (0, True), quiet
+
+
+def test_days_before_the_history_at_hand_are_not_said_to_have_no_news(changed, svcq, tmp_path):
+    there = tmp_path / "shallow"
+    changed.git("clone", "-q", "--depth=1", changed.root.as_uri(), str(there))
+    done = svcq("notify", "--since", "2026-01-01", "--lang", "en", cwd=there)
+    assert (done.code, "git fetch --unshallow" in done.err) == (3, True), done
+
+
+def test_an_empty_revision_is_none_that_git_knows(changed, svcq):
+    assert svcq("notify", "before", "", cwd=changed.root).code == 2
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,23 @@ def _link_out(clone: Path, site: Path) -> None:
     (site / "passwords.txt").symlink_to("/etc/passwd")
 
 
+def _pipe(clone: Path, site: Path) -> None:
+    os.mkfifo(site / "endless.txt")
+
+
+def _two_lines(clone: Path, site: Path) -> None:
+    (site / "two\nlines.html").write_text("x")
+
+
+def _no_text(clone: Path, site: Path) -> None:
+    (site / os.fsdecode(b"gbk-\xd6\xd0.html")).write_text("x")
+
+
+def _gits_own(clone: Path, site: Path) -> None:
+    (site / "pictures" / ".GIT").mkdir(parents=True)
+    (site / "pictures" / ".GIT" / "config").write_text("[core]\n")
+
+
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
@@ -183,6 +200,10 @@ def _link_out(clone: Path, site: Path) -> None:
         (_edited, "The documents are not those"),
         (_another_document, "The documents are not those"),
         (_link_out, "passwords.txt is a symbolic link"),
+        (_pipe, "endless.txt is a pipe or a device"),
+        (_two_lines, r"'two\nlines.html' is no name of a file of a site"),
+        (_no_text, "is no name of a file of a site"),
+        (_gits_own, "'pictures/.GIT' is no name of a file of a site"),
     ],
 )
 def test_a_site_that_is_not_whole_is_refused(spoil, sentence, svcq, git, clone: Path, site: Path, remote: Path) -> None:
@@ -201,6 +222,9 @@ def test_a_site_that_is_not_whole_is_refused(spoil, sentence, svcq, git, clone: 
         (["--branch", "main"], "The branch main holds the documents"),
         (["--branch", "a..b"], "cannot be the name of a branch"),
         (["--branch=--force"], "cannot be the name of a branch"),
+        (["--branch", "HEAD"], "cannot be the name of a branch"),
+        (["--branch", "@"], "cannot be the name of a branch"),
+        (["--branch", "refs/heads/gh-pages"], "cannot be the name of a branch"),
         (["--remote", "upstream"], "There is no remote “upstream”. Remotes here: fork, origin."),
         (["--remote=--upload-pack=evil"], "cannot be the name of a remote"),
         (["--remote", "./nowhere.git"], "cannot be reached"),
