@@ -158,6 +158,14 @@ def read_blobs(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
     if missing and _fetch(root, missing):
         more, missing = _contents(root, missing, {})
         contents.update(more)
+    if missing and not _promised(root):
+        raise GitError(
+            say(
+                "Git cannot read the contents of {n} files of then; the repository is damaged. Git tells what is wrong "
+                "with:\n  git fsck",
+                n=len(missing),
+            )
+        )
     if missing:
         raise GitError(
             say(

@@ -1,5 +1,6 @@
 from .build import Built as Built
 from .build import build_site as build_site
+from .complete import PublishRefused as PublishRefused
 from .disk_copy import write_disk_copy as write_disk_copy
 from .editor_files import blob_of as blob_of
 from .editor_files import document_source as document_source
@@ -11,7 +12,6 @@ from .preview import Outcome as Outcome
 from .preview import Preview as Preview
 from .publishing import SETTING as SETTING
 from .publishing import Published as Published
-from .publishing import PublishRefused as PublishRefused
 from .publishing import publish as publish
 from .server import PreviewServer as PreviewServer
 from .target import audience_of_site as audience_of_site

@@ -309,6 +309,13 @@ def test_a_name_that_is_not_known_is_told_from_a_repository_that_is_broken(repo:
         resolve(shared, "HEAD~1")
 
 
+def test_a_content_that_a_whole_clone_lacks_is_damage(repo: Dated) -> None:
+    content = repo.git("rev-parse", f"HEAD:{QUEUEING}")
+    (repo.root / ".git" / "objects" / content[:2] / content[2:]).unlink()
+    assert "git fsck" in _lost(repo.root)
+    assert "--refetch" not in _lost(repo.root), "it is no partial clone: nothing was left out of it"
+
+
 @pytest.mark.parametrize(
     ("script", "told"),
     [
