@@ -18,10 +18,10 @@ _WEAK = {
     "fire-safety-inspection#C4": ("抽查的 5 天里有 1 天缺一次巡查签到。", "security-officer"),
     "staff-conduct-inspection#C2": ("一名导办员的工牌别在衣兜口，看不清工号。", "hall-manager"),
     "staff-conduct-inspection#C9": ("两名受理员学时进度落后 3 学时。", "training-officer"),
-    "window-service-observation#C3": ("高峰时段有一次业务没有请群众自己打分。", "hall-manager"),
-    "acceptance-file-review#C5": ("一份卷宗的受理通知书晚了 20 分钟出具。", "case-reviewer"),
+    "window-service-observation#C3": ("高峰时段有一次对群众说了“不归我管”。", "hall-manager"),
+    "acceptance-file-review#C5": ("一份卷宗的差错查出 4 小时后才告知申请人。", "case-reviewer"),
     "information-security-inspection#C2": ("打印机出纸口留有一张客户申请表，无人取走。", "information-officer"),
-    "queue-patrol#C4": ("优先号叫号间隔超过 5 分钟一次。", "hall-manager"),
+    "queue-patrol#C4": ("一位视力不便的群众求助后等了 5 分钟才有人陪同。", "hall-manager"),
 }
 _OFTEN, _SELDOM = 0.2, 0.014
 #: The checklist that was not run of late, and how many runs it lacks.
