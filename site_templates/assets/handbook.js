@@ -6,13 +6,14 @@ import * as filter from "./filter.js";
 import * as find from "./find.js";
 import * as header from "./header.js";
 import * as landing from "./landing.js";
+import * as myRole from "./my-role.js";
 import * as offline from "./offline.js";
 import * as part from "./part.js";
 import * as print from "./print.js";
 import * as search from "./search.js";
 import * as versions from "./versions.js";
 
-const modules = [landing, closed, search, find, filter, checklist, course, header, print, versions, offline, part];
+const modules = [landing, closed, search, find, filter, checklist, course, header, print, versions, offline, myRole, part];
 
 function mountAll() {
   for (const module of modules) module.mount(document);

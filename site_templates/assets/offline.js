@@ -1,5 +1,7 @@
 // What makes the handbook open without a connection: asks the browser for our service worker, and says when there is a new
 // build. Nothing changes under a reader's hands: they say when.
+import { chosen } from "./my-role.js";
+
 const WAIT = 2_000; // ms after the page is there: what the reader came for goes first
 
 function announce(worker, words) {
@@ -34,6 +36,7 @@ async function register(source) {
   found.addEventListener("updatefound", () => watch(found.installing));
   const ready = await navigator.serviceWorker.ready;
   if (!navigator.connection?.saveData) ready.active?.postMessage("fill");
+  ready.active?.postMessage({ mine: chosen() }); // said in one language, it is so in the others, too
 }
 
 let asked = false;

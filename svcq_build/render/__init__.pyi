@@ -36,6 +36,7 @@ from .pages import Page as Page
 from .pages import RenderedFile as RenderedFile
 from .pages import RenderedPage as RenderedPage
 from .pages import Site as Site
+from .pages_of_role import role_pages as role_pages
 from .past import past_pages as past_pages
 from .policy import POLICY as POLICY
 from .policy import POLICY_ELEMENT as POLICY_ELEMENT

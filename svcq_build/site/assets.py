@@ -19,8 +19,9 @@ from svcq_build.site.styles import join_styles
 
 #: Where they are on the site of each language.
 FOLDER = "assets/svcq"
-#: What a page asks for, at once or when it is turned to (search, runs, courses), and how it is made. What only some
-#: pages need, only these ask for (home, past, running, learning, structure, the editor). The head's is no module.
+#: What a page asks for, at once or when it is turned to (search, runs, courses, one's own role), and how it is made.
+#: What only some pages need, only these ask for (home, past, running, learning, structure, the editor). The head's is
+#: no module.
 _ENTRIES = {
     "handbook.css": join_styles,
     "home.css": join_styles,
@@ -35,6 +36,7 @@ _ENTRIES = {
     "editor.js": join_scripts,
     "learner.js": join_scripts,
     "lost.js": join_scripts,
+    "mine.js": join_scripts,
     "head.js": bare_script,
 }
 

@@ -19,6 +19,7 @@ from svcq_build.site.assets import FOLDER as ASSETS
 from svcq_build.site.assets import asset_addresses
 from svcq_build.site.edition import file_of
 from svcq_build.site.failures import SiteError
+from svcq_build.site.role_lists import NAME as ROLE_LIST
 from svcq_build.site.target import MARK, audience_of_site, put_in_place, staging
 from svcq_build.site.write import write_file
 from svcq_build.words import in_html, say
@@ -77,6 +78,8 @@ def write_disk_copy(site: Path, target: Path, root: Path) -> int:
 
 def _is_left_out(name: str, prefixes: list[str]) -> bool:
     first, _, rest = name.partition("/")
+    if name.endswith(f"/{ROLE_LIST}"):
+        return True
     return (rest.partition("/")[0] if first in prefixes else first) in _LEFT_OUT
 
 

@@ -12,6 +12,7 @@ from svcq_build.render import document_address, list_address
 from svcq_build.search import FOLDER as SEARCH
 from svcq_build.site.assets import FOLDER, asset_addresses
 from svcq_build.site.edition import Edition, file_of
+from svcq_build.site.role_lists import write_role_lists
 from svcq_build.site.target import MARK
 from svcq_build.site.write import write_file
 
@@ -35,6 +36,8 @@ def write_workers(editions: Sequence[Edition], root: Path, target: Path, lasting
     mark = (target / MARK).read_text(encoding="utf-8")
     prefixes = [edition.prefix for edition in editions if edition.prefix]
     for edition in editions:
+        if lasting:
+            write_role_lists(edition, target)
         core = sorted(set(_core(edition, root)))
         shards = sorted(
             name.removeprefix(f"{edition.prefix}{SEARCH}/")
@@ -65,7 +68,13 @@ def _core(edition: Edition, root: Path) -> Iterator[str]:
     addresses += [
         document_address(local.ref) for local in desk.entries("procedure") if local.doc.category == "emergency"
     ]
-    others = ["checklists/roles.json", "reading.json", f"{SEARCH}/index.json", f"{SEARCH}/traditional.json"]
+    others = [
+        "checklists/roles.json",
+        "reading.json",
+        "my-role.json",
+        f"{SEARCH}/index.json",
+        f"{SEARCH}/traditional.json",
+    ]
     others += ["manifest.webmanifest", "sitemap.xml"]
     others += (address for name, address in asset_addresses(root).items() if name not in _EDITOR)
     there = {name.removeprefix(prefix) for name in edition.files if name.startswith(prefix)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -74,6 +75,11 @@ def until_kept(page: Page, letters: str, count: int = 1) -> None:
     pytest.fail(f"{letters} is not kept")
 
 
+def _pages_of(site: Path, role: str) -> list[str]:
+    pages: list[str] = json.loads((site / "roles" / role / "kept.json").read_text(encoding="utf-8"))["pages"]
+    return pages
+
+
 def test_the_handbook_opens_without_a_connection(context: BrowserContext, home: str, site: Path) -> None:
     page = context.pages[0]
     page.goto(f"{home}standards/complaint-handling/")  # read once
@@ -100,8 +106,11 @@ def test_the_handbook_opens_without_a_connection(context: BrowserContext, home: 
     expect(page.locator("h1")).to_have_text("没有网络")
 
 
-def test_a_new_build_is_announced_and_comes_whole(context: BrowserContext, home: str) -> None:
+def test_a_new_build_is_announced_and_comes_whole(context: BrowserContext, home: str, site: Path) -> None:
     page = context.pages[0]
+    page.goto(f"{home}roles/cleaner/")
+    page.get_by_role("button", name="这是我的岗位").click()
+    expect(page.locator(".sv-mine")).to_contain_text("已存在本设备")
     page.goto(f"{home}standards/complaint-handling/")
     until_kept(page, "/complaint-handling/")
     _Site.newer = True
@@ -109,7 +118,8 @@ def test_a_new_build_is_announced_and_comes_whole(context: BrowserContext, home:
     bar = page.locator(".sv-update")
     expect(bar).to_contain_text("手册有更新")
     kept = """async (name) => {
-      const all = await Promise.all((await caches.keys()).map(async (one) => (await caches.open(one)).keys()));
+      const builds = (await caches.keys()).filter((one) => one.startsWith("svcq /") && !one.endsWith(" mine"));
+      const all = await Promise.all(builds.map(async (one) => (await caches.open(one)).keys()));
       return all.map((requests) => requests.some(({ url }) => url.endsWith(name)));
     }"""
     assert sorted(page.evaluate(kept, "/window-service/")) == [False, False]
@@ -117,9 +127,43 @@ def test_a_new_build_is_announced_and_comes_whole(context: BrowserContext, home:
     with page.expect_navigation():
         bar.locator("button").tap()
     page.wait_for_load_state()
-    names = page.evaluate("caches.keys()")
-    assert len(names) == 1
-    assert " x" in names[0]
+    names = [name for name in page.evaluate("caches.keys()") if name.startswith("svcq /")]
+    assert len(names) == 2, "the new build, and its pages of the role"
+    assert all(" x" in name for name in names)
     context.set_offline(True)
     page.goto(f"{home}standards/complaint-handling/")
     expect(page.locator("h1")).to_have_text("投诉处理")
+    page.goto(f"{home}{next(one for one in _pages_of(site, 'cleaner') if one.startswith('standards/'))}")
+    expect(page.locator(".sv-head")).to_be_visible()
+
+
+def test_the_pages_of_my_role_open_before_they_were_read(context: BrowserContext, home: str, site: Path) -> None:
+    page = context.pages[0]
+    page.goto(f"{home}roles/internal-trainer/")
+    mine = page.locator(".sv-mine")
+    expect(mine).to_contain_text("没有网络也能打开")
+    mine.get_by_role("button", name="这是我的岗位").click()
+    expect(mine).to_contain_text("已存在本设备")
+    before = next(one for one in _pages_of(site, "internal-trainer") if one.startswith("processes/"))
+    assert page.evaluate(_KEPT, f"/{before}") == 1
+    page.goto(f"{home}roles/cleaner/")
+    mine.get_by_role("button", name="这是我的岗位").click()
+    expect(mine).to_contain_text(f"{len(_pages_of(site, 'cleaner'))} 页（0.6 MB）已存在本设备")
+    assert page.evaluate(_KEPT, f"/{before}") == 0, "what was kept for another role is gone"
+    page.goto(home)
+    expect(page.locator(".sv-roles li").first).to_have_text(re.compile("^我的岗位\\s*保洁员"))
+    context.set_offline(True)
+    bound = [one for one in _pages_of(site, "cleaner") if one.startswith("standards/")]
+    page.goto(home + bound[0])  # never read before
+    expect(page.locator("h1")).not_to_have_text("没有网络")
+    expect(page.locator(".sv-head")).to_be_visible()
+    page.goto(f"{home}standards/queueing/")
+    expect(page.locator("h1")).to_have_text("没有网络")
+    page.get_by_role("link", name="保洁员").click()
+    expect(page.locator("h1")).to_have_text("保洁员")
+    expect(mine).to_contain_text("已存在本设备")
+    context.set_offline(False)
+    mine.get_by_role("button", name="不再是我的岗位").click()
+    expect(mine.get_by_role("button", name="这是我的岗位")).to_be_visible()
+    assert page.evaluate(_KEPT, f"/{bound[0]}") == 1, "it was read meanwhile, and stays"
+    assert page.evaluate(_KEPT, f"/{bound[1]}") == 0

@@ -28,6 +28,7 @@ HASHED = {
         "editor.js",
         "learner.js",
         "lost.js",
+        "mine.js",
         "head.js",
     )
 }
