@@ -171,11 +171,13 @@ class _Writer:
         if isinstance(value, Mapping) and inner is not None:
             return [f"{indent}{name}:", *self.fields(inner, depth + 1, set(), given=value, route=route)]
         if not isinstance(value, (list, tuple)):
+            if value == PLACEHOLDER:
+                self.open.append(route)
             return [f"{indent}{name}: {text_value(name, value, depth + 1)}"]
         lines = [f"{indent}{name}:"]
         for number, item in enumerate(value):
             if isinstance(item, Mapping) and inner is not None:
-                first, *rest = self.fields(inner, depth + 2, set(), given=item, route=(*route, number))
+                first, *rest = self.fields(inner, depth + 2, set(), given=item, route=(*route, item.get("id", number)))
                 lines += [f"{indent}  {_comment(note)}" for note in item.get(NOTES, ())]
                 lines += [f"{indent}  - {first.strip()}", *rest]
             else:

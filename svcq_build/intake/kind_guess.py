@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from types import ModuleType
 
 from svcq_build.intake.drafts import drafters
-from svcq_build.intake.grids import grid_of
+from svcq_build.intake.grids import Grid, grid_of
 from svcq_build.intake.matching import matched
 from svcq_build.intake.sections import Outlined
 from svcq_build.words import Message, say
@@ -35,12 +37,19 @@ def _by_tables(outline: Outlined) -> tuple[str, Message] | None:
     """The kind whose columns the first telling table has."""
     for section in outline.sections:
         for table in section.tables:
-            heads = grid_of(table)
+            grid = grid_of(table)
             for name in _ORDER:
-                drafter = drafters().get(name)
-                needed = getattr(drafter, "TELLING", ())
-                columns = heads.columns(getattr(drafter, "COLUMNS", {}))
-                if needed and all(one in columns for one in needed):
-                    told = "、".join(columns[one] for one in needed)
+                told = "、".join(_telling(drafters().get(name), grid))
+                if told:
                     return name, say("a table has the columns “{heads}”", heads=told)
     return None
+
+
+def _telling(drafter: ModuleType | None, grid: Grid) -> tuple[str, ...]:
+    """The heads of a table that tell what kind it belongs to, as a drafter sees it; none where they do not."""
+    own: Callable[[Grid], tuple[str, ...]] | None = getattr(drafter, "telling", None)
+    if own is not None:
+        return own(grid)
+    needed = getattr(drafter, "TELLING", ())
+    columns = grid.columns(getattr(drafter, "COLUMNS", {}))
+    return tuple(columns[one] for one in needed) if columns.keys() >= set(needed) else ()

@@ -30,6 +30,8 @@ _MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     )),
     (16, re.compile(r"(?:[-–—•·●▪◦■◆○□☐☑√✓✔➢➤★※*+►▶◇][\s\u3000]*(?=\S)|[oØ§]\s+)")),
 )  # fmt: skip
+#: A number and a full-width dot with a digit behind it: a mark only where it goes on counting (2．24 小时内答复).
+_COUNTED_ON = re.compile(r"(\d{1,3})．(?=\d)")
 #: Ranks that others ask for.
 ARTICLE, APPENDIX, NUMBER, DECIMAL, BULLET = 3, 6, 7, 8, 16
 
@@ -59,6 +61,18 @@ def mark_of(text: str) -> Mark | None:
                 return None  # -5 ℃
             return Mark(rank, written, found.end())
     return None
+
+
+def next_mark(text: str, before: Mark) -> Mark | None:
+    """The mark that a text begins with if it only is one as the next after another, as ``2．`` before a number.
+
+    Args:
+        text: of a paragraph in which :func:`mark_of` finds no mark. before: the last mark of its rank.
+    """
+    found, counted = _COUNTED_ON.match(text), re.match(r"\d+", before.text)
+    if before.rank != NUMBER or found is None or counted is None or int(found[1]) != int(counted[0]) + 1:
+        return None
+    return Mark(NUMBER, found[0], found.end())
 
 
 def label_rank(label: str) -> int:

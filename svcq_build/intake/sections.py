@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from svcq_build.intake.blocks import Block, Paragraph, Place, Source, Table
 from svcq_build.intake.markdown_text import as_markdown
-from svcq_build.intake.marks import APPENDIX, ARTICLE, BULLET, DECIMAL, NUMBER, Mark, label_rank, mark_of
+from svcq_build.intake.marks import APPENDIX, ARTICLE, BULLET, DECIMAL, NUMBER, Mark, label_rank, mark_of, next_mark
 from svcq_build.intake.matching import matched
 
 #: A heading is not longer than that.
@@ -104,11 +104,28 @@ class Outlined:
     sections: tuple[Section, ...]
 
 
-def line_of(block: Paragraph) -> Line:
-    """A paragraph, with its number apart."""
+def lines_of(blocks: Sequence[Block]) -> Iterator[Line | Table]:
+    """Paragraphs with their numbers apart, and the tables between them."""
+    counted = Mark(0, "", 0)
+    for one in blocks:
+        if not isinstance(one, Paragraph):
+            yield one
+            continue
+        line = line_of(one, counted)
+        if line.mark and line.rank <= NUMBER:
+            counted = Mark(line.rank, line.mark, 0)
+        yield line
+
+
+def line_of(block: Paragraph, before: Mark) -> Line:
+    """A paragraph, with its number apart.
+
+    Args:
+        block: the paragraph. before: the last mark before it that may go on in it.
+    """
     if block.label:
         return Line(block, block.label, label_rank(block.label), block.text, block.markdown)
-    mark = mark_of(block.text)
+    mark = mark_of(block.text) or next_mark(block.text, before)
     if mark is None:
         return Line(block, "", 0, block.text, block.markdown)
     return Line(block, mark.text, mark.rank, block.text[mark.end :], _without(block.markdown, mark))
@@ -136,8 +153,7 @@ def outlined(source: Source, stem: str) -> Outlined:
     if not title:
         title = source.title if re.search(r"\w", source.title) and len(source.title) <= _LONGEST_TITLE else stem
     rest = source.blocks[len(taken) :] if taken else source.blocks
-    lines = [line_of(one) if isinstance(one, Paragraph) else one for one in rest]
-    return Outlined(as_markdown(title), taken, tuple(_sections(lines)))
+    return Outlined(as_markdown(title), taken, tuple(_sections(list(lines_of(rest)))))
 
 
 def _title(blocks: Sequence[Block], stem: str) -> tuple[str, tuple[Paragraph, ...]]:

@@ -37,6 +37,7 @@ from svcq_build.translate import (
     localise_text,
     own_field_context,
 )
+from svcq_build.words import PLACEHOLDER
 
 T = TypeVar("T")
 
@@ -233,7 +234,10 @@ class Desk:
         return self._by_kind[kind]
 
     def title(self, ref: str, part: str | None = None) -> str:
-        """What a link to a document is called; a part adds its id. A missing document is called by its ref."""
+        """What a link to a document is called; a part adds its id.
+
+        A missing document is called by its ref, and one that a draft leaves open is said to be.
+        """
         document, _, anchor = ref.partition("#")
         part = part or anchor or None
         self._notes.add(document)
@@ -247,6 +251,8 @@ class Desk:
 
     def _title(self, document: str) -> Words:
         entry = self._graph.corpus.entries.get(document)
+        if document.endswith(f":{PLACEHOLDER}"):
+            return Words(self.word("to be named"), self.lang)
         if entry is None or entry.model is None:
             return Words(document, "en")
         title: str = entry.model.title

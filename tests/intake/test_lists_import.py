@@ -238,6 +238,13 @@ def test_a_form_of_a_role():
     assert "所属部门：前厅部" in rest["text"]
 
 
+def test_lines_that_say_what_a_form_would():
+    text = "前台岗位说明书\n岗位名称：前台接待员\n直接上级：窗口受理员\n岗位编制：4人\n一、岗位职责\n1.接待客人\n"
+    _, found = drafts_of("前台.txt", text.encode())
+    (made,) = found.values()
+    assert (made["title"], made["reports_to"], made["posts"]) == ("前台接待员", "clerk", 4)
+
+
 def test_a_section_a_role_in_its_own_characters():
     text = "各崗位職責\n一、大堂經理崗位職責\n1.巡視\n2.答覆\n二、保安員崗位職責\n1.巡邏\n"
     _, found = drafts_of("崗位.txt", text.encode())

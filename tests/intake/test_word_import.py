@@ -180,5 +180,38 @@ def test_a_column_that_counts_the_steps_is_no_title(imported, numbers):
     rows = [("步骤", "做什么", "时限"), (numbers[0], "确认火情并报警", "1分钟内"), (numbers[1], "广播疏散", "2分钟内")]
     root, outcome = imported("预案.docx", saved(word("处置程序", rows, title="火灾应急预案")), "--owner", "clerk")
     text = (root / "playbooks/procedures/huo-zai-ying-ji-yu-an.yml").read_text("utf-8")
-    assert "title: 确认火情并报警\n    text: 确认火情并报警\n    within: 1 分钟" in text, outcome.err
+    assert "title: 确认火情并报警\n    text: 确认火情并报警\n    by: to-be-named\n    within: 1 分钟" in text, (
+        outcome.err
+    )
     assert "title: 广播疏散" in text
+
+
+def test_a_list_goes_on_counting_where_a_number_begins_what_it_says(imported):
+    lines = [
+        "（一）投诉",
+        "1．接到投诉10分钟内到场。",
+        "2．24小时内书面答复。",
+        "（二）席位",
+        "3．5米以内不得堆放杂物。",
+    ]
+    root, outcome = imported("稿.docx", saved(word("一、要求", *lines, title="前台服务标准")), "--owner", "clerk")
+    text = (root / "standards/service/qian-tai-fu-wu-biao-zhun.yml").read_text("utf-8")
+    assert "text: 24小时内书面答复。" in text, outcome.err
+    assert "3．5米以内" in text  # no list counts 1, 2, 3 across headings
+
+
+def test_a_site_is_built_of_drafts_that_leave_open_who_does_what(imported, svcq):
+    rows = [("步骤", "操作内容", "时限"), ("迎接", "微笑问好。", "30秒"), ("交房卡", "双手递上。", "")]
+    root, outcome = imported("入住.docx", saved(word("目的：三分钟内办完入住。", rows, title="入住登记作业程序")))
+    assert "written: standards/processes/" in outcome.out
+    assert "steps.S1.by, steps.S2.by" in outcome.out
+    checked = svcq("check", "--today", TODAY, cwd=root)
+    assert (checked.code, checked.out.count("warning: “to-be-named” only holds the place")) == (0, 2), checked.out
+    built = svcq("build", "--today", TODAY, cwd=root)
+    assert built.code == 0, built.out + built.err
+    page = next(root.glob("site/processes/ru-zhu-*/index.html")).read_text("utf-8")
+    assert "to-be-named" not in page
+    assert "待指定" in page
+    draft = next(root.glob("standards/processes/*ru-zhu*.yml"))
+    draft.write_text(draft.read_text("utf-8").replace("status: draft", "status: active"), encoding="utf-8")
+    assert "error: “to-be-named” only holds the place" in svcq("check", "--today", TODAY, cwd=root).out

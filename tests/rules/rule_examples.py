@@ -27,6 +27,7 @@ WITH_COMMANDS = (
     "ignored-document",
     "old-shape",
     "wrong-kind",
+    "unnamed-target",
     "no-documents",
     "review-overdue",
     "stale-codeowners",

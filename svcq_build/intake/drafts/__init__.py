@@ -1,7 +1,8 @@
 """Drafts: a source under its headings → documents of a kind; one module a kind, found by its name.
 
 Each module has ``TITLES`` (what titles of such documents hold), ``COLUMNS`` (what the heads of its tables say) with
-``TELLING`` (those that tell such a table from others), and ``draft``, which takes what it understands out of a source.
+``TELLING`` (those that tell such a table from others; a function ``telling`` where it takes more), and ``draft``,
+which takes what it understands out of a source.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from svcq_build.intake.drafts._taking import Draft, Known, Taking, fits, heading
 from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.intake.marks import NUMBER
 from svcq_build.intake.sections import Item, Line, Section, items_of
-from svcq_build.words import say
+from svcq_build.words import PLACEHOLDER, say
 
 COLUMNS = {
     "title": re.compile(r"步骤|环节|工序|节点|阶段|流程|程序|活动|step|stage", re.IGNORECASE),
@@ -79,7 +79,7 @@ def _of_row(one: Record, known: Known, id_: str) -> dict[str, Any] | None:
     used = ["title", "text"]
     role = known.role(one.text("by"))
     within = time_in(one.text("within"))
-    step: dict[str, Any] = {"by": role, "within": within}
+    step: dict[str, Any] = {"by": role or PLACEHOLDER, "within": within}
     used += ["by"] if role else []
     used += ["within"] if within else []
     for name in ("criterion", "control_point"):
@@ -140,7 +140,8 @@ def _as_lines(lines: list[Line]) -> list[str]:
 
 
 def _add(steps: list[dict[str, Any]], title: str, text: str, mark: str) -> None:
-    steps.append({NOTES: [mark] if mark else [], "id": f"S{len(steps) + 1}", "title": title, "text": text})
+    id_ = f"S{len(steps) + 1}"
+    steps.append({NOTES: [mark] if mark else [], "id": id_, "title": title, "text": text, "by": PLACEHOLDER})
 
 
 def short_title(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from svcq_build.intake.blocks import Cell
 from svcq_build.intake.drafts._fields import take_fields
-from svcq_build.intake.drafts._forms import take_form
+from svcq_build.intake.drafts._forms import labelled, take_form
 from svcq_build.intake.drafts._readings import number_in
 from svcq_build.intake.drafts._rows import Record, tables_with
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, give, summary_of
@@ -24,12 +24,15 @@ COLUMNS = {
     "responsibilities": re.compile(r"职责|工作内容|工作任务|主要工作|responsibilit|duties", re.IGNORECASE),
     "mission": re.compile(r"使命|概述|岗位目的|定位|mission|purpose", re.IGNORECASE),
     "authority": re.compile(r"权限|权力|authority", re.IGNORECASE),
-    "reports_to": re.compile(r"上级|汇报|reports? to", re.IGNORECASE),
-    "posts": re.compile(r"人数|编制|定员|定编|posts|headcount", re.IGNORECASE),
+    "reports_to": re.compile(r"(?:直接|上)?上级(?:岗位|领导)?|汇报(?:对象|给)?|reports? to", re.IGNORECASE),
+    "posts": re.compile(r"(?:岗位)?(?:人数|编制|定员|定编)|posts|headcount", re.IGNORECASE),
     "appraisal": re.compile(r"考核|绩效|apprais", re.IGNORECASE),
 }
 TELLING = ("title", "responsibilities")
 _FIELDS = {name: COLUMNS[name] for name in ("mission", "authority", "appraisal", "responsibilities")}
+#: Fields that one line says: 岗位名称：大堂经理.
+_FACTS = ("title", "reports_to", "posts")
+_PERSONS = re.compile(r"\s*(?:[人名个]|persons?|posts?)\s*$", re.IGNORECASE)
 _LISTS = ("responsibilities", "authority", "appraisal")
 _OF_A_ROLE = re.compile(r"^(.{2,16}?)(?:的)?(?:岗位)?职责$")
 _NO_NAME = re.compile(r"^(?:岗位|工作|主要|基本|部门|具体|其他|安全)?$")
@@ -118,7 +121,7 @@ def _of_row(made: Draft, one: Record, known: Known) -> None:
     for name in ("authority", "appraisal"):
         given.setdefault(name, []).extend(_duties(one.cell(name)))
     chief = known.role(one.text("reports_to"))
-    posts = number_in(one.text("posts"))
+    posts = number_in(_PERSONS.sub("", one.text("posts")))
     if chief is not None:
         given["reports_to"] = chief
         used.append("reports_to")
@@ -170,27 +173,45 @@ def _field_called(words: str) -> str | None:
 
 
 def _take_form(taking: Taking, made: Draft, values: dict[str, Any], known: Known) -> None:
-    """Take a form: 岗位名称 | 大堂经理 | 直接上级 | 前厅部经理."""
+    """Take a form (岗位名称 | 大堂经理 | 直接上级 | 前厅部经理), and lines that say the same (岗位名称：大堂经理)."""
 
     def give(words: str, cell: Cell) -> str | None:
         field = _field_called(words)
-        text = " ".join(cell.text.split())
-        if field == "title":
-            made.title = " ".join(cell.markdown.split())
-        elif field == "reports_to":
-            chief = known.role(text)
-            if chief is None:
-                return None
-            values[field] = chief
-        elif field == "posts":
-            count = number_in(text)
-            if not isinstance(count, int) or count < 1:
-                return None
-            values[field] = count
-        elif field is not None:
+        if field in _FACTS:
+            return _take_fact(made, values, known, field, cell.text, cell.markdown)
+        if field is not None:
             values.setdefault(field, []).extend(_duties(cell))
         return field
 
     for section in taking.outline.sections:
         for table in section.tables:
             take_form(taking, made, table, give)
+        for line in filter(taking.is_open, section.lines):
+            label, said = labelled(line.text), labelled(line.markdown)
+            field = _fact_called(label[0]) if label is not None else None
+            if label is None or said is None or field is None:
+                continue
+            if _take_fact(made, values, known, field, line.text[label[1] :], line.markdown[said[1] :]):
+                taking.lines(made, (line,), field, say("the text of a field"))
+
+
+def _fact_called(words: str) -> str | None:
+    """The short field that words name as a whole."""
+    return next((field for field in _FACTS if COLUMNS[field].fullmatch(words)), None)
+
+
+def _take_fact(made: Draft, values: dict[str, Any], known: Known, field: str, text: str, markdown: str) -> str | None:
+    """Take a title, a superior or a number of posts; None where it cannot be understood."""
+    if field == "title":
+        made.title = " ".join(markdown.split())
+        return field
+    value: object
+    if field == "reports_to":
+        value = known.role(" ".join(text.split()))
+    else:
+        count = number_in(_PERSONS.sub("", text))
+        value = count if isinstance(count, int) and count > 0 else None
+    if value is None:
+        return None
+    values[field] = value
+    return field

@@ -23,6 +23,7 @@ from svcq_build.model import FILE_START, Finding, Ground, Reference, Replacement
 from svcq_build.records import Record, record_kind_words
 from svcq_build.rules import Context
 from svcq_build.rules._gone import told_as_removed
+from svcq_build.rules._naming import how_to_name, is_left_open, left_open
 from svcq_build.rules._record_references import references_of, target_record
 from svcq_build.syntax import Written, like
 from svcq_build.words import PLACEHOLDER, Message, in_shell, nearest, offer, say
@@ -51,16 +52,10 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                 or offer(target.kind, all_kinds())
                 or say("The kinds are {kinds}.", kinds=", ".join(all_kinds()))
             )
+        elif is_left_open(target, entries[edge.source]):
+            continue  # unnamed-target says it
         elif target.id == PLACEHOLDER:
-            message = say(
-                "“{id}” only holds the place for the id of a {kind}.", id=target.id, kind=kind_words(target.kind)
-            )
-            hint = say(
-                "Write an id that exists; a new document is a new file in {folder}, and “svcq explain {kind}” says "
-                "what belongs in it.",
-                kind=target.kind,
-                folder=all_kinds()[target.kind].folder,
-            )
+            message, hint = left_open(target), how_to_name(target)
         else:
             message = say("No {kind} has the id “{id}”.", kind=kind_words(target.kind), id=target.id)
             meant = namesakes.meant(str(target), edge.mark)
