@@ -1,4 +1,5 @@
 // The search dialog at work: fetched when a reader first turns to it. Finds while they type, and leads to the place.
+import { grouped } from "./search/groups.js";
 import { lookInto, nearest, rank } from "./search/rank.js";
 import { openStore } from "./search/store.js";
 import { understand } from "./search/query.js";
@@ -53,7 +54,7 @@ export function start(dialog, begun, close) {
         shown = { asked, query, index, ranked, all: ranked, at: hits.length, kind: null, role: "" };
         tell(count(ranked.length));
         offerChoices();
-        list.append(...hits.map((hit) => item(hit)));
+        show(hits, true);
         more.hidden = shown.at >= ranked.length;
       }
       dialog.dataset.answered = asked;
@@ -68,13 +69,14 @@ export function start(dialog, begun, close) {
 
   async function offer(query, index, mine) {
     const missed = query.unknown.length ? query.unknown : [query.whole];
-    const near = await nearest(missed, index);
+    const alike = await nearest(missed, index);
     // what it has of the query, though not together
     const known = query.units.map((unit) => unit.text).filter((text) => text.length > 1 && text !== query.whole);
     if (mine !== turn) return;
-    const offers = [...new Set([...known, ...near])].slice(0, 6);
+    const offers = [...new Set([...known, ...alike])].slice(0, 6);
     tell(words.none.replace("{words}", missed.join(" ")) + (offers.length ? ` ${words.near}` : ""));
-    for (const text of offers) {
+    const near = make("ol", "md-search-result__list");
+    near.append(...offers.map((text) => {
       const button = make("button", "sv-search__near", text);
       button.type = "button";
       button.addEventListener("click", () => {
@@ -84,8 +86,31 @@ export function start(dialog, begun, close) {
       });
       const row = make("li", "md-search-result__item sv-search__offer");
       row.append(button);
-      list.append(row);
-    }
+      return row;
+    }));
+    if (offers.length) list.append(near);
+  }
+
+  /** Show hits under what kind of thing they are; `begins`: nothing is shown before them. Returns their rows. */
+  function show(hits, begins) {
+    const groups = grouped(hits, begins);
+    const isMixed = shown.kind === null && (!begins || groups.length > 1);
+    const rows = groups.map((group) => group.hits.map((hit) => item(hit, isMixed && group.kind !== null)));
+    groups.forEach(({ kind, label }, at) => {
+      const all = make("ol", "md-search-result__list");
+      all.append(...rows[at]);
+      const place = make("div", "sv-search__group");
+      if (isMixed) {
+        const name = make("p", "sv-search__head", kind === null ? words.best : label || words.overview);
+        name.id = `sv-search-${list.childElementCount}`;
+        place.setAttribute("role", "group");
+        place.setAttribute("aria-labelledby", name.id);
+        place.append(name);
+      }
+      place.append(all);
+      list.append(place);
+    });
+    return rows.flat();
   }
 
   function offerChoices() {
@@ -129,7 +154,8 @@ export function start(dialog, begun, close) {
       button.setAttribute("aria-pressed", String(kind === null ? button === choices.firstElementChild : button.dataset.kind === kind && button !== choices.firstElementChild));
     }
     Object.assign(shown, { ranked, at: hits.length });
-    list.replaceChildren(...hits.map((hit) => item(hit)));
+    list.replaceChildren();
+    show(hits, true);
     more.hidden = shown.at >= ranked.length;
     tell(ranked.length ? count(ranked.length) : words.none.replace("{words}", shown.asked));
   }
@@ -139,23 +165,24 @@ export function start(dialog, begun, close) {
     const { ranked, query, index, at } = shown;
     const hits = await lookInto(ranked, query, index, at);
     if (mine !== turn) return;
-    const rows = hits.map((hit) => item(hit));
-    list.append(...rows);
+    const rows = show(hits, false);
     shown.at = at + hits.length;
     more.hidden = shown.at >= ranked.length;
     rows[0]?.querySelector("a").focus();
   }
 
-  function item({ label, title, code, name, anchor, url, teaser, marks }) {
+  /** A hit as a row; what kind of thing it is, its group may say. */
+  function item({ label, title, code, name, anchor, url, teaser, marks }, isTold) {
     const link = make("a", "md-search-result__link");
     link.href = pageAt(new URL(url + (anchor ? `#${encodeURIComponent(anchor)}` : ""), home));
-    const about = make("span", "sv-search__about", [label || words.overview, code].filter(Boolean).join(" · "));
     const heading = make("span", "sv-search__title");
     heading.append(...marked(title, marks));
-    if (name) heading.append(" ", make("span", "sv-search__part", name));
+    const place = [isTold && code, name].filter(Boolean).join(" ");
+    if (place) heading.append(" ", make("span", "sv-search__part", place));
     const text = make("span", "sv-search__text");
     text.append(...marked(teaser, marks));
-    link.append(about, heading, text);
+    if (!isTold) link.append(make("span", "sv-search__about", [label || words.overview, code].filter(Boolean).join(" · ")));
+    link.append(heading, text);
     link.addEventListener("click", () => {
       try {
         sessionStorage.setItem("svcq.found", JSON.stringify({ marks, address: link.href }));

@@ -97,6 +97,28 @@ def test_a_result_says_what_it_is_and_leads_to_the_place(visit: Callable[..., Vi
     expect(page.locator("article mark:visible").first).to_have_text("装齐五份材料")
 
 
+def test_results_stand_in_groups_by_kind_the_best_before_all(visit: Callable[..., Visit]) -> None:
+    page = visit("").page
+    _ask(page, "排队")
+    groups = page.locator("[data-sv-search=list]").get_by_role("group")
+    names = page.locator("[data-sv-search=list] [role=group] > p").all_inner_texts()
+    assert names[0] == "最相符"
+    assert len(set(names)) == len(names) == groups.count() > 2
+    expect(groups.first.get_by_role("link")).to_contain_text("服务标准 · ZWFW-P-01")
+    for name in names:
+        links = page.get_by_role("group", name=name, exact=True).get_by_role("link")
+        folders = links.evaluate_all("links => links.map(link => link.pathname.split('/').at(-3))")
+        assert len(set(folders)) == 1, folders
+    shown = page.locator(LINK)
+    page.locator(".md-search__input").focus()
+    for number in range(shown.count()):  # the arrows go through all of them, whatever group they stand in
+        page.keyboard.press("ArrowDown")
+        expect(shown.nth(number)).to_be_focused()
+    page.get_by_role("button", name=re.compile(r"^检查表 \d")).click()
+    expect(groups).to_have_count(0)
+    expect(shown.first).to_contain_text("检查表")
+
+
 def test_results_are_narrowed_by_kind_and_by_role(visit: Callable[..., Visit]) -> None:
     page = visit("").page
     _ask(page, "投诉")
