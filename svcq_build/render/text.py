@@ -239,13 +239,13 @@ def _to_lines(text: str) -> tuple[TextLine, ...]:
 
 def plain_line(text: str) -> str:
     """The words alone of one line of Markdown: ``1.`` at its beginning is no list."""
-    return _words(to_line(str(text))) if _INLINE_MARKUP.search(text) else clean(text.strip())
+    return _words(to_line(str(text))) if _INLINE_MARKUP.search(text) else _FOLD.sub("", clean(text.strip()))
 
 
 def plain(text: str) -> str:
     """The words alone, for titles and descriptions."""
     if not _MARKUP.search(text):
-        return clean(text.strip())
+        return _FOLD.sub("", clean(text.strip()))
     return _words(_BLOCK_TAG.sub(" ", to_html(str(text)).html))
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from svcq_build.load.folder import load_folder
 from svcq_build.load.graph import build_graph
 from svcq_build.render.site_pages import make_renderer, render
-from svcq_build.render.text import plain, to_blocks, to_html, to_line, to_lines
+from svcq_build.render.text import plain, plain_line, to_blocks, to_html, to_line, to_lines
 from svcq_build.translate.words import Words
 
 ROOT = Path(__file__).parents[2]
@@ -104,6 +104,13 @@ def test_a_single_paragraph_fits_anywhere_and_blocks_say_so() -> None:
 def test_a_line_break_between_chinese_characters_is_no_space() -> None:
     assert to_html("第一行，\n第二行").html == "第一行，第二行"
     assert to_html("one\ntwo").html == "one two"
+
+
+def test_the_space_of_a_folded_text_is_none_in_plain_words_either() -> None:
+    folded = "47 份是录入错误。 所以先集中学； （数字为示例）"
+    assert plain(folded) == plain_line(folded) == "47 份是录入错误。所以先集中学；（数字为示例）"
+    assert plain(f"**{folded}**") == plain(folded)
+    assert plain("Learn first. Then practise; (both)") == "Learn first. Then practise; (both)"
 
 
 def test_preformatted_text_keeps_its_lines_on_one_line() -> None:

@@ -159,6 +159,8 @@ def test_a_chart_ends_with_the_period_and_is_drawn_once(tmp_path: Path) -> None:
     (picture,) = pictures_in(outline.blocks)  # two sections show the indicator
     assert picture.format == "svg"
     assert "2026-09" in picture.words
+    assert "。" in picture.words
+    assert "。 " not in picture.words  # Chinese sentences follow each other without a space
     assert picture.values is not None
     assert ["".join(texts_of(row[0])) for row in picture.values.rows][-1] == "2026-09"
 

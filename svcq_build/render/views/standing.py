@@ -127,7 +127,7 @@ def drawing_of(context: Context, series: Series, figure: Any) -> Drawing:
     return Drawing(
         f"chart-{series.figure}" if series.figure else "chart",
         plain(figure.title),
-        " ".join(told),
+        context.interface.values()["gap"].join(told),
         series.chart,
         levels,
         tuple(marks.items()),
