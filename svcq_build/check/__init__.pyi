@@ -5,5 +5,6 @@ from .due import agenda as agenda
 from .due import review_day as review_day
 from .remembered import run_check as run_check
 from .results import Result as Result
+from .results import within as within
 from .run import Locator as Locator
 from .run import check as check

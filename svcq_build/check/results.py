@@ -35,11 +35,21 @@ class Result:
         gravest = sorted(self.diagnostics, key=lambda item: order.index(item.severity))[:limit]
         return replace(self, diagnostics=tuple(sorted(gravest, key=lambda item: item.sort_key)))
 
-    def limited_to(self, paths: tuple[str, ...]) -> Result:
-        """The same for some files or folders only (relative paths; ``.`` is everything)."""
-        kept = tuple(
-            diagnostic
-            for diagnostic in self.diagnostics
-            if any(path == "." or diagnostic.path == path or diagnostic.path.startswith(f"{path}/") for path in paths)
+    def limited_to(self, paths: tuple[str, ...], documents: int | None = None, records: int | None = None) -> Result:
+        """The same for some files or folders only.
+
+        Args:
+            paths: relative ones; ``.`` is everything. documents, records: how many lie there, where somebody asks.
+        """
+        kept = tuple(diagnostic for diagnostic in self.diagnostics if within(diagnostic.path, paths))
+        return replace(
+            self,
+            diagnostics=kept,
+            documents=self.documents if documents is None else documents,
+            records=self.records if records is None else records,
         )
-        return replace(self, diagnostics=kept)
+
+
+def within(path: str, places: tuple[str, ...]) -> bool:
+    """Whether a file is one of some files, or lies in one of some folders (relative paths; ``.`` is everything)."""
+    return any(place == "." or path == place or path.startswith(f"{place}/") for place in places)

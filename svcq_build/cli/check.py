@@ -91,7 +91,7 @@ def command(
     if base is not None or history:
         tell_if_shallow(folder, words)
         tell_uncompared(result.uncompared, spoken)
-    chosen = result.limited_to(limits) if limits else result
+    chosen = _limited(result, folder, limits) if limits else result
     text = report(format_, chosen, spoken, below_top(folder))
     unseen = left_out(format_, chosen)
     if unseen is not None:
@@ -142,7 +142,7 @@ def _mend(
     if dry_run:
         click.echo(no_command(clean(difference(mended.old, mended.new))), nl=False)
         found = run_check(root, today, besides=partial(_tried, root, today))
-        return found.limited_to(limits) if limits else found
+        return _limited(found, root, limits) if limits else found
     for path, failure in write(root, mended):
         if failure is None:
             tell(words("{path}: {count} faults mended.").format(path=path, count=mended.faults[path]), aside)
@@ -156,6 +156,23 @@ def _mend(
     if not mended.new and not mended.refused:
         tell(words("There is nothing that can be mended with certainty."), aside)
     return None
+
+
+def _limited(result: Result, root: Path, limits: tuple[str, ...]) -> Result:
+    """What a check found in some files and folders; it counts what lies in them, as of the rest nothing is said."""
+    from svcq_build.check import within
+    from svcq_build.files import RECORDS
+    from svcq_build.load import document_paths
+    from svcq_build.records import load_records
+
+    documents = sum(within(path, limits) for path in document_paths(root)) if "." not in limits else result.documents
+    places = {limit for limit in limits if limit == "." or f"{limit}/".startswith(RECORDS)}
+    records = 0
+    if places & {".", RECORDS.rstrip("/")}:
+        records = result.records
+    elif places:
+        records = sum(within(record.path, limits) for record in load_records(root).all)
+    return result.limited_to(limits, documents, records)
 
 
 def _at_least(severity: str) -> tuple[str, ...]:

@@ -98,6 +98,7 @@ from .slips import odd_blanks as odd_blanks
 from .sources import FolderSource as FolderSource
 from .sources import Source as Source
 from .sources import TextSource as TextSource
+from .sources import document_paths as document_paths
 from .sources import folder_sources as folder_sources
 from .sources import top_folders as top_folders
 from .text_pieces import MOST_PIECES as MOST_PIECES

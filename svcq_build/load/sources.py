@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from svcq_build.files import inside, read_file
 from svcq_build.git import ignored_files
 from svcq_build.kinds import all_kinds
+
+#: How documents end; ``.yaml`` is told to be ``.yml``.
+_DOCUMENTS = (".yml", ".md", ".yaml")
 
 
 class Source(Protocol):
@@ -103,6 +106,11 @@ def folder_sources(
         ignored = ignored_files(root, tops)
     found = [path for top in inside(root, tops) for path in _files(str(root), top) if path not in ignored]
     return [FolderSource(str(root), path) for path in sorted(found)]
+
+
+def document_paths(root: Path) -> list[str]:
+    """The files below the document folders that are documents by their names; pictures lie beside them."""
+    return [source.path for source in folder_sources(root) if PurePosixPath(source.path).suffix in _DOCUMENTS]
 
 
 def _files(root: str, folder: str) -> Iterator[str]:

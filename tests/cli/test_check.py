@@ -105,6 +105,27 @@ def test_output_goes_to_a_file(repository, svcq):
     assert json.loads((root / "report.json").read_text())["summary"]["errors"] == 0
 
 
+def test_a_report_of_some_files_counts_what_lies_there(repository, svcq):
+    row = {"records/measurements/waiting/2026.csv": "period,value\n2026-01,1\n2026-02,2\n"}
+    root = repository({"standards/service/queueing.yml": BAD, **row})
+
+    def said(*paths):
+        done = svcq("check", *paths, "--format", "json", "--today", TODAY, "--lang", "en", cwd=root)
+        told = json.loads(done.out)["summary"]
+        return (
+            told["documents"],
+            told["errors"] > 0,
+            svcq("check", *paths, "--today", TODAY, "--lang", "en", cwd=root).out,
+        )
+
+    assert said()[:2] == said(".")[:2] == (2, True)
+    assert "2 documents and 2 records checked" in said()[2]
+    assert said("roles/charters/clerk.yml") == (1, False, "1 documents checked: no findings.\n")
+    assert said("mkdocs.yml") == (0, False, "0 documents checked: no findings.\n"), "nothing is said of the others"
+    assert said("roles", "standards")[:2] == (2, True)
+    assert "0 documents and 2 records checked" in said("records/measurements")[2]
+
+
 def test_messages_speak_chinese_when_asked(repository, svcq):
     root = repository({"standards/service/queueing.yml": BAD})
     out = svcq("check", "--lang", "zh", "--today", TODAY, cwd=root).out
