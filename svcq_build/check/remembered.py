@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from svcq_build.records import Merged
 
 _FORMAT = 6
+#: Where else a check looks, beside documents and records.
+_OTHERS = ("site_templates", "translations")
 
 
 def run_check(
@@ -205,10 +208,13 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
             with contextlib.suppress(OSError):
                 digest.update(f"{os.stat(place).st_mtime_ns}\n".encode())  # noqa: PTH116 - hot path
     others = [os.path.join(root, CONFIGURATION)]  # noqa: PTH118 - hot path
+    closed: list[str] = []
     within = inside(root, folders)
     digest.update(" ".join(within).encode())
-    for folder in inside(root, ("site_templates", "translations")):  # what is a link or no file; a logo; own schemas
-        for path, status in _statuses(os.path.join(root, folder)):  # noqa: PTH118 - hot path
+    for folder in (*folders, *_OTHERS, RECORDS.rstrip("/")):
+        digest.update(os.fsencode(_form(root, folder)))
+    for folder in inside(root, _OTHERS):  # what is a link or no file; a logo; own schemas
+        for path, status in _statuses(os.path.join(root, folder), closed):  # noqa: PTH118 - hot path
             own = f"{path} {status.st_mode} {status.st_mtime_ns} {status.st_size}\n"
             digest.update(own.encode("utf-8", "surrogateescape"))
             if path.endswith(".schema.json"):
@@ -223,7 +229,7 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
     start = len(whole)
     for folder in (*within, *inside(root, [RECORDS.rstrip("/")])):
         named, endings = (records, (".yml", ".csv")) if folder == RECORDS.rstrip("/") else (documents, (".yml", ".md"))
-        for entry in _files(os.path.join(root, folder)):  # noqa: PTH118 - hot path
+        for entry in _files(os.path.join(root, folder), closed):  # noqa: PTH118 - hot path
             path = entry.path
             relative = path[start:].replace(os.sep, "/")
             if relative in ignored:
@@ -232,6 +238,7 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
                 named.append(relative)
                 continue
             others.append(path)
+    digest.update("\n".join(closed).encode("utf-8", "surrogateescape"))
     staff = _staff_list(root, _read(others[0])) if records else None
     for path in (*others, *([staff] if staff is not None else [])):
         if os.path.islink(path):  # noqa: PTH114 - hot path; a file may not be a link to the very same text
@@ -296,22 +303,33 @@ def _read(path: str) -> bytes:
         return f"error {error.errno}".encode()
 
 
-def _statuses(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    for entry in _files(folder):
+def _form(root: Path, folder: str) -> str:
+    """Whether a folder is one, and where it leads: a link or a pipe in its place is told of, though nothing is read."""
+    try:
+        path = root / folder
+        return f"{stat.S_IFMT(path.lstat().st_mode)} {path.readlink() if path.is_symlink() else ''}\n"
+    except OSError as error:
+        return f"error {error.errno}\n"
+
+
+def _statuses(folder: str, closed: list[str] | None = None) -> Iterator[tuple[str, os.stat_result]]:
+    for entry in _files(folder, closed):
         yield entry.path, entry.stat(follow_symlinks=False)
 
 
-def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """What lies in a folder at any depth, in the order of names."""
+def _files(folder: str, closed: list[str] | None = None) -> Iterator[os.DirEntry[str]]:
+    """What lies in a folder at any depth, in the order of names; ``closed`` receives what cannot be looked into."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        if closed is not None:
+            closed.append(f"{folder} {error.errno}")
         return
     for entry in entries:
         if entry.name.startswith((".", "__pycache__")):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
+            yield from _files(entry.path, closed)
         else:
             yield entry
 

@@ -87,13 +87,17 @@ def is_fit(root: Path, path: str) -> bool:
 def unfit_files(root: Path, folder: str) -> Iterator[str]:
     """Everything below a folder that is neither a folder nor fit to be read, by path.
 
-    These are links that are not followed, special files, and what has a name that is no text.
+    These are links that are not followed, special files, folders that may not be looked into, and what has a name that
+    is no text.
     """
     if leads_out(root, folder):
         yield folder
         return
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except (NotADirectoryError, PermissionError):
+        yield folder
+        return
     except OSError:
         return
     for entry in entries:

@@ -112,7 +112,12 @@ def _elsewhere(root: Path) -> dict[str, str]:
     """
     own = git_folder(root)
     if own is not None:
-        is_one = (own / ".git").is_file() or (own / ".git/HEAD").is_file()
+        try:
+            is_one = (own / ".git").is_file() or (own / ".git/HEAD").is_file()
+        except PermissionError as error:
+            raise GitError(
+                say("{folder} may not be looked into: {reason}.", folder=own / ".git", reason=reason(error))
+            ) from None
         return {"GIT_WORK_TREE": str(own)} if is_one else {}
     given = os.environ.get("GIT_DIR")
     if not given:

@@ -40,4 +40,7 @@ def _is_sparse(top: Path) -> bool:
         except OSError:
             return False
         folder = top / told.removeprefix("gitdir: ")
-    return (folder / "info" / "sparse-checkout").exists()
+    try:
+        return (folder / "info" / "sparse-checkout").exists()
+    except PermissionError:
+        return False

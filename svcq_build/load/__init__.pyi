@@ -91,6 +91,7 @@ from .settings import SocialLink as SocialLink
 from .settings import SvcqSettings as SvcqSettings
 from .settings_file import read_settings as read_settings
 from .shape import validate as validate
+from .side_files import closed_folder as closed_folder
 from .side_files import unreadable as unreadable
 from .side_files import unsayable_name as unsayable_name
 from .side_files import why_unfit as why_unfit

@@ -33,7 +33,7 @@ from svcq_build.load.own_templates import template_faults
 from svcq_build.load.owners import read_codeowners
 from svcq_build.load.parameters import Parameters, holds_parameters, parameters_of
 from svcq_build.load.settings_file import settings_in
-from svcq_build.load.side_files import is_picture, look_beside, unreadable, why_unfit
+from svcq_build.load.side_files import closed_folder, is_picture, look_beside, unreadable, why_unfit
 from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, split_name, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
@@ -74,13 +74,16 @@ def load_folder(
             there = contents.get(CONFIGURATION)
             configuration = FolderSource(str(root), CONFIGURATION).read() if there is None else there
         except OSError as error:
+            if (root / CONFIGURATION).is_file():  # it is there, and may not be read
+                raise
             raise NotARepository(str(root)) from error
     others = read_codeowners(root)
     if ignored is None:
         ignored = ignored_files(root, top_folders())
+    closed: list[tuple[str, OSError]] = []
     sources: list[Source] = [
         TextSource(source.path, contents[source.path]) if source.path in contents else source
-        for source in folder_sources(root, ignored)
+        for source in folder_sources(root, ignored, None, closed)
     ]
     translations, unread_files = read_translation_files(root)
     others.update(translations)
@@ -92,6 +95,7 @@ def load_folder(
     if absent:
         more.append(_left_out(absent))
     more.extend(unreadable(path, NotAFile(0, NOT_A_FILE)) for path in endless)
+    more.extend(closed_folder(path, error) for path, error in closed)
     more.extend(theme_faults(corpus.settings, root))
     more.extend(unread_files)
     texts = dict(corpus.texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path, PurePosixPath
 
@@ -65,6 +67,8 @@ def why_unfit(root: Path, path: str) -> Finding:
     if unsayable is not None:
         return unsayable
     if not (root / path).is_symlink() and not leads_out(root, path):
+        if (root / path).is_dir():
+            return closed_folder(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
         return unreadable(path, NotAFile(0, NOT_A_FILE))
     if leads_out(root, path):
         message = say("This symbolic link leads out of the repository and is not followed.")
@@ -75,6 +79,16 @@ def why_unfit(root: Path, path: str) -> Finding:
     else:
         message = say("This symbolic link leads to no file.")
     return Finding(Spot(path, span=FILE_START), message, say("Put the file itself here."), rule="outside-link")
+
+
+def closed_folder(path: str, error: OSError) -> Finding:
+    """What to say of a folder that the system does not let us look into."""
+    return Finding(
+        Spot(path, span=FILE_START),
+        say("This folder cannot be looked into, so what lies in it is missing here: {reason}.", reason=reason(error)),
+        say("Check its permissions, and whom it belongs to."),
+        rule="unreadable-file",
+    )
 
 
 def unreadable(path: str, error: OSError, ref: str | None = None) -> Finding:

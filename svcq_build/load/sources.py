@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from svcq_build.files import inside, read_file
@@ -91,7 +91,10 @@ def top_folders() -> tuple[str, ...]:
 
 
 def folder_sources(
-    root: Path, ignored: Collection[str] | None = None, tops: Sequence[str] | None = None
+    root: Path,
+    ignored: Collection[str] | None = None,
+    tops: Sequence[str] | None = None,
+    closed: list[tuple[str, OSError]] | None = None,
 ) -> list[Source]:
     """Every file below the document folders of ``root``, sorted by path.
 
@@ -100,23 +103,32 @@ def folder_sources(
 
     Args:
         root: the repository. ignored: what git ignores, where that is known already. tops: other folders to look in.
+        closed: receives the folders that cannot be looked into, and why.
+    Raises:
+        OSError: when a folder cannot be looked into and nobody asked for it: what lies there is not gone.
     """
     tops = top_folders() if tops is None else tops
     if ignored is None:
         ignored = ignored_files(root, tops)
-    found = [path for top in inside(root, tops) for path in _files(str(root), top) if path not in ignored]
+    found = [path for top in inside(root, tops) for path in _files(str(root), top, closed) if path not in ignored]
     return [FolderSource(str(root), path) for path in sorted(found)]
 
 
 def document_paths(root: Path) -> list[str]:
     """The files below the document folders that are documents by their names; pictures lie beside them."""
-    return [source.path for source in folder_sources(root) if PurePosixPath(source.path).suffix in _DOCUMENTS]
+    paths = [source.path for source in folder_sources(root, closed=[])]
+    return [path for path in paths if split_name(path)[1] in _DOCUMENTS]
 
 
-def _files(root: str, folder: str) -> Iterator[str]:
+def _files(root: str, folder: str, closed: list[tuple[str, OSError]] | None) -> Iterator[str]:
     try:
         entries = list(os.scandir(os.path.join(root, folder)))  # noqa: PTH118 - hot path
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        if closed is None:
+            raise
+        closed.append((folder, error))
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -125,6 +137,6 @@ def _files(root: str, folder: str) -> Iterator[str]:
         if entry.is_symlink():
             yield path  # a link to nowhere is still a name that someone counts on
         elif entry.is_dir():
-            yield from _files(root, path)
+            yield from _files(root, path, closed)
         else:
             yield path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from svcq_build.files import RECORDS, digest_of, leads_out, without_collecting
@@ -12,6 +13,7 @@ from svcq_build.load import (
     FolderSource,
     Source,
     TextSource,
+    closed_folder,
     folder_sources,
     link_problem,
     unreadable,
@@ -48,11 +50,14 @@ def load_records(root: Path, memory: RecordMemory | None = None, contents: Mappi
         return NO_RECORDS
     if leads_out(root, top):
         return Records((), (why_unfit(root, top),))
+    closed: list[tuple[str, OSError]] = []
     sources = [
         TextSource(source.path, contents[source.path]) if source.path in contents else source
-        for source in folder_sources(root, ignored_files(root, [top]), [top])
+        for source in folder_sources(root, ignored_files(root, [top]), [top], closed)
     ]
-    return read_records(sources, root, memory)
+    found = read_records(sources, root, memory)
+    more = tuple(closed_folder(path, error) for path, error in closed)
+    return replace(found, findings=(*found.findings, *more)) if more else found
 
 
 def recalled_records(root: Path) -> Records:
