@@ -75,6 +75,8 @@ def explain(
         character = _full_width_in(value, kind)
         if character is not None:
             told = of_full_width(character, False, _half_width_fix(wrong, found))
+            if found is not None and not told.fix:  # the whole value, rather than how to type one character of it
+                told = replace(told, hint=found.hint)
             mark = context.get("ref")
             named = None
             if isinstance(mark, Ref) and not told.fix:

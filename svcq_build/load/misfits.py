@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import PydanticSchemaGenerationError, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from svcq_build.load.explanations import explain
+from svcq_build.load.pairs import fits, item_as_pair, told_as_pair
 from svcq_build.load.unknown_fields import MERGE_KEY, named_by_key, parent_of, titles_of
 from svcq_build.mends import field_called
 from svcq_build.model import Finding, Model, Route, Spot, field_at, model_in
@@ -56,6 +56,12 @@ def tell_misfits(
         for detail in details
         if detail["type"] == "extra_forbidden" and (part := named_by_key(model, detail["loc"], detail["input"]))
     }
+    pairs = {
+        route: meant
+        for *parent, name in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+        if (meant := item_as_pair(model, route := (*parent, name), data, missing.get(tuple(parent), [])))
+    }
+    slips |= {(*route[:-1], name) for route in pairs for name in missing[route[:-1]]}
     findings: dict[Route, Finding] = {}
     written = Written(spot.path, text)
     routes = [_within(data, detail["loc"]) for detail in details]
@@ -67,7 +73,10 @@ def tell_misfits(
             continue  # pydantic counts only the good items; the bad ones are reported themselves
         if detail["type"].endswith("_type") and route in looked_into:
             continue  # another shape that the field may have fits better: what is wrong stands further in
-        found = explain(model, route, detail, missing.get(route[:-1], []), data, written)
+        if detail["loc"] in pairs:
+            found = told_as_pair(pairs[detail["loc"]], route, written)
+        else:
+            found = explain(model, route, detail, missing.get(route[:-1], []), data, written)
         if detail["loc"] in others:
             found = replace(found, hint=say("Did you mean “{name}”, which is missing?", name=others[detail["loc"]]))
         place = Spot(spot.path, route, found.key, found.within)
@@ -103,18 +112,9 @@ def _only_ones(
         titles = _titles(model, parent)
         named = field_called(name, titles) or nearest(name, list(titles)) or parent_of(model, name) is not None
         info = field_at(model, (*parent, absent[0]))
-        if not named and ":" not in name and info is not None and _fits(info, names[0]["input"]):
+        if not named and ":" not in name and info is not None and fits(info, names[0]["input"]):
             found[names[0]["loc"]] = absent[0]
     return found
-
-
-def _fits(info: FieldInfo, value: object) -> bool:
-    wanted: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-    try:
-        TypeAdapter(wanted).validate_python(value)
-    except (ValidationError, PydanticSchemaGenerationError):
-        return False
-    return True
 
 
 def _once(model: type[Model], data: Mapping[str, Any], details: list[ErrorDetails]) -> list[ErrorDetails]:

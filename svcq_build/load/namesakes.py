@@ -29,7 +29,8 @@ _LONGEST = 200
 #: So many documents are named where any of them can stand.
 _MOST_NAMED = 8
 _SEPARATORS = re.compile(r" ?[、，,;；] ?")
-_SPACES = re.compile(r"[\s_-]+")
+#: What parts the words of an id, as people and programs write it: blanks, and all that looks like a hyphen.
+_SPACES = re.compile("[\\s_\u00ad\u2010-\u2015\u2212-]+")
 
 
 @dataclass(frozen=True, slots=True)

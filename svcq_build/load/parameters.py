@@ -6,6 +6,8 @@ it does not exist.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +17,7 @@ from svcq_build.load.decoding import decode
 from svcq_build.load.settings import Settings
 from svcq_build.load.sources import Source, split_name
 from svcq_build.load.yaml_texts import read_yaml
-from svcq_build.model import QUOTE, Amount, Finding, Parameter, Route, Spot, parse_amount
+from svcq_build.model import PART_PATTERN, QUOTE, Amount, Finding, Parameter, Route, Spot, parse_amount
 from svcq_build.syntax import Unreadable
 from svcq_build.words import say
 
@@ -29,6 +31,7 @@ class Parameters:
         former: from ids of then to those of now.
         complete: whether everything that holds parameters could be read, so that what is not here does not exist.
         findings: what is wrong with them, beyond the shape of their documents. language: that of the documents.
+        titles: what they are called, by id.
     """
 
     known: Mapping[str, Parameter] = field(default_factory=dict)
@@ -37,6 +40,15 @@ class Parameters:
     complete: bool = True
     findings: tuple[Finding, ...] = ()
     language: str = "zh"
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, words: str) -> str | None:
+        """The one parameter that words can only mean: by its id, however that is spelt, or by its title."""
+        plain = _SPELT.sub("-", unicodedata.normalize("NFKC", words).strip().lower())
+        if plain in self.known:
+            return plain
+        named = [name for name, title in self.titles.items() if title == words.strip() or name.lower() == plain]
+        return named[0] if len(named) == 1 and named[0] in self.known else None
 
     def over(self, older: Mapping[str, Parameter]) -> Parameters:
         """These for a document of then: by the ids of then too, and with others that it quotes and that are gone."""
@@ -44,6 +56,8 @@ class Parameters:
         return Parameters({**older, **former, **self.known}, complete=False, language=self.language)
 
 
+_ID = re.compile(PART_PATTERN, re.ASCII)
+_SPELT = re.compile(r"[\s_\u2010-\u2015-]+")
 #: What is known where nobody looked.
 UNKNOWN = Parameters(complete=False)
 
@@ -87,6 +101,7 @@ class _Raw:
     value: Any
     value_route: Route
     unit: str
+    title: str
 
 
 class _Reader:
@@ -107,7 +122,10 @@ class _Reader:
             text = decode(content)
             if path.endswith(".md"):
                 text = text[: text.find("\n---", 3) + 1]
-            data = read_yaml(text).data
+            read = read_yaml(text)
+            data = read.data
+            if any(fault.merges for fault in read.faults):
+                self._complete = False  # one whose first line is missing went into the one above it
         except Unreadable:
             data = None
         items = data.get("parameters") if isinstance(data, dict) else None
@@ -121,11 +139,12 @@ class _Reader:
         here: set[str] = set()
         for index, item in enumerate(items):
             name = item.get("id") if isinstance(item, Mapping) else None
-            if not isinstance(item, Mapping) or not isinstance(name, str):
-                self._complete = False
+            if not isinstance(item, Mapping) or not isinstance(name, str) or not _ID.fullmatch(name):
+                self._complete = False  # it has another id than it should, which is told where it stands
                 continue
-            self._take(_Raw(path, document, ("parameters", index), *self._value(item, index), _text(item, "unit")),
-                       name, here)  # fmt: skip
+            value = self._value(item, index)
+            raw = _Raw(path, document, ("parameters", index), *value, _text(item, "unit"), _text(item, "title"))
+            self._take(raw, name, here)
 
     def _take(self, raw: _Raw, name: str, here: set[str]) -> None:
         first = self._raw.setdefault(name, raw)
@@ -162,6 +181,7 @@ class _Reader:
             self._complete,
             tuple(self._findings),
             self._language,
+            {name: raw.title for name, raw in self._raw.items() if raw.title},
         )
 
     def _resolve(self, name: str, path: tuple[str, ...]) -> Parameter | None:

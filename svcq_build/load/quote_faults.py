@@ -23,7 +23,7 @@ from svcq_build.model import (
     same_unit,
 )
 from svcq_build.syntax import Written
-from svcq_build.words import Message, offer, say
+from svcq_build.words import Message, nearest, offer, say
 
 _UNIT = re.compile(rf" ?({UNIT_PATTERN}|[%％]|{'|'.join(MONEY_WORDS)})", re.IGNORECASE)
 #: What may follow a unit of one character: other characters make another word of it (日 and 日常).
@@ -103,13 +103,14 @@ class QuoteFaults:
             return
         else:
             names = list(all_of(self._parameters))
-            hint = offer(name, names) or (
+            same = self._parameters.called(name)
+            hint = (say("Write {quote}.", quote=f"{{param:{same}}}") if same else offer(name, names)) or (
                 say("The parameters are {names}.", names=", ".join(sorted(names)))
                 if 0 < len(names) <= 8
                 else say("Those that there are stand in standards/parameters/; what belongs in such a document tells "
                          "“svcq explain parameters”.")
             )  # fmt: skip
-            fix = ()
+            fix = self._replace(route, quote, f"{{param:{same}}}") if same else ()
         self.findings.append(
             Finding(
                 Spot(self._path, route, within=quote),
@@ -128,7 +129,9 @@ class QuoteFaults:
         Args:
             text: the text that holds it. mark: where. route: where the text is. raw: what stands there in the file.
         """
-        meant = f"{{param:{mark.id}}}" if mark.id else None
+        name = self._parameters.called(mark.id or mark.words) or mark.id
+        near = nearest(mark.words.strip(), all_of(self._parameters)) if name is None and mark.words else None
+        meant = f"{{param:{name}}}" if name else None
         there = text[mark.start : mark.end]
         if not isinstance(raw, str):
             there = self._written.raw(route) or there
@@ -136,15 +139,15 @@ class QuoteFaults:
             message = say("The quote that begins with “{there}” is never closed.", there=there)
         elif any(sign in there for sign in "｛：｝"):
             message = say("“{there}” is typed in full width, so it quotes nothing.", there=there)
-        elif mark.id is None:
+        elif mark.id is None and not mark.words.strip():
             message = say("“{there}” names no parameter.", there=there)
         else:
             message = say("“{there}” is no quote of a parameter as it is written.", there=there)
-        hint = say("Write {quote}.", quote=meant or "{param:wait-max}")
+        hint = say("Write {quote}.", quote=meant or f"{{param:{near or 'wait-max'}}}")
         place = self._place(route, there)
         if place is not None:
             self.places.append(place)
-        certain = meant is not None and mark.id in self._parameters.known and place is not None
+        certain = meant is not None and name in self._parameters.known and place is not None
         fix = (Replacement(self._path, place, meant, route),) if certain and place and meant else ()
         spot = Spot(self._path, route, within=there)
         self.findings.append(Finding(spot, message, hint, (), self._document, "broken-quote", fix))

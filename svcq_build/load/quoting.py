@@ -26,6 +26,7 @@ from svcq_build.model import (
     Route,
     Span,
     Spot,
+    bare_braces,
     field_at,
     find_quotes,
     format_amount,
@@ -206,6 +207,9 @@ class _Reader:
                 self.faults.broken(text, mark, route, raw)
                 if not self._is_text(route):
                     self.blocked.add(route)
+        for mark in bare_braces(text):
+            if mark.id in self.parameters.known:
+                self.faults.broken(text, mark, route, raw)
         if route and route[0] == _RECORD:
             return self._in_record(text, raw, route)
         marks = [mark for mark in find_quotes(text) if mark.sound]

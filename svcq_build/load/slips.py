@@ -20,7 +20,7 @@ from svcq_build.words import say
 
 #: Spaces that are none to YAML, and characters that take no room at all: they come with a paste from Word or the web.
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+_UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _ODD = re.compile(f"[{_BLANKS}{_UNSEEN}]")
 _ODD_RUN = f"[{_BLANKS}{_UNSEEN}][ {_BLANKS}{_UNSEEN}]*"
 #: Such signs at the beginning of a line, or right behind the dash of an item or the colon of a field's name.

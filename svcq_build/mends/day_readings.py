@@ -69,6 +69,13 @@ def date(value: object) -> Reading | None:
     return _day(2000 + int(found[1]), int(found[2]), int(found[3]), certain=False) if found else None
 
 
+def without_year(text: str) -> str | None:
+    """A month and a day as ``12-10``, where no year is written."""
+    found = re.fullmatch(r"([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?[日号]?", plain_text(text))
+    day = _day(2028, int(found[1]), int(found[2])) if found else None  # a leap year: 29 February may be meant
+    return day.written[5:] if day is not None else None
+
+
 def _of_spreadsheet(number: int) -> Reading | None:
     """The day that a spreadsheet shows for a number, where it is one of these decades."""
     day = _FIRST_IN_SPREADSHEETS + dt.timedelta(days=number)
@@ -102,7 +109,16 @@ def clock(value: object) -> Reading | None:
     found = re.fullmatch("0?([0-9]{1,2})([0-9]{2})", text)
     if found and len(text) >= 3:
         return Reading(f"{int(found[1]):02d}:{found[2]}", False) if int(found[1]) < 24 and int(found[2]) < 60 else None
-    text = re.sub("[零一二三四五六七八九十]+(?=[点时分])", lambda word: f"{number_in_words(word[0]) or 0:g}", text)
+    until = re.fullmatch(
+        r"(.*[0-9点时分半整刻零一二三四五六七八九十] ?) ?(?:-|~|–|—|至|到) ?[0-9上下早晚中零一二三四五六七八九十].*",
+        text,
+    )
+    if until:
+        begins = clock(until[1])
+        return Reading(begins.written, certain=False) if begins else None
+    for quarters, minutes in (("一刻", "15"), ("1刻", "15"), ("三刻", "45"), ("3刻", "45")):
+        text = text.replace(quarters, f"{minutes}分")
+    text = re.sub("[零一二三四五六七八九十]+(?=[点时分]|$)", lambda word: f"{number_in_words(word[0]) or 0:g}", text)
     later = bool(re.search(r"下午|晚上|晚|傍晚|pm|p\.m", text))
     earlier = bool(re.search(r"上午|早上|早|凌晨|中午|am|a\.m", text))
     bare = re.sub(r"上午|下午|晚上|早上|凌晨|中午|傍晚|[早晚]|[ap]\.?m\.?", "", text).strip()

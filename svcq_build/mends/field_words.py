@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
@@ -55,8 +56,8 @@ FIELD_WORDS: Mapping[str, str] = {
 
 
 def spelt_alike(name: str) -> str:
-    """A name as it is without capitals, hyphens, underscores and blanks."""
-    return re.sub(r"[-_\s]", "", name).casefold()
+    """A name as it is without capitals, full-width letters, hyphens, underscores and blanks."""
+    return re.sub(r"[-_\s]", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def field_called(name: str, titles: Mapping[str, str]) -> str | None:

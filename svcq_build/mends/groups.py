@@ -14,6 +14,7 @@ from svcq_build.model import (
     Model,
     Ref,
     Replacement,
+    Span,
     mark_at,
     model_in,
     part_field,
@@ -21,6 +22,7 @@ from svcq_build.model import (
 from svcq_build.syntax import BULLETS, scalar, split_bullet
 from svcq_build.words import nearest, say
 
+_ITEM = re.compile(r"( *)- +(\S.*)")
 #: A file by its folders, which is one value though there are slashes in it.
 _PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/[\w-]+(?:\.[A-Za-z0-9]+)+", re.ASCII)
 
@@ -34,8 +36,21 @@ def unwrap(wrong: Wrong) -> Mend | None:
         return None
     value = scalar(wrong.value[0]) if isinstance(wrong.value[0], str) else inner
     span = wrong.written.span(wrong.route) or one_line(wrong)
+    below = _below_its_name(wrong) if span is None else None
     fix = (Replacement(wrong.path, span, value, wrong.route),) if span is not None else ()
+    fix = (Replacement(wrong.path, below, f" {value}", wrong.route),) if below is not None else fix
     return Mend(say("Write one value, not a list: {value}.", value=shortened(value)), fix)
+
+
+def _below_its_name(wrong: Wrong) -> Span | None:
+    """Where a list of one line stands, from the colon of its name on the line above."""
+    span = wrong.written.block(wrong.route)
+    above = wrong.written.lines[span.line - 2] if span is not None and span.line > 1 else ""
+    if span is None or span.line != span.end_line or not above.endswith(f"{wrong.name}:"):
+        return None
+    item = _ITEM.fullmatch(wrong.written.lines[span.line - 1])
+    alone = item is not None and item[2] == wrong.written.raw((*wrong.route, 0))
+    return Span(span.line - 1, len(above) + 1, span.end_line, span.end_column) if alone else None
 
 
 def mend_list(wrong: Wrong) -> Mend | None:
@@ -104,11 +119,18 @@ def _bullets(wrong: Wrong) -> Mend | None:
         text = f"[{scalar(found[2])}]" if beside else f"- {scalar(found[2])}"
         certain = not beside or found[1] in BULLETS  # “一、二号窗口” is one name
         return Mend(hint, wrong.becomes(text), found[1], message) if certain else None
-    items = [split_bullet(line) for line in wrong.written.at(span).split("\n")]
+    lines = wrong.written.at(span).split("\n")
+    items = [split_bullet(line) or _item(line) for line in lines]  # some may be right
     if not all(items) or wrong.written.lines[span.line - 1][: span.column - 1].strip():
         return Mend(hint, (), found[1], message)
     fix = wrong.becomes("\n".join(f"{item[0]}- {item[2]}" for item in items if item))
     return Mend(hint, fix, found[1], message)
+
+
+def _item(line: str) -> tuple[str, str, str] | None:
+    """The line of an item as it should be, in the parts of one with a bullet."""
+    found = _ITEM.fullmatch(line)
+    return (found[1], "-", found[2]) if found else None
 
 
 def mend_group(wrong: Wrong) -> Mend | None:
@@ -134,6 +156,8 @@ def mend_group(wrong: Wrong) -> Mend | None:
         other = next(name for name in needed if name != part)
         text = f"{{{part}: …, {other}: {scalar(wrong.value)}}}"
         return Mend(say("Write {value}, with an id of its own.", value=shortened(text)))
+    if len(needed) > 1 and isinstance(wrong.value, str):
+        return _first_of(wrong, inner, needed)
     if len(needed) != 1:
         return None
     raw = wrong.written.raw(wrong.route)
@@ -145,6 +169,16 @@ def mend_group(wrong: Wrong) -> Mend | None:
         )
     text = f"{{{needed[0]}: {scalar(wrong.value) if isinstance(wrong.value, str) else raw}}}"
     return Mend(say("Write {value}.", value=shortened(text)), wrong.becomes(text))
+
+
+def _first_of(wrong: Wrong, inner: type[Model], needed: list[str]) -> Mend | None:
+    """A reference in the place of a group that names it in one of its fields, and says more of it in others."""
+    names = tuple(step for step in wrong.route if isinstance(step, str))
+    named = [name for name in needed if isinstance(mark_at(wrong.model, (*names, name)), Ref)]
+    if len(named) != 1:
+        return None
+    fields = ", ".join(f"{name}: {scalar(wrong.value) if name in named else '…'}" for name in needed)
+    return Mend(say("Write {value}.", value=shortened(f"{{{fields}}}")))
 
 
 def _names_alone(value: object) -> list[str]:

@@ -72,6 +72,16 @@ def period(value: object, year: int | None = None) -> Reading | None:
     return _between(text, year)
 
 
+def end_of(text: str) -> dt.date | None:
+    """The last day of a month, quarter, half-year or year that stands without a day (``2027年6月底``, ``2027Q2``)."""
+    bare = re.sub(" ?(?:底|末|终|底前|末前|底之前|内|前)$", "", plain_text(text))
+    said = period(bare)
+    if said is None:
+        return None
+    meant = parse_period(said.written)
+    return meant.last if meant.unit in ("month", "quarter", "half-year", "year") else None
+
+
 def _period(unit: PeriodUnit, said: dict[str, str | None], known: int | None) -> Reading | None:
     named = said.get("year")
     year = known if named is None else int(named) + (2000 if len(named) == 2 else 0)

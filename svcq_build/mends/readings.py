@@ -55,7 +55,10 @@ _FALSE = frozenset(
         "x",
     ]
 )
-_CLOSING = "。．.,;、 \t\n'\"“”‘’「」"
+_CLOSING = "。．.,;、 \t\n'\"“”‘’„‟«»‹›″‶❝❞〝〞「」『』"
+#: What nobody sees.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_PART_OF_ONE = re.compile("([0-9]?)([¼½¾])")
 _AMOUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = re.compile(rf"(?P<sign>[-+]?) ?(?P<amount>{_AMOUNT}) ?(?P<times>[十百千万亿](?!分))? ?(?P<unit>[^0-9]*)")
 ABOUT = re.compile(
@@ -73,8 +76,18 @@ _AND_A_HALF = re.compile(r"(?P<whole>.+?)(?P<unit>个)半(?P<rest>.*)|(?P<whole2
 
 def plain_text(text: str) -> str:
     """A text in half-width forms and ordinary numerals, without blanks and marks around it."""
-    plain = unicodedata.normalize("NFKC", " ".join(text.split())).replace("−", "-").strip(_CLOSING)
+    seen = _UNSEEN.sub("", " ".join(text.split())).strip(_CLOSING)
+    seen = _PART_OF_ONE.sub(lambda found: f"{int(found[1] or 0) + unicodedata.numeric(found[2]):g}", seen)
+    plain = unicodedata.normalize("NFKC", "".join(map(_in_ascii, seen))).replace("−", "-").strip(_CLOSING)
     return plain_numerals(plain)
+
+
+def _in_ascii(sign: str) -> str:
+    """A numeral of one sign (Ⅱ, ②, ٣) in ordinary digits; any other sign as it is."""
+    if sign.isascii() or unicodedata.category(sign) not in ("Nl", "No", "Nd") or sign == "〇":
+        return sign
+    value = unicodedata.numeric(sign, 0.5)
+    return f"{value:.0f}" if value == int(value) else sign
 
 
 def truth(value: object) -> Reading | None:
@@ -115,7 +128,12 @@ def number(text: str) -> Reading | None:
         value = number_in_words(words["amount"])
         return Reading(f"{value:.15g}", certain, words["unit"].strip()) if value is not None else None
     value = number_in_words(bare.lower())
-    return Reading(f"{value:.15g}", certain) if value is not None else None
+    if value is not None:
+        return Reading(f"{value:.15g}", certain)
+    if re.fullmatch(r"[0-9]+(?:_[0-9]+)+", bare):
+        return Reading(bare.replace("_", ""), certain)
+    comma = re.fullmatch(r"([0-9]+),([0-9]{1,2})", bare)  # where numbers are written so, a comma parts the whole
+    return Reading(f"{comma[1]}.{comma[2]}", certain=False) if comma else None
 
 
 def kilobytes(amount: str, unit: str) -> Reading | None:

@@ -189,7 +189,7 @@ def _of_pieces(text: str) -> Reading | None:
 
 
 def _and_a_half(count: str, unit: str) -> Reading | None:
-    name = UNITS.get(unit) or _OTHER_UNITS.get(unit) or {"月": "month"}.get(unit)
+    name = UNITS.get(unit) or _OTHER_UNITS.get(unit) or {"月": "month", "钟": "hour"}.get(unit)
     whole = number(count) if count else Reading("0")
     if name is None or whole is None or whole.unit not in ("", "个"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -31,7 +32,7 @@ from svcq_build.model import (
     model_in,
 )
 from svcq_build.syntax import quoted, scalar
-from svcq_build.words import say
+from svcq_build.words import nearest, say
 
 _CLOCK = "(?:[01][0-9]|2[0-3])"
 #: A day or an hour beside a rhythm.
@@ -58,9 +59,14 @@ def mend(wrong: Wrong) -> Mend | None:
     if isinstance(value, list) and len(value) == 1 and kind not in _GROUPS:
         return unwrap(wrong)
     if kind == "bool_type":
-        return write(wrong, readings.truth(value), bare=True) or Mend(say("Write true or false."))
+        read = readings.truth(value) or _near_truth(value)
+        return write(wrong, read, bare=True) or Mend(say("Write true or false."))
     if kind in ("float_type", "int_type", "int_from_float") and isinstance(value, str):
         return _number(wrong, value)
+    if kind in ("float_type", "int_type", "int_from_float") and isinstance(value, list) and len(value) > 1:
+        return Mend(say("Only one can stand here; write one of {choices}.", choices=", ".join(map(str, value[:8]))))
+    if kind == "amount_form" and isinstance(value, str):
+        return _amount(wrong, value)
     if kind == "finite_number":
         return Mend(say("Write one number in digits, and nothing else."))
     if kind in ("tuple_type", "list_type"):
@@ -99,6 +105,23 @@ def mend(wrong: Wrong) -> Mend | None:
     if kind == "string_pattern_mismatch":
         return _pattern(wrong, str(wrong.context.get("pattern", "")))
     return None
+
+
+def _near_truth(value: object) -> Reading | None:
+    """``true`` or ``false`` for a slip of one of them (``ture``)."""
+    close = nearest(value, ("true", "false")) if isinstance(value, str) and value.isascii() else None
+    return Reading(close, certain=False) if close else None
+
+
+def _amount(wrong: Wrong, value: str) -> Mend | None:
+    """What a parameter is worth, said in another way: a length of time, a share, a time of day, a number."""
+    length = time_readings.duration(value)
+    if length is not None and (readings.number(value) or length).unit + length.written != length.written:
+        return write(wrong, length)
+    number = readings.number(value)
+    if number is not None and number.unit in ("", "%"):
+        return write(wrong, replace(number, written=number.written + number.unit), bare=True)
+    return write(wrong, length or day_readings.clock(value))
 
 
 def _number(wrong: Wrong, value: str) -> Mend | None:
@@ -155,6 +178,10 @@ def _option(wrong: Wrong, value: str) -> Reading | None:
     options = wrong.parent.get("options")
     if not isinstance(options, list):
         return None
+    counted = re.fullmatch(r"第 ?(.+?) ?(?:个|项|条|选项|个选项)?", value.strip())
+    place = readings.number(counted[1]) if counted else None
+    if place is not None and place.written.isdigit() and 1 <= int(place.written) <= len(options):
+        return Reading(place.written)
     plain = unicodedata.normalize("NFKC", value).strip(" .。()、")
     same = [at for at, option in enumerate(options, 1) if str(option).strip() == value.strip()]
     if len(same) == 1:
@@ -210,6 +237,10 @@ def _text(wrong: Wrong) -> Mend | None:
         document = f"{kind}:{name}".partition("#")[0].rstrip()
         if mark.part == "never" and mark.parse(document):
             return Mend(say("Write {value}.", value=shortened(document)))
+    if isinstance(value, dict) and len(value) == 1 and isinstance(mark, Ref):
+        ((name, inner),) = value.items()
+        if name in ("id", "ref", "name") and isinstance(inner, str) and mark.parse(inner):
+            return _reference(wrong, inner)
     if isinstance(value, list) and isinstance(wrong.route[-1], str) and all(isinstance(item, str) for item in value):
         apart = " ".join(value)  # accounts
         if any(" " in str(mark.pattern) and re.fullmatch(str(mark.pattern), apart) for mark in _patterns(wrong.info)):
@@ -229,6 +260,9 @@ def _reference(wrong: Wrong, written: str) -> Mend:
 
 def _choice(wrong: Wrong) -> Mend | None:
     allowed = choices_of(wrong.context)
+    said = readings.choice(wrong.name, str(wrong.value), allowed) if "half-year" in allowed else None
+    if said is not None:
+        return write(wrong, said)
     rhythm = day_readings.rhythm(str(wrong.value)) if "half-year" in allowed else None
     if rhythm is not None:
         fields = "; ".join(f"{name}: {scalar(value)}" for name, value in rhythm.items())
@@ -295,6 +329,12 @@ def _date(wrong: Wrong) -> Mend | None:
     first = day_readings.first_day_of(wrong.value) if isinstance(wrong.value, str) else None
     if first is not None:
         return Mend(say("Write a day, not only the month: {day}, for instance.", day=first))
+    end = period_readings.end_of(wrong.value) if isinstance(wrong.value, str) else None
+    if end is not None:
+        return Mend(say("Write year-month-day: {day}, if that is the day meant.", day=end.isoformat()))
+    yearless = day_readings.without_year(wrong.value) if isinstance(wrong.value, str) else None
+    if yearless is not None:
+        return Mend(say("Write the year too, as four digits before it: …-{day}.", day=yearless))
     return None
 
 

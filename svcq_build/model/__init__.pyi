@@ -83,6 +83,7 @@ from .quotes import Quote as Quote
 from .quotes import Quoted as Quoted
 from .quotes import QuotedNumber as QuotedNumber
 from .quotes import QuoteMark as QuoteMark
+from .quotes import bare_braces as bare_braces
 from .quotes import find_quotes as find_quotes
 from .quotes import linked as linked
 from .quotes import may_quote as may_quote

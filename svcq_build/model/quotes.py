@@ -22,9 +22,16 @@ QUOTE = re.compile(rf"\{{param:({PART_PATTERN})\}}", re.ASCII)
 #: What begins like a quote, in whatever characters.
 _LIKE = re.compile(r"\{?[{｛]\s*(?:param(?:eter)?s?|参数)\s*[:：]", re.IGNORECASE)
 _WHOLE = re.compile(
-    rf"(?P<open>\{{?[{{｛])\s*(?:param(?:eter)?s?|参数)\s*[:：]\s*(?P<id>{PART_PATTERN})?\s*(?P<close>[}}｝]\}}?)?",
+    rf"(?P<open>\{{?[{{｛])\s*(?:param(?:eter)?s?|参数)\s*[:：]\s*(?:(?P<id>{PART_PATTERN})?\s*(?P<close>[}}｝]\}}?)"
+    rf"|(?P<words>[^{{}}｛｝\n，。；]{{1,40}})(?P<end>[}}｝])|(?P<begun>{PART_PATTERN})?\s*)",
     re.IGNORECASE | re.ASCII,
 )
+#: A quote in other brackets than braces, where it is no link's address; and braces around what may be an id alone.
+_OTHER = re.compile(
+    rf"(?:(?<!\])[(（\[【〔<《「]|\$)\s*param\s*[:：]\s*(?P<id>{PART_PATTERN})\s*[)）\]】〕>》」](?!\()", re.ASCII
+)
+_NAKED = re.compile(rf"(?:^|.*[:\[,-] +)[\"']?param:(?P<id>{PART_PATTERN})[\"']?[ \]}}]*$", re.ASCII | re.MULTILINE)
+_BARE = re.compile(r"\$?\{(?P<id>[a-z][a-z0-9-]*)\}")
 #: Code in Markdown is shown as it is written.
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 #: A Markdown link, in which no other can stand; a heading, from whose words its address is made.
@@ -129,6 +136,7 @@ class QuoteMark:
     Attributes:
         start, end: where it stands. id: the parameter's; None where it names none.
         closed: whether it has an end. sound: whether it is written as it has to be.
+        words: what stands in the place of an id, and cannot be one.
     """
 
     start: int
@@ -136,6 +144,7 @@ class QuoteMark:
     id: str | None
     closed: bool
     sound: bool
+    words: str = ""
 
 
 def written(text: str) -> str:
@@ -145,17 +154,25 @@ def written(text: str) -> str:
 
 def may_quote(text: str) -> bool:
     """Whether anything in a text looks like a quote."""
-    return ("{" in text or "｛" in text) and _LIKE.search(text) is not None
+    if ("{" in text or "｛" in text) and (_LIKE.search(text) is not None or _BARE.search(text) is not None):
+        return True
+    return "param" in text and (_OTHER.search(text) is not None or _NAKED.search(text) is not None)
 
 
 def find_quotes(text: str) -> Iterator[QuoteMark]:
     """The quotes in a Markdown text and what was meant as one; code holds none."""
-    code = [found.span() for found in _CODE.finditer(text)] if "`" in text else []
+    code = _code_in(text)
+    for found in _OTHER.finditer(text) if "param" in text else ():
+        if not _inside(code, found):
+            yield QuoteMark(*found.span(), found["id"], True, False)
+    naked = _NAKED.fullmatch(text) if text.startswith("param:") else None
+    if naked is not None:
+        yield QuoteMark(*naked.span(), naked["id"], True, False)
     for found in _WHOLE.finditer(text):
-        if any(start <= found.start() < end for start, end in code):
+        if _inside(code, found):
             continue
         begin, end = found.span()
-        opened, closed = found["open"], found["close"]
+        opened, closed = found["open"], found["close"] or found["end"]
         if len(opened) == 2 and (closed is None or len(closed) == 1):  # a brace before it is the text's own
             begin += 1
         elif len(opened) == 1 and closed is not None and len(closed) == 2:
@@ -163,7 +180,23 @@ def find_quotes(text: str) -> Iterator[QuoteMark]:
         sound = QUOTE.fullmatch(text[begin:end]) is not None
         if closed is None:
             end = begin + len(text[begin:end].rstrip())
-        yield QuoteMark(begin, end, found["id"], closed is not None, sound)
+        yield QuoteMark(begin, end, found["id"] or found["begun"], closed is not None, sound, found["words"] or "")
+
+
+def bare_braces(text: str) -> Iterator[QuoteMark]:
+    """The words in braces in a Markdown text that may be ids of parameters, though nothing says so; code holds none."""
+    code = _code_in(text)
+    for found in _BARE.finditer(text) if "{" in text else ():
+        if not _inside(code, found):
+            yield QuoteMark(*found.span(), found["id"], True, False)
+
+
+def _code_in(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _CODE.finditer(text)] if "`" in text else []
+
+
+def _inside(stretches: list[tuple[int, int]], found: re.Match[str]) -> bool:
+    return any(start <= found.start() < end for start, end in stretches)
 
 
 def with_values(text: str, value: Callable[[str], str | None]) -> str:

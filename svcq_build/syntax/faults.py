@@ -12,6 +12,9 @@ from svcq_build.words import Message, say
 #: Full-width characters that input methods type where YAML wants ASCII.
 FULL_WIDTH = {
     "：": ":",
+    "∶": ":",
+    "﹕": ":",
+    "︰": ":",
     "，": ",",
     "“": '"',
     "”": '"',
@@ -30,10 +33,15 @@ FULL_WIDTH = {
     "｜": "|",
 }
 _FULL_WIDTH_LINE = re.compile(
-    r" *(?P<dash>[－—　＃])| *(?:- +)*[{\[]?[\"“]?[A-Za-z_][A-Za-z0-9_-]*[\"”]?(?: *(?P<colon>：)|:(?P<space>　))"
+    r" *(?P<dash>[－—　＃])"
+    r"| *(?:- +)*[{\[]?[\"“]?[A-Za-z_][A-Za-z0-9_-]*[\"”]?(?: *(?P<colon>[：∶﹕︰])|:(?P<space>　))"
     r"| *(?:- *)+(?P<after>　)"
 )
 _BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+#: What breaks a line elsewhere; word processors write a vertical tab for a line break.
+_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,14 @@ def bad_character(text: str) -> Fault | None:
         Span(line, column, line, column + 1),
         say("The character U+{code:04X} cannot stand in a YAML file.", code=ord(found[0])),
         say("Delete it; it is usually invisible and came with a paste."),
+        fix=((Span(line, column, line, column + 1), _instead(text, found.start())),) if found[0] != "\0" else (),
     )
+
+
+def _instead(text: str, at: int) -> str:
+    """What is to stand where a character cannot: a blank between two words that it parted, else nothing."""
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    return " " if text[at] in _BREAKS and len(around) == 2 and around.isascii() and around.isalnum() else ""
 
 
 def long_blank_fault(lines: list[str], number: int) -> Fault:

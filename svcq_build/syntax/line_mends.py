@@ -15,11 +15,11 @@ from svcq_build.kinds import all_kinds
 from svcq_build.words import Message, say
 
 #: What word processors put before an item, and what people type for it.
-BULLETS = "•●○▪◦‣∙·・－–—＊*✓√"
+BULLETS = "•●○▪◦‣∙·・－–—−‐‑⁃＊*✓√■□◆◇▶►▸➢➤※→\uf0b7\uf06c\uf0d8\uf0fc\uf0a7\uf075\uf06e"
 _LEAD = r"(?P<lead> *(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*: +)?)"
 _BEFORE_TEXT = re.compile(rf"{_LEAD}(?P<text>\S.*?)(?P<comment> +#.*| *)$")
 _NO_SPACE = re.compile(r"(?P<lead> *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*):(?P<text>[^\s:].*)$")
-_EQUALS = re.compile(r"(?P<lead> *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*)(?P<sign> *[=＝] *)(?P<text>\S.*)$")
+_EQUALS = re.compile(r"(?P<lead> *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*)(?P<sign> *[=＝;；] *)(?P<text>\S.*)$")
 _NO_SPACE_DASH = re.compile(r"(?P<lead> *)-(?P<text>[^\s-].*)$")
 _BULLET = re.compile(
     rf"(?P<lead> *)(?P<bullet>[{BULLETS}]|-(?=[^\s0-9-])|[0-9]{{1,2}}[.、)）]|[a-z][.)）](?= )|[+](?= )"
@@ -34,6 +34,8 @@ _REFERENCE = re.compile(r"[a-z]+: [a-z0-9]+(?:-[a-z0-9]+)*(?:#[A-Za-z0-9.-]+)?")
 #: A text in double quotes from its beginning to its end, and a backslash in one that begins no escape of YAML's.
 _DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _NO_ESCAPE = re.compile(r"\\[^\"\\/0abtnvfre \tN_LP]")
+#: A text in quotes, and behind it a mark that belongs to another notation, or to the sentence around it.
+_MARK_BEHIND = re.compile(r"""(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?P<mark>[,;，；、。])""")
 _FIELD_INSIDE = re.compile(r"(?:^|\s)[a-z_]{2,}: ")
 
 
@@ -107,6 +109,12 @@ def line_mends(line: str) -> Iterator[LineMend]:
 
 def _in_quotes(found: re.Match[str]) -> Iterator[LineMend]:
     text = found["text"]
+    behind = _MARK_BEHIND.fullmatch(text)
+    if behind is not None:
+        at = found.start("text") + behind.start("mark")
+        message = say("Behind a text in quotes nothing can follow: here stands “{sign}”.", sign=behind["mark"])
+        yield LineMend(at, at + 1, "", message, say("Delete it."))
+        return
     escape = _NO_ESCAPE.search(re.sub(r"\\\\", "  ", text)) if _DOUBLE_QUOTED.fullmatch(text) else None
     if escape is not None and escape[0][1] in "xuU":
         return  # the character that is meant is no backslash

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from planted import READING, TODAY, corpus_of
 from planted_faults import HANDBOOK, PATHS, TABLE, Row
+from planted_later import LATER
 
 from svcq_build.check.run import check
 from svcq_build.edit.certain_mends import replaced
@@ -30,7 +31,10 @@ def test_the_handbook_itself_has_no_fault() -> None:
     assert diagnose(HANDBOOK) == []
 
 
-@pytest.mark.parametrize("row", TABLE, ids=[f"{row.kind}: {row.bad}" for row in TABLE])
+ROWS = [*TABLE, *LATER]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row.kind}: {row.bad}" for row in ROWS])
 def test_a_planted_fault(row: Row) -> None:
     path, text, line = plant(row)
     found = diagnose({**HANDBOOK, path: text})

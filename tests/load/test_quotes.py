@@ -89,6 +89,15 @@ TEXTS = [
     ("等 {param:} 内", "broken-quote", "{param:}", "{param:"),
     ("{param：wait-max}", "broken-quote", "{param：wait-max}", "{param:wait-max}"),
     ("｛param：wait-max｝", "broken-quote", "｛param：wait-max｝", "{param:wait-max}"),
+    ("等 {param:wait_max} 内", "broken-quote", "{param:wait_max}", "{param:wait-max}"),
+    ("等 {Param:Wait-Max} 内", "broken-quote", "{Param:Wait-Max}", "{param:wait-max}"),
+    ("等 {param:最长等候} 内", "broken-quote", "{param:最长等候}", "{param:wait-max}"),
+    ("等 {param:wait-mxa x} 内", "broken-quote", "{param:wait-mxa x}", "{param:wait-max}"),
+    ("等 (param:wait-max) 内", "broken-quote", "(param:wait-max)", "{param:wait-max}"),
+    ("等 【param:wait-max】 内", "broken-quote", "【param:wait-max】", "{param:wait-max}"),
+    ("等 {wait-max} 内", "broken-quote", "{wait-max}", "{param:wait-max}"),
+    ("等 ${wait-max} 内", "broken-quote", "${wait-max}", "{param:wait-max}"),
+    ("等 {param:Wait-Max} 内", "missing-parameter", "{param:Wait-Max}", "{param:wait-max}"),
 ]
 
 
@@ -101,7 +110,13 @@ def test_a_slip_in_a_text_is_one_fault_at_its_place(text: str, rule: str, there:
 
 
 @pytest.mark.parametrize(
-    "text", ["等 {param:wait-max} 日常也如此", "{x} 的 {param:sample} 周报", "`{param:nothing}` 除外"]
+    "text",
+    [
+        "等 {param:wait-max} 日常也如此",
+        "{x} 的 {param:sample} 周报",
+        "`{param:nothing}` 除外",
+        "`{wait-max}` 和 {wait}（参数：见附录）",
+    ],
 )
 def test_what_only_looks_like_a_slip_is_none(text: str) -> None:
     assert diagnose(files(f"“{text}”")) == []
@@ -119,6 +134,7 @@ def test_what_only_looks_like_a_slip_is_none(text: str) -> None:
         ("frequency: {param: wait-max}", "broken-quote", "no quote"),
         ("frequency: {param：wait-max}", "broken-quote", "full width"),
         ("frequency: ｛param：wait-max｝", "broken-quote", "full width"),
+        ("frequency: param:wait-max", "broken-quote", "no quote"),
         ("changes: [{version: '1.0', date: 2026-01-01, class: wording, reason: '到 {param:wait-max}'}]",
          "parameter-misfit", "record of changes"),
     ],
@@ -186,3 +202,43 @@ def test_a_unit_beside_a_number_counts() -> None:
         assert [each.rule for each in found if each.rule == "parameter-misfit"] == (
             [] if good else ["parameter-misfit"]
         ), unit
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: wait-max", "id: wait max"),
+        ("id: wait-max", "id: 最长等候"),
+        ("id: wait-max, title: 最长等候, value", "title: 最长等候, value"),
+    ],
+)
+def test_a_parameter_whose_id_is_wrong_is_told_where_it_stands_and_nowhere_else(old: str, new: str) -> None:
+    found = diagnose(files("等 {param:wait-max} 内", waiting=WAITING.replace(old, new)))
+    assert {each.path for each in found} == {PLACES["parameters"]}
+
+
+def test_a_lost_first_line_of_a_parameter_blames_nobody_who_quotes_it() -> None:
+    waiting = WAITING.replace("  - {id: sample, title: 抽查, value: 20, unit: 份, meaning: 每月抽查。}\n",
+                              "  - id: sample\n    title: 抽查\n    value: 20\n    meaning: 每月抽查。\n"
+                              "    title: 排队\n    value: 30\n    meaning: 每日。\n")  # fmt: skip
+    (found,) = diagnose(files("等 {param:queue} 内", waiting=waiting))
+    assert found.rule == "duplicate-key"
+
+
+@pytest.mark.parametrize(
+    ("value", "mend"),
+    [
+        ("十五分钟", "15 分钟"),
+        ("15 mins", "15 minutes"),
+        ("≤15 分钟", "15 分钟"),
+        ("九成", "90%"),
+        ("二十", "20"),
+        ("9点", "09:00"),
+    ],
+)
+def test_what_a_parameter_is_worth_is_offered_as_it_is_written_here(value: str, mend: str) -> None:
+    found = diagnose(files(waiting=WAITING.replace("value: 15 分钟", f"value: {value}")))
+    assert next(str(each.hint) for each in found if each.path == PLACES["parameters"]) in (
+        f"Write {mend}.",
+        f'Write "{mend}".',
+    )
