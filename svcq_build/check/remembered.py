@@ -29,6 +29,7 @@ from svcq_build.files import (
     digest_of,
     inside,
     memory_of,
+    miscalled_folders,
     read_file,
     recall,
     remember,
@@ -211,6 +212,7 @@ def _look(root: Path, today: dt.date, folders: list[str], reading: bool = True) 
     closed: list[str] = []
     within = inside(root, folders)
     digest.update(" ".join(within).encode())
+    digest.update(os.fsencode(f"{sorted(miscalled_folders(root, folders))}\n"))
     for folder in (*folders, *_OTHERS, RECORDS.rstrip("/")):
         digest.update(os.fsencode(_form(root, folder)))
     for folder in inside(root, _OTHERS):  # what is a link or no file; a logo; own schemas

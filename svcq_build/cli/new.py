@@ -43,7 +43,7 @@ def command(
     from svcq_build.records import RecordKind
     from svcq_build.reference import explained_kinds, known_ids
     from svcq_build.translate import translator
-    from svcq_build.words import is_device, nearest
+    from svcq_build.words import is_device, nearest, one_line
 
     spoken = find_language(language)
     words = translator(spoken)
@@ -55,6 +55,8 @@ def command(
             + "\n"
             + words("The kinds are {kinds}.").format(kinds=_listed(kinds, spoken))
         )
+    if title is not None and (not title.strip() or title != one_line(title)):
+        raise click.UsageError(words("A title is a text on one line."))
     if not re.fullmatch(ID_PATTERN, id_, re.ASCII):
         raise click.UsageError(
             words(

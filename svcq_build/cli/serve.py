@@ -59,6 +59,9 @@ def command(host: str, port: int, audience: Audience, root: Path | None, today: 
 
         click.echo(report_as("text", Result(tuple(outcome.diagnostics), outcome.documents), spoken), nl=False)
 
+    if not host.strip():  # the system takes it for every address that the computer has
+        words = translator(find_language(language))
+        raise click.UsageError(words("Name an address to serve at: --host 127.0.0.1 is this computer alone."))
     editing = audience == "internal" and is_loopback(host)
     preview = Preview(folder, today, audience, editing)
     began = time.time()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from svcq_build.cli import CLEAN, FINDINGS
-from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option
+from svcq_build.cli._options import find_language, find_root, language_option, root_option, today_option, words_of_run
 
 if TYPE_CHECKING:
     from svcq_build.check import Result
@@ -49,6 +49,9 @@ def command(
     from svcq_build.reporters import report
 
     folder, spoken = find_root(root), find_language(language)
+    if append and output is None:
+        words = words_of_run()
+        raise click.UsageError(words("--append goes with --output: it names the file to add to."))
     result = _warnings(folder, today)
     text = report(format_, result, spoken, below_top(folder))
     if output is not None:

@@ -24,6 +24,7 @@ from .regular import NotAFile as NotAFile
 from .regular import inside as inside
 from .regular import is_fit as is_fit
 from .regular import leads_out as leads_out
+from .regular import miscalled_folders as miscalled_folders
 from .regular import read_file as read_file
 from .regular import unfit_files as unfit_files
 from .repository import CODEOWNERS as CODEOWNERS

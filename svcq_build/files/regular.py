@@ -7,7 +7,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 #: What the operating system has no words for.
@@ -108,3 +108,16 @@ def unfit_files(root: Path, folder: str) -> Iterator[str]:
             yield from unfit_files(root, path)
         elif not entry.is_file(follow_symlinks=False) and not is_fit(root, path):
             yield path
+
+
+def miscalled_folders(root: Path, folders: Collection[str]) -> dict[str, str]:
+    """What lies in the root and is called like one of some folders but for its capitals, by name: the right name.
+
+    Some systems take it for that folder, and others, a git host's among them, for another one.
+    """
+    try:
+        names = sorted(os.listdir(root))  # noqa: PTH208 - hot path
+    except OSError:
+        return {}
+    right = {folder.casefold(): folder for folder in folders}
+    return {name: right[name.casefold()] for name in names if name.casefold() in right and name not in folders}

@@ -75,6 +75,7 @@ def resolve(root: Path, revision: str) -> str:
     """
     commit = _id(root, f"{revision}^{{commit}}") or _by_name(root, revision)
     if commit is not None:
+        _refuse_two_meanings(root, revision)
         return commit
     try:
         shallow = is_shallow(root)
@@ -107,6 +108,20 @@ def _id(root: Path, name: str) -> str | None:
     done = run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     found = done.stdout.decode("utf-8", "replace").strip()
     return found if done.returncode == 0 and _ID.fullmatch(found) else None
+
+
+def _refuse_two_meanings(root: Path, revision: str) -> None:
+    """Refuse the name of a branch that is the name of a tag, too: git takes the tag, and only warns of it."""
+    if not _NAME.fullmatch(revision) or revision.startswith(("HEAD", "refs/")) or _ID.fullmatch(revision):
+        return
+    name = re.split("[~^]", revision, maxsplit=1)[0]
+    meant = [f"refs/{kind}/{name}" for kind in ("tags", "heads")]
+    listed = run_git(root, "for-each-ref", "--format=%(refname)", *meant).stdout.decode("utf-8", "replace").split()
+    if {*meant} <= {*listed}:
+        raise UnknownRevision(
+            say("“{name}” is a branch and a tag here. Say which is meant: {branch} or {tag}.",
+                name=name, branch=f"heads/{name}", tag=f"tags/{name}")
+        )  # fmt: skip
 
 
 def _by_name(root: Path, revision: str) -> str | None:

@@ -19,6 +19,7 @@ from svcq_build.files import (
     below_top,
     inside,
     leads_out,
+    miscalled_folders,
     unfit_files,
     without_collecting,
 )
@@ -33,7 +34,7 @@ from svcq_build.load.own_templates import template_faults
 from svcq_build.load.owners import read_codeowners
 from svcq_build.load.parameters import Parameters, holds_parameters, parameters_of
 from svcq_build.load.settings_file import settings_in
-from svcq_build.load.side_files import closed_folder, is_picture, look_beside, unreadable, why_unfit
+from svcq_build.load.side_files import closed_folder, is_picture, look_beside, miscalled_folder, unreadable, why_unfit
 from svcq_build.load.sources import FolderSource, Source, TextSource, folder_sources, split_name, top_folders
 from svcq_build.load.theme_files import theme_faults
 from svcq_build.load.translation_texts import read_translation_files
@@ -96,6 +97,7 @@ def load_folder(
         more.append(_left_out(absent))
     more.extend(unreadable(path, NotAFile(0, NOT_A_FILE)) for path in endless)
     more.extend(closed_folder(path, error) for path, error in closed)
+    more.extend(miscalled_folder(*names) for names in miscalled_folders(root, top_folders()).items())
     more.extend(theme_faults(corpus.settings, root))
     more.extend(unread_files)
     texts = dict(corpus.texts)

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from svcq_build.files import ENDINGS, HEAD, NOT_A_FILE, NotAFile, Picture, is_fit, leads_out, look_at
 from svcq_build.load.sources import Source, split_name
 from svcq_build.model import FILE_START, Finding, Spot
-from svcq_build.words import is_device, reason, say
+from svcq_build.words import in_shell, is_device, reason, say
 
 
 def is_picture(path: str) -> bool:
@@ -88,6 +88,20 @@ def closed_folder(path: str, error: OSError) -> Finding:
         say("This folder cannot be looked into, so what lies in it is missing here: {reason}.", reason=reason(error)),
         say("Check its permissions, and whom it belongs to."),
         rule="unreadable-file",
+    )
+
+
+def miscalled_folder(name: str, right: str) -> Finding:
+    """What to say of a folder that has the name of a folder of documents but for its capitals."""
+    return Finding(
+        Spot(name, span=FILE_START),
+        say("Documents lie in {right}/; what lies in {name}/ is not read on every system.", right=right, name=name),
+        say(
+            "Give the folder its name, in two steps: git mv {name} {right}-, then git mv {right}- {right}.",
+            name=in_shell(name),
+            right=right,
+        ),
+        rule="wrong-folder",
     )
 
 

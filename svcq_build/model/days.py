@@ -23,6 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 #: The years that it can be now, or was when something was committed: as files and archives can hold their time.
 FIRST_NOW, LAST_NOW = 1970, 2105
 _SECONDS = re.compile(r"[0-9]{1,18}", re.ASCII)
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WORD = b"time_zone"
 #: The setting where it cannot be anything else: it stands once in the file, plainly, and in a line of its own.
 _PLAIN = re.compile(rb"^[ ]+time_zone:[ ]+([A-Za-z0-9_+/-]+)[ ]*\r?$", re.MULTILINE)
@@ -122,7 +123,7 @@ def day_for_now(text: str) -> dt.date:
     Raises:
         AbsurdDay: when it is far from now. ValueError: when it is no day.
     """
-    return _now(dt.date.fromisoformat(text), text)
+    return _now(_date(text), text)
 
 
 def day_in_documents(text: str) -> dt.date:
@@ -131,10 +132,17 @@ def day_in_documents(text: str) -> dt.date:
     Raises:
         AbsurdDay: when it lies before or after all days that can be meant. ValueError: when it is no day.
     """
-    day = dt.date.fromisoformat(text)
+    day = _date(text)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise AbsurdDay(text)
     return day
+
+
+def _date(text: str) -> dt.date:
+    """A day as documents write it; the other notations of ISO 8601 are not read alike by every Python."""
+    if not _WRITTEN.fullmatch(text):
+        raise ValueError(text)
+    return dt.date.fromisoformat(text)
 
 
 def _now(day: dt.date, written: str) -> dt.date:

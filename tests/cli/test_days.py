@@ -62,6 +62,13 @@ def test_the_clock_tells_the_day_of_the_handbooks_time_zone(tmp_path: Path, mach
     assert str(zone_of(tmp_path)) == "Asia/Shanghai"
 
 
+@pytest.mark.parametrize("day", ["20260301", "2026-W10-7", "2026-060", "2026-3-1", "２０２６-03-01", "2026-02-30"])
+def test_a_day_is_written_in_one_way(day: str, repository: Repository, svcq: Svcq) -> None:
+    root = repository()
+    for command in (("check", "--today", day), ("notify", "--since", day), ("show", "clerk", "--at", day)):
+        assert svcq(*command, cwd=root).code == 2, command
+
+
 ABSURD = ["", "-1", "1e9", "²", "soon", "9" * 12, "9" * 5000, "253402300799", "67767976233532799"]
 
 

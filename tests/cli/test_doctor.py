@@ -46,6 +46,15 @@ def test_a_folder_without_git(repository, svcq, nobody):
     assert "protection" not in found
 
 
+def test_who_commits_may_stand_in_the_environment(repository, svcq, nobody, monkeypatch):
+    root = repository()
+    git(root, "init", "--initial-branch", "main")
+    assert signs(svcq, root)[1]["identity"]["state"] == "missing"
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "甲")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "a@example.com")
+    assert signs(svcq, root)[1]["identity"]["state"] == "good"
+
+
 def test_a_repository_is_followed_as_it_grows(repository, svcq, nobody):
     root = repository({"roles/charters/bad.yml": "kind: role\n"})
     git(root, "init", "--initial-branch", "main")

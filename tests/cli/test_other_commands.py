@@ -57,6 +57,22 @@ def test_new_refuses_ids_that_are_none(repository, svcq, id_):
     assert svcq("new", "standard", "--", id_, cwd=repository()).code == 2
 
 
+@pytest.mark.parametrize("title", ["two\nlines", "a\rb", "", " "])
+def test_new_refuses_titles_that_no_check_lets_pass(repository, svcq, title):
+    root = repository()
+    assert svcq("new", "term", "queue", "--title", title, cwd=root).code == 2
+    assert not (root / "standards/glossary/queue.yml").exists()
+
+
+def test_nothing_is_served_to_everybody_by_an_empty_address(repository, svcq):
+    done = svcq("serve", "--host", "", "--port", "0", cwd=repository())
+    assert (done.code, "Name an address" in done.err) == (2, True), done
+
+
+def test_adding_to_a_file_needs_the_file(repository, svcq):
+    assert svcq("warnings", "--append", cwd=repository()).code == 2
+
+
 def test_new_names_the_nearest_kind(repository, svcq):
     outcome = svcq("new", "standrad", "x", cwd=repository())
     assert outcome.code == 2

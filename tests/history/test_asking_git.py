@@ -287,6 +287,18 @@ def test_a_commit_may_be_named_as_git_lets_it(repo: Dated) -> None:
             resolve(repo.root, name)
 
 
+def test_a_name_of_two_things_is_none(repo: Dated) -> None:
+    commit = repo.git("rev-parse", "HEAD")
+    repo.git("branch", "other")
+    repo.git("tag", "main", "HEAD~1")
+    repo.git("update-ref", "refs/remotes/origin/other", "HEAD~1")
+    for name in ("main", "main~1"):
+        with pytest.raises(UnknownRevision, match=r"a branch and a tag here\..* heads/main or tags/main"):
+            resolve(repo.root, name)
+    assert resolve(repo.root, "heads/main") == commit != resolve(repo.root, "tags/main")
+    assert resolve(repo.root, "refs/heads/main") == resolve(repo.root, "other") == resolve(repo.root, "HEAD") == commit
+
+
 def test_a_name_that_is_not_known_is_told_from_a_repository_that_is_broken(repo: Dated, tmp_path: Path) -> None:
     fresh = Dated(tmp_path / "fresh")
     with pytest.raises(UnknownRevision, match="no commit on this branch yet"):

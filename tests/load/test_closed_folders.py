@@ -84,3 +84,22 @@ def test_a_remembered_check_sees_what_takes_a_folders_place(
     assert svcq("check", *TODAY, cwd=root).code == 0
     os.mkfifo(root / folder)
     assert f"{folder}:1:1: error: This file cannot be opened: It is a pipe" in svcq("check", *TODAY, cwd=root).out
+
+
+def test_a_folder_that_some_systems_take_for_another_is_named(repository: Repository, svcq: Svcq) -> None:
+    root = repository()
+    assert svcq("check", *TODAY, cwd=root).code == 0
+    (root / "standards").rename(root / "Standards")
+    done = svcq("check", *TODAY, cwd=root)
+    assert done.out.startswith("Standards:1:1: error: Documents lie in standards/")
+    assert "git mv Standards standards-" in done.out
+
+
+def test_a_handbook_that_git_ignores_is_told_of_git(repository: Repository, svcq: Svcq, tmp_path: Path) -> None:
+    root = repository()
+    subprocess.run(["git", "init", "-q", str(root.parent)], check=True)
+    (root.parent / ".gitignore").write_text(f"/{root.name}/\n")
+    done = svcq("check", *TODAY, cwd=root)
+    assert "Git ignores every document in standards/" in done.out
+    assert "git check-ignore --verbose roles/charters/clerk.yml" in done.out
+    assert "svcq new" not in done.out
