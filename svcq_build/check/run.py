@@ -22,7 +22,7 @@ from svcq_build.check.record_rules import found_in_records
 from svcq_build.check.severities import severities_of
 from svcq_build.check.waivers import waive
 from svcq_build.files import CONFIGURATION
-from svcq_build.load import Asked, Corpus, Entry, Graph, Grounds, Namesakes, tell_meant
+from svcq_build.load import Asked, Corpus, Entry, Graph, Grounds, Namesakes, beside_others, tell_meant
 from svcq_build.model import FILE_START, Diagnostic, Finding, Related, Severity, Span, Spot, refine
 from svcq_build.records import NO_RECORDS, Background, Merged, Records
 from svcq_build.rules import Context, Rule, all_rules
@@ -73,6 +73,7 @@ def check(
         Grounds(graph),
     )
     findings = [*map(partial(tell_meant, Namesakes(corpus)), [*corpus.findings, *records.findings])]
+    findings = [*map(beside_others(corpus), findings)]
     findings += _settings_findings(corpus)
     all_ = list(corpus.entries.values())
     open_ = [entry for ref, entry in corpus.entries.items() if settled is None or ref not in settled.documents]

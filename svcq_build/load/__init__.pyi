@@ -102,6 +102,7 @@ from .sources import TextSource as TextSource
 from .sources import document_paths as document_paths
 from .sources import folder_sources as folder_sources
 from .sources import top_folders as top_folders
+from .taken_names import beside_others as beside_others
 from .text_pieces import MOST_PIECES as MOST_PIECES
 from .text_pieces import excess_in as excess_in
 from .text_pieces import may_go_beyond as may_go_beyond

@@ -11,6 +11,7 @@ from typing import Any
 from svcq_build.kinds import Kind, all_kinds, kind_words, kinds_by_folder
 from svcq_build.load.corpus import Entry, UnreadFile
 from svcq_build.load.decoding import decode, decode_leniently
+from svcq_build.load.front_matter import first_fence, last_fence
 from svcq_build.load.parameters import UNKNOWN, Parameters
 from svcq_build.load.quoting import put_back, put_in
 from svcq_build.load.shape import validate
@@ -167,6 +168,9 @@ def told_once(slips: list[Finding], problems: list[Finding], lines: list[str]) -
 def _split(text: str) -> tuple[str, str]:
     """Front matter (with its opening line, so that lines keep their numbers) and body."""
     if not text.startswith("---\n"):
+        slip = first_fence(text)
+        if slip is not None:
+            raise Unreadable(slip)
         raise Unreadable(
             Fault(
                 "no-front-matter",
@@ -179,6 +183,9 @@ def _split(text: str) -> tuple[str, str]:
     if end < 0:
         if text.endswith("\n---"):
             return text[:-4], ""
+        slip = last_fence(text)
+        if slip is not None:
+            raise Unreadable(slip)
         raise Unreadable(
             Fault(
                 "no-front-matter",

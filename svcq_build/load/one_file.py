@@ -19,7 +19,7 @@ from svcq_build.load.settings import Settings
 from svcq_build.load.side_files import device, unreadable, unsayable_name
 from svcq_build.load.sources import Source, split_name
 from svcq_build.model import FILE_START, ID_PATTERN, LONGEST_ID, TAKEN_IDS, Finding, Spot
-from svcq_build.words import is_device, offer, say
+from svcq_build.words import in_shell, is_device, offer, say
 
 #: What documents end with.
 ENDINGS = (".yml", ".md")
@@ -143,6 +143,23 @@ def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
             say("Rename it to {name}.", name=f"{pure.stem}.yml"),
             rule="file-name",
         )
+    plain = path.lower().removesuffix(".txt")
+    if pure.suffix not in ENDINGS and plain.endswith((*ENDINGS, ".yaml")):
+        name = pure.name[: len(pure.name) - len(path) + len(plain)]
+        stem, _, ending = name.rpartition(".")
+        return Finding(
+            spot,
+            say("“{name}” is not a document: only .yml and .md files belong here.", name=pure.name),
+            say("Rename it to {name}.", name=f"{stem}.{ending.lower().replace('yaml', 'yml')}"),
+            rule="file-name",
+        )
+    if pure.suffix == ".docx" and not pure.name.startswith("~"):
+        return Finding(
+            spot,
+            say("“{name}” is not a document: only .yml and .md files belong here.", name=pure.name),
+            say("“svcq import {path}” makes documents of it; then move it elsewhere.", path=in_shell(path)),
+            rule="file-name",
+        )
     if pure.suffix not in ENDINGS:
         return Finding(
             spot,
@@ -165,7 +182,9 @@ def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
         return Finding(
             spot,
             say("“{name}” cannot be an id.", name=pure.stem),
-            say("Use lower-case letters, digits and hyphens: {name}", name=_id_like(pure.stem) + pure.suffix.lower()),
+            say("Use lower-case letters, digits and hyphens: {name}", name=like + pure.suffix.lower())
+            if (like := _id_like(pure.stem))
+            else say("Use lower-case letters, digits and hyphens, as in “complaint-handling”."),
             rule="file-name",
         )
     if pure.stem in TAKEN_IDS:
@@ -188,7 +207,7 @@ def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
 
 
 def _id_like(stem: str) -> str:
-    """An id that comes near a file's name; an example where too little of it can stand in one."""
+    """An id that comes near a file's name; empty where too little of it can stand in one."""
     name = unicodedata.normalize("NFKC", stem).lower()
     plain = re.sub("[^a-z0-9]+", "-", name).strip("-")
-    return plain if name.isascii() and _ID.fullmatch(plain) else "complaint-handling"
+    return plain if name.isascii() and _ID.fullmatch(plain) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import unicodedata
 from pathlib import Path, PurePosixPath
 
 from svcq_build.files import ENDINGS, HEAD, NOT_A_FILE, NotAFile, Picture, is_fit, leads_out, look_at
@@ -53,10 +54,12 @@ def unsayable_name(path: str) -> Finding | None:
 def device(path: str) -> Finding:
     """The finding about a file that Windows cannot have, because of its own name or its folder's."""
     name = next(filter(is_device, PurePosixPath(path).parts))
+    stem, dot, ending = name.partition(".")
+    plain = re.sub("[^a-z0-9]+", "-", unicodedata.normalize("NFKC", stem).lower()).strip("-")
     return Finding(
         Spot(path, span=FILE_START),
         say("Windows keeps the name “{name}” for a device; no copy of the handbook could be made there.", name=name),
-        say("Give it a longer name: {name}.", name=re.sub(r"^[^. ]+", r"\g<0>-document", name)),
+        say("Give it a longer name: {name}.", name=f"{plain}-document{dot}{ending}"),
         rule="file-name",
     )
 

@@ -1,3 +1,4 @@
+from .addresses import contact as contact
 from .day_readings import date as date
 from .field_words import field_called as field_called
 from .field_words import spelt_alike as spelt_alike
@@ -9,6 +10,7 @@ from .readings import number as number
 from .readings import truth as truth
 from .time_readings import duration as duration
 from .values import mend as mend
+from .wrong import SEPARATORS as SEPARATORS
 from .wrong import Mend as Mend
 from .wrong import Wrong as Wrong
 from .wrong import choices_of as choices_of

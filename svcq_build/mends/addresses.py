@@ -12,10 +12,16 @@ _SCHEME = re.compile(r"(?P<scheme>https?)\s*(?::\s*/*|//+)\s*(?P<rest>[^\s/].*)"
 _BARE = re.compile(r"(?://)?(?P<rest>(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?::[0-9]+)?(?:/.*)?)")
 
 
+#: An address as Markdown has it.
+_LINK = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]+)\)")
+
+
 def web_address(text: str) -> str | None:
     """The whole web address that is meant; None where none can be told."""
     from rapidfuzz.distance import OSA  # only where something is wrong
 
+    linked = _LINK.fullmatch(text.strip())
+    text = linked["address"] if linked else text.strip().strip("<>")
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("\\", "/").replace("。", ".")
     cloned = _CLONING.fullmatch(plain) or _GIT.fullmatch(plain)
     if cloned:
@@ -29,6 +35,21 @@ def web_address(text: str) -> str | None:
         return f"{close[0]}://{rest}" if close else None
     bare = _BARE.fullmatch(plain)
     return f"https://{bare['rest']}" if bare else None
+
+
+_MAILBOX = re.compile(r"(?:mailto:)?(?P<box>[^\s@:/]+@[\w-]+(?:\.[\w-]+)+)")
+_NUMBER = re.compile(r"(?:tel:|电话:?)?(?P<number>\+?[0-9][0-9 ()-]{1,18}[0-9])")
+
+
+def contact(text: str) -> str | None:
+    """The address that a link can lead to, of a mailbox, a telephone number or a page; None where none can be told."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    box, number = _MAILBOX.fullmatch(plain), _NUMBER.fullmatch(plain)
+    if box:
+        return f"mailto:{box['box']}"
+    if number:
+        return f"tel:{re.sub('[ ()]', '', number['number'])}"
+    return web_address(text)
 
 
 _AT = re.compile(r"(?<=\w)\s*(?:[\[({<]\s*(?:at|@)\s*[\])}>]|\sat\s|\s@\s|@\s|\s@(?=[\w-]+\.))\s*", re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from svcq_build.mends import day_readings, period_readings, readings, time_readings
-from svcq_build.mends.addresses import accounts, web_address
+from svcq_build.mends.addresses import accounts, contact, web_address
 from svcq_build.mends.colours import colour_like
 from svcq_build.mends.groups import mend_group, mend_list, unwrap
 from svcq_build.mends.languages import language_meant
@@ -98,7 +98,7 @@ def mend(wrong: Wrong) -> Mend | None:
         if spelt is not None:
             return write(wrong, Reading(spelt, certain=SEPARATORS.sub(" ", str(value)) == spelt))
     if kind in ("web_address", "edit_address", "contact_address"):
-        address = web_address(str(value))
+        address = contact(str(value)) if kind == "contact_address" else web_address(str(value))
         return write(wrong, Reading(address, certain=False)) if address and address != value else None
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return mend_group(wrong)

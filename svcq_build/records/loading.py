@@ -209,6 +209,8 @@ def _name_problem(path: str) -> Finding | None:
             say("“{name}” is not a record: only .yml files belong here.", name=path.rpartition("/")[2]),
             say("A record as JSON comes in with “svcq record add {path}”; then delete this file.", path=in_shell(path))
             if ending == "json"
+            else say("Rename it to {name}.", name=f"{name}.yml")
+            if ending.lower() in ("yaml", "yml")
             else say("Move it elsewhere, or delete it."),
             rule="file-name",
         )

@@ -10,6 +10,8 @@ from svcq_build.model import Span
 from svcq_build.syntax.faults import Fault
 from svcq_build.words import say
 
+#: How gettext (msgcat, msgmerge) marks what two files say of the same text.
+_OF_GETTEXT = re.compile(r'^"?(?P<mark>#-#-#-#-#  (?P<name>.*?)  #-#-#-#-#)', re.MULTILINE)
 #: A marker is seven signs (or more, where git's settings say so) at the very beginning of a line.
 _MARKER = re.compile(r"^(?P<sign><{7,}|>{7,})(?:[ \t]+(?P<name>[^\r\n]*?))?[ \t]*\r?$", re.MULTILINE)
 
@@ -71,7 +73,17 @@ def _conflicts(text: str) -> Iterator[Conflict]:
 def conflict_faults(text: str) -> list[Fault]:
     """A fault for each merge conflict in a text."""
     lines = text.split("\n")
+    for found in [_OF_GETTEXT.search(text)] if "#-#-#-#-#" in text else []:
+        if found is not None:
+            line = text.count("\n", 0, found.start()) + 1
+            return [_of_gettext(found["name"], Span(line, 1, line, len(found[0]) + 1))]
     return [_fault(conflict, _in_code(lines[: conflict.line - 1])) for conflict in find_conflicts(text)]
+
+
+def _of_gettext(name: str, span: Span) -> Fault:
+    message = say("Two files were joined here, and say two things of the same text (“{name}”).", name=name)
+    hint = say("Keep the one that is right, and delete the lines with #-#-#-#-#.")
+    return Fault("merge-conflict", span, message, hint)
 
 
 def _in_code(before: list[str]) -> bool:

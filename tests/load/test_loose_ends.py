@@ -133,6 +133,13 @@ def test_a_document_that_was_renamed_by_hand_is_one_finding(
         ("见注[^1]。", "sentence"),
         ("##开门\n\n先开门。", "## 开门"),
         ("•\t先开门", "- 先开门"),
+        ("\uf0b7 先开门", "- 先开门"),
+        ("-先开门", "- 先开门"),
+        ("##\u3000开门\n\n先开门。", "## 开门"),
+        ("##\u00a0开门\n\n先开门。", "## 开门"),
+        ("＃＃ 开门\n\n先开门。", "## 开门"),
+        ("见[[role:clerk]]。", "[clerk](role:clerk)"),
+        ("```\n先开门\n\n再开门", "```"),
     ],
 )
 def test_markdown_that_is_none_is_told_with_what_was_meant(
@@ -152,6 +159,7 @@ def test_markdown_that_is_none_is_told_with_what_was_meant(
         "张三·李四；C## 和 #1；\n\n- 一\n- 二\n\n```\n##a\n[a][b]\n```",
         "数组 a[1] (见下)，\\[a\\][b]，3 · 4。",
         "【注意】（全体人员）先开门。",
+        "-5 度，-> 先开门\n\n--- \n\n~~~\n[[a]]\n```\n~~~\n\n`[[a]]`\n\n```yaml\na: b\n```",
     ],
 )
 def test_brackets_and_dots_that_mean_themselves_are_left_alone(
@@ -179,3 +187,131 @@ def test_a_share_of_one_is_told_once_where_hundredths_are_meant(
     assert "Write 90" in told
     losses = repository({place: indicator.replace("{way}", "lower").replace("{warning}", "1")})
     assert not [one for one in _told(svcq, losses) if "share-of-one" in one]
+
+
+def _guide(root: Path, text: str) -> Path:
+    path = root / "playbooks/guides/first.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+GUIDE = "---\nkind: guide\ntitle: 须知\nsummary: 第一天。\nstatus: draft\nowner: clerk\n---\n\n先开门。\n"
+
+
+@pytest.mark.parametrize(
+    ("bad", "line"),
+    [
+        (GUIDE.replace("---\n", "--- \n", 1), 1),
+        (GUIDE.replace("---\n", "----\n", 1), 1),
+        (GUIDE.replace("---\n", "——\n", 1), 1),
+        (GUIDE.replace("---\n", "—-\n", 1), 1),
+        ("\n" + GUIDE, 1),
+        (GUIDE.replace("clerk\n---", "clerk\n..."), 7),
+        (GUIDE.replace("clerk\n---", "clerk\n--- "), 7),
+        (GUIDE.replace("clerk\n---", "clerk\n————"), 7),
+    ],
+)
+def test_what_was_meant_as_the_fence_of_the_fields_is_mended(
+    repository: Callable[..., Path], svcq: Callable[..., Any], bad: str, line: int
+) -> None:
+    root = repository()
+    path = _guide(root, bad)
+    (told,) = [one for one in _told(svcq, root) if "no-front-matter" in one]
+    assert f"line={line}" in told
+    assert svcq("check", "--fix", cwd=root).code == 0
+    assert path.read_text(encoding="utf-8") == GUIDE
+
+
+@pytest.mark.parametrize(
+    ("address", "mend"),
+    [
+        ("role：clerk", "role:clerk"),
+        ("www.gov.cn", "https://www.gov.cn"),
+        ("desk@example.org", "mailto:desk@example.org"),
+        ("12345", "tel:12345"),
+    ],
+)
+def test_an_address_that_lacks_its_beginning_is_offered_whole(
+    repository: Callable[..., Path], svcq: Callable[..., Any], address: str, mend: str
+) -> None:
+    root = repository()
+    _guide(root, GUIDE.replace("先开门。", f"见[这里]({address})。"))
+    (told,) = [one for one in _told(svcq, root) if "dead-link" in one]
+    assert f"Write “{mend}”." in told
+
+
+def test_a_note_at_the_foot_of_a_page_and_a_wide_exclamation_mark_are_one_finding_each(
+    repository: Callable[..., Path], svcq: Callable[..., Any]
+) -> None:
+    root = repository()
+    _guide(root, GUIDE.replace("先开门。", "见注[^1]。\n\n[^1]: 开门前\n\n！[图](map.png)"))
+    told = [one for one in _told(svcq, root) if "first.md" in one]
+    assert ["unread-markdown" in one for one in told] == [True, False]
+    assert "Write “![”." in told[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("queueing.yaml", "queueing.yml is there already"),
+        ("Queueing.yml", "queueing.yml is there already"),
+        ("queueing - 副本.yml", "copy of queueing.yml"),
+        ("queueing (1).yml", "copy of queueing.yml"),
+        ("calling.YML", "Rename it to calling.yml"),
+        ("calling.yml.txt", "Rename it to calling.yml"),
+        ("calling.docx", "svcq import"),
+        ("com¹.yml", "com1-document.yml"),
+    ],
+)
+def test_a_file_is_never_told_to_take_a_name_that_it_cannot_have(
+    repository: Callable[..., Path], svcq: Callable[..., Any], name: str, mend: str
+) -> None:
+    root = repository()
+    text = (root / "standards/service/queueing.yml").read_text(encoding="utf-8")
+    (root / "standards/service" / name).write_text(text, encoding="utf-8")
+    (told,) = [one for one in _told(svcq, root) if "file-name" in one]
+    assert mend in told
+
+
+@pytest.mark.parametrize(
+    ("slip", "line", "mend"),
+    [
+        ("accounts: {窗口受理员: a/b}", 5, "Write clerk."),
+        ("accounts: {'role:clerk': a/b}", 5, "Write clerk."),
+        ("feedback_to: desk@example.org", 5, "Write mailto:desk@example.org."),
+        ("feedback_to: 010-12345678", 5, "Write tel:010-12345678."),
+    ],
+)
+def test_who_is_meant_in_the_settings_is_offered(
+    repository: Callable[..., Path], svcq: Callable[..., Any], slip: str, line: int, mend: str
+) -> None:
+    settings = f"site_name: 手册\nextra:\n  svcq:\n    languages: [zh]\n    {slip}\n"
+    (told,) = [one for one in _told(svcq, repository({"mkdocs.yml": settings})) if "mkdocs.yml" in one]
+    assert f"line={line}" in told
+    assert mend in told
+
+
+@pytest.mark.parametrize("other", ["a-1", "Ａ-1", "A -1"])
+def test_numbers_that_nobody_tells_apart_are_the_same(
+    repository: Callable[..., Path], svcq: Callable[..., Any], other: str
+) -> None:
+    root = repository()
+    for path, code in (("roles/charters/clerk.yml", "A-1"), ("standards/service/queueing.yml", other)):
+        whole = root / path
+        whole.write_text(f"code: {code}\n" + whole.read_text(encoding="utf-8"), encoding="utf-8")
+    assert len([one for one in _told(svcq, root) if "shared-code" in one]) == 1
+
+
+def test_what_msgcat_leaves_of_two_translations_is_a_conflict(
+    repository: Callable[..., Path], svcq: Callable[..., Any]
+) -> None:
+    settings = "site_name: 手册\nextra:\n  svcq:\n    languages: [zh, en]\n"
+    po = (
+        'msgctxt "role:clerk title"\nmsgid "窗口受理员"\nmsgstr ""\n"#-#-#-#-#  a.po  #-#-#-#-#\\n"\n"Clerk\\n"\n'
+        '"#-#-#-#-#  b.po  #-#-#-#-#\\n"\n"Teller"\n'
+    )
+    root = repository({"mkdocs.yml": settings, "translations/en/roles.po": po})
+    (told,) = [one for one in _told(svcq, root) if "roles.po" in one]
+    assert "merge-conflict" in told
+    assert "line=4" in told

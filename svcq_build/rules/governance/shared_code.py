@@ -14,6 +14,7 @@ Good:
 Fix: Give the newer document a number of its own. A retired document keeps its number, and its successor may take it.
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 from svcq_build.load import Entry
@@ -32,7 +33,7 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         code = entry.data.get("code")
         if not isinstance(code, str) or not code.strip() or entry.data.get("status") == "retired":
             continue
-        before = first.setdefault(code.strip().casefold(), entry)
+        before = first.setdefault(_folded(code), entry)
         if before is not entry:
             yield Finding(
                 Spot(entry.path, ("code",)),
@@ -41,3 +42,8 @@ def check_corpus(context: Context) -> Iterator[Finding]:
                 ((Spot(before.path, ("code",)), say("first given here")),),
                 entry.ref,
             )
+
+
+def _folded(code: str) -> str:
+    """A number without case, blanks and full-width forms: nobody tells such two apart."""
+    return "".join(unicodedata.normalize("NFKC", code).casefold().split())

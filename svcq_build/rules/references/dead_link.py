@@ -17,6 +17,7 @@ Fix: Link to a document with “kind:id”, to a part of it with “kind:id#part
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from posixpath import dirname, normpath
@@ -25,6 +26,7 @@ from urllib.parse import unquote
 from svcq_build.files import CONFIGURATION
 from svcq_build.kinds import all_kinds
 from svcq_build.load import SCHEMES, Entry, heading_anchors, html_addresses, names_host, unsafe_address
+from svcq_build.mends import contact
 from svcq_build.model import OWN_PARTS, Finding, Leaf, Severity, Spot, parse_reference
 from svcq_build.rules import Context
 from svcq_build.rules._addresses import addresses, place, with_blanks
@@ -36,6 +38,11 @@ NEEDED = True
 _WHOLE = say("Link to a document with “kind:id”; the page of another site needs its whole address, https://….")
 #: A link of which no words would be seen, up to its address.
 _WORDLESS = re.compile(r"(?<![!\\])\[\s*\]\(\s*<?\Z")
+#: What leads out of the site, whatever is missing: a host, a mailbox, a telephone number.
+_OUTSIDE = re.compile(r"www\.|[^\s@/]+@[\w-]+\.|[0-9+][0-9 ()-]{2,}$")
+#: A note at the foot of a page, which Markdown takes for the address of a label; another rule tells it.
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*<?\Z")
+_WIDE_PICTURE = re.compile(r"！\[[^\[\]\n]*\]\(<?\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAGE = re.compile(r"(?:/?index)?\.(?:html?|md|yml|yaml)$|/index$")
 
@@ -43,6 +50,13 @@ _PAGE = re.compile(r"(?:/?index)?\.(?:html?|md|yml|yaml)$|/index$")
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield a finding for each link of ``entry`` to a path, or to a place that its page does not have."""
     for address, leaf in addresses(entry, picture=False):
+        before = leaf.value[max(0, address.start - 200) : address.start]
+        if _NOTE.search(before):
+            continue
+        if _WIDE_PICTURE.search(before) and not _SCHEME.match(address.target):
+            message = say("“！” is full-width, so that this is a link and no picture.")
+            yield Finding(place(entry, leaf, address), message, say("Write “{text}”.", text="!["), document=entry.ref)
+            continue
         told = _told(address.target, leaf, entry, context) or _wordless(leaf.value, address.start)
         if told is not None:
             grounds = (OWN_PARTS,) if address.target.startswith("#") else ()
@@ -131,10 +145,14 @@ def _headings(text: str) -> frozenset[str]:
 
 def _advice(target: str, entry: Entry, context: Context) -> Message:
     """The reference that was meant, where that can be told."""
+    typed = unicodedata.normalize("NFKC", unquote(target)).replace(" ", "")
+    if typed != target and parse_reference(typed) is not None and typed.partition("#")[0] in context.corpus.entries:
+        return say("Write “{reference}”.", reference=typed)
     path, _, anchor = unquote(target).partition("#")
     meant = _meant(path.partition("?")[0].strip(), entry, context)
     if meant is None:
-        return _WHOLE
+        outside = contact(target) if _OUTSIDE.match(target) else None
+        return say("Write “{reference}”.", reference=outside) if outside else _WHOLE
     there = f"#{anchor}" if anchor in context.corpus.entries[meant].parts else ""
     return say("Write “{reference}”.", reference=f"{meant}{there}")
 

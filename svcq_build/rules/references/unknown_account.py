@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from svcq_build.files import CONFIGURATION
 from svcq_build.model import Finding, Ground, Severity, Spot
 from svcq_build.rules import Context
-from svcq_build.words import offer, say
+from svcq_build.words import Message, offer, say
 
 SEVERITY = Severity.ERROR
 
@@ -34,6 +34,13 @@ def check_corpus(context: Context) -> Iterator[Finding]:
             yield Finding(
                 Spot(CONFIGURATION, ("extra", "svcq", "accounts", role), key=True),
                 say("There is no role “{id}”.", id=role),
-                offer(role, roles) or say("The roles are {ids}.", ids=", ".join(roles)),
+                _meant(role, context) or offer(role, roles) or say("The roles are {ids}.", ids=", ".join(roles)),
                 rests_on=(Ground("existence", f"role:{role}"),),
             )
+
+
+def _meant(role: str, context: Context) -> Message | None:
+    """The role that is meant by its title, by its number, or by its id with its kind before it."""
+    roles = [entry for entry in context.corpus.entries.values() if entry.kind.name == "role"]
+    named = [one.id for one in roles if role in (one.ref, one.data.get("title"), one.data.get("code"))]
+    return say("Write {meant}.", meant=named[0]) if len(named) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from svcq_build.mends import Reading, choice, date, number, truth
+from svcq_build.mends import SEPARATORS, Reading, choice, date, number, truth
 from svcq_build.syntax import quoted, scalar
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ def mend_own(error: ValidationError, raw: str | None) -> tuple[str, bool] | None
         if wanted == "string" and raw is not None and isinstance(value, (int, float)):
             return quoted(raw), True
         if wanted == "array" and isinstance(value, str) and "\n" not in value:
-            return f"[{scalar(value)}]", True
+            pieces = [piece for piece in SEPARATORS.split(value.strip()) if piece]
+            return f"[{', '.join(map(scalar, pieces))}]", len(pieces) == 1
         if wanted == "array" and raw is not None and isinstance(value, (int, float)):
             return f"[{raw}]", True
         if wanted == "boolean":

@@ -30,10 +30,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from svcq_build.load import TRANSLATIONS
-from svcq_build.model import Finding, Severity, Spot
+from svcq_build.model import Finding, Severity, Spot, find_quotes
 from svcq_build.rules import Context
 from svcq_build.rules.translation._files import translations
-from svcq_build.words import in_digits, say
+from svcq_build.words import Message, in_digits, say
 
 SEVERITY = Severity.WARNING
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
@@ -55,17 +55,27 @@ def check_corpus(context: Context) -> Iterator[Finding]:
         added = _digits(translation) - _all(source, "zh") - _IN_WORDS - _by_the_clock(source)
         if _language(language) not in _UNDERSTOOD:
             lost = set()
+        if _quotes(entry.id) != _quotes(entry.string):
+            continue  # which of them the translation lacks is told, and its value stands there perhaps
         if lost or added:
             yield Finding(
                 Spot(path, span=entry.string_span),
-                say(
-                    "The translation of “{text}” says {others}; its source says {numbers}.",
-                    text=entry.id[:40],
-                    others=_listed(added) or say("no such number"),
-                    numbers=_listed(lost) or say("no such number"),
-                ),
+                _told(entry.id[:40], _listed(added), _listed(lost)),
                 say("Make the two say the same."),
             )
+
+
+def _told(text: str, added: str, lost: str) -> Message:
+    if added and lost:
+        return say("The translation of “{text}” says {added}; its source says {lost}.",
+                   text=text, added=added, lost=lost)  # fmt: skip
+    if added:
+        return say("The translation of “{text}” says {added}; its source does not.", text=text, added=added)
+    return say("The translation of “{text}” does not say {lost}, as its source does.", text=text, lost=lost)
+
+
+def _quotes(text: str) -> list[str]:
+    return sorted(mark.id or "" for mark in find_quotes(text))
 
 
 def _plain(text: str) -> str:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from svcq_build.kinds import all_kinds
 from svcq_build.load import Entry, markdown_parser
-from svcq_build.model import Finding, Prose, Severity, Spot, leaves
+from svcq_build.model import Finding, Leaf, Prose, Severity, Spot, leaves, parse_reference
 from svcq_build.rules import Context
 from svcq_build.words import Message, say
 
@@ -48,11 +48,17 @@ _PICTURE = (
     r"|\[[^\[\]\n]{0,200}\]|\((?![^()\n]*\))[^()\n]{0,200}|\([^()\n]*[\"'][^()\n]*\)|(?!\())"
 )
 #: At the beginning of a line; a tag of a social network has no blank, either, but is no line by itself.
-_HEADING = r"^#{2,6}(?=[^#\s])[^\n]{1,80}$"
-_ITEM = r"^[•·●▪◦■◆][ \t\u3000]*\S[^\n]{0,80}$"
+_HEADING = r"^#{2,6}(?=[^#\s]|[\u00a0\u3000])[^\n]{1,80}$|^＃{1,6}[^＃\n]{1,80}$"
+_ITEM = r"^(?:[•·●▪◦■◆\uf0b7\uf06c\uf0d8\uf0a7][ \t\u3000]*(?=\S)|-(?=[^\s\d>=-]))[^\n]{1,80}$"
+#: A link as wikis write it.
+_WIKI = r"(?<!!)\[\[[^\[\]\n]{1,200}\]\]"
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*")
 #: What each of them has, whatever its text is indented by. Each way begins with one letter: Python skips through a text
 #: four times as fast.
-_HINT = re.compile(r"\[\^|\]\[|!\[|\][ \u3000]?[(（]|】[ \u3000]?[(（]|］[ \u3000]?[(（]|##[^#\s]|•|·|●|▪|◦|■|◆")
+_HINT = re.compile(
+    r"\[\^|\]\[|!\[|\][ \u3000]?[(（]|】[ \u3000]?[(（]|］[ \u3000]?[(（]|##[^#\s]|##[\u00a0\u3000]|＃|\[\[|```|~~~"
+    r"|•|·|●|▪|◦|■|◆|[\uf0b7\uf06c\uf0d8\uf0a7]|\n *-[^\s\d>=-]"
+)
 
 
 def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
@@ -60,6 +66,7 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
     if not _HINT.search(entry.text):
         return
     for leaf in leaves(entry.kind.model, entry.data, Prose):
+        yield from _unclosed(entry, leaf)
         if not _signs().search(leaf.value):
             continue
         for mark in dict.fromkeys(_shown(leaf.value)):
@@ -72,11 +79,19 @@ def _told(mark: str) -> tuple[Message, Message]:
         return say("Footnotes are not shown: “{mark}” stays as it is.", mark=mark), say(
             "Write the note into the sentence, in brackets."
         )
-    if mark.startswith("#"):
-        signs = mark[: len(mark) - len(mark.lstrip("#"))]
-        return say("“{mark}” is no heading: the blank behind the signs is missing.", mark=mark), say(
-            "Write “{text}”.", text=f"{signs} {mark.lstrip('#')}"
-        )
+    if mark[0] in "#＃":
+        words = mark.lstrip("#＃")
+        text = f"{'#' * (len(mark) - len(words))} {words.strip()}"
+        message = say("“{mark}” is no heading: the blank behind the signs is missing.", mark=mark)
+        if mark[0] == "＃" or words[0].isspace():
+            message = say("“{mark}” is no heading: its sign or its blank is not the half-width one.", mark=mark)
+        return message, say("Write “{text}”.", text=text)
+    if mark.startswith("[["):
+        message = say("“{mark}” is no link.", mark=mark)
+        inner = mark.strip("[]").strip()
+        if parse_reference(inner) is not None and inner.partition(":")[0] in all_kinds():
+            return message, say("Write “{text}”.", text=f"[{inner.partition(':')[2]}]({inner})")
+        return message, say("Write it whole: [words](kind:id), or [words](https://…).")
     almost = _almost().fullmatch(mark.removeprefix("!"))
     message = say("“{mark}” is no picture.", mark=mark) if mark[0] == "!" else say("“{mark}” is no link.", mark=mark)
     if almost is not None:
@@ -94,6 +109,23 @@ def _told(mark: str) -> tuple[Message, Message]:
     return say("“{mark}” is no item of a list: the lines will run into one.", mark=mark), say(
         "Write “{text}”.", text=f"- {mark[1:].strip()}"
     )
+
+
+def _unclosed(entry: Entry, leaf: Leaf) -> Iterator[Finding]:
+    """The finding about code that begins with a fence, and goes on to the end of its text because no other ends it."""
+    if "```" not in leaf.value and "~~~" not in leaf.value:
+        return
+    lines = leaf.value.rstrip("\n").split("\n")
+    for token in _parser().parse(leaf.value):
+        if token.type != "fence" or token.map is None or token.map[1] < len(lines) or token.level:
+            continue
+        last = lines[-1].strip()
+        if token.map[0] == len(lines) - 1 or not (_FENCE.fullmatch(lines[-1]) and last.startswith(token.markup)):
+            begin = lines[token.map[0]].strip()
+            message = say("The code that begins here is never closed: all that follows is shown as code.")
+            hint = say("Close it with a line “{sign}”.", sign=token.markup)
+            skip = "\n".join(lines[: token.map[0]]).count(begin)
+            yield Finding(Spot(entry.path, leaf.route, within=begin, skip=skip), message, hint, document=entry.ref)
 
 
 def _shown(text: str) -> Iterator[str]:
@@ -126,7 +158,7 @@ def _almost() -> re.Pattern[str]:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile(f"!?{_almost().pattern}|{_PICTURE}|{_NOTE}|{_BY_NAME}|{_HEADING}|{_ITEM}", re.MULTILINE)
+    return re.compile(f"!?{_almost().pattern}|{_PICTURE}|{_NOTE}|{_WIKI}|{_BY_NAME}|{_HEADING}|{_ITEM}", re.MULTILINE)
 
 
 @cache
