@@ -81,13 +81,14 @@ def save_below(root: Path, contents: Mapping[Path, bytes], moved: Mapping[Path, 
 
 def _draft(asked: Path, content: bytes) -> tuple[Path, Path] | None:
     """Where a file is, and beside it what it shall become; None where it was written at once."""
+    with _naming(asked):
+        if asked.exists() and not asked.is_file():  # a terminal, a pipe, /dev/full; /dev/stdout leads to no name of one
+            with _open_at_once(asked) as file:
+                file.write(content)
+            return None
     path = asked.resolve()  # a link stays one
     draft = path.with_name(f".{path.name}.svcq")
     with _naming(asked):
-        if path.exists() and not path.is_file():  # a terminal, a pipe, /dev/full
-            with _open_at_once(path) as file:
-                file.write(content)
-            return None
         if path.exists() and not os.access(path, os.W_OK):  # its owner does not want it written
             path.open("ab").close()
         try:

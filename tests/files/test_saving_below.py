@@ -57,3 +57,12 @@ def test_a_pipe_that_nobody_reads_is_refused_and_one_that_somebody_reads_is_writ
     save(pipe, b"x")
     assert os.read(reader, 9) == b"x"
     os.close(reader)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="a system that does not name what is open")
+def test_what_is_open_is_written_by_the_name_that_the_system_gives_it() -> None:
+    reader, writer = os.pipe()
+    save(Path(f"/dev/fd/{writer}"), b"x")
+    assert os.read(reader, 9) == b"x"
+    os.close(reader)
+    os.close(writer)
