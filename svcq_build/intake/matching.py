@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: The characters of the words that tell kinds, fields and columns, where the two scripts differ.
 _TRADITIONAL = (
     "標準規範檢應預訓課職責崗務員辦條術語問題單據時間內環節驟編號實圍義釋級權績統計來頻場設備衛話稱項說記錄輸關鍵點質"
@@ -12,8 +14,17 @@ _SIMPLIFIED = (
     "险结终适范对象属领导组织构业处紧须当许禁严进导练讲师学习评产后资料报总则错误达优"
 )
 _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_HAN = "\u4e00-\u9fff"
+#: Characters set apart with blanks, as offices set titles: 岗 位 说 明 书, 目　的.
+_SET_APART = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \u3000\u00a0]+[{_HAN}])+(?![{_HAN}])")
+_BLANKS = re.compile(r"[ \u3000\u00a0]+")
+
+
+def closed_up(text: str) -> str:
+    """A text in which no characters are set apart with blanks."""
+    return _SET_APART.sub(lambda found: _BLANKS.sub("", found[0]), text)
 
 
 def matched(text: str) -> str:
-    """A text as patterns look at it: the words that they know are in Simplified characters."""
-    return text.translate(_TABLE)
+    """A text as patterns look at it: the words that they know are closed up and in Simplified characters."""
+    return closed_up(text).translate(_TABLE)

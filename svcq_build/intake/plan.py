@@ -12,7 +12,7 @@ from svcq_build.intake.accounting import unaccounted
 from svcq_build.intake.accounts import Account, ImportWish, NewDocument, Understood
 from svcq_build.intake.blocks import CannotRead, Paragraph, Place, Remark, Source, Undecided
 from svcq_build.intake.drafts import drafters
-from svcq_build.intake.drafts._facts import take_facts
+from svcq_build.intake.drafts._facts import take_facts, take_header
 from svcq_build.intake.drafts._taking import Claim, Draft, Known, Taking
 from svcq_build.intake.kind_guess import guess_kind
 from svcq_build.intake.prose import as_prose
@@ -180,10 +180,14 @@ def _of_kind(unit: _Unit, kind: str, why: Message, taken: _Taken, wish: ImportWi
         return None
     if len(drafts) == 1:
         take_facts(taking, drafts[0])
+        for remark in unit.source.remarks:
+            if remark.place == Place("header"):
+                take_header(remark, drafts[0])
     twins = [
         Remark(Place("file"), say("There are two of the title “{title}”; make one of them.", title=draft.title))
         for draft in drafts
-        if any(ref.startswith(f"{draft.kind}:") and title == draft.title for ref, title in taken.new.items())
+        if draft.kind != "guide"
+        and any(ref.startswith(f"{draft.kind}:") and title == draft.title for ref, title in taken.new.items())
     ]
     made = [_write(draft, unit, taken, wish, is_first=draft is drafts[0]) for draft in drafts]
     rest = _rest(drafts, made, taking, unit, wish.language)
@@ -222,7 +226,8 @@ def _rest(drafts: list[Draft], made: list[NewDocument], taking: Taking, unit: _U
     more += [f"![]({name})" for name in homeless]
     if not left and not more:
         return None
-    title = unit.outline.title
+    only_role = len(drafts) == 1 and drafts[0].kind == "role"  # the title of a form says what form it is: 岗位说明书
+    title = drafts[0].title if only_role else unit.outline.title
     draft = Draft("guide", _MORE[language].format(title=title))
     draft.given = {
         "summary": _REST[language].format(title=title),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from svcq_build.intake.blocks import Block, Paragraph, Place, Source, Table
 from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.intake.marks import APPENDIX, ARTICLE, BULLET, DECIMAL, NUMBER, Mark, label_rank, mark_of, next_mark
-from svcq_build.intake.matching import matched
+from svcq_build.intake.matching import closed_up, matched
 
 #: A heading is not longer than that.
 _LONGEST_HEADING = 40
@@ -153,7 +153,7 @@ def outlined(source: Source, stem: str) -> Outlined:
     if not title:
         title = source.title if re.search(r"\w", source.title) and len(source.title) <= _LONGEST_TITLE else stem
     rest = source.blocks[len(taken) :] if taken else source.blocks
-    return Outlined(as_markdown(title), taken, tuple(_sections(list(lines_of(rest)))))
+    return Outlined(as_markdown(closed_up(title)), taken, tuple(_sections(list(lines_of(rest)))))
 
 
 def _title(blocks: Sequence[Block], stem: str) -> tuple[str, tuple[Paragraph, ...]]:

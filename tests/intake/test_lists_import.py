@@ -126,7 +126,7 @@ def test_pictures_stay_beside_what_became_of_their_sheet():
     )
     account, found = drafts_of("资料.xlsx", content)
     kept = {one.ref: sorted(one.pictures.values()) for one in account.documents if one.pictures}
-    assert kept == {"guide:shu-yu-qi-yu-nei-rong": [other, third], "guide:gang-wei-qi-yu-nei-rong": [PNG]}
+    assert kept == {"guide:shu-yu-qi-yu-nei-rong": [other, third], "guide:bao-jie-yuan-qi-yu-nei-rong": [PNG]}
     assert all("](zi-liao-" in found[ref]["text"] for ref in kept)
     assert not account.left_out
 
@@ -298,3 +298,19 @@ def test_articles_that_say_what_a_standard_is_for_demand_nothing():
     (made,) = found.values()
     assert (made["goal"], made["scope"]) == ("为及时处理客人投诉，制定本标准。", "本标准适用于前厅部。")
     assert [one["text"] for one in made["requirements"]] == ["员工应先道歉。"]
+
+
+def test_what_an_item_looks_at_stands_before_what_it_is_to_be_like():
+    rows = [
+        ["区域", "检查项目", "标准", "分值"],
+        ["卧室", "床铺", "平整", "60"],
+        ["其他", "消防图", "在位", "40"],
+        ["其他", "门锁", "完好", ""],
+    ]
+    document = word(rows, "说明：95分以上为优秀，90分以上为合格，低于90分返工。", title="客 房 检 查 表")
+    _, found = drafts_of("客房.docx", saved(document))
+    (made,) = found.values()
+    assert made["title"] == "客房检查表"
+    items = [item["text"] for section in made["sections"] for item in section["items"]]
+    assert items == ["床铺：平整", "消防图：在位", "门锁：完好"]
+    assert made["pass_mark"] == 90

@@ -215,3 +215,38 @@ def test_a_site_is_built_of_drafts_that_leave_open_who_does_what(imported, svcq)
     draft = next(root.glob("standards/processes/*ru-zhu*.yml"))
     draft.write_text(draft.read_text("utf-8").replace("status: draft", "status: active"), encoding="utf-8")
     assert "error: “to-be-named” only holds the place" in svcq("check", "--today", TODAY, cwd=root).out
+
+
+def test_a_title_whose_characters_are_set_apart_and_the_head_of_each_page_are_understood(imported):
+    form = [("岗位名称", "前台接待员"), ("岗位概要", "做好前厅日常服务。"), ("岗位职责", "1、办理入住\n2、接听电话")]
+    document = word(form, title="岗 位 说　明 书")
+    document.sections[0].header.paragraphs[0].text = "文件编号 YQ-RS-011   版本 V1.2　　生效日期：2025年3月1日"
+    root, outcome = imported("岗位.docx", saved(document), "--owner", "clerk")
+    text = (root / "roles/charters/qian-tai-jie-dai-yuan.yml").read_text("utf-8")
+    for line in (
+        "title: 前台接待员",
+        "code: YQ-RS-011",
+        'version: "1.2"',
+        "effective: 2025-03-01",
+        "mission: 做好前厅",
+    ):
+        assert line in text, outcome.out
+    assert "page header → a fact about the document [code]: 文件编号 YQ-RS-011" in outcome.out
+
+
+def test_a_code_without_a_name_at_the_head_of_each_page(imported):
+    document = word(*STANDARD)
+    document.sections[0].header.paragraphs[0].text = "YQ-KF-003  第2版"
+    root, outcome = imported("前厅.docx", saved(document), "--owner", "clerk")
+    text = (root / "standards/service/qian-ting-jie-dai-fu-wu-biao-zhun.yml").read_text("utf-8")
+    assert "code: YQ-KF-003\n" in text, outcome.out
+
+
+def test_a_heading_that_is_a_sentence_demands_something_itself(imported):
+    rows = [("区域", "抹布颜色"), ("卧室", "蓝色"), ("马桶", "红色")]
+    lines = ["第一条 清洁顺序如下：", "（一）敲门三次；", "（二）先卧室后卫生间，抹布分色使用：", rows]
+    root, outcome = imported("客房.docx", saved(word(*lines, title="客房清洁标准")), "--owner", "clerk")
+    text = (root / "standards/service/ke-fang-qing-jie-biao-zhun.yml").read_text("utf-8")
+    first = text.index("text: 先卧室后卫生间，抹布分色使用\n")
+    assert first < text.index("text: 区域：卧室；抹布颜色：蓝色"), outcome.out
+    assert "# 第一条 清洁顺序如下：" in text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from svcq_build.intake.blocks import Remark
 from svcq_build.intake.drafts._forms import labelled, take_form
-from svcq_build.intake.drafts._taking import Draft, Taking
+from svcq_build.intake.drafts._taking import Claim, Draft, Taking
 from svcq_build.intake.markdown_text import as_markdown
 from svcq_build.mends import date
 from svcq_build.words import say
@@ -18,6 +19,10 @@ _NAMES = {
 _VERSION = re.compile(r"[Vv]?\s*(\d{1,5}(?:\.\d{1,5}){1,2})\s*版?")
 #: Between two facts of one line: blanks before another name with its colon.
 _NEXT_FACT = re.compile(r"[，,；;|｜]?\s+(?=[^\s：:，。；]{2,12}[：:])")
+#: The head of a page: what stands apart in it; a name and what it names; a code without a name.
+_PIECES = re.compile(r"[ \t]{2,}|[\t\u3000；;｜|]+|[ ]+(?=[^\s：:]{2,8}[：:]|[\u4e00-\u9fff]{2,6}[ ])")
+_NAMED = re.compile(r"([^\s：:]{2,8})(?:[：:]\s*|\s+)(\S.*)")
+_CODE = re.compile(r"[A-Z]{1,6}(?:[/-][A-Z0-9.]{1,10}){1,4}(?!\S)")
 _A_FACT = say("a fact about the document")
 
 
@@ -29,6 +34,16 @@ def take_facts(taking: Taking, made: Draft) -> None:
                 taking.lines(made, (line,), field, _A_FACT)
         for table in section.tables:
             take_form(taking, made, table, lambda name, cell: _give(made, name, cell.text))
+
+
+def take_header(header: Remark, made: Draft) -> None:
+    """Take what the head of each page says of a document, where nothing else says it; the head itself stays told."""
+    for one in _PIECES.split(header.text.strip()):
+        found = _NAMED.fullmatch(one)
+        bare = _CODE.match(one)
+        field = _give(made, "文件编号", bare[0]) if bare else _give(made, found[1], found[2]) if found else None
+        if field is not None:
+            made.claims.append(Claim(header.place, one, _A_FACT, field))
 
 
 def _of_line(made: Draft, text: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from svcq_build.intake.drafts._readings import number_in
 from svcq_build.intake.drafts._rows import Record, tables_with
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, give
+from svcq_build.intake.matching import matched
 from svcq_build.intake.sections import Item, Outlined, Section, items_of
 from svcq_build.words import say
 
@@ -17,12 +18,16 @@ COLUMNS = {
         r"(?:检查|核查|巡检|点检|自查)?(?:内容|要点|标准|要求|事项)|items?|what to check", re.IGNORECASE
     ),
     "group": re.compile(r"(?:检查|核查)?项目|类别|分类|区域|部位|大项|分组|模块|group|area|category", re.IGNORECASE),
+    "thing": re.compile(r"(?:检查|核查|巡检|点检)?(?:项目|点|部件|物品)(?:名称)?", re.IGNORECASE),
     "weight": re.compile(r"分值|权重|配分|满分|标准分|weight|points", re.IGNORECASE),
     "evidence": re.compile(r"证据|佐证|(?:检查|核查)(?:方法|方式)|evidence|method", re.IGNORECASE),
 }
 TELLING = ("text", "group")
 #: A number before an item in a cell, which gets one of its own.
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:[、．]|\.(?!\d)|\\\.)|[（(]\d{1,2}[）)]|[\u2460-\u2473])\s*")
+_PASSES = re.compile(
+    r"(\d{2,3})\s*分(?:及?以上)?(?:[（(]含[^）)]*[）)])?，?(?:者|的)?为?合格|合格(?:分数?线?|线|标准)?[：:为是]*\s*(\d{2,3})\s*分"
+)
 _AN_ITEM, _HEADING = say("an item to check"), say("the heading of items")
 _UNTITLED = {"zh": "检查项", "en": "Items"}
 
@@ -48,9 +53,24 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     if not groups:
         return [], taking
     made.guesses["mode"] = "do-confirm"
+    mark = _pass_mark(taking, made, [item for items in groups.values() for item in items])
     sections = [{"title": title, "items": items} for title, items in groups.items()]
-    give(made, {"mode": "do-confirm", "sections": sections})
+    give(made, {"mode": "do-confirm", "pass_mark": mark, "sections": sections})
     return [made], taking
+
+
+def _pass_mark(taking: Taking, made: Draft, items: list[dict[str, Any]]) -> int | None:
+    """From how many points on all is well (90 分以上为合格), where the points of all items are a hundred."""
+    if sum(item.get("weight", 0) for item in items) != 100:
+        return None
+    for section in taking.outline.sections:
+        for line in filter(taking.is_open, section.lines):
+            found = _PASSES.search(matched(line.text))
+            mark = int(found[1] or found[2]) if found is not None else 0
+            if 0 < mark <= 100:
+                taking.lines(made, (line,), "pass_mark", say("the text of a field"))
+                return mark
+    return None
 
 
 def _joined(groups: dict[str, list[dict[str, Any]]], language: str) -> dict[str, list[dict[str, Any]]]:
@@ -67,8 +87,10 @@ def _take_row(taking: Taking, made: Draft, one: Record, groups: dict[str, list[d
     if not text:
         return
     text = _NUMBER.sub("", text)
+    if thing := one.line("thing"):
+        text = f"{_NUMBER.sub('', thing)}{'：' if known.language == 'zh' else ': '}{text}"
     weight = number_in(one.text("weight"))
-    used = ["text", "group", *(["weight"] if weight else []), "evidence"]
+    used = ["text", "group", "thing", *(["weight"] if weight else []), "evidence"]
     rest = one.rest(*used)
     title = one.line("group") or one.section.name or _UNTITLED[known.language]
     item = {

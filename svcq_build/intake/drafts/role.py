@@ -12,6 +12,7 @@ from svcq_build.intake.drafts._readings import number_in
 from svcq_build.intake.drafts._rows import Record, tables_with
 from svcq_build.intake.drafts._taking import Draft, Known, Taking, give, summary_of
 from svcq_build.intake.markdown_text import as_markdown
+from svcq_build.intake.matching import closed_up
 from svcq_build.intake.sections import Outlined, Section, items_of
 from svcq_build.words import say
 
@@ -22,7 +23,7 @@ TITLES = re.compile(
 COLUMNS = {
     "title": re.compile(r"岗位(?:名称)?|职位(?:名称)?|职务(?:名称)?|role|position|job title", re.IGNORECASE),
     "responsibilities": re.compile(r"职责|工作内容|工作任务|主要工作|responsibilit|duties", re.IGNORECASE),
-    "mission": re.compile(r"使命|概述|岗位目的|定位|mission|purpose", re.IGNORECASE),
+    "mission": re.compile(r"使命|概[述要]|岗位目的|定位|mission|purpose", re.IGNORECASE),
     "authority": re.compile(r"权限|权力|authority", re.IGNORECASE),
     "reports_to": re.compile(r"(?:直接|上)?上级(?:岗位|领导)?|汇报(?:对象|给)?|reports? to", re.IGNORECASE),
     "posts": re.compile(r"(?:岗位)?(?:人数|编制|定员|定编)|posts|headcount", re.IGNORECASE),
@@ -150,7 +151,7 @@ def _role_named(section: Section) -> str | None:
     found = _OF_A_ROLE.match(section.title)
     if found is None or _NO_NAME.fullmatch(found[1]) or section.heading is None:
         return None
-    return section.heading.text.strip()[: found.end(1)]
+    return closed_up(section.heading.text.strip())[: found.end(1)]
 
 
 def _of_section(taking: Taking, section: Section) -> Draft:

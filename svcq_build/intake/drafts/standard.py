@@ -35,7 +35,7 @@ _BY_WORDS = {
 }
 #: What demands nothing.
 _ASIDE = re.compile(
-    r"术语|定义|引用文件|引用标准|附则|附录|附件|前言|引言|编制(?:说明|依据)|参考文献|修订|版本|背景|解释权|^职责$|terms|references|"
+    r"术语|定义|引用文件|引用标准|附则|附录|附件|前言|引言|编制(?:说明|依据)|参考文献|修订|版本|背景|解释权|^职责$|相关(?:记录|文件|表单)|terms|references|"
     r"foreword|introduction|annex|appendix|bibliography",
     re.IGNORECASE,
 )
@@ -48,6 +48,8 @@ _FAMILIES = (
     ("brand", re.compile(r"品牌|标识|形象|brand", re.IGNORECASE)),
     ("process", re.compile(r"流程|程序|办理|受理|process", re.IGNORECASE)),
 )
+#: What a heading does not hold, and a demand that others stand under does: （三）先卧室后卫生间，抹布分色使用：
+_SENTENCE = re.compile(r"[，；。]")
 _AS_REQUIREMENT = say("a requirement")
 
 
@@ -84,6 +86,11 @@ def _take_requirements(
 ) -> None:
     open_ = [one for one in section.lines if taking.is_open(one)]
     lead, items = items_of(open_)
+    heading = section.heading if section.lines or section.tables else None
+    if heading is not None and not heading.block.level and _SENTENCE.search(heading.text):
+        level, said = level_of(heading.text)
+        _require(made, requirements, heading.markdown.rstrip("：: "), level, said, heading.mark)
+        taking.heading(made, section, f"requirements.R{len(requirements)}", _AS_REQUIREMENT)
     before = len(requirements)
     for item in (*map(Item, lead), *items):
         text = " ".join(one.text for one in item.lines)
@@ -109,7 +116,7 @@ def _take_requirements(
             taking.row(made, row, f"requirements.R{len(requirements)}", _AS_REQUIREMENT)
         if grid.rows and _demands(grid):
             taking.heads(made, grid)
-    if len(requirements) > before and section.heading is not None:
+    if len(requirements) > before and section.heading is not None and not _SENTENCE.search(section.heading.text):
         requirements[before][NOTES].insert(0, headings_above(section))
         taking.heading(
             made, section, f"requirements.R{before + 1}", say("the heading of requirements, now a remark above them")
