@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from svcq_build.change import ReviewBase
     from svcq_build.history import Past
 
-_SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([a-z0-9, -]+)\]")
+_SUPPRESSION = re.compile(r"(?:^|\s)#\s*svcq:\s*ignore\[([^\]\n]{1,200})\]")
 
 
 def check(

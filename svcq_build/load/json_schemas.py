@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from svcq_build.load.json_places import last_comma, second_name
 from svcq_build.load.schema_parts import at, children, parts_of, pointed
 from svcq_build.load.schema_words import misspelt_keyword, say_of_schema, why_no_json, why_no_pattern
 from svcq_build.model import FILE_START, Route, Span
@@ -133,7 +134,14 @@ def _float(sign: str) -> float:
 def _load(text: str) -> Mapping[str, Any]:
     try:
         value = json.loads(text, object_pairs_hook=_object)
+    except _GivenTwice as twice:
+        message, hint = say("“{name}” is given twice in the same braces.", name=twice.name), say("Keep one of them.")
+        raise _Unfit(SchemaProblem(message, hint, span=second_name(text))) from None
     except json.JSONDecodeError as error:
+        comma = last_comma(text, error.pos)
+        if comma is not None:
+            message = say("This is no JSON: a comma stands behind the last of a group.")
+            raise _Unfit(SchemaProblem(message, say("Delete it."), span=comma)) from None
         raise _Unfit(
             SchemaProblem(
                 say("This is no JSON: {reason}.", reason=why_no_json(error)),
@@ -154,17 +162,19 @@ def _load(text: str) -> Mapping[str, Any]:
     return value
 
 
+class _GivenTwice(Exception):
+    """A name stands twice in the same braces."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value: dict[str, Any] = {}
     for name, inner in pairs:
         if name in value:
-            raise _Unfit(
-                SchemaProblem(
-                    say("“{name}” is given twice in the same braces.", name=name),
-                    say("Keep one of them."),
-                    span=FILE_START,
-                )
-            )
+            raise _GivenTwice(name)
         value[name] = inner
     return value
 

@@ -28,6 +28,8 @@ _KIND = re.compile(r"^kind: *[\"']?([a-z]+)", re.MULTILINE)
 _ID = re.compile(ID_PATTERN, re.ASCII)
 
 
+#: Pictures that not every browser shows.
+_OTHER_PICTURES = (".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".psd")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -164,7 +166,9 @@ def _file_name_problem(path: str, kind: Kind | None) -> Finding | None:
         return Finding(
             spot,
             say("“{name}” is not a document: only .yml and .md files belong here.", name=pure.name),
-            say("Move it elsewhere, or delete it."),
+            say("Save the picture again, as PNG, JPEG, WebP or GIF.")
+            if pure.suffix.lower() in _OTHER_PICTURES
+            else say("Move it elsewhere, or delete it."),
             rule="file-name",
         )
     if kind is None:

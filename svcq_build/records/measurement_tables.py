@@ -64,6 +64,10 @@ def read_table(path: str, content: bytes, kind: RecordKind, findings: list[Findi
     if not rows:
         findings.append(_without_rows(path))
         return []
+    strange = _no_header(path, rows[0])
+    if strange is not None:
+        findings.append(strange)
+        return []
     header = _read_header(path, rows[0], findings)
     if header is None:
         return []
@@ -81,6 +85,21 @@ def read_table(path: str, content: bytes, kind: RecordKind, findings: list[Findi
 def measurement_id(indicator: str, period: str) -> str:
     """The id of the value of an indicator (``id`` or ``id#part``) in a period."""
     return re.sub("[^a-z0-9]+", "-", f"{indicator}-{period}".lower()).strip("-")
+
+
+def _no_header(path: str, row: Row) -> Finding | None:
+    """What is wrong with a first row that names no columns: it holds values, or words for a spreadsheet program."""
+    first = row.cells[0]
+    if first.text.strip().lower().startswith("sep="):
+        message = say("This line speaks to a spreadsheet program; a table begins with the names of its columns.")
+        return Finding(Spot(path, span=first.span), message, say("Delete the line."), rule="table-syntax")
+    try:
+        parse_period(first.text.strip())
+    except ValueError:
+        return None
+    message = say("The first line holds values; it has to name the columns.")
+    hint = say("Write this line above it: {columns}", columns=",".join(COLUMNS))
+    return Finding(Spot(path, span=first.span), message, hint, rule="missing-field")
 
 
 def _read_header(path: str, row: Row, findings: list[Finding]) -> list[str | None] | None:

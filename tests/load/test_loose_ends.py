@@ -315,3 +315,44 @@ def test_what_msgcat_leaves_of_two_translations_is_a_conflict(
     (told,) = [one for one in _told(svcq, root) if "roles.po" in one]
     assert "merge-conflict" in told
     assert "line=4" in told
+
+
+SCHEMA = '{\n  "type": "object",\n  "properties": {\n    "a": {"type": "string"}\n  }\n}\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "mend"),
+    [
+        ('"string"}\n', '"string"},\n', 4, "Delete it."),
+        ('"string"}', '"string", }', 4, "Delete it."),
+        ('  "properties"', '  "type": "object",\n  "properties"', 3, "Keep one of them."),
+        ('{"type": "string"}', '{"type": "string", "type": "string"}', 4, "Keep one of them."),
+    ],
+)
+def test_a_comma_and_a_name_too_many_in_a_schema_are_told_where_they_stand(
+    repository: Callable[..., Path], svcq: Callable[..., Any], old: str, new: str, line: int, mend: str
+) -> None:
+    root = repository({"site_templates/kinds/standard.schema.json": SCHEMA.replace(old, new)})
+    (told,) = [one for one in _told(svcq, root) if "schema.json" in one]
+    assert f"line={line}," in told
+    assert mend in told
+
+
+@pytest.mark.parametrize("name", ["plan.heic", "plan.bmp", "plan.emf", "plan.svg"])
+def test_a_picture_of_another_program_is_one_finding(
+    repository: Callable[..., Path], svcq: Callable[..., Any], name: str
+) -> None:
+    root = repository({f"playbooks/guides/{name}": b"\0" * 40})
+    _guide(root, GUIDE.replace("先开门。", f"![图]({name})"))
+    (told,) = [one for one in _told(svcq, root) if "plan." in one]
+    assert "as PNG" in told
+
+
+def test_a_comment_that_silences_a_rule_of_no_such_name_is_told(
+    repository: Callable[..., Path], svcq: Callable[..., Any]
+) -> None:
+    root = repository()
+    path = root / "standards/service/queueing.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "# svcq: ignore[vague_requirement]\n", encoding="utf-8")
+    (told,) = [one for one in _told(svcq, root) if "unused-suppression" in one]
+    assert "vague-requirement" in told

@@ -43,7 +43,7 @@ FAULTS = {
     "a full-width comma": ('{"type": "string"，"title": "x"}', "full-width “，”", "Correct"),
     "a remark": ('{"type": "string"} // 备注', "no remarks", "Correct"),
     "Python's true": ('{"uniqueItems": True}', "small letters", "Correct"),
-    "a comma too many": ('{"type": "string",}', "", "Correct"),
+    "a comma too many": ('{"type": "string",}', "behind the last", "Delete"),
     "a lone backslash": ('{"pattern": "\\d"}', "backslash", "Correct"),
 }
 

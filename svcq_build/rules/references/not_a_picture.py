@@ -19,6 +19,8 @@ Fix: Fetch or save the picture itself, as PNG, JPEG, WebP or GIF.
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from svcq_build.files import FORMATS, find_picture, is_elsewhere, may_be_picture
 from svcq_build.load import Entry, unsafe_address
@@ -74,9 +76,17 @@ def check_document(entry: Entry, context: Context) -> Iterator[Finding]:
                 _advice(""),
                 document=entry.ref,
             )
+        elif found is None and _is_told(entry, address.target, context):
+            continue  # it lies beside the document, and what it is is told there
         elif found is None and not may_be_picture(address.target):
             message = say("“{address}” is not the name of a picture.", address=address.target)
             yield Finding(place(entry, leaf, address), message, _advice(address.target), document=entry.ref)
+
+
+def _is_told(entry: Entry, target: str, context: Context) -> bool:
+    """Whether a file that is shown as a picture lies there, and is told to be neither a document nor a picture."""
+    path = normpath(join(dirname(entry.path), unquote(target)))
+    return any(file.path == path for file in context.corpus.unread)
 
 
 def _about(message: Message, address: str) -> Message:
