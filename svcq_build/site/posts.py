@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from email.message import Message as Headers
@@ -59,6 +60,13 @@ def is_called_rightly(headers: Headers, port: int) -> bool:
     names = {f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")}
     names |= {"127.0.0.1", "localhost", "[::1]"} if port == 80 else set()
     return len(host) == 1 and host[0].lower() in names
+
+
+def is_called_at_home(headers: Headers) -> bool:
+    """Whether a request names this computer by a name of its own, at whatever port: any other may have been made."""
+    host = headers.get_all("Host") or ["localhost"]  # no browser leaves it out
+    name = re.sub(r":[0-9]*$", "", host[0]).lower().removeprefix("[").removesuffix("]")
+    return len(host) == 1 and (is_loopback(name) or name.endswith(".localhost"))
 
 
 def length_of(headers: Headers, port: int, token: str) -> int:

@@ -12,12 +12,23 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from svcq_build.site.posts import PLACE, Editing, TurnedAway, asked_in, is_called_rightly, is_loopback, length_of
+from svcq_build.site.posts import (
+    PLACE,
+    Editing,
+    TurnedAway,
+    asked_in,
+    is_called_at_home,
+    is_called_rightly,
+    is_loopback,
+    length_of,
+)
 from svcq_build.words import say
 
 _OWN = "__svcq/"
 #: How long a request may take to arrive.
 _SECONDS = 30
+#: For who was led here by another name, in whichever language: a page of somebody else's must not read this one.
+_ELSEWHERE = "This handbook is shown at http://127.0.0.1 alone. 这本手册只在 http://127.0.0.1 提供。\n".encode()
 _SCRIPT = """\
 const source = new EventSource(new URL("events", document.currentScript.src));
 let known = null;
@@ -47,7 +58,8 @@ class PreviewServer(ThreadingHTTPServer):
             editing: what answers the editor; of no use where others can reach ``host``.
         """
         self.folder, self.base = folder, base
-        self.editing = editing if is_loopback(host) else None
+        self.is_private = is_loopback(host)
+        self.editing = editing if self.is_private else None
         self._change = threading.Condition()
         self._version = time.time_ns()
         self.stopping = False
@@ -104,7 +116,9 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         base = self.server.base
-        if not path.startswith(base):
+        if self.server.is_private and not is_called_at_home(self.headers):
+            self._send(_ELSEWHERE, "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
+        elif not path.startswith(base):
             if path == "/":
                 self._redirect(base)
             else:
@@ -149,7 +163,7 @@ class _Handler(SimpleHTTPRequestHandler):
             file /= "index.html"
         try:
             content = file.read_bytes()
-        except OSError:
+        except (OSError, ValueError):  # a name that no file can have
             self._not_found()
             return
         kind = self.guess_type(str(file))

@@ -137,6 +137,24 @@ def test_the_token_is_in_the_editors_page_alone(server: PreviewServer) -> None:
     assert "t0ken" not in send(server, "/handbook/edit/", b"", "GET", Host="evil.example:PORT")[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("127.0.0.1:PORT", 200), ("localhost:9", 200), ("LocalHost", 200), ("[::1]:PORT", 200), (None, 200),
+        ("evil.example:PORT", 421), ("127.0.0.1.evil.example:PORT", 421), ("localhost.evil.example", 421), ("", 421),
+    ],
+)  # fmt: skip
+def test_no_page_is_shown_under_a_name_that_somebody_made_to_lead_here(
+    server: PreviewServer, name: str | None, status: int
+) -> None:
+    for place in ("standards/", "edit/"):
+        assert send(server, f"/handbook/{place}", b"", "GET", Host=name, Origin=None)[0] == status
+
+
+def test_a_name_that_no_file_can_have_is_not_found(server: PreviewServer) -> None:
+    assert send(server, "/handbook/%00", b"", "GET")[0] == 404
+
+
 def test_where_others_can_reach_it_nothing_is_edited(tmp_path: Path, desk: Listening) -> None:
     for host in ("0.0.0.0", "::", "192.0.2.1", "example.org"):
         server = PreviewServer.__new__(PreviewServer)
