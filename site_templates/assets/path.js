@@ -4,6 +4,7 @@ import { fill, make, put } from "./runs/made.js";
 import { dayOf } from "./runs/moments.js";
 import { trainingRecord } from "./runs/records.js";
 import { signing } from "./runs/signing.js";
+import { read } from "./sources.js";
 
 /** What is kept of a step; null without it, or where something else was kept. */
 function kept(key) {
@@ -31,8 +32,9 @@ function standing(step, state, words) {
 }
 
 /** Show how far somebody is on a path. @param keyOf from a step to what this device keeps it under. */
-export function show(place, keyOf) {
-  const [words, roles, host] = [place.dataset.svWords, place.dataset.svRoles, place.dataset.svHost].map(JSON.parse);
+export async function show(place, keyOf) {
+  const { path: words, host, zone } = await read(new URL(place.dataset.svFile, document.baseURI));
+  const roles = JSON.parse(place.dataset.svRoles);
   const steps = [...place.querySelectorAll("[data-sv-step]")].map((step) => {
     const state = kept(keyOf(step));
     return { step, state, ...standing(step, state, words) };
@@ -50,7 +52,7 @@ export function show(place, keyOf) {
   if (!courses.length) return;
   put(place.querySelector("[data-sv=path-end]"), make("p.sv-course__status", {}, words.finished), ...courses.map(({ step, state }) => {
     const { svId: course, svVersion: version } = step.dataset;
-    const recordOf = (who, role) => trainingRecord({ course, version, day: dayOf(Date.now(), place.dataset.svZone), who, role, score: state.through.score });
+    const recordOf = (who, role) => trainingRecord({ course, version, day: dayOf(Date.now(), zone), who, role, score: state.through.score });
     return make("details.sv-more", {}, make("summary", {}, step.querySelector("a").textContent), signing(roles, host, words, recordOf));
   }));
 }

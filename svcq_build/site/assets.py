@@ -20,14 +20,15 @@ from svcq_build.site.styles import join_styles
 #: Where they are on the site of each language.
 FOLDER = "assets/svcq"
 #: What a page asks for, at once or when it is turned to (search, runs, courses, one's own role), and how it is made.
-#: What only some pages need, only these ask for (home, past, running, learning, structure, the editor). The head's is
-#: no module.
+#: What only some pages need, only these ask for (home, past, running, learning, structure, surveys, the editor). The
+#: head's is no module.
 _ENTRIES = {
     "handbook.css": join_styles,
     "home.css": join_styles,
     "running.css": join_styles,
     "learning.css": join_styles,
     "structure.css": join_styles,
+    "survey.css": join_styles,
     "past.css": join_styles,
     "editing.css": join_styles,
     "handbook.js": join_scripts,

@@ -21,6 +21,7 @@ HASHED = {
         "learning.css",
         "past.css",
         "structure.css",
+        "survey.css",
         "editing.css",
         "handbook.js",
         "finder.js",

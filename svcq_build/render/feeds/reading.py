@@ -1,4 +1,5 @@
-"""What pages say to whoever confirms that they were read and understood: fetched only then, the same for all pages."""
+"""What pages say to whoever confirms that they were read and understood, or has begun their path: fetched only then,
+the same for all pages."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from svcq_build.render.hosting import new_file_address
 def _make(desk: Desk) -> bytes:
     about = {
         "words": _own_words(desk) | _ways_of_handing_in(desk),
+        "path": _ways_of_handing_in(desk) | _words_of_paths(desk),
         "host": new_file_address(desk.settings),
         "zone": desk.settings.svcq.time_zone,
     }
@@ -31,6 +33,23 @@ def _own_words(desk: Desk) -> dict[str, str]:
         "undo": word("Take it back"),
         "recordIt": word("Hand it in as a record"),
         "gap": desk.interface.values()["gap"],
+    }
+
+
+def _words_of_paths(desk: Desk) -> dict[str, str]:
+    word = desk.word
+    return {
+        "progress": word("Progress"),
+        "status": word("{done} of {all} done"),
+        "done": word("gone through"),
+        "course": word("{read} of {modules} modules, {answered} of {questions} questions"),
+        "read": word("version {version} confirmed"),
+        "again": word("changed since version {version}: read it again"),
+        "courseAgain": word("changed since version {version}: begin it again"),
+        "here": word("Kept on this device only."),
+        "finished": word("You have gone through your path. Hand the training records in:"),
+        "record": word("The training record"),
+        "make": word("Make the record"),
     }
 
 
