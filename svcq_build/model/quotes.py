@@ -33,7 +33,7 @@ _OTHER = re.compile(
 _NAKED = re.compile(rf"(?:^|.*[:\[,-] +)[\"']?param:(?P<id>{PART_PATTERN})[\"']?[ \]}}]*$", re.ASCII | re.MULTILINE)
 _BARE = re.compile(r"\$?\{(?P<id>[a-z][a-z0-9-]*)\}")
 #: Code in Markdown is shown as it is written.
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 #: A Markdown link, in which no other can stand; a heading, from whose words its address is made.
 _CLOSED = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|^ {0,3}#{1,6} .*|^.+\n *(?:=+|-+) *$", re.MULTILINE)
 #: What a marked value begins with, what parts its document from its id and that from the value, and what ends it.

@@ -116,6 +116,7 @@ def test_a_slip_in_a_text_is_one_fault_at_its_place(text: str, rule: str, there:
         "{x} 的 {param:sample} 周报",
         "`{param:nothing}` 除外",
         "`{wait-max}` 和 {wait}（参数：见附录）",
+        "``` 和 `{wait-max}`",
     ],
 )
 def test_what_only_looks_like_a_slip_is_none(text: str) -> None:
