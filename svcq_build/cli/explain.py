@@ -28,6 +28,7 @@ def command(topic: str | None, language: str | None) -> int:
         explain_settings,
         explained_kinds,
         fields,
+        kind_called,
         setting_topics,
         settings_called,
         topics,
@@ -45,7 +46,7 @@ def command(topic: str | None, language: str | None) -> int:
         click.echo(explain_rule(all_rules()[topic], words, spoken))
         return CLEAN
     name, _, path = topic.partition(".")
-    kind = explained_kinds().get(name)
+    kind = explained_kinds().get(kind_called(name))
     if kind is not None and not path:
         click.echo(explain_kind(kind, spoken))
         return CLEAN

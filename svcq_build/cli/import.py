@@ -67,6 +67,7 @@ def command(
     from svcq_build.files import save_below
     from svcq_build.intake import ImportWish, plan_import
     from svcq_build.load import load_folder
+    from svcq_build.reference import kind_called
     from svcq_build.reporters.imports import report_import
     from svcq_build.translate import translator
     from svcq_build.words import SPOKEN
@@ -75,7 +76,8 @@ def command(
     words = translator(spoken)
     folder = find_root(root)
     corpus = load_folder(folder)
-    _check_kind(kind, words)
+    kind = kind_called(kind) if kind is not None else None
+    _check_kind(kind, words, spoken)
     _check_id(id_, words)
     files = list(_files(paths, words))
     asks = sys.stdin.isatty() and sys.stdout.isatty()
@@ -170,14 +172,15 @@ def _is_passed_over(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in parts) or path.name.startswith("~$")
 
 
-def _check_kind(kind: str | None, words: Callable[[str], str]) -> None:
+def _check_kind(kind: str | None, words: Callable[[str], str], spoken: str) -> None:
     from svcq_build.intake import drafted_kinds
+    from svcq_build.reference import kinds_listed
     from svcq_build.words import nearest
 
     if kind is not None and kind not in drafted_kinds():
         raise click.UsageError(
             words("A file cannot become a “{kind}”: the kinds are {kinds}.").format(
-                kind=kind, kinds=", ".join(drafted_kinds())
+                kind=kind, kinds=kinds_listed(drafted_kinds(), spoken)
             )
             + did_you_mean(nearest(kind, drafted_kinds()), words)
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from svcq_build.cli._completion import complete_kind
 from svcq_build.cli._options import did_you_mean, find_language, find_root, language_option, root_option, today_option
 
 if TYPE_CHECKING:
-    from svcq_build.kinds import Kind
     from svcq_build.load import Corpus
     from svcq_build.records import RecordKind
 
@@ -41,19 +39,20 @@ def command(
     from svcq_build.load import load_folder
     from svcq_build.model import ID_PATTERN, LONGEST_ID, TAKEN_IDS
     from svcq_build.records import RecordKind
-    from svcq_build.reference import explained_kinds, known_ids
+    from svcq_build.reference import explained_kinds, kind_called, kinds_listed, known_ids
     from svcq_build.translate import translator
     from svcq_build.words import is_device, nearest, one_line
 
     spoken = find_language(language)
     words = translator(spoken)
     kinds = explained_kinds()
+    kind = kind_called(kind)
     if kind not in kinds:
         raise click.UsageError(
             words("There is no kind of document called “{kind}”.").format(kind=kind)
             + did_you_mean(nearest(kind, kinds), words)
             + "\n"
-            + words("The kinds are {kinds}.").format(kinds=_listed(kinds, spoken))
+            + words("The kinds are {kinds}.").format(kinds=kinds_listed(kinds, spoken))
         )
     if title is not None and (not title.strip() or title != one_line(title)):
         raise click.UsageError(words("A title is a text on one line."))
@@ -118,8 +117,3 @@ def _record(kind: RecordKind, id_: str, root: Path, corpus: Corpus, today: dt.da
     save_below(root, {path: record_skeleton(kind, id_, today, language, known_ids(corpus)).encode()})
     click.echo(words("{path} written. Fill it in, then run: svcq check").format(path=place))
     return CLEAN
-
-
-def _listed(kinds: Mapping[str, Kind | RecordKind], language: str) -> str:
-    """The kinds as one may type them; with their Chinese names for those who read Chinese."""
-    return "、".join(f"{name}（{kind.zh}）" for name, kind in kinds.items()) if language == "zh" else ", ".join(kinds)

@@ -24,7 +24,7 @@ from svcq_build.kinds import all_kinds, kind_words
 from svcq_build.load import Corpus, read_document
 from svcq_build.model import Finding, Route
 from svcq_build.translate import translator
-from svcq_build.words import Message, say
+from svcq_build.words import TO_SORT, Message, say
 
 _MORE = {"zh": "《{title}》其余内容", "en": "{title}: the rest"}
 _FROM = {"zh": "由 {name} 导入的草案，请逐项核对。", "en": "A draft imported from {name}; please check all of it."}
@@ -231,6 +231,7 @@ def _rest(drafts: list[Draft], made: list[NewDocument], taking: Taking, unit: _U
     draft = Draft("guide", _MORE[language].format(title=title))
     draft.given = {
         "summary": _REST[language].format(title=title),
+        "tags": [TO_SORT[language]],
         "about": [one.ref for one in made],
         "body": "\n\n".join(filter(None, (prose, *more))),
     }

@@ -3,6 +3,8 @@ from .explain import explain_kind as explain_kind
 from .explain import explain_rule as explain_rule
 from .explain import explained_kinds as explained_kinds
 from .explain import fields as fields
+from .explain import kind_called as kind_called
+from .explain import kinds_listed as kinds_listed
 from .explain import plain as plain
 from .explain import topics as topics
 from .explain import words as words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from pydantic.fields import FieldInfo
@@ -30,6 +30,21 @@ def topics() -> list[str]:
 def explained_kinds() -> dict[str, Kind | RecordKind]:
     """The kinds of documents and of records, by name."""
     return {**all_kinds(), **all_record_kinds()}
+
+
+def kind_called(word: str) -> str:
+    """The name of the kind that a word names: as it is, or by its title in either language; else the word."""
+    said = word.strip().casefold()
+    for name, kind in explained_kinds().items():
+        if said in (name, kind.zh, kind.en.casefold()):
+            return name
+    return word
+
+
+def kinds_listed(names: Iterable[str], language: str) -> str:
+    """Kinds as one may type them; with their Chinese names for those who read Chinese."""
+    kinds = explained_kinds()
+    return "、".join(f"{name}（{kinds[name].zh}）" for name in names) if language == "zh" else ", ".join(names)
 
 
 def fields(model: type[Model], prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:

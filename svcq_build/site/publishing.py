@@ -111,10 +111,17 @@ def _address(root: Path, remote: str) -> str:
     if asked.returncode == 0:
         return _without_secret(asked.stdout.strip())
     if "/" not in remote and ":" not in remote:
-        known = ", ".join(_git(root, "remote").stdout.split()) or "–"
-        raise PublishRefused(
-            say("There is no remote “{remote}”. Remotes here: {known}.", remote=remote, known=known), is_misuse=True
+        known = ", ".join(_git(root, "remote").stdout.split())
+        told = (
+            say("There is no remote “{remote}”. Remotes here: {known}.", remote=remote, known=known)
+            if known
+            else say(
+                "There is no remote “{remote}”: this repository does not know yet where it is on a git host. In a "
+                "terminal: git remote add {remote} ADDRESS",
+                remote=remote,
+            )
         )
+        raise PublishRefused(told, is_misuse=True)
     return _without_secret(remote)
 
 

@@ -29,6 +29,7 @@ from .messages import say as say
 from .names import PLACEHOLDER as PLACEHOLDER
 from .names import PLACEHOLDERS as PLACEHOLDERS
 from .names import REASON_TO_WRITE as REASON_TO_WRITE
+from .names import TO_SORT as TO_SORT
 from .names import TO_WRITE as TO_WRITE
 from .names import TO_WRITE_PROSE as TO_WRITE_PROSE
 from .names import is_device as is_device

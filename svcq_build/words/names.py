@@ -14,6 +14,8 @@ TO_WRITE, TO_WRITE_PROSE = (
     {"zh": "待填写", "en": "to be written"},
     {"zh": "在这里写正文。", "en": "Write the prose here."},
 )
+#: The tag of what an import could put into no field, for whoever sorts it; the home page does not offer it to readers.
+TO_SORT = {"zh": "待整理", "en": "to be sorted"}
 #: What stands for the reason of a change that only a person knows.
 REASON_TO_WRITE = {"zh": "在这里写为什么改。", "en": "Write here why it was changed."}
 #: All of them: none may be left in a document that is in force.

@@ -106,3 +106,15 @@ def test_explain_of_a_group_lists_its_fields(svcq, tmp_path):
     out = svcq("explain", "standard.requirements", "--lang", "zh", cwd=tmp_path).out
     assert "* requirements.level " in out
     assert "程度：must 必须、should 应当、may 可以。" in out
+
+
+def test_a_kind_can_be_named_by_its_title(repository, svcq):
+    root = repository()
+    assert svcq("explain", "岗位说明书", "--lang", "zh", cwd=root).out.startswith("role：岗位说明书")
+    assert svcq("explain", "岗位说明书.mission", "--lang", "zh", cwd=root).code == 0
+    assert "standards/service/tea.yml" in svcq("new", "服务标准", "tea", "--lang", "zh", cwd=root).out
+    (root.parent / "稿.md").write_text("# 茶水\n\n1. 每天备茶。\n", encoding="utf-8")
+    made = svcq("import", "../稿.md", "--kind", "服务标准", "--dry-run", "--lang", "zh", cwd=root)
+    assert "standards/service/cha-shui.yml" in made.out, made.err
+    refused = svcq("import", "../稿.md", "--kind", "茶", "--lang", "zh", cwd=root)
+    assert (refused.code, "role（岗位说明书）" in refused.err) == (2, True)

@@ -202,13 +202,17 @@ def test_a_list_goes_on_counting_where_a_number_begins_what_it_says(imported):
 
 def test_a_site_is_built_of_drafts_that_leave_open_who_does_what(imported, svcq):
     rows = [("步骤", "操作内容", "时限"), ("迎接", "微笑问好。", "30秒"), ("交房卡", "双手递上。", "")]
-    root, outcome = imported("入住.docx", saved(word("目的：三分钟内办完入住。", rows, title="入住登记作业程序")))
+    root, outcome = imported(
+        "入住.docx", saved(word("目的：三分钟内办完入住。", rows, "编制：前厅部", title="入住登记作业程序"))
+    )
     assert "written: standards/processes/" in outcome.out
     assert "steps.S1.by, steps.S2.by" in outcome.out
     checked = svcq("check", "--today", TODAY, cwd=root)
     assert (checked.code, checked.out.count("warning: “to-be-named” only holds the place")) == (0, 2), checked.out
     built = svcq("build", "--today", TODAY, cwd=root)
     assert built.code == 0, built.out + built.err
+    assert "其余内容" in (root / "site/guides/index.html").read_text("utf-8")
+    assert "其余内容" not in (root / "site/index.html").read_text("utf-8").partition("<article")[2]
     page = next(root.glob("site/processes/ru-zhu-*/index.html")).read_text("utf-8")
     assert "to-be-named" not in page
     assert "待指定" in page

@@ -349,3 +349,10 @@ def test_the_internal_site_is_never_put_in_the_place_of_the_public_one(svcq, git
 
     assert done.returncode == 3
     assert "holds the public site" in done.stderr
+
+
+def test_a_repository_without_a_remote_is_told_how_to_name_one(svcq, git, clone: Path, site: Path) -> None:
+    git(clone, "remote", "remove", "origin")
+    done = svcq(clone, "publish", "--yes")
+    assert done.returncode == 2
+    assert "git remote add origin ADDRESS" in done.stderr

@@ -9,7 +9,7 @@ from svcq_build.kinds import all_kinds
 from svcq_build.render.views import Context, View, views_of
 from svcq_build.render.views.changes import Recorded, recorded_changes
 from svcq_build.render.views.groups import grouped
-from svcq_build.words import is_chinese
+from svcq_build.words import TO_SORT, is_chinese
 
 #: How many changes the home page shows.
 RECENT = 6
@@ -42,6 +42,10 @@ def search_examples(context: Context, kinds: Sequence[str] = _EXAMPLES) -> list[
     return list(found)
 
 
+#: In either language.
+_LEFT_OVER = frozenset(TO_SORT.values())
+
+
 def _data(context: Context) -> Mapping[str, Any]:
     return {
         "name": context.setting("site_name"),
@@ -51,7 +55,7 @@ def _data(context: Context) -> Mapping[str, Any]:
         "procedures": grouped(context, context.entries("procedure"), "category"),
         "processes": context.entries("process"),
         "families": grouped(context, context.entries("standard"), "family"),
-        "guides": context.entries("guide"),
+        "guides": [one for one in context.entries("guide") if _LEFT_OVER.isdisjoint(one.doc.tags)],
         "recent": recent_changes(context),
         "examples": search_examples(context),
         "views": [
