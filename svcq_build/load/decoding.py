@@ -12,11 +12,26 @@ from svcq_build.syntax import (
 from svcq_build.words import Message, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+#: How a file begins in whose place Git LFS has left a pointer.
+_POINTERS = (b"version https://git-lfs.github.com/spec/", b"version https://hawser.github.com/spec/")
 
 
 def decode(content: bytes) -> str:
-    """The text of a file, with ``\\n`` at the end of each line. Raises Unreadable when it is not UTF-8."""
+    """The text of a file, with ``\\n`` at the end of each line.
+
+    Raises:
+        Unreadable: when it is not UTF-8, or only the pointer of Git LFS to a file that was not fetched.
+    """
     content = content.removeprefix(_BYTE_ORDER_MARK)
+    if content.startswith(_POINTERS):
+        raise Unreadable(
+            Fault(
+                "unreadable-file",
+                Span(1, 1, 1, content.find(b"\n") % (len(content) + 1) + 1),
+                say("This is only the pointer of Git LFS, not the file."),
+                say("Fetch it with “git lfs pull”; in CI, let the checkout fetch LFS files."),
+            )
+        )
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,5 +1,6 @@
 """Files that are no documents, or cannot be had: reported once, and nothing that refers to them is blamed."""
 
+import json
 import time
 from pathlib import Path
 
@@ -29,6 +30,29 @@ def check_folder(root: Path) -> list[Diagnostic]:
 
 def errors(root: Path) -> list[tuple[str, str]]:
     return [(found.rule, found.path) for found in check_folder(root) if found.severity.value == "error"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        TERM,
+        "playbooks/guides/hall.md",
+        "records/measurements/waiting/2026.csv",
+        "records/incidents/2026/power.yml",
+        "site_templates/kinds/role.schema.json",
+        "site_templates/kinds/role.html.jinja",
+        "translations/en/standards.po",
+        "mkdocs.yml",
+    ],
+)
+def test_a_pointer_of_git_lfs_is_named_once(path: str, tmp_path: Path, svcq) -> None:  # type: ignore[no-untyped-def]
+    settings = "site_name: 手册\nextra: {svcq: {languages: [zh, en]}}\n"
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:97\nsize 12345\n"
+    root = repository(tmp_path, {"mkdocs.yml": settings, TERM: minimal("term"), path: pointer})
+    told = json.loads(svcq("check", "--format", "json", cwd=root).out)["diagnostics"]
+    (only,) = (one for one in told if one["path"] == path)
+    assert only["message"] == "This is only the pointer of Git LFS, not the file."
+    assert "git lfs pull" in only["hint"]
 
 
 @pytest.mark.parametrize(

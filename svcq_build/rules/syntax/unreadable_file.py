@@ -1,6 +1,7 @@
 """The file cannot be opened.
 
-Why: A file that the tool may not read, or a link that leads nowhere, is a document that readers will miss.
+Why: A file that the tool may not read, a link that leads nowhere, or a mere pointer of Git LFS is a document that
+readers will miss.
 Bad:
     #! standards/glossary/queue.yml
     <link queue.yml>

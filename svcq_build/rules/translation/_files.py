@@ -9,12 +9,15 @@ from svcq_build.rules import Context
 from svcq_build.syntax import find_conflicts
 from svcq_build.translate import INTERFACE, PoEntry, PoFile, read_entries
 
+#: What loading says of a file that holds no text of its own.
+_NO_TEXT = ("not-utf8", "unreadable-file")
+
 
 def translation_files(context: Context) -> Iterator[tuple[str, PoFile]]:
     """The translation files that pages are made of, by path; nothing is said of what a file that is no text holds, or
     one where a merge was not finished.
     """
-    garbled = {finding.spot.path for finding in context.corpus.findings if finding.rule == "not-utf8"}
+    garbled = {finding.spot.path for finding in context.corpus.findings if finding.rule in _NO_TEXT}
     for path, text in context.corpus.texts.items():
         if is_used(path, context.corpus.settings.svcq.languages):
             is_garbled = path in garbled or find_conflicts(text)
