@@ -68,6 +68,7 @@ def test_a_branch_then_the_file_then_somebody_else(served: tuple[Repository, str
     page.fill("#send-branch", "edit/goal")
     save.click()
     expect(told.locator(".sv-edit__said").last).to_contain_text("edit/goal")
+    expect(told.locator(".sv-edit__said").last).to_contain_text("没有推送")
     assert "不超过 30 分钟" in repo.git("show", f"edit/goal:{QUEUEING}")
     assert repo.read(QUEUEING) == STANDARD
 

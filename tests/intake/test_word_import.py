@@ -246,6 +246,14 @@ def test_a_code_without_a_name_at_the_head_of_each_page(imported):
     assert "code: YQ-KF-003\n" in text, outcome.out
 
 
+def test_a_standard_binds_the_roles_that_its_scope_names(imported):
+    lines = ["一、适用范围", "适用于前厅部窗口受理员、大堂副理等岗位。", "二、要求", "1.应起身问候。"]
+    root, outcome = imported("前厅.docx", saved(word(*lines, title="前厅服务标准")), "--owner", "clerk")
+    text = (root / "standards/service/qian-ting-fu-wu-biao-zhun.yml").read_text("utf-8")
+    assert "applies_to:\n  - role:clerk\n" in text, outcome.out
+    assert "applies_to = role:clerk" in outcome.out
+
+
 def test_a_heading_that_is_a_sentence_demands_something_itself(imported):
     rows = [("区域", "抹布颜色"), ("卧室", "蓝色"), ("马桶", "红色")]
     lines = ["第一条 清洁顺序如下：", "（一）敲门三次；", "（二）先卧室后卫生间，抹布分色使用：", rows]

@@ -46,7 +46,7 @@ export function drawSaving(edit, ask, form, saved) {
     try {
       const named = way() === "branch" ? branch.value.trim() || null : null;
       const told = await ask("save", { path: edit.path, blob: edit.blob, text: edit.text(), answers, branch: named, push: Boolean(named) && push.checked });
-      put(said, make("p", {}, named ? fill(words.savedOn, { branch: told.branch ?? named }) : words.saved, told.note ? ` ${told.note}` : ""));
+      put(said, make("p", {}, named ? fill(told.pushed ? words.savedPushed : told.note ? words.savedOn : words.savedHere, { branch: told.branch ?? named }) : words.saved, told.note ? ` ${told.note}` : ""));
       saved(told);
     } catch (error) {
       put(said);

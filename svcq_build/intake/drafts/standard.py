@@ -48,6 +48,9 @@ _FAMILIES = (
     ("brand", re.compile(r"品牌|标识|形象|brand", re.IGNORECASE)),
     ("process", re.compile(r"流程|程序|办理|受理|process", re.IGNORECASE)),
 )
+#: What parts the roles that a scope names, and how long the title of one may be.
+_BETWEEN = re.compile(r"[、，,；;。：:（）()\s]+|和|及|与|以及|等")
+_LONGEST_TITLE = 16
 #: What a heading does not hold, and a demand that others stand under does: （三）先卧室后卫生间，抹布分色使用：
 _SENTENCE = re.compile(r"[，；。]")
 _AS_REQUIREMENT = say("a requirement")
@@ -66,6 +69,9 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
     family = next((name for name, pattern in _FAMILIES if pattern.search(matched(outline.title))), "quality")
     made.guesses["family"] = family
     texts = texts_of(fields)
+    roles = _roles_in(texts.get("scope", ""), known)
+    if roles:
+        made.guesses["applies_to"] = ", ".join(roles)
     give(
         made,
         {
@@ -73,12 +79,26 @@ def draft(outline: Outlined, known: Known) -> tuple[list[Draft], Taking]:
             "family": family,
             "goal": texts.get("goal"),
             "scope": texts.get("scope"),
+            "applies_to": roles,
             "requirements": requirements,
             "people": fields.get("people"),
             "environment": fields.get("environment"),
         },
     )
     return [made], taking
+
+
+def _roles_in(scope: str, known: Known) -> list[str]:
+    """The roles of the handbook that a scope names by their titles: 适用于前厅部前台接待员、大堂副理."""
+    found: dict[str, None] = {}
+    for words in _BETWEEN.split(scope):
+        ends = (
+            words[start:] for start in range(max(0, len(words) - _LONGEST_TITLE), len(words) - 1)
+        )  # a department may stand before the title
+        role = next((role for end in ends if (role := known.role(end)) is not None), None)
+        if role is not None:
+            found[f"role:{role}"] = None
+    return list(found)
 
 
 def _take_requirements(
