@@ -27,9 +27,10 @@ export function remember(role) {
 /** Put in what is known of the reader's role. */
 export function mount(root) {
   const item = root.querySelector(`[data-sv-role-item="${CSS.escape(chosen())}"]`);
-  if (item) {
+  if (item && !item.classList.contains("sv-roles__mine")) {
     item.classList.add("sv-roles__mine");
-    item.querySelector("[data-sv=mine-tag]").hidden = false;
+    const tag = Object.assign(document.createElement("span"), { className: "sv-tag", textContent: item.parentElement.dataset.svMineTag });
+    item.querySelector(":scope > a").prepend(tag);
     item.parentElement.prepend(item);
   }
   const place = root.querySelector("[data-sv=mine]");

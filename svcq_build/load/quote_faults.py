@@ -41,6 +41,8 @@ def misplaced_quotes(
     """
     if isinstance(data, str):
         for mark in find_quotes(data):
+            if data[mark.start] not in "{｛":
+                continue  # in other brackets it is none: runs write (param:x) for what was typed
             place = replace(spot, within=data[mark.start : mark.end])
             yield Finding(place, message, hint, document=document, rule="parameter-misfit")
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
