@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from svcq_build.files import HEAD, look_at
 from svcq_build.model import (
     Span,
 )
@@ -12,8 +13,6 @@ from svcq_build.syntax import (
 from svcq_build.words import Message, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-#: How a file begins in whose place Git LFS has left a pointer.
-_POINTERS = (b"version https://git-lfs.github.com/spec/", b"version https://hawser.github.com/spec/")
 
 
 def decode(content: bytes) -> str:
@@ -23,7 +22,7 @@ def decode(content: bytes) -> str:
         Unreadable: when it is not UTF-8, or only the pointer of Git LFS to a file that was not fetched.
     """
     content = content.removeprefix(_BYTE_ORDER_MARK)
-    if content.startswith(_POINTERS):
+    if content.startswith(b"version ") and look_at(content[:HEAD]) == "lfs":
         raise Unreadable(
             Fault(
                 "unreadable-file",

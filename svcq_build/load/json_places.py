@@ -19,7 +19,7 @@ def second_name(text: str) -> Span:
         if sign in "{[":
             names.append(set())
         elif sign in "}]":
-            names = names[:-1]
+            del names[-1:]
         elif found["colon"] and names:
             end = found.start("colon")
             name = json.loads(text[found.start() : end], strict=False)
